@@ -1,0 +1,59 @@
+import type { ListId, PartialDate, Problem } from "../ground/index.ts";
+import type { Entry } from "./entry.ts";
+
+/** One file as it came: bytes are read once, in chunks, already unzipped (gzip) by the source. */
+export interface ListFile {
+  /** for messages only; never used to recognise the format */
+  readonly name: string;
+  /** the first 64 KiB, decoded leniently, for recognition */
+  readonly head: string;
+  /** the first 64 KiB as bytes */
+  readonly headBytes: Uint8Array;
+  readonly size: number;
+  /** decompressed chunks from the beginning; may be called again */
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+/** What one publication (one or several sibling files) says of itself. */
+export interface Publication {
+  readonly list: ListId;
+  /** e.g. `un-xml`, `ofac-csv`, `uk-conlist-csv` */
+  readonly format: string;
+  readonly published?: PartialDate;
+  /** sibling files that the publication should have and that were not given: `alt.csv` … */
+  readonly missingParts: readonly string[];
+}
+
+/** The result of reading: entries stream through `onEntry`; this is the sum. */
+export interface ReadResult extends Publication {
+  readonly entries: number;
+  readonly names: number;
+  /** records of the file (rows, nodes), header lines and blank rows not counted */
+  readonly rows: number;
+  /** key → how often something was kept under it and not understood */
+  readonly unmapped: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
+  /** bad rows and fields in all; `problems` keeps the first 1,000 */
+  readonly problemCount: number;
+  /** false: the file was cut or damaged; what could be read was delivered and answers on it are incomplete */
+  readonly whole: boolean;
+}
+
+export interface ReadOptions {
+  /** the caller's id for the list instead of the reader's own */
+  readonly as?: ListId;
+  readonly published?: PartialDate;
+  readonly onEntry: (entry: Entry) => void;
+  /** bytes read so far, of `size` */
+  readonly onProgress?: (read: number, size: number) => void;
+}
+
+/** One publisher's format = one file that exports one of these. */
+export interface ListReader {
+  readonly format: string;
+  readonly list: ListId;
+  readonly title: string;
+  /** which part of a publication this file is (`sdn`, `alt`, …; `whole` for single-file formats), or null: not mine. Content only. */
+  recognise(file: ListFile): string | null;
+  read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions): Promise<ReadResult>;
+}

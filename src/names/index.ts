@@ -1,0 +1,1 @@
+export { scriptOf, scriptOfCodePoint } from "./script.ts";

@@ -1,0 +1,84 @@
+import type { EntryId, ListId, PartialDate, PartyId, Problem, Sha256 } from "../ground/index.ts";
+import type { Entry } from "../lists/index.ts";
+import type { Snapshot, SnapshotList } from "../match/index.ts";
+
+/** Who did something and when; passed in, never read from the surroundings. */
+export interface Actor {
+  readonly who: string;
+  readonly why?: string;
+  /** ISO instant */
+  readonly at: string;
+}
+
+export interface AddOptions extends Actor {
+  readonly as?: ListId;
+  readonly published?: PartialDate;
+  /** mapping file for a user's own CSV or XLSX */
+  readonly mapping?: string;
+  readonly onProgress?: (done: number, total: number, what: string) => void;
+}
+
+/** One publication that was added. */
+export interface AddReport {
+  readonly list: ListId;
+  readonly format: string;
+  readonly published: string | null;
+  readonly entries: number;
+  readonly names: number;
+  readonly rows: number;
+  readonly unmapped: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
+  readonly problemCount: number;
+  readonly sha256: Sha256;
+  readonly state: SnapshotList["state"];
+  /** `in-force`; `history` (older than the current one); `unchanged` (same bytes) */
+  readonly filed: "in-force" | "history" | "unchanged";
+  readonly notes: readonly string[];
+}
+
+export interface ListStatus extends Omit<SnapshotList, "state"> {
+  readonly state: "current" | "stale" | "quarantined" | "partial";
+  readonly ageDays: number;
+}
+
+/** A party with the entries about it and why they were joined. */
+export interface Party {
+  readonly id: PartyId;
+  readonly caption: string;
+  readonly entries: readonly Entry[];
+  readonly links: readonly { readonly left: string; readonly right: string; readonly by: string; readonly value: string }[];
+}
+
+/** A writer's hold on the data folder: locked until `close`. */
+export interface Register {
+  readonly dir: string;
+  addLists(paths: readonly string[], options: AddOptions): Promise<AddReport[]>;
+  addStarter(options: AddOptions): Promise<AddReport>;
+  removeList(list: ListId, actor: Actor): void;
+  /** one event a run; returns its sequence number once it is durable */
+  recordScreening(actor: Actor, data: Readonly<Record<string, unknown>>): number;
+  close(): void;
+}
+
+/** What readers may do: any number at once, no lock, the current snapshot and the read-only database. */
+export interface RegisterReader {
+  readonly dir: string;
+  status(at: string, maxAgeDays: number): ListStatus[];
+  entry(list: ListId, id: EntryId): Entry | null;
+  party(id: PartyId): Party | null;
+  close(): void;
+}
+
+/** The snapshot that answers come from. `origin`: `data` the folder's own; `starter` the folder holds no list at all. */
+export interface CurrentSnapshot {
+  readonly snapshot: Snapshot;
+  readonly origin: "data" | "starter";
+}
+
+export interface VerifyReport {
+  readonly events: number;
+  readonly head: string;
+  readonly firstBroken: { readonly seq: number; readonly reason: string } | null;
+  /** raw files whose bytes no longer fit their name, and the like */
+  readonly damage: readonly string[];
+}

@@ -1,0 +1,2 @@
+export type * from "./face.ts";
+// export { openRegister, openReader, currentSnapshot, verifyData } from "./register.ts";

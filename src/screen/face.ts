@@ -1,0 +1,57 @@
+import type { Problem } from "../ground/index.ts";
+import type { Alert, Band } from "../match/index.ts";
+
+/** `incomplete` goes first: a list is missing, stale or half read, or part of the subject could not be read. */
+export type Outcome = "incomplete" | "hit" | "clear";
+
+export interface Checked {
+  readonly lists: readonly { readonly id: string; readonly published: string | null; readonly entries: number; readonly sha256: string }[];
+  /** in words: what this answer did not check and why */
+  readonly missing: readonly string[];
+}
+
+export interface Engine {
+  readonly version: string;
+  readonly parameters: string;
+  readonly snapshot: string;
+}
+
+/** The answer about one subject: exactly the shape of `docs/interface.md`. */
+export interface Answer {
+  readonly subject: { readonly id: string | null; readonly names: readonly string[] };
+  readonly outcome: Outcome;
+  readonly alerts: readonly Alert[];
+  readonly checked: Checked;
+  readonly engine: Engine;
+}
+
+/** A bad line of a stream answers in its place. */
+export interface BadLine {
+  readonly subject: { readonly id: string | null };
+  readonly line: number;
+  readonly error: Problem;
+}
+
+export interface ScreenSettings {
+  readonly limit: number;
+  readonly minBand: Band;
+  readonly lists: readonly string[];
+  readonly maxAgeDays: number;
+  /** ISO instant: the asker's clock */
+  readonly at: string;
+}
+
+export interface Mention {
+  /** code points, half open */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly alerts: readonly Alert[];
+}
+
+export interface TextAnswer {
+  readonly document: string;
+  readonly mentions: readonly Mention[];
+  readonly checked: Checked;
+  readonly engine: Engine;
+}
