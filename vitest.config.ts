@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "**/dist/**", "out/**"],
+    // node:sqlite still prints an ExperimentalWarning on Node 24
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // a test that passes only on the second try is a defect
+    retry: 0,
+    passWithNoTests: false,
+  },
+});
