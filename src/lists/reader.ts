@@ -27,6 +27,7 @@ export interface Publication {
 /** The result of reading: entries stream through `onEntry`; this is the sum. */
 export interface ReadResult extends Publication {
   readonly entries: number;
+  /** distinct names as printed, white space squeezed, original-script columns left out */
   readonly names: number;
   /** records of the file (rows, nodes), header lines and blank rows not counted */
   readonly rows: number;
@@ -37,15 +38,43 @@ export interface ReadResult extends Publication {
   readonly problemCount: number;
   /** false: the file was cut or damaged; what could be read was delivered and answers on it are incomplete */
   readonly whole: boolean;
+  /** per sibling file, where a publication has several */
+  readonly parts?: readonly PartCount[];
+}
+
+/** What one sibling file holds by itself. */
+export interface PartCount {
+  readonly part: string;
+  readonly file: string;
+  readonly rows: number;
+  /** distinct keys of the publisher */
+  readonly keys: number;
+  /** distinct names as printed, 0 for a part without names */
+  readonly names: number;
+}
+
+/** Files that belong together: one publication, ready to be read. */
+export interface PublicationFiles {
+  readonly reader: ListReader;
+  /** the list these files are, told from their content; `as` in the options goes before it */
+  readonly list: ListId;
+  readonly parts: ReadonlyMap<string, ListFile>;
 }
 
 export interface ReadOptions {
   /** the caller's id for the list instead of the reader's own */
   readonly as?: ListId;
   readonly published?: PartialDate;
+  /** the list as grouping told it from the content; `as` goes before it */
+  readonly list?: ListId;
   readonly onEntry: (entry: Entry) => void;
   /** bytes read so far, of `size` */
   readonly onProgress?: (read: number, size: number) => void;
+}
+
+export interface RecognisedFile {
+  readonly part: string;
+  readonly file: ListFile;
 }
 
 /** One publisher's format = one file that exports one of these. */
@@ -55,5 +84,7 @@ export interface ListReader {
   readonly title: string;
   /** which part of a publication this file is (`sdn`, `alt`, …; `whole` for single-file formats), or null: not mine. Content only. */
   recognise(file: ListFile): string | null;
+  /** For publications of several files: which of them belong together. Without it each `whole` file stands alone and all other parts are one. */
+  group?(files: readonly RecognisedFile[]): Promise<readonly Omit<PublicationFiles, "reader">[]>;
   read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions): Promise<ReadResult>;
 }

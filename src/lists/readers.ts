@@ -1,0 +1,55 @@
+import { fail } from "../ground/index.ts";
+import type { ListFile, ListReader, PublicationFiles, ReadOptions, ReadResult, RecognisedFile } from "./reader.ts";
+
+/** Every format that Writ reads, asked in this order. A new format is one file and one line here. */
+export const READERS: readonly ListReader[] = [];
+
+/**
+ * Which publications the given files are, by their content alone: sibling files (sdn, alt, add, comments) come out as one.
+ * Throws format-unknown naming the first file that no reader knows, and usage when a part is given twice.
+ */
+export async function recognise(files: readonly ListFile[], readers: readonly ListReader[] = READERS): Promise<readonly PublicationFiles[]> {
+  const byReader = new Map<ListReader, RecognisedFile[]>();
+  for (const file of files) {
+    const found = firstReader(file, readers);
+    if (found === null) fail("format-unknown", { file: file.name, remedy: "docs/lists.md names the formats; any other CSV or XLSX needs a mapping" });
+    const known = byReader.get(found.reader);
+    if (known === undefined) byReader.set(found.reader, [{ part: found.part, file }]);
+    else known.push({ part: found.part, file });
+  }
+  const groups: PublicationFiles[] = [];
+  for (const [reader, found] of byReader) {
+    if (reader.group !== undefined) {
+      for (const group of await reader.group(found)) groups.push({ reader, ...group });
+      continue;
+    }
+    const siblings = new Map<string, ListFile>();
+    for (const { part, file } of found) {
+      if (part === "whole") groups.push({ reader, list: reader.list, parts: new Map([[part, file]]) });
+      else addPart(siblings, { part, file });
+    }
+    if (siblings.size > 0) groups.push({ reader, list: reader.list, parts: siblings });
+  }
+  return groups;
+}
+
+/** Puts a file in its place among its siblings; a second file for the same place is refused, because one of them would be lost. */
+export function addPart(parts: Map<string, ListFile>, { part, file }: RecognisedFile): void {
+  const there = parts.get(part);
+  if (there !== undefined)
+    fail("usage", { file: file.name, message: `this and ${there.name} are both the part "${part}" of one publication`, remedy: "give one of them" });
+  parts.set(part, file);
+}
+
+/** Reads one publication; entries go to `options.onEntry`. */
+export function readPublication(group: PublicationFiles, options: ReadOptions): Promise<ReadResult> {
+  return group.reader.read(group.parts, { list: group.list, ...options });
+}
+
+function firstReader(file: ListFile, readers: readonly ListReader[]): { readonly reader: ListReader; readonly part: string } | null {
+  for (const reader of readers) {
+    const part = reader.recognise(file);
+    if (part !== null) return { reader, part };
+  }
+  return null;
+}

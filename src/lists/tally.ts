@@ -1,0 +1,91 @@
+import { problem } from "../ground/index.ts";
+import type { Problem } from "../ground/index.ts";
+import type { Entry } from "./entry.ts";
+import type { PartCount, Publication, ReadOptions, ReadResult } from "./reader.ts";
+import { isDamage } from "./text.ts";
+
+const KEPT_PROBLEMS = 1_000;
+/** names that are told apart when counted; beyond it they are only added up, so that memory stays bounded */
+const DISTINCT_NAMES = 5_000_000;
+
+/** The running sum of one reading: every reader fills one and turns it into its ReadResult. */
+export interface Tally {
+  /** a record of the file, read well or not */
+  row(): void;
+  problem(problem: Problem): void;
+  /** something was met that no field fits */
+  unmapped(key: string): void;
+  /** Hands the entry on, counts it, its unmapped pairs and its distinct printed names (original script left out, as counts.json has it). */
+  entry(entry: Entry): void;
+  /** Keeps a damage as a problem and remembers that the file is not whole; throws on what is not the file's damage. */
+  damage(error: unknown): void;
+  /** the file was cut or damaged */
+  broken(): void;
+  result(publication: Publication, parts?: readonly PartCount[]): ReadResult;
+}
+
+export function newTally(options: Pick<ReadOptions, "onEntry">): Tally {
+  const unmapped = new Map<string, number>();
+  const names = new Set<string>();
+  const problems: Problem[] = [];
+  let moreNames = 0;
+  let problemCount = 0;
+  let entries = 0;
+  let rows = 0;
+  let whole = true;
+  const keep = (found: Problem): void => {
+    problemCount++;
+    if (problems.length < KEPT_PROBLEMS) problems.push(found);
+  };
+  const meet = (key: string): void => void unmapped.set(key, (unmapped.get(key) ?? 0) + 1);
+  return {
+    row: () => void rows++,
+    problem: keep,
+    unmapped: meet,
+    entry(entry) {
+      entries++;
+      for (const [key] of entry.unmapped) meet(key);
+      for (const name of entry.names) {
+        if (name.role === "original") continue;
+        if (names.size < DISTINCT_NAMES) names.add(name.printed ?? name.text);
+        else moreNames++;
+      }
+      options.onEntry(entry);
+    },
+    damage(error) {
+      if (!isDamage(error)) throw error;
+      keep(error.problem);
+      whole = false;
+    },
+    broken: () => void (whole = false),
+    result: (publication, parts) => ({
+      ...publication, entries, names: names.size + moreNames, rows, unmapped, problems, problemCount, whole,
+      ...(parts === undefined ? {} : { parts }),
+    }),
+  };
+}
+
+/** Passes chunks on and tells how many bytes have gone by. */
+export async function* watched(chunks: AsyncIterable<Uint8Array>, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  for await (const chunk of chunks) {
+    read += chunk.length;
+    onRead(read);
+    yield chunk;
+  }
+}
+
+/** White space squeezed to single blanks (no-break space and line breaks too), other control characters and trailing blanks gone. */
+export function squeeze(text: string): string {
+  if (!UNTIDY.test(text)) return text;
+  return text.replace(CONTROLS, "").replace(/\s+/gu, " ").trim();
+}
+
+const UNTIDY = /^\s|\s$|\s\s|[^\S ]|[\u0000-\u001f\u007f-\u009f\ufeff]/u;
+const CONTROLS = /[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\ufeff]/gu;
+
+/** A problem of one record, with the remedy that fits them all. */
+export function badRow(code: Problem["code"], where: { readonly file: string; readonly line: number; readonly field?: string; readonly value?: string; readonly message: string }): Problem {
+  const value = where.value === undefined ? {} : { value: where.value.slice(0, 200) };
+  return problem(code, { ...where, ...value, remedy: "check the line in the file, or tell the publisher" });
+}
