@@ -1,0 +1,203 @@
+import { basename } from "node:path";
+import { stat } from "node:fs/promises";
+import { fail } from "../ground/index.ts";
+import type { ListFile } from "./reader.ts";
+import { CELL_LENGTH, readBook, unescapeCell, type Book, type Sheet } from "./xlsx-book.ts";
+import { PLAIN_NUMBER, printNumber } from "./xlsx-number.ts";
+import { xmlPump, type XmlSink } from "./xlsx-xml.ts";
+import { ARCHIVE_LIMITS, openArchive, type ArchiveLimits } from "./xlsx-zip.ts";
+
+/** A workbook: an open list file, a path, or all its bytes. */
+export type XlsxSource = ListFile | string | Uint8Array;
+
+export interface XlsxOptions {
+  /** by name, case aside; default: the first sheet that is not hidden */
+  readonly sheet?: string;
+  /** the file's name in messages; default: that of the source */
+  readonly name?: string;
+  /** rows beyond are an error `too-many`; default 1,048,576, what a spreadsheet can hold */
+  readonly maxRows?: number;
+  /** columns beyond are an error `too-many`; default 16,384 */
+  readonly maxColumns?: number;
+  readonly limits?: Partial<ArchiveLimits>;
+}
+
+/** One row that holds anything. `line` is the row's number in the sheet, from 1; empty cells are "", trailing ones left out. */
+export interface SheetRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A zip archive's first bytes. */
+export const looksZipped = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5 || head[2] === 7);
+
+async function load(source: XlsxSource, file: string, limit: number): Promise<string | Uint8Array> {
+  if (typeof source === "string") {
+    const info = await stat(source).catch((error: unknown) => fail("file-not-found", { file, remedy: "check the path" }, error));
+    if (info.size > limit) fail("file-too-large", { file, remedy: `the limit is ${Math.round(limit / 2 ** 20)} MiB` });
+    return source;
+  }
+  if (source instanceof Uint8Array) return source;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of source.chunks()) {
+    size += chunk.byteLength;
+    if (size > limit) fail("file-too-large", { file, remedy: `the limit is ${Math.round(limit / 2 ** 20)} MiB` });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function choose(book: Book, name: string | undefined, file: string): Sheet {
+  if (name === undefined) return book.sheets.find((sheet) => !sheet.hidden) ?? book.sheets[0] ?? fail("format-unknown", { file, message: "the workbook has no sheet of rows" });
+  const found = book.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+  const names = book.sheets.map((sheet) => sheet.name).join(", ");
+  return found ?? fail("field-invalid", { file, field: "sheet", value: name, message: "the workbook has no such sheet", remedy: `its sheets: ${names.slice(0, 1000)}` });
+}
+
+/** `A` → 0, `IV` → 255; -1 for what is no reference. */
+function columnOf(reference: string): number {
+  let column = 0;
+  let at = 0;
+  for (; at < reference.length; at++) {
+    const code = reference.charCodeAt(at);
+    if (code < 65 || code > 90) break;
+    column = column * 26 + code - 64;
+    if (column > 1e7) break;
+  }
+  return at === 0 ? -1 : column - 1;
+}
+
+interface Limits {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Turns a sheet's XML into rows; `out` is emptied by the caller as it fills. */
+function sheetSink(file: string, part: string, book: Book, limits: Limits, out: SheetRow[]): XmlSink {
+  let line = 0;
+  let rows = 0;
+  let cells: string[] = [];
+  let column = -1;
+  let type = "n";
+  let style = 0;
+  let text = "";
+  let taking = false;
+  let phonetic = 0;
+  let inRow = false;
+
+  const value = (): string => {
+    if (type === "s") {
+      const index = Number(text);
+      return book.strings[index] ?? fail("zip-malformed", { file, line, field: part, value: text, message: "a cell points to a text that the workbook does not hold" });
+    }
+    if (type === "n") return printNumber(text, book.forms[style] ?? PLAIN_NUMBER, book.from1904);
+    if (type === "b") return text.trim() === "1" || text.trim() === "true" ? "TRUE" : "FALSE";
+    return unescapeCell(text);
+  };
+  return {
+    open(name, attributes) {
+      switch (name) {
+        case "row": {
+          const stated = attributes["r"];
+          line = stated === undefined ? line + 1 : Number(stated);
+          if (!Number.isSafeInteger(line) || line < 1) fail("xml-malformed", { file, field: part, value: stated ?? "", message: "a row has no number" });
+          if (++rows > limits.rows) fail("too-many", { file, line, message: `more than ${limits.rows} rows`, remedy: "split the file or save it as CSV" });
+          cells = [];
+          column = -1;
+          inRow = true;
+          break;
+        }
+        case "c": {
+          const reference = attributes["r"];
+          column = reference === undefined ? column + 1 : columnOf(reference);
+          if (column < 0) fail("xml-malformed", { file, line, field: part, value: reference ?? "", message: "a cell has no place" });
+          if (column >= limits.columns) fail("too-many", { file, line, message: `more than ${limits.columns} columns`, remedy: "delete the columns that hold nothing" });
+          type = attributes["t"] ?? "n";
+          style = Number(attributes["s"] ?? 0);
+          text = "";
+          break;
+        }
+        case "v":
+          taking = true;
+          break;
+        case "rPh":
+          phonetic++;
+          break;
+        case "t":
+          taking = phonetic === 0 && type === "inlineStr";
+          break;
+      }
+    },
+    text(piece) {
+      if (!taking) return;
+      text += piece;
+      if (text.length > CELL_LENGTH) fail("value-too-long", { file, line, field: part, message: `a cell is longer than ${CELL_LENGTH} characters` });
+    },
+    close(name) {
+      switch (name) {
+        case "v":
+        case "t":
+          taking = false;
+          break;
+        case "rPh":
+          phonetic--;
+          break;
+        case "c":
+          if (inRow && text !== "") {
+            const printed = value();
+            if (printed !== "") {
+              while (cells.length < column) cells.push("");
+              cells[column] = printed;
+            }
+          }
+          break;
+        case "row":
+          inRow = false;
+          if (cells.length > 0) out.push({ line, cells });
+          break;
+      }
+    },
+  };
+}
+
+/**
+ * The rows of one sheet of an XLSX workbook, in order, rows that hold nothing left out. Numbers come as a person sees them,
+ * dates as ISO 8601, booleans as TRUE and FALSE, errors as printed (`#N/A`), formulas as their last value.
+ * Memory holds the packed file (not for a path), the shared texts and a few rows.
+ * Errors: `zip-malformed`, `zip-bomb`, `xml-malformed`, `xml-entity`, `encoding-damaged`, `file-unreadable` (password),
+ * `file-too-large`, `too-many`, `value-too-long`, `format-unknown` (no workbook). Rows before a damaged place are delivered.
+ * Source: ECMA-376 part 1, 18.
+ */
+export async function* xlsxRows(source: XlsxSource, options: XlsxOptions = {}): AsyncGenerator<SheetRow> {
+  const file = options.name ?? (typeof source === "string" ? basename(source) : source instanceof Uint8Array ? "workbook" : source.name);
+  const limits = { ...ARCHIVE_LIMITS, ...options.limits };
+  const archive = await openArchive(await load(source, file, limits.packed), file, limits);
+  try {
+    const book = await readBook(archive, file);
+    const sheet = choose(book, options.sheet, file);
+    const rows: SheetRow[] = [];
+    const pump = xmlPump(file, sheet.part, sheetSink(file, sheet.part, book, { rows: options.maxRows ?? 1_048_576, columns: options.maxColumns ?? 16_384 }, rows));
+    for await (const chunk of archive.bytes(sheet.part)) {
+      for (const _ of pump.write(chunk)) {
+        if (rows.length === 0) continue;
+        yield* rows;
+        rows.length = 0;
+      }
+    }
+    pump.end();
+    yield* rows;
+  } finally {
+    archive.close();
+  }
+}
+
+/** The names of a workbook's sheets of rows, in order, hidden ones too. */
+export async function xlsxSheets(source: XlsxSource, name = "workbook"): Promise<readonly string[]> {
+  const archive = await openArchive(await load(source, name, ARCHIVE_LIMITS.packed), name);
+  try {
+    return (await readBook(archive, name)).sheets.map((sheet) => sheet.name);
+  } finally {
+    archive.close();
+  }
+}
