@@ -5,7 +5,7 @@ import type { Entry } from "./entry.ts";
 export interface ListFile {
   /** for messages only; never used to recognise the format */
   readonly name: string;
-  /** the first 64 KiB, decoded leniently, for recognition */
+  /** the first 64 KiB, decoded leniently, for recognition; of a workbook the first rows as CSV */
   readonly head: string;
   /** the first 64 KiB as bytes */
   readonly headBytes: Uint8Array;

@@ -6,6 +6,7 @@ import { createGunzip } from "node:zlib";
 import { fail, WritError } from "../ground/index.ts";
 import { headText } from "./text.ts";
 import type { ListFile } from "./reader.ts";
+import { looksZipped, workbookHead } from "./xlsx.ts";
 
 /** How much of a file is taken before it is refused. */
 export interface FileLimits {
@@ -66,7 +67,10 @@ async function describe(name: string, size: number, chunks: () => AsyncIterable<
   }
   if (have === 0) fail("file-empty", { file: name, remedy: "download it again" });
   const headBytes = Buffer.concat(parts).subarray(0, HEAD_BYTES);
-  return { name, size, headBytes, head: headText(headBytes), chunks };
+  const file: ListFile = { name, size, headBytes, head: headText(headBytes), chunks };
+  // a workbook's bytes say nothing: its head is its first rows as CSV, so that one recogniser knows a table in both dresses
+  const rows = looksZipped(headBytes) ? await workbookHead(file) : null;
+  return rows === null ? file : { ...file, head: rows };
 }
 
 function isGzip(bytes: Uint8Array): boolean {
