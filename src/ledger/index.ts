@@ -1,0 +1,14 @@
+export { canonicalJson } from "./canonical.ts";
+export { openDatabase } from "./database.ts";
+export type { DatabaseOptions } from "./database.ts";
+export { renameDurably, syncFolder, writeDurably, writeWhole } from "./durable.ts";
+export { EMPTY_HEAD } from "./event.ts";
+export type { LedgerEvent, LedgerHead, NewEvent } from "./event.ts";
+export { isFolder, makeDataFolder } from "./folder.ts";
+export { inTransaction, ledgerExists, openLedger } from "./ledger.ts";
+export type { Ledger } from "./ledger.ts";
+export { lockFolder } from "./lock.ts";
+export type { FolderLock } from "./lock.ts";
+export { dataTrouble, guarded } from "./trouble.ts";
+export { verifyLedger } from "./verify.ts";
+export type { Broken, LedgerReport } from "./verify.ts";
