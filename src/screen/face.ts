@@ -8,6 +8,8 @@ export interface Checked {
   readonly lists: readonly { readonly id: string; readonly published: string | null; readonly entries: number; readonly sha256: string }[];
   /** in words: what this answer did not check and why */
   readonly missing: readonly string[];
+  /** in words: what the reader should know besides, such as the starter register standing in for lists of one's own */
+  readonly notes?: readonly string[];
 }
 
 export interface Engine {
@@ -22,6 +24,8 @@ export interface Answer {
   readonly outcome: Outcome;
   readonly alerts: readonly Alert[];
   readonly checked: Checked;
+  /** in words: fields of the subject that nobody knows and that were not used */
+  readonly warnings?: readonly string[];
   readonly engine: Engine;
 }
 

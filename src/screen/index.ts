@@ -1,1 +1,7 @@
-export type * from "./face.ts";
+export type { Answer, BadLine, Checked, Engine, Mention, Outcome, ScreenSettings, TextAnswer } from "./face.ts";
+export { idOf, isProblem, parseSubject, type SubjectNote, type SubjectOptions } from "./subject.ts";
+export { answerSubject, checkSettings, compareSubjects, DEFAULT_SETTINGS, standing, type ComparisonAnswer, type Standing } from "./answer.ts";
+export { compareStream, screenStream, type BadPair, type StreamReport, type StreamRun } from "./stream.ts";
+export { screenFile, type FileProgress, type FileReport, type FileRun } from "./file.ts";
+export { readDocument, type DocumentFormat, type ReadDocument } from "./document.ts";
+export { screenText, type TextRun } from "./text.ts";
