@@ -10,3 +10,123 @@ export interface Birth {
   /** as the publisher printed it, when that differs */
   readonly printed?: string;
 }
+
+const MONTHS: ReadonlyMap<string, string> = new Map(
+  ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"].flatMap((name, at) => {
+    const number = String(at + 1).padStart(2, "0");
+    return [[name, number], [name.slice(0, 3), number], ...(name === "september" ? [["sept", number]] : [])] as [string, string][];
+  }),
+);
+const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const CIRCA = /^(?:circa|approximately|approx\.?|about|around|probably|possibly|estimated|est\.|ca?\.(?=\s*\d)|c\s*(?=\d)|~)\s*/i;
+/** years that lists print lie within; outside them a number is something else */
+const FIRST_YEAR = 1000;
+const LAST_YEAR = 2999;
+const LONGEST = 80;
+
+/**
+ * Reads a date of birth (also of foundation or building) as lists and people write it, or null when it cannot be read.
+ * `1950`, `1950-06`, `1950-06-05`, `05/06/1950` (day first), `00/00/1980` (zeros: not known), `10 Dec 1948`, `Dec 10, 1948`, `Oct 1975`,
+ * ISO date-times and offset tails (cut, the day never shifted); `circa …`; ranges `1948/1952`, `1957 to 1961`, `1961-1962`, `1961-62`,
+ * `between 1950 and 1955`, `from … to …`, `1950s`. `printed` is kept where `formatBirth` would not give the text back.
+ */
+export function parseBirth(text: string): Birth | null {
+  const printed = text.replace(/\s+/gu, " ").trim();
+  if (printed === "" || printed.length > LONGEST) return null;
+  let rest = printed.replace(/[.,;]$/, "").replace(/^(?:born|dob:?|d\.o\.b\.:?)\s+/i, "");
+  let circa = false;
+  for (let match = CIRCA.exec(rest); match !== null && match[0] !== ""; match = CIRCA.exec(rest)) {
+    circa = true;
+    rest = rest.slice(match[0].length);
+  }
+  const range = readRange(rest);
+  if (range === null) return null;
+  const birth: Birth = { from: range.from, to: range.to, circa: circa || range.circa };
+  return formatBirth(birth) === printed ? birth : { ...birth, printed };
+}
+
+/** The contract's form: `1950-06-05`, `circa 1950`, `1948/1952`, `circa 1948/1952`. */
+export function formatBirth(birth: Birth): string {
+  return `${birth.circa ? "circa " : ""}${birth.from === birth.to ? birth.from : `${birth.from}/${birth.to}`}`;
+}
+
+/** The year of a partial date, as a number. */
+export function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
+
+/** One partial date (no circa, no range) in any of the forms of `parseBirth`, as `1950`, `1950-06` or `1950-06-05`; else null. */
+export function parseDate(text: string): string | null {
+  const rest = text.trim().replace(/[.,;]$/, "");
+  const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]\d{1,2}:\d{2}.*|Z|[+-]\d{2}:\d{2})?$/.exec(rest);
+  if (iso !== null) return join(iso[1], iso[2], iso[3]);
+  const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: \d{1,2}:\d{2}.*)?$/.exec(rest);
+  if (dayFirst !== null) return join(dayFirst[3], dayFirst[2], dayFirst[1]);
+  const monthYear = /^(\d{1,2})[/.-](\d{4})$/.exec(rest);
+  if (monthYear !== null) return join(monthYear[2], monthYear[1]);
+  const yearFirst = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(rest);
+  if (yearFirst !== null) return join(yearFirst[1], yearFirst[2], yearFirst[3]);
+  const words = /^(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([a-z]{3,9})\.?,?[ -](?:(\d{1,2})(?:st|nd|rd|th)?,?[ -])?(\d{4})$/i.exec(rest);
+  const month = words === null ? undefined : MONTHS.get((words[2] as string).toLowerCase());
+  if (words === null || month === undefined || (words[1] !== undefined && words[3] !== undefined)) return null;
+  return join(words[4], month, words[1] ?? words[3]);
+}
+
+interface Range {
+  readonly from: string;
+  readonly to: string;
+  readonly circa: boolean;
+}
+
+function readRange(text: string): Range | null {
+  const one = parseDate(text);
+  if (one !== null) return { from: one, to: one, circa: false };
+  const decade = /^(\d{3})0'?s$/.exec(text);
+  if (decade !== null) return ordered(`${decade[1]}0`, `${decade[1]}9`, false);
+  const short = /^(\d{2})(\d{2}) ?[-–/] ?(\d{2})$/.exec(text);
+  if (short !== null && Number(short[3]) > Number(short[2])) return ordered(`${short[1]}${short[2]}`, `${short[1]}${short[3]}`, false);
+  const bare = text.replace(/^(?:between|from)\s+/i, "");
+  const middle = / (?:to|and|until|or) | ?[–—] ?| - |(?<=\d{4})[-/](?=\d{4}(?:-|$))|(?<=\d{4}-\d\d(?:-\d\d)?)\/(?=\d{4})|(?<=\d{4})\/(?=\d{4})/i.exec(bare);
+  if (middle === null) return null;
+  const left = bare.slice(0, middle.index);
+  const right = bare.slice(middle.index + middle[0].length);
+  const circa = CIRCA.test(right);
+  const to = parseDate(right.replace(CIRCA, ""));
+  const from = parseDate(left) ?? (to === null ? null : borrow(left, to));
+  if (from === null || to === null) return null;
+  // `1960 or 1965` names two years; the years between are the nearest range that loses neither
+  return ordered(from, to, circa);
+}
+
+/** `Oct to Dec 1957`: the month takes the year of the other end. */
+function borrow(left: string, to: string): string | null {
+  const year = to.slice(0, 4);
+  return /[a-z]/i.test(left) ? parseDate(`${left} ${year}`) : null;
+}
+
+function ordered(from: string, to: string, circa: boolean): Range | null {
+  if (!inYears(from) || !inYears(to)) return null;
+  return from <= to ? { from, to, circa } : { from: to, to: from, circa };
+}
+
+function inYears(date: string): boolean {
+  const year = yearOf(date);
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+function join(year: string | undefined, month?: string, day?: string): string | null {
+  if (year === undefined || !inYears(year)) return null;
+  const monthNumber = Number(month ?? 0);
+  const dayNumber = Number(day ?? 0);
+  if (monthNumber === 0) return dayNumber === 0 ? year : null;
+  if (monthNumber > 12) return null;
+  const upToMonth = `${year}-${String(monthNumber).padStart(2, "0")}`;
+  if (dayNumber === 0) return upToMonth;
+  if (dayNumber > (DAYS_IN_MONTH[monthNumber - 1] as number)) return null;
+  if (monthNumber === 2 && dayNumber === 29 && !isLeap(Number(year))) return null;
+  return `${upToMonth}-${String(dayNumber).padStart(2, "0")}`;
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}

@@ -1,5 +1,7 @@
 export * from "./brand.ts";
 export * from "./kind.ts";
 export * from "./identifier.ts";
-export * from "./birth.ts";
+export type { Birth } from "./birth.ts";
+export { formatBirth, parseBirth, parseDate, yearOf } from "./birth.ts";
+export { countryCode } from "./country.ts";
 export * from "./errors.ts";
