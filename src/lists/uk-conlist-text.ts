@@ -1,0 +1,83 @@
+import type { PartialDate } from "../ground/index.ts";
+import { squeeze } from "./tally.ts";
+
+const trimPoint = (text: string): string => squeeze(text).replace(/^[-–;,.\s]+$/, "").replace(/[;,\s]+$/, "");
+
+/**
+ * The values of a cell that numbers them: `(1) Syria. (2) United Kingdom` → by place, so that two such cells can be read
+ * side by side. `(1)-(3) Algeria (4) Morocco` and `(1) to (3) …` repeat the value. A cell without numbers is one value.
+ * Places that hold nothing (`(1) - (2) Syrian`) are "".
+ */
+export function numbered(cell: string): string[] {
+  const text = cell.trim();
+  if (text === "") return [];
+  if (!text.startsWith("(1)")) return [trimPoint(text)].filter((value) => value !== "");
+  const values: string[] = [];
+  let at = 0;
+  for (let number = 1; ; ) {
+    const mark = `(${number})`;
+    let from = at + mark.length;
+    let last = number;
+    const range = /^\s*(?:-|–|to)\s*\((\d{1,2})\)/.exec(text.slice(from, from + 20));
+    if (range !== null && Number(range[1]) > number) {
+      last = Number(range[1]);
+      from += range[0].length;
+    }
+    const next = text.indexOf(`(${last + 1})`, from);
+    const value = trimPoint(text.slice(from, next === -1 ? text.length : next));
+    for (; number <= last; number++) values.push(value);
+    if (next === -1) return values;
+    at = next;
+  }
+}
+
+/** `numbered` without empty places and repetitions. */
+export const listed = (cell: string): string[] => [...new Set(numbered(cell))].filter((value) => value !== "");
+
+/** A point at the end that belongs to the sentence, not to the value. */
+export const withoutPoint = (text: string): string => text.replace(/(?<!\b(?:Co|Ltd|Inc|Jr|Sr|Dr|No|St|Corp|\p{Lu}))\.$/u, "");
+
+/** The labels of Other Information that OFSI uses; any other bracket before a colon is part of the text. */
+export const LABELS = [
+  "UK Sanctions List Ref", "UN Ref", "UK Statement of Reasons", "Gender", "Phone number", "Fax", "Email address", "Website", "Type of entity",
+  "Parent company", "Business Reg No", "Subsidiaries", "IMO number", "Flag of ship", "Type of ship", "Tonnage of ship", "Length of ship", "Year built",
+  "Current owners", "Previous owners", "Previous flags", "Hull identification number",
+] as const;
+export type Label = (typeof LABELS)[number];
+
+const AT_LABEL = new RegExp(`\\((${LABELS.join("|")})\\)\\s*:`, "i");
+const BY_FOLDED = new Map<string, Label>(LABELS.map((label) => [label.toLowerCase(), label]));
+
+/** Other Information cut at its labels; `free` is what stands before the first. */
+export function labelled(text: string): { readonly free: string; readonly values: readonly (readonly [Label, string])[] } {
+  const pieces = text.split(AT_LABEL);
+  const values: [Label, string][] = [];
+  for (let at = 1; at + 1 < pieces.length; at += 2) {
+    const label = BY_FOLDED.get((pieces[at] as string).toLowerCase());
+    if (label !== undefined) values.push([label, (pieces[at + 1] as string).trim()]);
+  }
+  return { free: (pieces[0] ?? "").trim(), values };
+}
+
+/** A reference at the head of a text and what follows it: `QDi.300. Associated with …`, `RUS0461. Financial …`. */
+export function reference(text: string): { readonly ref: string | null; readonly rest: string } {
+  const match = /^\s*((?:[A-Z]{1,3}[ie]?\.\s?\d{3}|[A-Z]{1,3}(?:\.[A-Z0-9]{1,4}){2,}|[A-Z]{2,5}\d{3,5}))\b\.?\s*/.exec(text);
+  if (match === null) return { ref: null, rest: text.trim() };
+  return { ref: (match[1] as string).replace(/\s/g, ""), rest: text.slice(match[0].length).trim() };
+}
+
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** `dd/mm/yyyy`, `00/05/1980`, `dd/mm/1980`, `05/1980`, `1980` → `1980-05-06`, `1980-05`, `1980`; null for anything else. */
+export function ukDate(text: string): PartialDate | null {
+  const match = /^(?:(?:(\d{1,2}|[dx]{1,2})\/)?(\d{1,2}|[mx]{1,2})\/)?(\d{4})$/i.exec(text.trim());
+  if (match === null) return null;
+  const year = match[3] as string;
+  const month = Number(match[2] ?? 0) || 0;
+  const day = Number(match[1] ?? 0) || 0;
+  if (Number(year) < 1 || month > 12) return null;
+  if (month === 0) return day === 0 ? (year as PartialDate) : null;
+  if (day > (DAYS[month - 1] as number)) return null;
+  const yearMonth = `${year}-${String(month).padStart(2, "0")}`;
+  return (day === 0 ? yearMonth : `${yearMonth}-${String(day).padStart(2, "0")}`) as PartialDate;
+}
