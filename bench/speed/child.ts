@@ -1,0 +1,20 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+/** Runs a task in a fresh process and gives back its report; `wallMs` is the whole process, start to end. */
+export function child<T>(task: string, args: readonly string[] = []): T & { readonly wallMs: number } {
+  const before = performance.now();
+  const script = join(import.meta.dirname, "tasks", `${task}.ts`);
+  const run = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args], {
+    encoding: "utf8",
+    maxBuffer: 16 << 20,
+  });
+  const wallMs = performance.now() - before;
+  if (run.status !== 0) throw new Error(`${task} failed (${run.status ?? run.signal}): ${run.stderr}`);
+  return { ...(JSON.parse(run.stdout.trim().split("\n").at(-1) ?? "") as T), wallMs };
+}
+
+/** The same task several times, the reports in order. */
+export function repeated<T>(times: number, task: string, args: readonly string[] = []): (T & { readonly wallMs: number })[] {
+  return Array.from({ length: times }, () => child<T>(task, args));
+}

@@ -1,0 +1,85 @@
+import type { Environment } from "./environment.ts";
+import type { Spread } from "./figures.ts";
+
+export interface BuildReport {
+  readonly buildMs: number;
+  readonly snapshotMegabytes: number;
+  readonly peakMegabytes: number;
+}
+export interface LoadReport {
+  readonly readyMs: number;
+  readonly firstAnswerMs: number;
+  readonly processMs: number;
+}
+export interface ServeReport {
+  readonly p50: number;
+  readonly p99: number;
+  readonly worst: number;
+  readonly ordinaryP50: number;
+  readonly ordinaryP99: number;
+  readonly plantedP50: number;
+  readonly plantedP99: number;
+  readonly batchPerSecond: number;
+  readonly recallAt10: number;
+  readonly recallByChange: Readonly<Record<string, number>>;
+  readonly ordinaryAlerted: number;
+  readonly questions: number;
+}
+export interface MemoryReport {
+  readonly bareMegabytes: number;
+  readonly loadedMegabytes: number;
+  readonly rssMegabytes: number;
+  readonly peakMegabytes: number;
+}
+export interface FilesReport extends LoadReport {
+  readonly entries: number;
+  readonly names: number;
+  readonly lists: readonly {
+    readonly list: string;
+    readonly published: string | null;
+    readonly entries: number;
+    readonly names: number;
+    readonly problemCount: number;
+  }[];
+  readonly peakMegabytes: number;
+}
+export interface RivalReport {
+  readonly name: string;
+  readonly version: string;
+  readonly settings: string;
+  readonly buildMs: number;
+  readonly rssMegabytes: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly perSecond: number;
+  readonly recallAt10: number;
+  readonly questions: number;
+}
+
+/** One line of the report: a promise, what was measured, and whether it holds. */
+export interface Line {
+  readonly what: string;
+  readonly promised: string;
+  readonly holds: boolean | null;
+  readonly measured: Spread;
+  readonly unit: string;
+}
+
+export interface Results {
+  readonly environment: Environment;
+  readonly command: string;
+  readonly material: {
+    readonly origin: string;
+    readonly seed: number;
+    readonly listedNames: number;
+    readonly realNames: number;
+    readonly entries: number;
+  };
+  readonly repeats: number;
+  readonly lines: readonly Line[];
+  readonly serve: ServeReport;
+  readonly serveWeak: ServeReport;
+  readonly files: FilesReport | null;
+  readonly rivals: readonly RivalReport[];
+  readonly minutes: number;
+}

@@ -1,0 +1,24 @@
+/** Official files on disk → a register that answers, in an empty data folder: `files.ts DIR FILE…`. */
+import { createMatcher } from "../../../src/match/index.ts";
+import { currentSnapshot, openRegister } from "../../../src/registry/index.ts";
+import { megabytes } from "../figures.ts";
+import { report } from "../folder.ts";
+import { question } from "../listed.ts";
+
+const [dir = "", ...files] = process.argv.slice(2);
+const before = performance.now();
+const register = openRegister(dir);
+const added = await register.addLists(files, { who: "bench", at: "2026-01-01T00:00:00Z" });
+register.close();
+const readyMs = performance.now() - before;
+const { snapshot } = currentSnapshot(dir);
+createMatcher(snapshot).screen(question("Nobody Whosoever", "person"));
+report({
+  readyMs,
+  firstAnswerMs: performance.now() - before,
+  processMs: performance.now(),
+  entries: snapshot.entryCount,
+  names: snapshot.nameCount,
+  lists: added.map(({ list, published, entries, names, problemCount }) => ({ list, published, entries, names, problemCount })),
+  peakMegabytes: megabytes(process.resourceUsage().maxRSS * 1024),
+});

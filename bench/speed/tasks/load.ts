@@ -1,0 +1,11 @@
+/** Snapshot on disk → first answer, in a process that has just started. */
+import { createMatcher, openSnapshot } from "../../../src/match/index.ts";
+import { readShared, report, snapshotFile } from "../folder.ts";
+import { question } from "../listed.ts";
+
+const before = performance.now();
+const snapshot = openSnapshot(readShared(snapshotFile));
+const matcher = createMatcher(snapshot);
+const readyMs = performance.now() - before;
+matcher.screen(question("Nobody Whosoever", "person"));
+report({ readyMs, firstAnswerMs: performance.now() - before, processMs: performance.now() });
