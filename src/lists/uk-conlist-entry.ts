@@ -59,6 +59,7 @@ export function entryOf(group: string, rows: readonly SheetRow[], context: Group
   const claims = new Facts<EntryClaim>();
   const unmapped = new Facts<readonly [string, string]>();
   const remarks = new Facts<string>();
+  // as it stands in the file: long, and the same on each row of a group
   const others = new Set<string>();
   const listings = new Map<string, PartialDate>();
   const designations = new Set<PartialDate>();
@@ -113,8 +114,7 @@ export function entryOf(group: string, rows: readonly SheetRow[], context: Group
     if (designatedOn !== null) designations.add(designatedOn);
     const updatedOn = date("Last Updated", cell("updatedOn"));
     if (updatedOn !== null) amended.add(updatedOn);
-    const other = cell("other");
-    if (other !== "") others.add(other);
+    others.add(cells[context.layout.at.get("other") ?? -1] ?? "");
     for (const [place, name] of context.layout.unknown) if (squeeze(cells[place] ?? "") !== "") keep(name, squeeze(cells[place] as string));
     for (const extra of cells.slice(context.layout.width)) if (squeeze(extra) !== "") keep("beyond the header", squeeze(extra));
 
@@ -153,7 +153,7 @@ export function entryOf(group: string, rows: readonly SheetRow[], context: Group
     }
   }
 
-  for (const other of others) {
+  for (const other of new Set([...others].map(squeeze))) {
     const found = otherInformation(other);
     for (const identifier of found.identifiers) identifiers.add(JSON.stringify(identifier), identifier);
     for (const relation of found.relations) relations.add(JSON.stringify(relation), relation);

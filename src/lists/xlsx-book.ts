@@ -13,6 +13,8 @@ export interface Sheet {
 export interface Book {
   readonly sheets: readonly Sheet[];
   readonly strings: readonly string[];
+  /** only the first strings were read: a cell may point beyond them */
+  readonly partial: boolean;
   readonly forms: readonly NumberForm[];
   readonly from1904: boolean;
 }
@@ -62,12 +64,13 @@ async function relations(archive: Archive, file: string, source: string): Promis
   return found;
 }
 
-async function sharedStrings(archive: Archive, file: string, part: string): Promise<string[]> {
+async function sharedStrings(archive: Archive, file: string, part: string, most: number): Promise<string[]> {
   const strings: string[] = [];
   let text = "";
   let inText = false;
   let phonetic = 0;
-  await readPart(file, part, archive.bytes(part, STRINGS_BYTES), {
+  const full = (): boolean => strings.length >= most;
+  await readPart(file, part, until(full, archive.bytes(part, STRINGS_BYTES)), {
     open(name) {
       if (name === "si") text = "";
       else if (name === "rPh") phonetic++;
@@ -86,8 +89,18 @@ async function sharedStrings(archive: Archive, file: string, part: string): Prom
         strings.push(unescapeCell(text));
       }
     },
+  }).catch((error: unknown) => {
+    // stopped on purpose, in the middle of the part
+    if (!full()) throw error;
   });
   return strings;
+}
+
+async function* until(done: () => boolean, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    yield chunk;
+    if (done()) return;
+  }
 }
 
 async function numberForms(archive: Archive, file: string, part: string): Promise<NumberForm[]> {
@@ -123,8 +136,8 @@ function noWorkbook(archive: Archive, file: string): never {
   return fail("format-unknown", { file, message: `the file is ${what}, not an XLSX workbook`, remedy: "save the table as .xlsx or .csv" });
 }
 
-/** Reads all of a workbook but its rows. */
-export async function readBook(archive: Archive, file: string): Promise<Book> {
+/** Reads all of a workbook but its rows; `strings`: how many shared texts are wanted, when the first rows are enough. */
+export async function readBook(archive: Archive, file: string, wanted: { readonly strings: number } = { strings: Infinity }): Promise<Book> {
   const office = [...(await relations(archive, file, "")).values()].find((relation) => relation.type === "officeDocument");
   const book = office?.part ?? "xl/workbook.xml";
   if (!archive.has(book) || !/\.xml$/i.test(book) || archive.has("word/document.xml")) noWorkbook(archive, file);
@@ -152,7 +165,8 @@ export async function readBook(archive: Archive, file: string): Promise<Book> {
   return {
     sheets,
     forms: styles === undefined ? [] : await numberForms(archive, file, styles),
-    strings: strings === undefined ? [] : await sharedStrings(archive, file, strings),
+    strings: strings === undefined ? [] : await sharedStrings(archive, file, strings, wanted.strings),
     from1904,
+    partial: wanted.strings !== Infinity,
   };
 }

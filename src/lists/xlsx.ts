@@ -20,6 +20,8 @@ export interface XlsxOptions {
   /** columns beyond are an error `too-many`; default 16,384 */
   readonly maxColumns?: number;
   readonly limits?: Partial<ArchiveLimits>;
+  /** only this many shared texts are read, cells that point beyond are ""; default all. For a look at the first rows. */
+  readonly texts?: number;
 }
 
 /** One row that holds anything. `line` is the row's number in the sheet, from 1; empty cells are "", trailing ones left out. */
@@ -89,7 +91,7 @@ function sheetSink(file: string, part: string, book: Book, limits: Limits, out: 
   const value = (): string => {
     if (type === "s") {
       const index = Number(text);
-      return book.strings[index] ?? fail("zip-malformed", { file, line, field: part, value: text, message: "a cell points to a text that the workbook does not hold" });
+      return book.strings[index] ?? (book.partial ? "" : null) ?? fail("zip-malformed", { file, line, field: part, value: text, message: "a cell points to a text that the workbook does not hold" });
     }
     if (type === "n") return printNumber(text, book.forms[style] ?? PLAIN_NUMBER, book.from1904);
     if (type === "b") return text.trim() === "1" || text.trim() === "true" ? "TRUE" : "FALSE";
@@ -174,7 +176,7 @@ export async function* xlsxRows(source: XlsxSource, options: XlsxOptions = {}): 
   const limits = { ...ARCHIVE_LIMITS, ...options.limits };
   const archive = await openArchive(await load(source, file, limits.packed), file, limits);
   try {
-    const book = await readBook(archive, file);
+    const book = await readBook(archive, file, { strings: options.texts ?? Infinity });
     const sheet = choose(book, options.sheet, file);
     const rows: SheetRow[] = [];
     const pump = xmlPump(file, sheet.part, sheetSink(file, sheet.part, book, { rows: options.maxRows ?? 1_048_576, columns: options.maxColumns ?? 16_384 }, rows));
@@ -204,6 +206,8 @@ export async function xlsxSheets(source: XlsxSource, name = "workbook"): Promise
 
 const HEAD_ROWS = 20;
 const HEAD_LENGTH = 65_536;
+/** spreadsheets number their texts in the order of the cells, so the first rows need the first few */
+const HEAD_TEXTS = 5_000;
 
 /**
  * The first rows of a workbook's first sheet as CSV, so that one recogniser knows a table in both dresses;
@@ -213,7 +217,7 @@ export async function workbookHead(file: ListFile): Promise<string | null> {
   const lines: string[] = [];
   let length = 0;
   try {
-    for await (const row of xlsxRows(file)) {
+    for await (const row of xlsxRows(file, { texts: HEAD_TEXTS })) {
       const line = row.cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
       length += line.length + 1;
       if (length > HEAD_LENGTH) break;
