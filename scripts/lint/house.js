@@ -13,8 +13,9 @@ const noBareError = {
     return {
       ThrowStatement(node) {
         const thrown = node.argument;
-        if (thrown?.type === "NewExpression" && thrown.callee.type === "Identifier" && thrown.callee.name.endsWith("Error")) {
-          context.report({ node, message: `throw ${thrown.callee.name}: use fail(code, {…}) of ground/errors.ts` });
+        const name = thrown?.type === "NewExpression" && thrown.callee.type === "Identifier" ? thrown.callee.name : "";
+        if (name.endsWith("Error") && name !== "WritError") {
+          context.report({ node, message: `throw ${name}: use fail(code, {…}) of ground/errors.ts` });
         }
       },
     };
