@@ -1,0 +1,90 @@
+import type { Alert, Band } from "../match/index.ts";
+import type { Answer, Checked } from "../screen/index.ts";
+import { listingsOf, type Cards } from "./card.ts";
+import { claimText } from "./entry-view.ts";
+import { listingInWords } from "./listing.ts";
+import { cleaned, isolated, wrapped } from "./plain-text.ts";
+import { count } from "./problem-lines.ts";
+import type { Style } from "./style.ts";
+import { waterfall } from "./waterfall.ts";
+
+const INDENT = "    ";
+
+/** One answer for people: the answer in a sentence, then each alert with its evidence, then what was and was not checked. */
+export function answerLines(answer: Answer, minBand: Band, cards: Cards, style: Style): string[] {
+  return [
+    ...wrapped(leadOf(answer, minBand, cards, style), style.width),
+    ...answer.alerts.flatMap((alert, index) => ["", ...alertLines(alert, index + 1, cards, style)]),
+    "",
+    ...checkedLines(answer, style),
+    ...(answer.warnings ?? []).map((warning) => style.warn(`Not used: ${cleaned(warning)}`)),
+  ];
+}
+
+function leadOf({ subject, alerts, checked }: Answer, minBand: Band, cards: Cards, style: Style): string {
+  const asked = `“${isolated(subject.names[0] ?? "this identifier")}”`;
+  const [best] = alerts;
+  const gaps = checked.missing.length === 0 ? "" : " The check is incomplete; see below what is missing.";
+  if (best === undefined) {
+    const lists = count(checked.lists.length, "list");
+    if (gaps !== "") return style.warn(`Not known: nothing found for ${asked}, and that is no clearance.${gaps}`);
+    return style.good(`No: nothing at or above “${minBand}” for ${asked} on ${lists}.`);
+  }
+  const others = alerts.length === 1 ? "" : ` ${count(alerts.length - 1, "other party is", "other parties are")} as well worth a look.`;
+  const settled = best.band === "identified" && best.conflicts.length === 0;
+  const caveat = settled || best.kind !== "person" ? "" : " A name alone settles nothing about a person: look at what differs and what is missing.";
+  return style.bold(`${firstWord(best)} ${asked} ${verbOf(best)} ${headOf(best, cards)}.`) + others + caveat + style.warn(gaps);
+}
+
+/** Software proposes: only a settled subject, or the settled name of a body, is a plain yes. */
+function firstWord(alert: Alert): string {
+  if (alert.conflicts.length > 0) return alert.matched.exact ? "The same name, but a fact differs:" : "A similar name, but a fact differs:";
+  if (alert.band === "identified") return "Yes:";
+  if (alert.kind !== "person" && (alert.band === "strong" || alert.matched.exact)) return "Yes:";
+  if (alert.band === "strong") return "Very likely:";
+  if (alert.matched.exact) return "The same name:";
+  return alert.band === "possible" ? "Possibly:" : "Faintly alike:";
+}
+
+function verbOf({ band, conflicts }: Alert): string {
+  return conflicts.length === 0 && (band === "identified" || band === "strong") ? "is" : "may be";
+}
+
+/** `Jaish-e-Mohammed, banned by Pakistan since 14 January 2002 (…), by …`: whom, by whom, since when. */
+export function headOf(alert: Alert, cards: Cards): string {
+  const listings = alert.entries.flatMap(({ list, id }) => listingsOf(list, id, cards));
+  return [isolated(alert.caption), ...listings.map((listing) => isolated(listingInWords(listing)))].join(", ");
+}
+
+function alertLines(alert: Alert, number: number, cards: Cards, style: Style): string[] {
+  const dye = alert.band === "identified" || alert.band === "strong" ? style.alarm : style.warn;
+  const rule = alert.byExactRule ? ", by the rule of exact names alone" : "";
+  const lines = [`${style.bold(`${number}. ${isolated(alert.caption)}`)}  ${dye(alert.band)}, ${alert.weight.toFixed(1)} bits, ${alert.kind}${rule}`];
+  const { query, listed, exact } = alert.matched;
+  lines.push(`${INDENT}${isolated(query)} ${exact ? "=" : "~"} ${isolated(listed)}${exact ? style.faint("  to the letter") : ""}`);
+  lines.push(...waterfall(alert.evidence, alert.weight, style, INDENT));
+  for (const conflict of alert.conflicts) lines.push(...inset(`differs: ${isolated(conflict)}`, style).map(style.warn));
+  if (alert.missing.length > 0) lines.push(...inset(`missing, and would settle it: ${alert.missing.map(isolated).join(", ")}`, style).map(style.faint));
+  for (const { list, id, weight } of alert.entries) {
+    lines.push(`${INDENT}${style.bold(cleaned(list))} ${isolated(id)}  ${style.faint(`${weight.toFixed(1)} bits`)}`);
+    for (const listing of listingsOf(list, id, cards)) lines.push(...inset(`${isolated(listingInWords(listing))} ${style.faint(`source: ${cleaned(listing.source)}`)}`, style, 2));
+    for (const claim of cards.of(list, id)?.claims ?? []) lines.push(...inset(claimText(claim), style, 2));
+  }
+  return lines;
+}
+
+function inset(text: string, style: Style, deeper = 0): string[] {
+  const indent = INDENT + " ".repeat(deeper);
+  return wrapped(text, style.width - indent.length - 2).map((line, index) => indent + (index === 0 ? "" : "  ") + line);
+}
+
+/** Which lists answered, what they leave out, and by which engine: under every answer. */
+export function checkedLines({ checked, engine }: { readonly checked: Checked; readonly engine: Answer["engine"] }, style: Style): string[] {
+  const lists = checked.lists.map(({ id, published, entries }) => `${cleaned(id)} (${published === null ? "" : `${published}, `}${count(entries, "entry", "entries")})`);
+  return [
+    ...wrapped(`Checked: ${lists.length === 0 ? "nothing" : lists.join(", ")}.`, style.width).map(style.faint),
+    ...(checked.notes ?? []).flatMap((note) => wrapped(`Note: ${cleaned(note)}.`, style.width)),
+    ...checked.missing.flatMap((gap) => wrapped(`INCOMPLETE: ${cleaned(gap)}.`, style.width)).map(style.warn),
+    style.faint(`writ ${engine.version}, snapshot ${engine.snapshot.slice(0, 12)}, parameters ${engine.parameters.slice(0, 12)}`),
+  ];
+}

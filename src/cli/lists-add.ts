@@ -1,0 +1,94 @@
+import { listId, fail, type ListId, type PartialDate } from "../ground/index.ts";
+import { openRegister, type AddOptions, type AddReport } from "../registry/index.ts";
+import { EXIT, worstExit, type Call, type Command } from "./command.ts";
+import { count, shownProblems } from "./problem-lines.ts";
+import { cleaned } from "./plain-text.ts";
+import { styleFor, type Style } from "./style.ts";
+
+export const listsAddCommand: Command = {
+  usage: "lists add FILE… [--as ID] [--published DATE] | lists add starter",
+  about:
+    "Loads list files. The format is recognised from the content; files of one publication (sdn.csv, alt.csv, add.csv) are taken as one. " +
+    "A file that is older than the version in force is filed as history. `starter` is the register that ships with Writ.",
+  flags: [
+    { name: "as", value: "ID", says: "the list's id, instead of the one its format says" },
+    { name: "published", value: "DATE", says: "when it was published, where the file does not say: 2025-11-20" },
+    { name: "mapping", value: "FILE", says: "which column means what, for a CSV or XLSX of your own" },
+  ],
+  examples: [
+    { run: "writ lists add starter", says: "the groups of the March 2019 crackdown, with sources" },
+    {
+      run: "printf 'list_id,name\\n7,Test Trading Company\\n' > own.csv && printf 'id: list_id\\nname: name\\n' > own.yaml && writ lists add own.csv --mapping own.yaml --as own",
+      says: "a list of your own, by a mapping of its columns",
+    },
+  ],
+  async run(call) {
+    const { flags, words, host, dataDir } = call;
+    if (words.length === 0) fail("usage", { message: "no file is named", remedy: "writ lists add FILE…, or writ lists add starter" });
+    const options = addOptions(call);
+    const starter = words.length === 1 && words[0] === "starter";
+    if (!starter && words.includes("starter")) fail("usage", { message: "starter is added alone", remedy: "Run writ lists add starter by itself" });
+    if (starter && (flags.text("as") ?? flags.text("published") ?? flags.text("mapping")) !== undefined) {
+      fail("usage", { message: "the starter register has its own id and date", remedy: "Run writ lists add starter without other flags" });
+    }
+    const register = openRegister(dataDir);
+    host.stopping.before(() => register.close());
+    let reports: AddReport[];
+    try {
+      reports = starter ? [await register.addStarter(options.add)] : await register.addLists(words, options.add);
+    } finally {
+      options.finish();
+      register.close();
+    }
+    if (flags.on("json")) await host.out.json({ added: reports.map(reportJson) });
+    else for (const report of reports) await host.out.line(reportLines(report, styleFor(host.out)).join("\n"));
+    for (const report of reports) for (const line of shownProblems(report.problems, report.problemCount)) host.notices.say(line);
+    return worstExit(reports.map((report) => (report.state === "current" ? EXIT.done : EXIT.incomplete)));
+  },
+};
+
+function addOptions({ flags, host }: Call): { readonly add: AddOptions; finish(): void } {
+  const progress = host.notices.progress("reading");
+  const as: ListId | undefined = flags.text("as") === undefined ? undefined : ownId(flags.text("as") ?? "");
+  const published = flags.text("published");
+  if (published !== undefined && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(published)) {
+    fail("usage", { field: "--published", value: published, message: `"${published}" is not a date`, remedy: "Write it as 2025-11-20" });
+  }
+  const mapping = flags.text("mapping");
+  const add: AddOptions = {
+    who: host.who,
+    at: host.now(),
+    ...(as === undefined ? {} : { as }),
+    ...(published === undefined ? {} : { published: published as PartialDate }),
+    ...(mapping === undefined ? {} : { mapping }),
+    onProgress: (done, total, what) => progress.at(done, total, what),
+  };
+  return { add, finish: () => progress.finish() };
+}
+
+/** An id is typed again and again, stands in file names and in comma-separated flags. */
+function ownId(text: string): ListId {
+  if (!/^[a-z0-9][a-z0-9_.-]{0,63}$/.test(text)) {
+    fail("usage", { field: "--as", value: text, message: `"${text}" cannot be a list's id`, remedy: "Lower-case letters, digits, dots and dashes, as in my-list" });
+  }
+  return listId(text);
+}
+
+function reportJson(report: AddReport): unknown {
+  const unmapped = [...report.unmapped].map(([field, times]) => ({ field, times }));
+  return { ...report, unmapped };
+}
+
+function reportLines(report: AddReport, style: Style): string[] {
+  const date = report.published === null ? "no date" : `published ${report.published}`;
+  const filed = { "in-force": "in force", history: "filed as history: a newer version is in force", unchanged: "unchanged: these bytes are in force already" }[report.filed];
+  const head = `${style.bold(cleaned(report.list))}: ${count(report.entries, "entry", "entries")}, ${count(report.names, "name")}, ${date}; ${filed}`;
+  const unmapped = [...report.unmapped].sort((left, right) => right[1] - left[1]);
+  const kept = unmapped.slice(0, 6).map(([field, times]) => `${cleaned(field)} ${times.toLocaleString("en")}×`);
+  return [
+    head,
+    ...(unmapped.length === 0 ? [] : [style.faint(`  kept and not understood: ${kept.join(", ")}${unmapped.length > 6 ? ", …" : ""}`)]),
+    ...(report.state === "current" ? [] : [style.warn(`  ${report.state}: answers on this list are incomplete`)]),
+    ...report.notes.map((note) => `  ${cleaned(note)}`),
+  ];
+}

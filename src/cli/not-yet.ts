@@ -1,0 +1,41 @@
+import { fail } from "../ground/index.ts";
+import type { Command } from "./command.ts";
+
+/** Commands of the contract that a later version brings. They say so, and what to do meanwhile, and exit 2. */
+function notYet(usage: string, about: string, meanwhile: string, example: Command["examples"][0]): Command {
+  return {
+    usage,
+    about: `${about} Not built yet: the command says so and exits 2.`,
+    flags: [],
+    examples: [example],
+    run: () => fail("not-yet", { message: `writ ${usage.split(" [")[0]} is not built yet`, remedy: meanwhile }),
+  };
+}
+
+export const listsPullCommand = notYet(
+  "lists pull [ID…]",
+  "Fetches the publishers' newest files.",
+  "Download the file from its publisher and run: writ lists add FILE",
+  { run: "writ lists add starter", says: "until then: the register that ships with Writ, or the files you downloaded" },
+);
+
+export const listsDiffCommand = notYet(
+  "lists diff [ID]",
+  "What changed between two versions of a list.",
+  "Every version's raw file is kept in the data folder",
+  { run: "writ lists status", says: "until then: which version is in force" },
+);
+
+export const listsReleaseCommand = notYet(
+  "lists release ID",
+  "Lets a quarantined list into force.",
+  "writ lists status shows which lists are quarantined; adding the right file again replaces it",
+  { run: "writ lists status", says: "shows the state of each list" },
+);
+
+export const exportCommand = notYet(
+  "export",
+  "Everything the data folder holds, as one file.",
+  "The ledger is one SQLite file in the data folder and the raw list files stand beside it",
+  { run: "writ lists status --json", says: "until then: what is loaded, as JSON" },
+);

@@ -1,0 +1,15 @@
+import { formatProblem, type Problem } from "../ground/index.ts";
+import { cleaned } from "./plain-text.ts";
+
+const SHOWN = 10;
+
+/** The first problems as lines for stderr, and how many more there are. */
+export function shownProblems(problems: readonly Problem[], all: number): string[] {
+  const lines = problems.slice(0, SHOWN).map((found) => cleaned(formatProblem(found)));
+  return all > lines.length ? [...lines, `and ${(all - lines.length).toLocaleString("en")} more problems`] : lines;
+}
+
+/** `1 name`, `1,204 names` */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+}

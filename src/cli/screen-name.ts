@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import { createMatcher } from "../match/index.ts";
+import { answerSubject, type Answer } from "../screen/index.ts";
+import { answerLines } from "./answer-view.ts";
+import { cardsOf } from "./card.ts";
+import { EXIT, worstExit } from "./command.ts";
+import { recordRun } from "./record.ts";
+import type { ScreenCall } from "./screen.ts";
+import { styleFor } from "./style.ts";
+import { subjectFromFlags } from "./subject-flags.ts";
+
+/** One question from the command line. */
+export async function screenName(call: ScreenCall): Promise<number> {
+  const { flags, words, host, current, settings } = call;
+  const { subject, notes } = subjectFromFlags(words, flags);
+  const answer = answerSubject(createMatcher(current.snapshot), current, subject, settings, notes);
+  if (flags.on("json")) await host.out.json(answer);
+  else await host.out.line(answerLines(answer, settings.minBand, cardsOf(current.snapshot), styleFor(host.out)).join("\n"));
+  if (flags.on("record")) {
+    const sha256 = createHash("sha256").update(JSON.stringify(answer)).digest("hex");
+    await recordRun(call, { of: "question", subject, outcome: answer.outcome, alerts: answer.alerts.length, results: sha256 });
+  }
+  return exitOf(answer.outcome, flags.on("fail-on-hit"));
+}
+
+/** 4 for an incomplete answer; 3 for a hit, when asked to. */
+export function exitOf(outcome: Answer["outcome"], failOnHit: boolean): number {
+  return worstExit([outcome === "incomplete" ? EXIT.incomplete : outcome === "hit" && failOnHit ? EXIT.hit : EXIT.done]);
+}

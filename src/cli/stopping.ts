@@ -1,0 +1,28 @@
+/** SIGINT and SIGTERM: a short command dies of the signal once it has cleaned up; a long one waits for it and ends in good order. */
+export interface Stopping {
+  /** to do before the process dies: at once, without waiting */
+  before(cleanUp: () => void): void;
+  /** resolves at the first signal, which then does not kill; a second one does */
+  awaited(): Promise<NodeJS.Signals>;
+  /** dies of the signal, so that the shell sees what it would have seen without us waiting */
+  dieOf(signal: NodeJS.Signals): void;
+}
+
+export function createStopping(): Stopping {
+  const cleanUps: (() => void)[] = [];
+  let waiting: ((signal: NodeJS.Signals) => void) | null = null;
+  // the listener is gone by then: the signal does what it does
+  const dieOf = (signal: NodeJS.Signals): void => void process.kill(process.pid, signal);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      if (waiting !== null) return waiting(signal);
+      for (const cleanUp of cleanUps) cleanUp();
+      dieOf(signal);
+    });
+  }
+  return {
+    before: (cleanUp) => void cleanUps.push(cleanUp),
+    awaited: () => new Promise((resolve) => (waiting = resolve)),
+    dieOf,
+  };
+}
