@@ -2,6 +2,7 @@ export type { Answer, BadLine, Checked, Engine, Mention, Outcome, ScreenSettings
 export { idOf, isProblem, parseSubject, type SubjectNote, type SubjectOptions } from "./subject.ts";
 export { answerSubject, checkSettings, compareSubjects, DEFAULT_SETTINGS, standing, type ComparisonAnswer, type Standing } from "./answer.ts";
 export { compareStream, screenStream, type BadPair, type StreamReport, type StreamRun } from "./stream.ts";
-export { screenFile, type FileProgress, type FileReport, type FileRun } from "./file.ts";
+export { screenFile } from "./file.ts";
+export type { FileProgress, FileReport, FileRun } from "./file-shape.ts";
 export { readDocument, type DocumentFormat, type ReadDocument } from "./document.ts";
 export { screenText, type TextRun } from "./text.ts";

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Problem } from "../ground/index.ts";
+import { type Subject } from "../match/index.ts";
+import { identifierType } from "./identifier-types.ts";
+import { idOf, isProblem, LONGEST_TEXT, parseSubject, type SubjectNote } from "./subject.ts";
+
+function read(raw: unknown, lenient = false): { subject: Subject; notes: SubjectNote[] } {
+  const notes: SubjectNote[] = [];
+  const subject = parseSubject(raw, { lenient, onNote: (note) => notes.push(note) });
+  if (isProblem(subject)) throw new Error(`unexpected problem ${JSON.stringify(subject)}`);
+  return { subject, notes };
+}
+
+function refused(raw: unknown): Problem {
+  const found = parseSubject(raw, { file: "f", line: 7 });
+  if (!isProblem(found)) throw new Error(`unexpectedly read ${JSON.stringify(found)}`);
+  return found;
+}
+
+describe("a subject of the contract", () => {
+  test("every field is read", () => {
+    const { subject, notes } = read({
+      id: "r1", kind: "person", names: ["Farid Testmandi"], births: ["1950-06-05", "1950", "1950-06", "circa 1950", "1948/1952"], countries: ["pk", "Afghanistan", "پاکستان", "PK"],
+      identifiers: [{ type: "cnic", value: "00000-0000000-0" }, { type: "passportNumber", value: "AB 1", country: "Pakistan" }], sex: "male", father: "Gul Test", mother: ["Bibi Test"],
+      addresses: ["1 Test Street"], birthPlaces: ["Testabad"],
+    });
+    expect(notes).toEqual([]);
+    expect(subject).toEqual({
+      id: "r1", kind: "person", names: ["Farid Testmandi"],
+      births: [
+        { from: "1950-06-05", to: "1950-06-05", circa: false }, { from: "1950", to: "1950", circa: false }, { from: "1950-06", to: "1950-06", circa: false },
+        { from: "1950", to: "1950", circa: true }, { from: "1948", to: "1952", circa: false },
+      ],
+      countries: ["pk", "af"],
+      identifiers: [{ type: "cnic", value: "00000-0000000-0" }, { type: "passport", value: "AB 1", country: "pk" }],
+      sex: "male", fathers: ["Gul Test"], mothers: ["Bibi Test"], addresses: ["1 Test Street"], birthPlaces: ["Testabad"],
+    });
+  });
+  test("names alone or identifiers alone are enough; neither is not", () => {
+    expect(read({ names: ["x"] }).subject.kind).toBe("any");
+    expect(read({ names: [], identifiers: [{ type: "imo", value: 9074729 }] }).subject.identifiers).toEqual([{ type: "imo", value: "9074729" }]);
+    expect(refused({ names: [] })).toMatchObject({ code: "field-missing", field: "names", file: "f", line: 7 });
+    expect(refused({ names: [" "] })).toMatchObject({ code: "field-missing", field: "names" });
+    expect(refused({ name: "x" })).toMatchObject({ code: "field-missing", field: "names" });
+  });
+  test("one value stands for a list of one, a number for its digits, null for nothing", () => {
+    const { subject } = read({ id: 12, names: "x", births: 1950, countries: null, sex: null, identifiers: null });
+    expect(subject).toMatchObject({ id: "12", names: ["x"], births: [{ from: "1950" }], countries: [], identifiers: [] });
+  });
+  test.each([
+    [{ names: [{}] }, "field-invalid", "names[0]"],
+    [{ names: [null] }, "field-invalid", "names[0]"],
+    [{ names: ["x"], births: ["soon"] }, "field-invalid", "births[0]"],
+    [{ names: ["x"], sex: "many" }, "field-invalid", "sex"],
+    [{ names: ["x"], kind: "alien" }, "field-invalid", "kind"],
+    [{ names: ["x"], identifiers: ["12"] }, "field-invalid", "identifiers[0]"],
+    [{ names: ["x"], identifiers: [{ type: "imo" }] }, "field-invalid", "identifiers[0].value"],
+    [{ names: Array.from({ length: 101 }, () => "x") }, "too-many", "names"],
+    [{ names: ["x".repeat(LONGEST_TEXT + 1)] }, "value-too-long", "names[0]"],
+  ])("%# is refused with its field", (raw, code, field) => {
+    expect(refused(raw)).toMatchObject({ code, field });
+  });
+  test.each([null, 1, "x", [], [{ names: ["x"] }]])("%j is no subject", (raw) => {
+    expect(refused(raw).code).toBe("row-malformed");
+  });
+  test("100 names and a name of 100,000 characters are taken", () => {
+    expect(read({ names: Array.from({ length: 100 }, (_, at) => `name ${at}`) }).subject.names).toHaveLength(100);
+    expect(read({ names: ["x".repeat(LONGEST_TEXT)] }).subject.names[0]).toHaveLength(LONGEST_TEXT);
+  });
+  test("an unknown field is told, not dropped in silence", () => {
+    const { notes } = read(JSON.parse('{"names":["x"],"dob":"1950","__proto__":{"kind":"person"}}'));
+    expect(notes.map((note) => [note.effect, note.problem.field])).toEqual([["unused", "dob"], ["unused", "__proto__"]]);
+  });
+  test("a country that nobody knows is not compared and makes the answer incomplete", () => {
+    const { subject, notes } = read({ names: ["x"], countries: ["Absurdistan"] });
+    expect(subject.countries).toEqual([]);
+    expect(notes.map((note) => [note.effect, note.problem.field])).toEqual([["unread", "countries[0]"]]);
+  });
+  test("in a table a date that cannot be read leaves a gap instead of an error", () => {
+    const { subject, notes } = read({ names: ["x"], births: ["soon"], sex: "many" }, true);
+    expect(subject.births).toEqual([]);
+    expect(notes.map((note) => [note.effect, note.problem.field])).toEqual([["unread", "births[0]"], ["unread", "sex"]]);
+  });
+  test("a lone surrogate is replaced and said", () => {
+    const { subject, notes } = read({ id: "\ud800", names: ["Test \ud800"] });
+    expect(subject.names).toEqual(["Test \ufffd"]);
+    expect(subject.id?.isWellFormed()).toBe(true);
+    expect(notes.map((note) => note.effect)).toEqual(["unread"]);
+  });
+});
+
+test("identifier types have synonyms and are otherwise open", () => {
+  expect(["imoNumber", "IMO number", "passportNumber", "Passport No.", "leiCode", "registrationNumber"].map(identifierType)).toEqual(["imo", "imo", "passport", "passport", "lei", "registration"]);
+  expect(["boatColour", "", "__proto__", "№"].map(identifierType)).toEqual(["boat-colour", "unknown", "proto", "unknown"]);
+});
+
+test("idOf never breaks", () => {
+  expect([idOf({ id: "a" }), idOf({ id: 3 }), idOf({ id: {} }), idOf(null), idOf("id"), idOf([])]).toEqual(["a", "3", null, null, null, null]);
+});
+
+describe("fuzz", () => {
+  const value = fc.oneof(fc.anything({ withDate: true, withBigInt: true, withNullPrototype: true }), fc.string({ unit: "binary" }), fc.array(fc.string({ unit: "binary" })));
+  const shape = fc.record(
+    { id: value, kind: value, names: value, births: value, countries: value, identifiers: value, sex: value, father: value, addresses: value, birthPlaces: value, extra: value },
+    { requiredKeys: [] },
+  );
+  test("whatever comes in gives a subject or a problem, and what is given is well formed", () => {
+    fc.assert(
+      fc.property(fc.oneof(shape, value), fc.boolean(), (raw, lenient) => {
+        const found = parseSubject(raw, { lenient });
+        if (isProblem(found)) {
+          expect(found.message.length).toBeGreaterThan(0);
+          return;
+        }
+        expect(found.names.length + found.identifiers.length).toBeGreaterThan(0);
+        for (const text of [...found.names, ...found.addresses, ...found.fathers, ...found.identifiers.map((one) => one.value)]) expect(text.isWellFormed()).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
