@@ -1,0 +1,104 @@
+import type { Birth, EntryId, Identifier, Kind, ListId, PartialDate, Sex } from "../ground/index.ts";
+import { countryCode } from "../ground/index.ts";
+import type { Entry, EntryAddress, EntryClaim, EntryName, EntryPlace, EntryRelation, EntrySource } from "./entry.ts";
+import { squeeze } from "./tally.ts";
+
+/** An entry while it is being put together from nodes or rows: the same fields, open to additions. */
+export interface Draft {
+  readonly list: ListId;
+  readonly id: EntryId;
+  kind: Kind;
+  readonly names: EntryName[];
+  readonly births: Birth[];
+  readonly birthPlaces: EntryPlace[];
+  readonly identifiers: Identifier[];
+  readonly addresses: EntryAddress[];
+  readonly nationalities: string[];
+  sex?: Sex;
+  readonly fathers: string[];
+  readonly mothers: string[];
+  readonly titles: string[];
+  readonly positions: string[];
+  readonly programmes: string[];
+  readonly legalBasis: string[];
+  readonly measures: string[];
+  listedOn?: PartialDate;
+  amendedOn?: PartialDate[];
+  endedOn?: PartialDate;
+  readonly relations: EntryRelation[];
+  readonly claims: EntryClaim[];
+  remarks?: string;
+  readonly unmapped: (readonly [key: string, value: string])[];
+  readonly source: EntrySource;
+}
+
+export function newDraft(head: { readonly list: ListId; readonly id: EntryId; readonly kind: Kind; readonly source: EntrySource }): Draft {
+  return {
+    ...head, names: [], births: [], birthPlaces: [], identifiers: [], addresses: [], nationalities: [], fathers: [], mothers: [], titles: [],
+    positions: [], programmes: [], legalBasis: [], measures: [], relations: [], claims: [], unmapped: [],
+  };
+}
+
+/** Draft and entry have one shape: finishing only closes it for writing. */
+export function finish(draft: Draft): Entry {
+  return draft;
+}
+
+/** Adds a text once, squeezed; empty texts are no texts. */
+export function addText(texts: string[], text: string): void {
+  const tidy = squeeze(text);
+  if (tidy !== "" && !texts.includes(tidy)) texts.push(tidy);
+}
+
+/** The code of a country, or the words as printed where they name none. */
+export function countryOrPrinted(text: string): string {
+  return countryCode(text) ?? squeeze(text);
+}
+
+/** Adds a name unless the same text stands there in the same role; a stronger quality goes before a weaker one. */
+export function addName(names: EntryName[], name: EntryName): void {
+  if (name.text === "") return;
+  if (!names.some((there) => there.text === name.text && there.role === name.role && there.printed === name.printed)) names.push(name);
+}
+
+export function addIdentifier(identifiers: Identifier[], identifier: Identifier): void {
+  if (identifier.value === "") return;
+  if (!identifiers.some((there) => there.type === identifier.type && there.value === identifier.value && there.country === identifier.country)) identifiers.push(identifier);
+}
+
+/** An address from its parts, empty ones left out; null when nothing stands there. */
+export function addressOf(parts: {
+  readonly street?: string;
+  readonly city?: string;
+  readonly region?: string;
+  readonly postalCode?: string;
+  readonly country?: string;
+  readonly note?: string;
+}): EntryAddress | null {
+  const tidy = (text: string | undefined): string => squeeze(text ?? "");
+  const [street, city, region, postalCode, country, note] = [parts.street, parts.city, parts.region, parts.postalCode, parts.country, parts.note].map(tidy) as [
+    string, string, string, string, string, string,
+  ];
+  const printed = [street, city, region, postalCode, country].filter((part) => part !== "").join(", ");
+  const text = printed === "" ? note : printed;
+  if (text === "") return null;
+  const code = countryCode(country);
+  return {
+    text,
+    ...(street === "" ? {} : { street }),
+    ...(city === "" ? {} : { city }),
+    ...(region === "" ? {} : { region }),
+    ...(postalCode === "" ? {} : { postalCode }),
+    ...(code === null ? {} : { country: code }),
+    ...(note === "" ? {} : { note }),
+  };
+}
+
+/** A place of birth; the country is read from its own field or from the last part after a comma. */
+export function placeOf(parts: readonly string[], country?: string): EntryPlace | null {
+  const tidy = [...parts, country ?? ""].map(squeeze).filter((part) => part !== "");
+  if (tidy.length === 0) return null;
+  const text = tidy.join(", ");
+  const code = countryCode(country ?? "") ?? countryCode(text.slice(text.lastIndexOf(",") + 1)) ?? countryCode(text.split(", ").slice(-2).join(", "));
+  return { text, ...(code === null ? {} : { country: code }) };
+}

@@ -1,0 +1,67 @@
+import { listId } from "../ground/index.ts";
+import type { PartialDate } from "../ground/index.ts";
+import type { ListFile, ListReader, Publication, ReadOptions, ReadResult } from "./reader.ts";
+import { badRow, newTally, watched } from "./tally.ts";
+import { decodeText } from "./text.ts";
+import { entryOfUn } from "./un-entry.ts";
+import { recordBuilder } from "./xml-record.ts";
+import { readXml, xmlRoot } from "./xml.ts";
+
+const ROOT = "CONSOLIDATED_LIST";
+const RECORDS = new Set(["INDIVIDUAL", "ENTITY"]);
+const UN = listId("un");
+
+/** UN Security Council Consolidated List, XML of all years (formats.md 1). */
+export const unXml: ListReader = {
+  format: "un-xml",
+  list: UN,
+  title: "UN Security Council Consolidated List",
+  recognise: (file) => (xmlRoot(file.head) === ROOT ? "whole" : null),
+  read,
+};
+
+async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions): Promise<ReadResult> {
+  const file = parts.get("whole") as ListFile;
+  const list = options.as ?? options.list ?? UN;
+  const tally = newTally(options);
+  const seen = new Set<string>();
+  let generated: PartialDate | undefined;
+  let closed = false;
+  const builder = recordBuilder({
+    records: RECORDS,
+    onOutside(name, attributes) {
+      for (const [attribute, value] of attributes) {
+        const date = /^\d{4}-\d\d-\d\d/.exec(value)?.[0];
+        if (name === ROOT && attribute === "dateGenerated" && date !== undefined) generated = date as PartialDate;
+        else tally.unmapped(`${name}@${attribute}`);
+      }
+      if (name !== ROOT && name !== "INDIVIDUALS" && name !== "ENTITIES") tally.unmapped(name);
+    },
+    onOutsideText: (name) => tally.unmapped(name),
+    onTooMany: (record) => tally.problem(badRow("too-many", { file: file.name, line: record.line, message: "the entry has too many elements: the rest was left out" })),
+    onRecord(record) {
+      tally.row();
+      const entry = entryOfUn(record, { list, file: file.name, onProblem: tally.problem });
+      if (entry === null) return;
+      if (seen.has(entry.id)) {
+        tally.problem(badRow("row-malformed", { file: file.name, line: record.line, field: "REFERENCE_NUMBER", value: entry.id, message: `${entry.id} stands in the file twice` }));
+      }
+      seen.add(entry.id);
+      tally.entry(entry);
+    },
+  });
+  const chunks = watched(file.chunks(), (bytes) => options.onProgress?.(bytes, file.size));
+  const { whole } = await readXml(decodeText(chunks, file), {
+    file: file.name,
+    onOpen: builder.onOpen,
+    onClose(name, text, line) {
+      builder.onClose(name, text, line);
+      if (name === ROOT) closed = true;
+    },
+    onProblem: tally.problem,
+  });
+  if (!whole || !closed) tally.broken();
+  const published = options.published ?? generated;
+  const publication: Publication = { list, format: unXml.format, missingParts: [], ...(published === undefined ? {} : { published }) };
+  return tally.result(publication);
+}
