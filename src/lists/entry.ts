@@ -50,6 +50,11 @@ export interface EntryClaim {
   readonly from?: PartialDate;
   readonly to?: PartialDate;
   readonly source: string;
+  /** of a designation: who ordered it, on what legal basis, `proscribed` · `observed` · `lapsed` · `delisted`, and its number as printed */
+  readonly by?: string;
+  readonly basis?: string;
+  readonly status?: string;
+  readonly reference?: string;
   /** `seen` in the named source · `recalled` from memory, shown as such · `contested` another source says otherwise */
   readonly confidence: "seen" | "recalled" | "contested";
 }

@@ -14,3 +14,5 @@ export { openArchive } from "./xlsx-zip.ts";
 export type { Archive, ArchiveLimits } from "./xlsx-zip.ts";
 export { separatorOf, tableRows } from "./xlsx-or-csv.ts";
 export type { TableOptions } from "./xlsx-or-csv.ts";
+export { starterReader } from "./starter.ts";
+export { starterFiles } from "./starter-bundle.ts";
