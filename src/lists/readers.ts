@@ -1,8 +1,10 @@
 import { fail } from "../ground/index.ts";
+import { unXml } from "./un-xml.ts";
 import type { ListFile, ListReader, PublicationFiles, ReadOptions, ReadResult, RecognisedFile } from "./reader.ts";
+import { starterReader } from "./starter.ts";
 
 /** Every format that Writ reads, asked in this order. A new format is one file and one line here. */
-export const READERS: readonly ListReader[] = [];
+export const READERS: readonly ListReader[] = [unXml, starterReader];
 
 /**
  * Which publications the given files are, by their content alone: sibling files (sdn, alt, add, comments) come out as one.

@@ -49,7 +49,7 @@ function entryOf(party: StarterParty, register: StarterRegister, list: ListId): 
   const carried = carriedBy(party, register);
   const inForce = party.designations.filter(isInForce).toSorted((left, right) => order(left) - order(right));
   const listed = inForce.map((one) => one.from).filter((from) => from !== undefined);
-  const ends = party.designations.map((one) => one.to).filter((to) => to !== undefined && to !== UNKNOWN_END);
+  const ends = party.designations.flatMap(({ to }) => (to === undefined || to === UNKNOWN_END ? [] : [to]));
   const over = ends.length > 0 && party.designations.every((one) => one.to !== undefined);
   return {
     list,
