@@ -15,8 +15,8 @@ export interface Tally {
   problem(problem: Problem): void;
   /** something was met that no field fits */
   unmapped(key: string): void;
-  /** Hands the entry on, counts it, its unmapped pairs and its distinct printed names (original script left out, as counts.json has it). */
-  entry(entry: Entry): void;
+  /** Hands the entry on, counts it, its unmapped pairs and its distinct printed names (by default those of its names, original script left out). */
+  entry(entry: Entry, printedNames?: readonly string[]): void;
   /** Keeps a damage as a problem and remembers that the file is not whole; throws on what is not the file's damage. */
   damage(error: unknown): void;
   /** the file was cut or damaged */
@@ -42,12 +42,11 @@ export function newTally(options: Pick<ReadOptions, "onEntry">): Tally {
     row: () => void rows++,
     problem: keep,
     unmapped: meet,
-    entry(entry) {
+    entry(entry, printedNames) {
       entries++;
       for (const [key] of entry.unmapped) meet(key);
-      for (const name of entry.names) {
-        if (name.role === "original") continue;
-        if (names.size < DISTINCT_NAMES) names.add(name.printed ?? name.text);
+      for (const name of printedNames ?? entry.names.filter(({ role }) => role !== "original").map(({ printed, text }) => printed ?? text)) {
+        if (names.size < DISTINCT_NAMES) names.add(name);
         else moreNames++;
       }
       options.onEntry(entry);

@@ -20,8 +20,12 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/tazkira|national|identi|civil|personal|\bid\b/i, "national-id"],
 ];
 /** a number in a note: after the word that announces it, or at the very beginning */
-const NUMBER_IN_NOTE = /(?:\b(?:number|no\.?|n°|card|code|ssn|passport)\s*:?\s*|^)((?:[A-Z]{1,6}[- ]?)?\d[\dA-Z/ -]*\d[A-Z]?|[A-Z]{4,}\d[\dA-Z]+)\b/i;
-export const CNIC = /^\d{5}-?\d{7}-?\d$/;
+const NUMBER_IN_NOTE = /(?:\b(?:[Nn]umber|[Nn]o\.?|[Nn]°|[Cc]ard|[Cc]ode|SSN|[Pp]assport)\s*:?\s*|^)((?:[A-Z]{1,6}[- ]{0,2})?\d[\dA-Z/ -]*[\dA-Z]|[A-Z]{4,}\d[\dA-Z]+)(?![\dA-Za-z])/;
+
+/** Pakistan's identity number: 13 digits, hyphens anywhere; without a country only in the printed form `12345-1234567-1`. */
+export function isCnic(value: string, country: string | null): boolean {
+  return country === "pk" ? /^\d{13}$/.test(value.replace(/[\s-]/g, "")) : country === null && /^\d{5}-\d{7}-\d$/.test(value);
+}
 
 /** `Passport`, `Afghan national identification card (tazkira) number` … as a type of the identifier vocabulary. */
 export function documentType(text: string): string | null {
@@ -33,12 +37,12 @@ export function identifierOfDocument(node: XmlNode): Identifier | null {
   const [kind, kind2] = [squeeze(childText(node, "TYPE_OF_DOCUMENT")), squeeze(childText(node, "TYPE_OF_DOCUMENT2"))];
   const printed = squeeze(childText(node, "NUMBER"));
   const note = squeeze(childText(node, "NOTE"));
-  const inNote = printed === "" ? (NUMBER_IN_NOTE.exec(note)?.[1]?.trim() ?? "") : "";
+  const inNote = printed === "" ? (numberIn(note) ?? numberIn(kind2) ?? "") : "";
   const laissez = /\b(?:no\.?|n°|number)\s*:?\s*(\S.*)$/i.exec(printed)?.[1];
-  const value = printed === "" ? (/\d.*\d.*\d/.test(inNote) ? inNote : "") : (laissez ?? printed);
+  const value = printed === "" ? inNote : (laissez ?? printed);
   if (value === "") return null;
   const [issuing, issued] = [squeeze(childText(node, "ISSUING_COUNTRY")), squeeze(childText(node, "COUNTRY_OF_ISSUE"))];
-  const country = countryCode(issuing) ?? countryCode(issued) ?? countryOfNote(printed === "" ? note : kind2);
+  const country = countryCode(issuing) ?? countryCode(issued) ?? countryOfNote(kind2) ?? countryOfNote(note);
   const type = documentType(kind2) ?? (printed === "" ? documentType(note) : null) ?? documentType(kind) ?? "other-document";
   const told = [
     kind2,
@@ -50,16 +54,22 @@ export function identifierOfDocument(node: XmlNode): Identifier | null {
     note,
   ].filter((text) => text !== "");
   return {
-    type: type === "national-id" && CNIC.test(value) && (country === null || country === "pk") ? "cnic" : type,
+    type: type === "national-id" && isCnic(value, country) ? "cnic" : type,
     value,
     ...(country === null ? {} : { country }),
     ...(told.length === 0 ? {} : { note: told.join("; ") }),
   };
 }
 
+function numberIn(text: string): string | null {
+  const found = NUMBER_IN_NOTE.exec(text)?.[1]?.trim() ?? "";
+  // a year or a day is no number of a document
+  return (found.match(/\d/g)?.length ?? 0) < 3 || /^(?:19|20)\d\d$/.test(found) || /^\d{1,2} /.test(found) ? null : found;
+}
+
 /** `Tunisian passport number L 191609`: the word for nationals tells the country. */
 function countryOfNote(note: string): string | null {
-  const first = /^(?:a |an |the )?(\p{Lu}\p{L}+)(?: (\p{Lu}\p{L}+))?\b/u.exec(note);
+  const first = /^(?:a |an |the |[Cc]ounterfeit |[Ff]alse )?(\p{Lu}\p{L}+)(?: (\p{Lu}\p{L}+))?(?=.{0,50}\b(?:passport|national|identity|identification|document|card|number|licen[cs]e))/u.exec(note);
   if (first === null) return null;
   return countryCode(`${first[1]} ${first[2] ?? ""}`) ?? countryCode(first[1] as string);
 }

@@ -1,11 +1,11 @@
 import { entryId, parseBirth, parseDate } from "../ground/index.ts";
 import type { Birth, ListId, PartialDate, Problem } from "../ground/index.ts";
-import { scriptOf } from "../names/index.ts";
 import { addIdentifier, addName, addText, addressOf, countryOrPrinted, finish, newDraft, placeOf } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import type { Entry, NameQuality, NameRole } from "./entry.ts";
 import { namesOfCell } from "./name-cell.ts";
 import { badRow, squeeze } from "./tally.ts";
+import { isFormer, readAliasNote } from "./un-alias-note.ts";
 import { readComment, REFERENCE, tidyReference } from "./un-comments.ts";
 import { identifierOfDocument } from "./un-documents.ts";
 import { childText } from "./xml-record.ts";
@@ -18,6 +18,12 @@ export interface UnContext {
   readonly list: ListId;
   readonly file: string;
   readonly onProblem: (problem: Problem) => void;
+}
+
+/** The names as printed, for counting: the four parts joined, and each alias cell unsplit. */
+export function printedNames(record: XmlNode): readonly string[] {
+  const cells = record.children.filter((node) => node.name.endsWith("_ALIAS")).map((node) => childText(node, "ALIAS_NAME"));
+  return [NAME_PARTS.map((part) => childText(record, part)).join(" "), ...cells].map(squeeze).filter((name) => name !== "");
 }
 
 /** One INDIVIDUAL or ENTITY as an entry, or null when it bears neither a name nor a key. Everything in it is mapped or in `unmapped`. */
@@ -135,13 +141,9 @@ function lettered(text: string): readonly string[] {
 function takeAlias(draft: Draft, node: XmlNode, person: boolean): void {
   const quality = squeeze(childText(node, "QUALITY"));
   const [role, strength] = qualityOf(quality);
-  const note = squeeze(childText(node, "NOTE"));
-  const former = /\b(?:formerly|previously)\b.*\blisted\b/i.test(note) || /\((?:formerly|previously) listed/i.test(childText(node, "ALIAS_NAME"));
-  for (const name of namesOfCell({ cell: childText(node, "ALIAS_NAME"), role: former ? "former" : role, quality: strength, person })) addName(draft.names, name);
-  const script = /^(?:original script|in arabic(?: script)?)\s*:?\s*(.+)$/i.exec(note)?.[1] ?? note;
-  const other = !["Latn", "Zyyy"].includes(scriptOf(script)) && !/[A-Za-z]{3}/.test(script);
-  if (other) addName(draft.names, { text: script, printed: note === script ? script : note, role: "original", quality: strength, script: scriptOf(script) });
-  else if (note !== "" && !/^(?:formerly|previously) listed as$/i.test(note)) keep(draft, `${node.name}/NOTE`, note);
+  const [cell, note] = [childText(node, "ALIAS_NAME"), childText(node, "NOTE")];
+  for (const name of namesOfCell({ cell, role: isFormer(cell, note) ? "former" : role, quality: strength, person })) addName(draft.names, name);
+  readAliasNote(draft, { note, tag: node.name, quality: strength, person });
   const birth = parseBirth(childText(node, "DATE_OF_BIRTH"));
   if (birth !== null) addBirth(draft, birth);
   else keep(draft, `${node.name}/DATE_OF_BIRTH`, childText(node, "DATE_OF_BIRTH"));

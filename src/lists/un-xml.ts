@@ -3,7 +3,7 @@ import type { PartialDate } from "../ground/index.ts";
 import type { ListFile, ListReader, Publication, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, watched } from "./tally.ts";
 import { decodeText } from "./text.ts";
-import { entryOfUn } from "./un-entry.ts";
+import { entryOfUn, printedNames } from "./un-entry.ts";
 import { recordBuilder } from "./xml-record.ts";
 import { readXml, xmlRoot } from "./xml.ts";
 
@@ -47,7 +47,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
         tally.problem(badRow("row-malformed", { file: file.name, line: record.line, field: "REFERENCE_NUMBER", value: entry.id, message: `${entry.id} stands in the file twice` }));
       }
       seen.add(entry.id);
-      tally.entry(entry);
+      tally.entry(entry, printedNames(record));
     },
   });
   const chunks = watched(file.chunks(), (bytes) => options.onProgress?.(bytes, file.size));
