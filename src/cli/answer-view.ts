@@ -1,9 +1,10 @@
+import type { EntryId, ListId } from "../ground/index.ts";
 import type { Alert, Band } from "../match/index.ts";
 import type { Answer, Checked } from "../screen/index.ts";
 import { listingsOf, type Cards } from "./card.ts";
 import { claimText } from "./entry-view.ts";
 import { listingInWords } from "./listing.ts";
-import { cleaned, isolated, wrapped } from "./plain-text.ts";
+import { cleaned, clipped, isolated, wrapped } from "./plain-text.ts";
 import { count } from "./problem-lines.ts";
 import type { Style } from "./style.ts";
 import { waterfall } from "./waterfall.ts";
@@ -50,10 +51,23 @@ function verbOf({ band, conflicts }: Alert): string {
   return conflicts.length === 0 && (band === "identified" || band === "strong") ? "is" : "may be";
 }
 
-/** `Jaish-e-Mohammed, banned by Pakistan since 14 January 2002 (…), by …`: whom, by whom, since when. */
+/** In one sentence: more than this many bodies are for the card. */
+const MOST_IN_A_SENTENCE = 4;
+
+/** `Jaish-e-Mohammed, banned by the United Nations since 17 October 2001, by Pakistan since …; source …`: whom, by whom, since when, says who. */
 export function headOf(alert: Alert, cards: Cards): string {
   const listings = alert.entries.flatMap(({ list, id }) => listingsOf(list, id, cards));
-  return [isolated(alert.caption), ...listings.map((listing) => isolated(listingInWords(listing)))].join(", ");
+  const inForce = listings.filter((listing) => !listing.verb.startsWith("formerly"));
+  const told = inForce.length > 0 ? inForce : listings;
+  let verb = "";
+  const parts = told.slice(0, MOST_IN_A_SENTENCE).map((listing) => {
+    const words = listingInWords({ ...listing, basis: "", verb: listing.verb === verb ? "by" : listing.verb });
+    verb = listing.verb;
+    return isolated(words);
+  });
+  const more = told.length > parts.length ? [`and ${told.length - parts.length} more`] : [];
+  const lists = [...new Set(alert.entries.map((entry) => cleaned(cards.titleOf(entry.list))))];
+  return `${[isolated(alert.caption), ...parts, ...more].join(", ")}; source: ${lists.join(", ")}`;
 }
 
 function alertLines(alert: Alert, number: number, cards: Cards, style: Style): string[] {
@@ -65,12 +79,22 @@ function alertLines(alert: Alert, number: number, cards: Cards, style: Style): s
   lines.push(...waterfall(alert.evidence, alert.weight, style, INDENT));
   for (const conflict of alert.conflicts) lines.push(...inset(`differs: ${isolated(conflict)}`, style).map(style.warn));
   if (alert.missing.length > 0) lines.push(...inset(`missing, and would settle it: ${alert.missing.map(isolated).join(", ")}`, style).map(style.faint));
-  for (const { list, id, weight } of alert.entries) {
-    lines.push(`${INDENT}${style.bold(cleaned(list))} ${isolated(id)}  ${style.faint(`${weight.toFixed(1)} bits`)}`);
-    for (const listing of listingsOf(list, id, cards)) lines.push(...inset(`${isolated(listingInWords(listing))} ${style.faint(`source: ${cleaned(listing.source)}`)}`, style, 2));
-    for (const claim of cards.of(list, id)?.claims ?? []) lines.push(...inset(claimText(claim), style, 2));
-  }
+  for (const { list, id, weight } of alert.entries) lines.push(...entryLinesOf(list, id, weight, cards, style));
   return lines;
+}
+
+/** A list's entry under the alert: its bans with legal basis and source, what is contested, and how much more there is. */
+function entryLinesOf(list: ListId, id: EntryId, weight: number, cards: Cards, style: Style): string[] {
+  const { claims = [], remarks } = cards.of(list, id);
+  const contested = claims.filter((claim) => claim.by === undefined && claim.confidence === "contested");
+  const more = claims.filter((claim) => claim.by === undefined).length - contested.length;
+  return [
+    `${INDENT}${style.bold(cleaned(list))} ${isolated(id)}  ${style.faint(`${weight.toFixed(1)} bits`)}`,
+    ...listingsOf(list, id, cards).flatMap((listing) => inset(`${isolated(listingInWords(listing))} ${style.faint(`[${cleaned(listing.source)}]`)}`, style, 2)),
+    ...contested.flatMap((claim) => inset(claimText(claim), style, 2)),
+    ...(remarks === undefined ? [] : inset(style.faint(clipped(isolated(remarks), 240)), style, 2)),
+    ...(more > 0 ? inset(style.faint(`${count(more, "more claim")} with sources: writ lists show ${cleaned(list)} ${isolated(id)}`), style, 2) : []),
+  ];
 }
 
 function inset(text: string, style: Style, deeper = 0): string[] {

@@ -1,3 +1,4 @@
+import type { Outcome } from "../screen/index.ts";
 import type { Flags } from "./flags.ts";
 import type { Host } from "./host.ts";
 
@@ -43,6 +44,11 @@ export function worstExit(codes: Iterable<number>): number {
   const order = [EXIT.fault, EXIT.input, EXIT.incomplete, EXIT.hit] as const;
   const seen = new Set(codes);
   return order.find((code) => seen.has(code)) ?? EXIT.done;
+}
+
+/** 4 for an incomplete answer; 3 for a hit, when asked to. */
+export function exitOf(outcome: Outcome, { failOnHit }: { readonly failOnHit: boolean }): number {
+  return outcome === "incomplete" ? EXIT.incomplete : outcome === "hit" && failOnHit ? EXIT.hit : EXIT.done;
 }
 
 /** Flags that every command understands. */

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { createMatcher } from "../match/index.ts";
-import { answerSubject, type Answer } from "../screen/index.ts";
+import { answerSubject } from "../screen/index.ts";
 import { answerLines } from "./answer-view.ts";
 import { cardsOf } from "./card.ts";
-import { EXIT, worstExit } from "./command.ts";
+import { exitOf } from "./command.ts";
 import { recordRun } from "./record.ts";
 import type { ScreenCall } from "./screen.ts";
 import { styleFor } from "./style.ts";
@@ -20,10 +20,5 @@ export async function screenName(call: ScreenCall): Promise<number> {
     const sha256 = createHash("sha256").update(JSON.stringify(answer)).digest("hex");
     await recordRun(call, { of: "question", subject, outcome: answer.outcome, alerts: answer.alerts.length, results: sha256 });
   }
-  return exitOf(answer.outcome, flags.on("fail-on-hit"));
-}
-
-/** 4 for an incomplete answer; 3 for a hit, when asked to. */
-export function exitOf(outcome: Answer["outcome"], failOnHit: boolean): number {
-  return worstExit([outcome === "incomplete" ? EXIT.incomplete : outcome === "hit" && failOnHit ? EXIT.hit : EXIT.done]);
+  return exitOf(answer.outcome, { failOnHit: flags.on("fail-on-hit") });
 }

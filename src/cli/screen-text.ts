@@ -5,7 +5,7 @@ import { createMatcher } from "../match/index.ts";
 import { readDocument, screenText, type Mention, type TextAnswer } from "../screen/index.ts";
 import { headOf, checkedLines } from "./answer-view.ts";
 import { cardsOf, type Cards } from "./card.ts";
-import { EXIT, worstExit } from "./command.ts";
+import { exitOf } from "./command.ts";
 import { isolated, wrapped } from "./plain-text.ts";
 import { count } from "./problem-lines.ts";
 import { recordRun } from "./record.ts";
@@ -22,17 +22,14 @@ export async function screenTextRun(call: ScreenCall): Promise<number> {
   const bytes = file === "-" ? await readAll(host.stdin) : await readWhole(file);
   const name = file === "-" ? "stdin" : file;
   const { text, unread } = await readDocument(bytes, name);
-  const answer = screenText(text, { matcher: createMatcher(current.snapshot), current, settings, document: name, unread });
+  const answer = await screenText(text, { matcher: createMatcher(current.snapshot), current, settings, document: name, unread });
   if (flags.on("json")) await host.out.json(answer);
   else await host.out.line(textLines(answer, text, cardsOf(current.snapshot), styleFor(host.out)).join("\n"));
   if (flags.on("record")) {
     const hashOf = (data: Uint8Array | string): string => createHash("sha256").update(data).digest("hex");
     await recordRun(call, { of: "text", document: name, input: hashOf(bytes), mentions: answer.mentions.length, results: hashOf(JSON.stringify(answer)) });
   }
-  return worstExit([
-    answer.checked.missing.length > 0 ? EXIT.incomplete : EXIT.done,
-    answer.mentions.length > 0 && flags.on("fail-on-hit") ? EXIT.hit : EXIT.done,
-  ]);
+  return exitOf(answer.outcome, { failOnHit: flags.on("fail-on-hit") });
 }
 
 async function readWhole(file: string): Promise<Uint8Array> {

@@ -23,7 +23,7 @@ export function waterfall(evidence: readonly Evidence[], weight: number, style: 
     return `${indent}${padded(clipped(item.what, LABEL - 1), LABEL)}${padded(clipped(sidesOf(item), wordRoom), wordRoom)} ${signed(item.bits).padStart(BITS - 1)}  ${bar}`.trimEnd();
   });
   const total = barRoom === 0 ? "" : barBetween(scale, 0, weight, style.bold);
-  return [...lines, `${indent}${padded("weight", LABEL + wordRoom)} ${weight.toFixed(1).padStart(BITS - 1)}  ${total}`.trimEnd()];
+  return [...lines, `${indent}${padded("weight", LABEL + wordRoom)} ${signed(weight).padStart(BITS - 1)}  ${total}`.trimEnd()];
 }
 
 /** `+3.1`, `−2.0` */
