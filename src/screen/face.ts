@@ -55,6 +55,8 @@ export interface Mention {
 
 export interface TextAnswer {
   readonly document: string;
+  /** as for a subject: incomplete first, hit when anything is mentioned */
+  readonly outcome: Outcome;
   readonly mentions: readonly Mention[];
   readonly checked: Checked;
   readonly engine: Engine;

@@ -36,7 +36,7 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<{ text: 
 
 async function work(bytes: Uint8Array, file: string): Promise<PdfReply> {
   // a copy of our own, because a buffer that is handed over is gone for the caller
-  const copy = bytes.slice();
+  const copy = new Uint8Array(bytes);
   const worker = new Worker(WORKER, {
     workerData: { bytes: copy, mostPages: MOST_PAGES }, transferList: [copy.buffer], resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY }, stdout: true, stderr: true,
   });
