@@ -1,23 +1,17 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { fail, formatProblem, WritError } from "../ground/index.ts";
 import { openRegister, type Register } from "../registry/index.ts";
 import type { ScreenCall } from "./screen.ts";
 
 /** ms to wait for another writer to let go of the data folder */
 const PATIENCE = 10_000;
-const STEP = 250;
 
 /**
  * One ledger event for a run: `data` says what was asked and the hash of what was answered. Gives the event's number.
  * Fails with `data-locked` (after waiting a little), `data-read-only`, `data-full`; the answers have been given by then, and the message says so.
  */
-export async function recordRun(call: ScreenCall, data: Readonly<Record<string, unknown>>): Promise<number> {
+export function recordRun(call: ScreenCall, data: Readonly<Record<string, unknown>>): number {
   const { host, settings, current } = call;
-  const register = await openWithPatience(call).catch((error: unknown) => {
-    if (!(error instanceof WritError)) throw error;
-    const message = `the answers stand, but the run could not be recorded: ${formatProblem(error.problem)}`;
-    return fail(error.code, { message, remedy: "Run the same command again" }, error);
-  });
+  const register = openForRecord(call);
   try {
     const { at, ...asked } = settings;
     return register.recordScreening({ who: host.who, at }, { ...data, settings: asked, snapshot: current.snapshot.id, parameters: current.snapshot.parameters });
@@ -29,7 +23,7 @@ export async function recordRun(call: ScreenCall, data: Readonly<Record<string, 
 /** Before a long run: is there a ledger that could take its event? Better now than after an hour. */
 export function checkRecordable({ dataDir }: ScreenCall): void {
   try {
-    openRegister(dataDir).close();
+    openRegister(dataDir, { waitMs: 1_000 }).close();
   } catch (error) {
     if (!(error instanceof WritError)) throw error;
     const remedy = `${error.problem.remedy === undefined ? "" : `${error.problem.remedy}. `}--no-record screens without an event in the ledger`;
@@ -37,15 +31,14 @@ export function checkRecordable({ dataDir }: ScreenCall): void {
   }
 }
 
-async function openWithPatience({ dataDir, host }: ScreenCall): Promise<Register> {
-  for (let waited = 0; ; waited += STEP) {
-    try {
-      const register = openRegister(dataDir);
-      host.stopping.before(() => register.close());
-      return register;
-    } catch (error) {
-      if (!(error instanceof WritError) || error.code !== "data-locked" || waited >= PATIENCE) throw error;
-      await pause(STEP);
-    }
+function openForRecord({ dataDir, host }: ScreenCall): Register {
+  try {
+    const register = openRegister(dataDir, { waitMs: PATIENCE });
+    host.stopping.before(() => register.close());
+    return register;
+  } catch (error) {
+    if (!(error instanceof WritError)) throw error;
+    const message = `the answers stand, but the run could not be recorded: ${formatProblem(error.problem)}`;
+    return fail(error.code, { message, remedy: "Run the same command again" }, error);
   }
 }

@@ -65,7 +65,7 @@ async function run(call: ScreenCall, out: string): Promise<FileReport> {
     progress.finish();
     for (const note of report.notes) host.notices.say(cleaned(note));
     if (report.broken !== null) host.notices.say(cleaned(formatProblem(report.broken)));
-    if (!flags.on("no-record")) await recordRun(call, eventOf(file, report));
+    if (!flags.on("no-record")) recordRun(call, eventOf(file, report));
     return report;
   } finally {
     progress.finish();

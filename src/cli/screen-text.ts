@@ -27,7 +27,7 @@ export async function screenTextRun(call: ScreenCall): Promise<number> {
   else await host.out.line(textLines(answer, text, cardsOf(current.snapshot), styleFor(host.out)).join("\n"));
   if (flags.on("record")) {
     const hashOf = (data: Uint8Array | string): string => createHash("sha256").update(data).digest("hex");
-    await recordRun(call, { of: "text", document: name, input: hashOf(bytes), mentions: answer.mentions.length, results: hashOf(JSON.stringify(answer)) });
+    recordRun(call, { of: "text", document: name, input: hashOf(bytes), mentions: answer.mentions.length, results: hashOf(JSON.stringify(answer)) });
   }
   return exitOf(answer.outcome, { failOnHit: flags.on("fail-on-hit") });
 }
