@@ -1,13 +1,17 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { formatProblem } from "../ground/index.ts";
 import type { Problem } from "../ground/index.ts";
 import type { Entry } from "./entry.ts";
 import { listFileFromBytes } from "./source.ts";
 import { bundle, readFolder, starterFiles, starterFolder, unbundle } from "./starter-bundle.ts";
+import { parseFile } from "./starter-parse.ts";
 import { readRegister } from "./starter-register.ts";
+import { partySchema } from "./starter-schema.ts";
 import { starterReader } from "./starter.ts";
 import { READERS, recognise } from "./readers.ts";
 import type { ReadResult } from "./reader.ts";
@@ -262,6 +266,51 @@ describe("[R12] namesakes, facilities and contested claims", () => {
       }
   });
 });
+
+describe("docs/register.md", async () => {
+  const page = await readFile(join(starterFolder(), "../docs/register.md"), "utf8");
+  const fenced = (language: string): string =>
+    new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "u").exec(page)?.[1] ?? expect.fail(`no ${language} block`);
+
+  test("its worked example is a file of the register", () => {
+    const parsed = parseFile({ path: "groups/jamaat-ud-dawa.yaml", text: fenced("yaml") }, partySchema, (found) =>
+      expect.fail(formatProblem(found)),
+    );
+    expect(parsed?.value.designations.map((one) => one.status)).toEqual(["proscribed", "lapsed", "proscribed"]);
+  });
+
+  test("its command gives the SHA-256 of what is kept", async () => {
+    const told = execFileSync("sh", ["-c", fenced("sh")], { cwd: join(starterFolder(), ".."), encoding: "utf8" }).split(" ")[0];
+    expect(told).toBe(
+      createHash("sha256")
+        .update(bundle(await readFolder(starterFolder())))
+        .digest("hex"),
+    );
+  });
+
+  test("its figures are those of the register", async () => {
+    const register = readRegister(await readFolder(starterFolder()), (found) => expect.fail(formatProblem(found)));
+    const kinds = [...register.parties.values()].map((one) => one.kind);
+    const count = (kind: string): number => kinds.filter((one) => one === kind).length;
+    expect(page).toContain(
+      `${kinds.length} parties (${count("organisation")} organisations, ${count("person")} publicly designated leaders), ${register.facilities.length} facilities, ${register.sources.size} sources`,
+    );
+  });
+});
+
+test("[R12] docs/pakistan-2019.md cites sources of the register, and each of its dates beside one stands there with that source", async () => {
+  const page = await readFile(join(starterFolder(), "../docs/pakistan-2019.md"), "utf8");
+  const cited = [...page.matchAll(/\[([A-Z0-9]+)\](?!\()/gu)].map((match) => match[1] ?? "");
+  const register = readRegister(await readFolder(starterFolder()), (found) => expect.fail(formatProblem(found)));
+  expect(cited.length).toBeGreaterThan(40);
+  for (const key of cited) expect(register.sources.has(key), key).toBe(true);
+  const all = entries.flatMap((one) => one.claims);
+  for (const [, date, key] of page.matchAll(/(?<=[ (])(\d{4}-\d{2}(?:-\d{2})?)[^\d[]*(?:QDe\.\d+ )?\[([A-Z0-9]+)\](?!\()/gu))
+    expect(
+      all.some((claim) => [claim.from, claim.to].includes(date as Entry["listedOn"]) && claim.source.includes(`${key}:`)),
+      `${date} [${key}]`,
+    ).toBe(true);
+}, 10_000);
 
 describe("the bundle", () => {
   test("is recognised by its first line, not by its name, and by no other reader", async () => {
