@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { readFile, readdir } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fail, problem } from "../ground/index.ts";
@@ -12,8 +11,8 @@ export const BUNDLE_HEAD = "# writ register bundle 1";
 const FILE_HEAD = "# file: ";
 const SINGLE = ["register.yaml", "lists.yaml", "sources.yaml", "events.yaml"] as const;
 const FOLDERS = ["facilities", "groups", "persons"] as const;
-/** a file that a person is to review */
-const FILE_LIMIT = 256 * 1024;
+/** bytes of a file that a person is to review */
+export const FILE_LIMIT = 256 * 1024;
 const BUNDLE_LIMIT = 16 * 1024 ** 2;
 
 /** One file of the register, as it stands in the bundle. */
@@ -99,20 +98,19 @@ export function starterFolder(from: string = dirname(fileURLToPath(import.meta.u
 }
 
 /** Reads the register's folder in the order of the bundle. Errors: file-not-found, file-too-large, file-unreadable. */
-export async function readFolder(folder: string): Promise<readonly BundledFile[]> {
+export const readFolder = async (folder: string): Promise<readonly BundledFile[]> => readFolderNow(folder);
+
+/** The same without waiting: a data folder that holds no list answers from the register, and its readers are synchronous. */
+export function readFolderNow(folder: string): readonly BundledFile[] {
   const paths: string[] = [...SINGLE];
   for (const part of FOLDERS) {
-    const names = await readdir(join(folder, part)).catch((cause: unknown) =>
-      fail("file-not-found", { file: join(folder, part), remedy: "the register has the folders facilities, groups and persons" }, cause),
-    );
+    const names = orNotFound(join(folder, part), "the register has the folders facilities, groups and persons", (at) => readdirSync(at));
     // by code unit, so that no locale changes the bytes
     for (const file of names.filter((one) => one.endsWith(".yaml")).toSorted((a, b) => (a < b ? -1 : 1))) paths.push(`${part}/${file}`);
   }
   const files: BundledFile[] = [];
   for (const path of paths) {
-    const bytes = await readFile(join(folder, path)).catch((cause: unknown) =>
-      fail("file-not-found", { file: join(folder, path), remedy: "put the file back" }, cause),
-    );
+    const bytes = orNotFound(join(folder, path), "put the file back", (file) => readFileSync(file));
     if (bytes.length > FILE_LIMIT)
       fail("file-too-large", {
         file: join(folder, path),
@@ -122,6 +120,14 @@ export async function readFolder(folder: string): Promise<readonly BundledFile[]
     files.push({ path, text: decode(bytes, join(folder, path)) });
   }
   return files;
+}
+
+function orNotFound<T>(path: string, remedy: string, read: (path: string) => T): T {
+  try {
+    return read(path);
+  } catch (cause) {
+    return fail("file-not-found", { file: path, remedy }, cause);
+  }
 }
 
 /** The starter register as a publication of one file, ready for `starterReader`. `folder`: another register of the same format. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { problem } from "../ground/index.ts";
 import type { Problem } from "../ground/index.ts";
+import { FILE_LIMIT } from "./starter-bundle.ts";
 import type { BundledFile } from "./starter-bundle.ts";
 import { readYaml } from "./starter-yaml.ts";
 import type { YamlPath } from "./starter-yaml.ts";
@@ -27,6 +28,10 @@ export function parseFile<T extends z.ZodType>(
   report: (found: Problem) => void,
 ): ParsedFile<z.infer<T>> | null {
   const path = `register/${file.path}`;
+  if (file.text.length > FILE_LIMIT) {
+    report(problem("file-too-large", { file: path, remedy: `a file of the register holds at most ${FILE_LIMIT} bytes` }));
+    return null;
+  }
   const yaml = readYaml(file.text, path);
   yaml.problems.forEach(report);
   if (yaml.problems.length > 0) return null;

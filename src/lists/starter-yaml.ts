@@ -17,8 +17,16 @@ export interface YamlFile {
 const KEY = /^[a-z][a-z_]*$/u;
 const REMEDY = "docs/register.md, “The format”, says what a file may hold";
 
+/** brackets within brackets; the register itself needs four */
+const DEEPEST = 16;
+
 /** Reads the strict subset of YAML that the register is written in: no anchors, aliases, tags or odd keys; every scalar is text. */
 export function readYaml(text: string, file: string): YamlFile {
+  const deep = tooDeep(text);
+  if (deep !== null) {
+    const found = problem("file-unreadable", { file, line: deep, message: `is nested deeper than ${DEEPEST} levels`, remedy: REMEDY });
+    return { value: null, problems: [found], lineOf: () => deep };
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: "failsafe", strict: true, uniqueKeys: true, lineCounter: lines, prettyErrors: false });
   const problems: Problem[] = [];
@@ -43,6 +51,19 @@ export function readYaml(text: string, file: string): YamlFile {
     },
   });
   return { value: problems.length > 0 ? null : plain(document.contents), problems, lineOf: (path) => lineOf(document, lines, path) };
+}
+
+/** The line where nesting goes too deep, or null: the parser would overflow its stack. Counts brackets in texts too, which is harmless. */
+function tooDeep(text: string): number | null {
+  let depth = 0;
+  for (const [at, line] of text.split("\n").entries()) {
+    // block nesting: two blanks or a dash a level
+    const indent = /^[ -]*/u.exec(line)?.[0].length ?? 0;
+    for (const letter of line)
+      depth = letter === "[" || letter === "{" ? depth + 1 : (letter === "]" || letter === "}") && depth > 0 ? depth - 1 : depth;
+    if (depth > DEEPEST || indent > 2 * DEEPEST) return at + 1;
+  }
+  return null;
 }
 
 function plain(node: unknown): unknown {
