@@ -21,6 +21,8 @@ export interface FileRun {
   readonly mapping?: string;
   /** threads; default: as many as the machine has cores, one for small files */
   readonly workers?: number;
+  /** ms between acknowledged points, which is what a kill may cost; default 500 */
+  readonly acknowledge?: number;
   readonly onProgress?: (progress: FileProgress) => void;
   /** ends the run after the last acknowledged batch; it can be resumed */
   readonly signal?: AbortSignal;

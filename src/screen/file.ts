@@ -78,7 +78,7 @@ async function part({ run, setup, source, footing, workers, from }: PartRun): Pr
     for await (const result of pool.run(batches(source.rows(), tally.rows))) {
       bytes += await append(file, result.text, bytes);
       tally = addTallies(tally, result.tally);
-      if (performance.now() - last > ACKNOWLEDGE || run.signal?.aborted === true) {
+      if (performance.now() - last > (run.acknowledge ?? ACKNOWLEDGE) || run.signal?.aborted === true) {
         await acknowledge();
         last = performance.now();
       }

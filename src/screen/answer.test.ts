@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { AT, current, ENTRIES, listOf } from "../../test/fixtures/screen/lists.ts";
+import { listId, WritError } from "../ground/index.ts";
+import { buildSnapshot, createMatcher, openSnapshot, type Subject } from "../match/index.ts";
+import type { CurrentSnapshot } from "../registry/index.ts";
+import { answerSubject, checkSettings, compareSubjects, DEFAULT_SETTINGS } from "./answer.ts";
+import type { Answer, ScreenSettings } from "./face.ts";
+import { isProblem, parseSubject, type SubjectNote } from "./subject.ts";
+
+const settings: ScreenSettings = { ...DEFAULT_SETTINGS, at: AT };
+
+function subject(raw: unknown): { subject: Subject; notes: SubjectNote[] } {
+  const notes: SubjectNote[] = [];
+  const read = parseSubject(raw, { onNote: (note) => notes.push(note) });
+  if (isProblem(read)) throw new Error(read.message);
+  return { subject: read, notes };
+}
+
+function ask(name: string, on: CurrentSnapshot = current(), more: Partial<ScreenSettings> = {}): Answer {
+  return answerSubject(createMatcher(on.snapshot), on, subject({ id: "r1", names: [name] }).subject, { ...settings, ...more });
+}
+
+describe("[S1] the outcome", () => {
+  test("a listed name is a hit, a name on no list is clear", () => {
+    expect(ask("Lashkar-e-Taiba").outcome).toBe("hit");
+    expect(ask("Lashkar-e-Taiba").alerts[0]?.entries[0]).toMatchObject({ list: "un", id: "QDe.118" });
+    expect(ask("Quiet Valley Bakery")).toMatchObject({ outcome: "clear", alerts: [] });
+  });
+  test("below the asked band it is clear", () => {
+    const strict = ask("Lashkar-e-Taibo Foundation School", current(), { minBand: "identified" });
+    expect(strict.outcome).toBe(strict.alerts.length > 0 ? "hit" : "clear");
+    expect(strict.alerts.every((alert) => alert.band === "identified")).toBe(true);
+  });
+  test.each([
+    ["partial", { state: "partial" as const, note: "alt.csv is missing" }, "list un was only partly read (alt.csv is missing)"],
+    ["quarantined", { state: "quarantined" as const }, "list un is quarantined"],
+    ["stale", { checked: "2025-04-01T00:00:00Z" }, "list un is stale: last checked 2025-04-01, more than 30 days ago"],
+    ["of unknown age", { checked: "" }, "list un is stale: last checked , more than 30 days ago"],
+  ])("a list that is %s makes it incomplete, hit or not", (_state, more, words) => {
+    const on = current(ENTRIES, more);
+    for (const name of ["Lashkar-e-Taiba", "Quiet Valley Bakery"]) expect(ask(name, on)).toMatchObject({ outcome: "incomplete", checked: { missing: [words] } });
+    expect(ask("Lashkar-e-Taiba", on).alerts).not.toEqual([]);
+  });
+  test("the age limit is a setting and counts to the asker's clock", () => {
+    expect(ask("Quiet Valley Bakery", current(), { maxAgeDays: 0 }).outcome).toBe("incomplete");
+    expect(ask("Quiet Valley Bakery", current(), { at: "2025-07-01T00:00:00Z" }).outcome).toBe("clear");
+    expect(ask("Quiet Valley Bakery", current(), { at: "2025-07-01T00:00:01Z" }).outcome).toBe("incomplete");
+  });
+  test("a list that was asked for and is not loaded makes it incomplete; a bad one that was not asked for does not", () => {
+    const answer = ask("Quiet Valley Bakery", current(), { lists: ["un", "uk"] });
+    expect(answer).toMatchObject({ outcome: "incomplete", checked: { missing: ["list uk was asked for and is not loaded"] } });
+    const two = openSnapshot(buildSnapshot(ENTRIES, [listOf(ENTRIES), listOf([], { id: listId("uk"), state: "partial" })]).slice().buffer);
+    expect(ask("Quiet Valley Bakery", { snapshot: two, origin: "data" }, { lists: ["un"] }).outcome).toBe("clear");
+    expect(ask("Quiet Valley Bakery", { snapshot: two, origin: "data" }).outcome).toBe("incomplete");
+  });
+  test("a subject that could not be read whole is incomplete", () => {
+    const { subject: read, notes } = subject({ names: ["Quiet Valley Bakery"], countries: ["Absurdistan"], dob: "x" });
+    const on = current();
+    const answer = answerSubject(createMatcher(on.snapshot), on, read, settings, notes);
+    expect(answer.outcome).toBe("incomplete");
+    expect(answer.checked.missing[0]).toMatch(/^countries\[0\]: “Absurdistan” is no country/);
+    expect(answer.warnings).toEqual(["dob: no such field, it was not used: dob"]);
+  });
+  test("no list at all is incomplete", () => {
+    const none = openSnapshot(buildSnapshot([], []).slice().buffer);
+    expect(ask("x y", { snapshot: none, origin: "data" })).toMatchObject({ outcome: "incomplete", checked: { missing: ["no list is loaded"] } });
+  });
+});
+
+test("[S2] the answer names lists, gaps and engine", () => {
+  const on = current();
+  expect(ask("Quiet Valley Bakery", on)).toMatchObject({
+    subject: { id: "r1", names: ["Quiet Valley Bakery"] },
+    checked: { lists: [{ id: "un", published: "2025-06-01", entries: ENTRIES.length, sha256: "00".repeat(32) }], missing: [] },
+    engine: { version: expect.stringMatching(/^\d+\.\d+\.\d+/), parameters: on.snapshot.parameters, snapshot: on.snapshot.id },
+  });
+  expect(ask("Quiet Valley Bakery", { ...on, origin: "starter" }).checked.notes).toEqual(["the data folder holds no list: the starter register that ships with Writ answered"]);
+});
+
+describe("comparing two subjects", () => {
+  test("the same name agrees, another birth date contradicts, negative weights stay", () => {
+    const left = subject({ names: ["Farid Gulzarin Testmandi"], births: ["1971-02-03"] }).subject;
+    const same = compareSubjects("p1", left, left);
+    const other = compareSubjects("p2", left, subject({ names: ["Zoltan Unlike"], births: ["1920"] }).subject);
+    expect(same).toMatchObject({ id: "p1", conflicts: [] });
+    expect(same.weight).toBeGreaterThan(10);
+    expect(other.weight).toBeLessThan(0);
+    expect(other.band).toBeNull();
+  });
+});
+
+test.each([{ limit: 0 }, { limit: 1.5 }, { minBand: "sure" as never }, { maxAgeDays: -1 }, { at: "yesterday" }])("settings %j are refused", (more) => {
+  expect(() => checkSettings({ ...settings, ...more })).toThrow(WritError);
+});
