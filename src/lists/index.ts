@@ -16,3 +16,5 @@ export { separatorOf, tableRows } from "./xlsx-or-csv.ts";
 export type { TableOptions } from "./xlsx-or-csv.ts";
 export { starterReader } from "./starter.ts";
 export { starterFiles } from "./starter-bundle.ts";
+export { starterNow } from "./starter-now.ts";
+export type { StarterNow } from "./starter-now.ts";

@@ -57,7 +57,52 @@ export interface Register {
   removeList(list: ListId, actor: Actor): void;
   /** one event a run; returns its sequence number once it is durable */
   recordScreening(actor: Actor, data: Readonly<Record<string, unknown>>): number;
+  /** empties the tables and fills them from the ledger */
+  rebuild(): void;
+  /** lets go of the lock; may be called twice */
   close(): void;
+}
+
+/** One version of a list that was ever added. */
+export interface ListVersion {
+  /** the ledger's event */
+  readonly seq: number;
+  readonly list: string;
+  readonly title: string;
+  readonly format: string;
+  readonly published: string | null;
+  readonly at: string;
+  readonly who: string;
+  readonly why: string | null;
+  readonly sha256: string;
+  readonly entries: number;
+  readonly names: number;
+  readonly rows: number;
+  readonly unmapped: number;
+  readonly problems: number;
+  readonly state: SnapshotList["state"];
+  readonly filed: "in-force" | "history";
+  readonly notes: readonly string[];
+  /** the event that took the list away, or null */
+  readonly removed: number | null;
+  readonly inForce: boolean;
+}
+
+export interface ScreeningRecord {
+  readonly seq: number;
+  readonly at: string;
+  readonly who: string;
+  readonly why: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Two entries that share an identifier and are kept apart all the same; `left` and `right` are `list:entry`. */
+export interface RefusedLink {
+  readonly left: string;
+  readonly right: string;
+  readonly by: string;
+  readonly value: string;
+  readonly reason: string;
 }
 
 /** What readers may do: any number at once, no lock, the current snapshot and the read-only database. */
@@ -65,7 +110,13 @@ export interface RegisterReader {
   readonly dir: string;
   status(at: string, maxAgeDays: number): ListStatus[];
   entry(list: ListId, id: EntryId): Entry | null;
+  /** by its id, or by `list:entry` of any of its entries */
   party(id: PartyId): Party | null;
+  /** every version that was ever added, the newest first */
+  history(list: ListId): ListVersion[];
+  /** recorded screenings, the newest first; `before`: event number to go on from */
+  screenings(page: { readonly limit: number; readonly before?: number }): ScreeningRecord[];
+  refusedLinks(): RefusedLink[];
   close(): void;
 }
 

@@ -1,0 +1,186 @@
+import type { Actor, AddOptions, AddReport } from "./face.ts";
+import { type Arrived, type Filing, fileUnder } from "./filing.ts";
+import { fail, type ListId, listId, type Problem } from "../ground/index.ts";
+import { KINDS_OF_EVENT, type ListAdded, type ListChecked } from "./events.ts";
+import { type KnownParts, type ReadPublication, takeIn } from "./publication.ts";
+import { type ListFile, type ListReader, openListFile, type PublicationFiles, recognise } from "../lists/index.ts";
+import { type RawSource, rawSourceAt } from "./raw-file.ts";
+import type { DataPaths } from "./paths.ts";
+import type { DatabaseSync } from "node:sqlite";
+import type { NewEvent } from "../ledger/index.ts";
+
+/** What adding needs of an open register. */
+export interface Adding {
+  readonly paths: DataPaths;
+  readonly db: DatabaseSync;
+  readonly readers: readonly ListReader[];
+  readonly write: (events: readonly NewEvent[]) => number[];
+  readonly publish: (actor: Actor) => void;
+}
+
+export interface AddRequest {
+  readonly files: readonly string[];
+  /** publications that come from elsewhere than from files */
+  readonly given?: readonly PublicationFiles[];
+  readonly options: AddOptions;
+}
+
+/**
+ * Takes in every publication that the files hold, or none: all are read first, then all events are written in one transaction, then the
+ * snapshot is published once. A file that no reader knows or that cannot be read at all throws and changes nothing.
+ */
+export async function addPublications(adding: Adding, { files, given = [], options }: AddRequest): Promise<AddReport[]> {
+  if (files.length === 0 && given.length === 0) fail("usage", { message: "no file was named", remedy: "name at least one list file" });
+  checkListId(options.as);
+  const paths = new Map<ListFile, string>();
+  for (const path of files) paths.set(await openListFile(path), path);
+  const groups = [...given, ...(paths.size === 0 ? [] : await recognise([...paths.keys()], adding.readers))];
+  checkAs(groups, options.as);
+  const rawOf = (file: ListFile): RawSource => {
+    const path = paths.get(file);
+    return path === undefined ? { name: file.name, bytes: () => file.chunks() } : rawSourceAt(path);
+  };
+  const known = (list: ListId, format: string): KnownParts => partsInForce(adding.db, { list, format });
+  const reads: ReadPublication[] = [];
+  for (const group of groups) {
+    reads.push(await takeIn(group, { paths: adding.paths, rawOf, known, ...pick(options) }));
+  }
+  return settleAll(adding, reads, options);
+}
+
+const pick = ({ as, published, onProgress }: AddOptions): Pick<AddOptions, "as" | "published" | "onProgress"> => ({
+  ...(as === undefined ? {} : { as }),
+  ...(published === undefined ? {} : { published }),
+  ...(onProgress === undefined ? {} : { onProgress }),
+});
+
+function checkListId(as: ListId | undefined): void {
+  if (as !== undefined && !/^[a-z0-9][a-z0-9._-]{0,63}$/.test(as)) {
+    fail("usage", { field: "--as", value: as, message: `"${as.slice(0, 80)}" cannot be a list's id`, remedy: "use lower-case letters, digits, - _ and .; at most 64" });
+  }
+}
+
+function checkAs(groups: readonly PublicationFiles[], as: ListId | undefined): void {
+  if (as === undefined || groups.length === 1) return;
+  fail("usage", { field: "--as", value: as, message: `the files are ${groups.length} publications and cannot all be ${as}`, remedy: "add them one by one" });
+}
+
+function partsInForce(db: DatabaseSync, { list, format }: { readonly list: ListId; readonly format: string }): KnownParts {
+  return db
+    .prepare("SELECT part, name, part.sha256, size FROM list JOIN version ON version.seq = list.version JOIN part ON part.version = version.seq WHERE list.id = ? AND format = ? ORDER BY part")
+    .all(list, format) as unknown as KnownParts;
+}
+
+/** Decides for each publication in turn and writes all events at once. No await from here on: nothing changes between decision and event. */
+function settleAll(adding: Adding, reads: readonly ReadPublication[], actor: Actor): AddReport[] {
+  const settled = reads.map((read) => ({ read, filing: decide(adding.db, read) }));
+  checkOnce(reads);
+  const events = settled.flatMap(({ read, filing }) => eventsFor(read, { filing, actor }));
+  if (events.length > 0) {
+    adding.write(events);
+    adding.publish(actor);
+  }
+  return settled.map(({ read, filing }) => reportOf(read, filing));
+}
+
+/** Two publications of one list in one call (two days of the UN list) go in one after the other, by the caller. */
+function checkOnce(reads: readonly ReadPublication[]): void {
+  const seen = new Set<string>();
+  for (const { list } of reads) {
+    if (seen.has(list)) fail("usage", { value: list, message: `two of the files are versions of the list ${list}`, remedy: "add them one by one, the older first" });
+    seen.add(list);
+  }
+}
+
+interface Decision extends Omit<Filing, "filed"> {
+  readonly filed: AddReport["filed"];
+  /** whether the ledger says it already */
+  readonly knownBefore: boolean;
+}
+
+function decide(db: DatabaseSync, read: ReadPublication): Decision {
+  const current = db
+    .prepare("SELECT seq, published, entries, state, sha256, entries_file FROM list JOIN version ON seq = version WHERE id = ?")
+    .get(read.list) as { seq: number; published: string | null; entries: number; state: Filing["state"]; sha256: string; entries_file: string } | undefined;
+  const same = db
+    .prepare("SELECT seq, filed, state, notes, published FROM version WHERE list = ? AND sha256 = ? AND entries_file = ? AND removed IS NULL ORDER BY seq DESC LIMIT 1")
+    .get(read.list, read.sha256, read.entriesFile) as { seq: number; filed: Filing["filed"]; state: Filing["state"]; notes: string; published: string | null } | undefined;
+  if (same !== undefined && same.published === (read.result.published ?? null)) {
+    const notes = JSON.parse(same.notes) as string[];
+    if (same.seq === current?.seq) return { filed: "unchanged", state: same.state, notes, knownBefore: true };
+    if (same.filed === "history") return { filed: "history", state: same.state, notes: [...notes, "these bytes are in the history already"], knownBefore: true };
+  }
+  const filing = fileUnder(arrivedOf(read), current ?? null);
+  if (current?.sha256 === read.sha256 && current.entries_file !== read.entriesFile) {
+    return { ...filing, notes: [...filing.notes, "the same bytes as before are read otherwise by this version of Writ"], knownBefore: false };
+  }
+  return { ...filing, knownBefore: false };
+}
+
+const arrivedOf = ({ result, entries, parts }: ReadPublication): Arrived => ({
+  published: result.published ?? null,
+  entries,
+  whole: result.whole,
+  missingParts: result.missingParts,
+  keptParts: parts.filter(({ kept }) => kept).map(({ part, name }) => (part === name ? part : `${part} (${name})`)),
+});
+
+function eventsFor(read: ReadPublication, { filing, actor }: { readonly filing: Decision; readonly actor: Actor }): NewEvent[] {
+  const { at, who, why } = actor;
+  // a look that finds the list unchanged counts as a check; one at an old file does not
+  if (filing.filed === "unchanged") return [{ at, who, why, what: KINDS_OF_EVENT.checked, data: { list: read.list, sha256: read.sha256 } satisfies ListChecked }];
+  if (filing.knownBefore) return [];
+  const { result } = read;
+  const data: ListAdded = {
+    list: read.list,
+    title: read.title,
+    format: result.format,
+    published: result.published ?? null,
+    sha256: read.sha256,
+    parts: read.parts,
+    entriesFile: read.entriesFile,
+    entries: read.entries,
+    names: result.names,
+    rows: result.rows,
+    unmapped: sum(result.unmapped.values()),
+    unmappedKeys: [...result.unmapped].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, MAX_KEYS).map(([key, count]) => [key.slice(0, MAX_KEY), count]),
+    problems: read.problemCount,
+    firstProblems: read.problems.slice(0, MAX_PROBLEMS).map(shortened),
+    state: filing.state,
+    filed: filing.filed,
+    notes: filing.notes,
+  };
+  return [{ at, who, why, what: KINDS_OF_EVENT.added, data: { ...data } }];
+}
+
+/** the event stays small whatever the file holds; the numbers are whole, and the raw file is kept */
+const MAX_KEYS = 500;
+const MAX_KEY = 200;
+const MAX_PROBLEMS = 100;
+
+const shortened = (problem: Problem): Problem => (problem.value === undefined ? problem : { ...problem, value: problem.value.slice(0, MAX_KEY) });
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
+
+function reportOf(read: ReadPublication, { filed, state, notes }: Decision): AddReport {
+  const { result } = read;
+  return {
+    list: listId(read.list),
+    format: result.format,
+    published: result.published ?? null,
+    entries: read.entries,
+    names: result.names,
+    rows: result.rows,
+    unmapped: result.unmapped,
+    problems: read.problems,
+    problemCount: read.problemCount,
+    sha256: read.sha256,
+    state,
+    filed,
+    notes,
+  };
+}

@@ -1,0 +1,161 @@
+import { canonicalJson, guarded, renameDurably, writeWhole } from "../ledger/index.ts";
+import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, rmSync } from "node:fs";
+import { fail, type Sha256, sha256Hex } from "../ground/index.ts";
+import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import { createHash } from "node:crypto";
+import type { Entry } from "../lists/index.ts";
+import { join } from "node:path";
+
+/*
+ * What a reader made of a publication is kept beside the raw file, and the ledger names its hash: a rebuild must give the same tables
+ * even when a later version of the reader would read the same bytes otherwise. One entry a line, canonical JSON, in blocks that are zstd
+ * frames of their own: any zstd tool unpacks the whole file, and one entry is found by unpacking one block. A year of daily lists fits.
+ */
+
+/** characters of JSON in a block: small enough to unpack for one entry in well under a millisecond, large enough to pack well */
+const BLOCK = 1 << 16;
+/** bytes that say how long the packed block behind them is, so that a file is walked without unpacking it */
+const FRAME_PREFIX = 4;
+
+/** Where an entry stands in its file. */
+export interface EntryPlace {
+  /** byte at which its block begins */
+  readonly block: number;
+  /** line in the block, from 0 */
+  readonly line: number;
+}
+
+export interface EntryFileWriter {
+  add(entry: Entry): void;
+  /** Puts the file in place; returns the hash of its unpacked lines, which is its name. */
+  finish(): { readonly sha256: Sha256; readonly count: number };
+  /** Throws away what was written; harmless after `finish`. */
+  discard(): void;
+}
+
+/** Memory: one block. Throws `data-full` and its kin. */
+export function writeEntryFile(entriesDir: string): EntryFileWriter {
+  const temporary = join(entriesDir, `${process.pid}-${files++}.tmp`);
+  const fd = guarded(entriesDir, () => {
+    mkdirSync(entriesDir, { recursive: true, mode: 0o700 });
+    return openSync(temporary, "w", 0o600);
+  });
+  const hash = createHash("sha256");
+  let lines = "";
+  let count = 0;
+  let open = true;
+  const flush = (): void => {
+    if (lines === "") return;
+    const bytes = Buffer.from(lines, "utf8");
+    hash.update(bytes);
+    const packed = zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
+    const size = Buffer.alloc(FRAME_PREFIX);
+    size.writeUInt32LE(packed.length);
+    guarded(entriesDir, () => writeWhole(fd, Buffer.concat([skippable(size), packed])));
+    lines = "";
+  };
+  const close = (): void => {
+    if (open) closeSync(fd);
+    open = false;
+  };
+  return {
+    add(entry) {
+      lines += canonicalJson(entry) + "\n";
+      count += 1;
+      if (lines.length >= BLOCK) flush();
+    },
+    finish() {
+      flush();
+      const sha256 = sha256Hex(hash.digest("hex"));
+      guarded(entriesDir, () => {
+        fsyncSync(fd);
+        close();
+        const kept = join(entriesDir, sha256);
+        if (existsSync(kept)) rmSync(temporary);
+        else renameDurably(temporary, kept);
+      });
+      return { sha256, count };
+    },
+    discard() {
+      close();
+      rmSync(temporary, { force: true });
+    },
+  };
+}
+
+/** numbers the temporary files of this process */
+let files = 0;
+
+/** A skippable frame (RFC 8878, 3.1.2): zstd tools pass over it, we read the length of the block behind it. */
+function skippable(content: Uint8Array): Buffer {
+  const frame = Buffer.alloc(8 + content.length);
+  frame.writeUInt32LE(0x184d2a50);
+  frame.writeUInt32LE(content.length, 4);
+  frame.set(content, 8);
+  return frame;
+}
+
+const PREFIX = 8 + FRAME_PREFIX;
+
+export interface EntryFile {
+  /** All entries in the file's order, one block in memory at a time. */
+  all(): IterableIterator<{ readonly entry: Entry; readonly place: EntryPlace }>;
+  at(place: EntryPlace): Entry;
+  /** Hash of the unpacked lines: must be the file's name. */
+  hash(): Sha256;
+  close(): void;
+}
+
+/** Throws `data-damaged` when the file is gone or a block cannot be read. */
+export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
+  const path = join(entriesDir, sha256);
+  const fd = guarded(path, () => openSync(path, "r"));
+  const size = fstatSync(fd).size;
+  const readBlock = (block: number): { readonly bytes: Buffer; readonly next: number } => {
+    const prefix = Buffer.alloc(PREFIX);
+    if (readSync(fd, prefix, 0, PREFIX, block) < PREFIX || prefix.readUInt32LE(0) !== 0x184d2a50) damaged(path);
+    const packed = Buffer.alloc(Math.min(prefix.readUInt32LE(8), size));
+    if (readSync(fd, packed, 0, packed.length, block + PREFIX) < packed.length) damaged(path);
+    try {
+      return { bytes: zstdDecompressSync(packed), next: block + PREFIX + packed.length };
+    } catch (error) {
+      return damaged(path, error);
+    }
+  };
+  const parse = (line: string): Entry => {
+    try {
+      return JSON.parse(line) as Entry;
+    } catch (error) {
+      return damaged(path, error);
+    }
+  };
+  return {
+    *all() {
+      for (let block = 0; block < size; ) {
+        const { bytes, next } = readBlock(block);
+        const lines = bytes.toString("utf8").split("\n");
+        // the last piece is what stands behind the last line feed: nothing
+        for (let line = 0; line < lines.length - 1; line++) yield { entry: parse(lines[line] as string), place: { block, line } };
+        block = next;
+      }
+    },
+    at({ block, line }) {
+      const text = readBlock(block).bytes.toString("utf8").split("\n")[line];
+      return text === undefined || text === "" ? damaged(path) : parse(text);
+    },
+    hash() {
+      const hash = createHash("sha256");
+      for (let block = 0; block < size; ) {
+        const { bytes, next } = readBlock(block);
+        hash.update(bytes);
+        block = next;
+      }
+      return sha256Hex(hash.digest("hex"));
+    },
+    close: () => closeSync(fd),
+  };
+}
+
+function damaged(path: string, cause?: unknown): never {
+  return fail("data-damaged", { file: path, message: "a file of entries cannot be read", remedy: "run writ verify; restore it from a copy" }, cause);
+}

@@ -1,0 +1,65 @@
+import type { LedgerEvent } from "../ledger/index.ts";
+import type { SnapshotList } from "../match/index.ts";
+
+/** What the registry writes into the ledger, by kind. Other rooms' events are passed over. */
+export interface ListAdded {
+  readonly list: string;
+  readonly title: string;
+  readonly format: string;
+  readonly published: string | null;
+  /** of the publication (`publicationHash`) */
+  readonly sha256: string;
+  readonly parts: readonly PartRecord[];
+  readonly entriesFile: string;
+  readonly entries: number;
+  readonly names: number;
+  readonly rows: number;
+  /** values in all that no field fits, and the most frequent keys */
+  readonly unmapped: number;
+  readonly unmappedKeys: readonly (readonly [key: string, count: number])[];
+  readonly problems: number;
+  readonly firstProblems: readonly unknown[];
+  readonly state: SnapshotList["state"];
+  readonly filed: "in-force" | "history";
+  readonly notes: readonly string[];
+}
+
+/** One file of a publication. */
+export interface PartRecord {
+  readonly part: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+  /** the file was not given this time: its last version was kept */
+  readonly kept: boolean;
+}
+
+export interface ListChecked {
+  readonly list: string;
+  readonly sha256: string;
+}
+
+export interface ListRemoved {
+  readonly list: string;
+}
+
+export interface SnapshotPublished {
+  /** null: the folder holds no list any more */
+  readonly snapshot: string | null;
+  readonly parameters: string | null;
+  /** the engine's name for a snapshot of nothing: changes with its format and parameters */
+  readonly engine: string;
+  /** the last event that is in the snapshot */
+  readonly upTo: number;
+}
+
+export const KINDS_OF_EVENT = {
+  added: "list.added",
+  checked: "list.checked",
+  removed: "list.removed",
+  published: "snapshot.published",
+  screened: "screening.recorded",
+} as const;
+
+/** The data of one of our own events: its shape is what this room wrote, and the chain says that nobody changed it. */
+export const dataOf = <T>(event: LedgerEvent): T => event.data as unknown as T;

@@ -1,0 +1,31 @@
+import { joinKeys, type JoinKey } from "./join-key.ts";
+import type { Entry } from "../lists/index.ts";
+import type { JoinBirth } from "./party.ts";
+
+/** The caption of an entry: its primary name in Latin script, else its primary name, else any name, else its id. */
+export function captionOf(entry: Entry): string {
+  const primary = entry.names.filter((name) => name.role === "primary");
+  const best = primary.find((name) => name.script === "Latn") ?? primary[0] ?? entry.names.find((name) => name.script === "Latn") ?? entry.names[0];
+  return best?.text ?? entry.id;
+}
+
+/** What the tables keep of an entry for joining, as JSON; null where there is nothing to join by. */
+export function joinColumns(entry: Entry): { readonly keys: string | null; readonly births: string | null } {
+  const keys = joinKeys(entry).map(({ by, value, own }) => [by, value, own ? 1 : 0]);
+  if (keys.length === 0) return { keys: null, births: null };
+  const births = entry.births.map(({ from, to, circa }) => [yearOf(from), yearOf(to), circa ? 1 : 0]).filter(([from, to]) => from !== null && to !== null);
+  return { keys: JSON.stringify(keys), births: births.length === 0 ? null : JSON.stringify(births) };
+}
+
+const yearOf = (date: string): number | null => (/^\d{4}/.test(date) ? Number(date.slice(0, 4)) : null);
+
+/** Reads back what `joinColumns` wrote. */
+export function keysFrom(json: string | null): JoinKey[] {
+  if (json === null) return [];
+  return (JSON.parse(json) as [JoinKey["by"], string, 0 | 1][]).map(([by, value, own]) => ({ by, value, own: own === 1 }));
+}
+
+export function birthsFrom(json: string | null): JoinBirth[] {
+  if (json === null) return [];
+  return (JSON.parse(json) as [number, number, 0 | 1][]).map(([from, to, circa]) => ({ from, to, circa: circa === 1 }));
+}

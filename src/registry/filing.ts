@@ -1,0 +1,70 @@
+import type { PartialDate } from "../ground/index.ts";
+import type { SnapshotList } from "../match/index.ts";
+
+/** The version of a list that is in force. */
+export interface InForce {
+  readonly published: string | null;
+  readonly entries: number;
+  readonly state: SnapshotList["state"];
+}
+
+/** A publication that was just read. */
+export interface Arrived {
+  readonly published: PartialDate | null;
+  readonly entries: number;
+  readonly whole: boolean;
+  /** sibling files that are in no version either */
+  readonly missingParts: readonly string[];
+  /** sibling files taken over from the last version: `alt (alt.csv of 2026-01-02)` */
+  readonly keptParts: readonly string[];
+}
+
+export interface Filing {
+  readonly filed: "in-force" | "history";
+  readonly state: SnapshotList["state"];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Where a publication goes. A half-read, empty or incomplete one never takes the place of a whole one: it is kept as history, and the list
+ * says so; where nothing whole is there it goes into force as `partial`, because half a list finds more than none. An older one is
+ * history. The same date again is a corrected edition and takes over; so does a publication without a date.
+ */
+export function fileUnder(arrived: Arrived, current: InForce | null): Filing {
+  const notes = arrived.keptParts.map((part) => `${part} was not given: its last version is kept`);
+  const short = shortfall(arrived);
+  const state = short === null ? "current" : "partial";
+  if (short !== null) notes.push(short);
+  if (current === null) return { filed: "in-force", state, notes };
+  const stays = `the version of ${current.published ?? "an unknown date"} stays in force`;
+  if (isOlder(arrived.published, current.published)) {
+    notes.push(`it is of ${arrived.published ?? "an unknown date"}: ${stays}`);
+    return { filed: "history", state, notes };
+  }
+  if (short !== null && current.state === "current") {
+    notes.push(`filed as history: ${stays}`);
+    return { filed: "history", state, notes };
+  }
+  if (arrived.published === null && current.published !== null) notes.push("it prints no date and none was given: taken as newer than the version before");
+  if (current.entries >= FALL_FROM && arrived.entries < current.entries / 2) {
+    notes.push(`it holds ${arrived.entries} entries, the version before ${current.entries}: check that the file is the whole list`);
+  }
+  return { filed: "in-force", state, notes };
+}
+
+/** small lists come and go by halves */
+const FALL_FROM = 100;
+
+function shortfall(arrived: Arrived): string | null {
+  if (!arrived.whole) return `the file was cut or damaged: ${arrived.entries} entries could be read`;
+  if (arrived.entries === 0) return "no entry could be read";
+  if (arrived.missingParts.length > 0) return `${arrived.missingParts.join(", ")} was not given and is in no earlier version`;
+  return null;
+}
+
+/** Compares as far as both dates go: a list of `2025` is not older than one of `2025-03`. */
+export function isOlder(left: string | null, right: string | null): boolean {
+  if (left === null || right === null) return false;
+  const length = Math.min(left.length, right.length);
+  return left.slice(0, length) < right.slice(0, length);
+}

@@ -1,0 +1,72 @@
+import { byListOrder } from "./list-order.ts";
+import type { DatabaseSync } from "node:sqlite";
+import type { ListedEntry, SnapshotList } from "../match/index.ts";
+import { listedEntry, type PartyName } from "./listed.ts";
+import { openEntryFile } from "./entry-file.ts";
+import { ownParty } from "./party.ts";
+import { captionOf } from "./facts.ts";
+import { type EntryId, listId, partyId } from "../ground/index.ts";
+
+interface ListRow {
+  readonly id: string;
+  readonly version: number;
+  readonly checked: string;
+  readonly note: string | null;
+  readonly title: string;
+  readonly published: string | null;
+  readonly entries: number;
+  readonly names: number;
+  readonly unmapped: number;
+  readonly problems: number;
+  readonly sha256: string;
+  readonly state: SnapshotList["state"];
+  readonly entries_file: string;
+}
+
+/** Lists in force, in list order. */
+export function listRows(db: DatabaseSync): ListRow[] {
+  const rows = db
+    .prepare("SELECT id, version, checked, note, title, published, entries, names, unmapped, problems, sha256, state, entries_file FROM list JOIN version ON seq = version")
+    .all() as unknown as ListRow[];
+  return rows.toSorted((a, b) => byListOrder(a.id, b.id));
+}
+
+/** Lists as the snapshot and `lists status` name them. */
+export function snapshotLists(db: DatabaseSync): SnapshotList[] {
+  return listRows(db).map(({ id, title, published, checked, entries, names, unmapped, problems, sha256, state, note }) => ({
+    id: listId(id),
+    title,
+    published,
+    checked,
+    entries,
+    names,
+    unmapped,
+    problems,
+    sha256,
+    state,
+    ...(note === null ? {} : { note }),
+  }));
+}
+
+/** Every entry in force with its party, list by list; can be walked more than once, one block of entries in memory at a time. */
+export function entriesInForce(db: DatabaseSync, entriesDir: string): Iterable<ListedEntry> {
+  return {
+    *[Symbol.iterator]() {
+      for (const list of listRows(db)) {
+        const parties = partiesOf(db, list.id);
+        const file = openEntryFile(entriesDir, list.entries_file);
+        try {
+          for (const { entry } of file.all()) yield listedEntry(entry, parties.get(entry.id) ?? { id: ownParty(entry), caption: captionOf(entry) }, list.title);
+        } finally {
+          file.close();
+        }
+      }
+    },
+  };
+}
+
+/** Parties of a list's entries that are joined with others. */
+function partiesOf(db: DatabaseSync, list: string): Map<EntryId, PartyName> {
+  const rows = db.prepare("SELECT entry, party.id, caption FROM member JOIN party ON party.id = party WHERE list = ?").all(list) as { entry: EntryId; id: string; caption: string }[];
+  return new Map(rows.map(({ entry, id, caption }) => [entry, { id: partyId(id), caption }]));
+}

@@ -1,0 +1,179 @@
+import type { Actor, AddOptions, AddReport, Register } from "./face.ts";
+import { buildSnapshot, openSnapshot } from "../match/index.ts";
+import { catchUp, type Projection, rebuild } from "./project.ts";
+import { type DataPaths, dataPaths } from "./paths.ts";
+import { engineMark, publishSnapshot, type SnapshotEngine, withdrawSnapshot } from "./engine.ts";
+import { entriesInForce, snapshotLists } from "./in-force.ts";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { fail, type ListId, WritError } from "../ground/index.ts";
+import { KINDS_OF_EVENT, type ListChecked, type ListRemoved, type SnapshotPublished } from "./events.ts";
+import { type Ledger, lockFolder, makeDataFolder, type NewEvent, openLedger } from "../ledger/index.ts";
+import { type Adding, addPublications } from "./add.ts";
+import type { DatabaseSync } from "node:sqlite";
+import { join } from "node:path";
+import { type ListReader, READERS } from "../lists/index.ts";
+import { openTables } from "./tables.ts";
+import { starterPublication } from "./starter.ts";
+
+export interface RegisterOptions {
+  /** formats to recognise; default: all that Writ reads */
+  readonly readers?: readonly ListReader[];
+  /** default: the engine of `match` */
+  readonly engine?: SnapshotEngine;
+  /** how long to wait for another writer, default 0 ms */
+  readonly waitMs?: number;
+}
+
+/**
+ * Opens a data folder for writing, makes it where it is missing, and holds its lock until `close`. What a kill left undone is done first:
+ * tables are brought up to the ledger, and the snapshot to the tables.
+ * Throws `data-locked` naming the holder, `data-read-only`, `data-full`, `data-damaged`, `ledger-broken`.
+ */
+export function openRegister(dir: string, options: RegisterOptions = {}): Register {
+  const paths = dataPaths(dir);
+  makeDataFolder(dir);
+  const lock = lockFolder(dir, options.waitMs === undefined ? {} : { waitMs: options.waitMs });
+  const opened: { close(): void }[] = [{ close: () => lock.release() }];
+  const closeAll = (): void => {
+    for (const one of opened.splice(0).toReversed()) one.close();
+  };
+  try {
+    sweep(paths);
+    const ledger = openLedger(paths.ledger, { mode: "write" });
+    opened.push(ledger);
+    const db = sureTables(paths, ledger);
+    opened.push(db);
+    const writer: Writer = { paths, ledger, db, engine: options.engine ?? { buildSnapshot, openSnapshot }, readers: options.readers ?? READERS };
+    freshen(writer);
+    return registerOn(writer, closeAll);
+  } catch (error) {
+    closeAll();
+    throw error;
+  }
+}
+
+interface Writer {
+  readonly paths: DataPaths;
+  readonly ledger: Ledger;
+  readonly db: DatabaseSync;
+  readonly engine: SnapshotEngine;
+  readonly readers: readonly ListReader[];
+}
+
+/** Temporary files of writers that were killed; the lock says that none of them lives. */
+function sweep({ dir, raw, entries }: DataPaths): void {
+  for (const folder of [dir, raw, entries]) {
+    if (!existsSync(folder)) continue;
+    for (const name of readdirSync(folder)) if (name.endsWith(".tmp")) rmSync(join(folder, name), { force: true });
+  }
+}
+
+const projection = ({ db, ledger, paths }: Pick<Writer, "db" | "ledger" | "paths">): Projection => ({ db, ledger, path: paths.tables, entriesDir: paths.entries });
+
+/** The tables, in step with the ledger. They are only a projection: damaged ones are thrown away and rebuilt. */
+function sureTables(paths: DataPaths, ledger: Ledger): DatabaseSync {
+  try {
+    return tablesInStep(paths, ledger);
+  } catch (error) {
+    if (!(error instanceof WritError) || error.code !== "data-damaged" || error.problem.file !== paths.tables) throw error;
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(paths.tables + suffix, { force: true });
+    return tablesInStep(paths, ledger);
+  }
+}
+
+function tablesInStep(paths: DataPaths, ledger: Ledger): DatabaseSync {
+  const db = openTables(paths.tables);
+  try {
+    catchUp(projection({ db, ledger, paths }));
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function registerOn(writer: Writer, closeAll: () => void): Register {
+  let adding = false;
+  let closed = false;
+  const write = (events: readonly NewEvent[]): number[] => {
+    if (closed) fail("conflict", { message: "the register is closed" });
+    const seqs = writer.ledger.append(events);
+    // the events are on the disk; tables that cannot follow now do so when the register is next opened
+    catchUp(projection(writer));
+    return seqs;
+  };
+  const add = async (work: (adding: Adding) => Promise<AddReport[]>): Promise<AddReport[]> => {
+    if (adding) fail("conflict", { message: "another import into this register is under way", remedy: "wait for it to end" });
+    adding = true;
+    try {
+      return await work({ ...writer, write, publish: (actor) => publish(writer, actor, write) });
+    } finally {
+      adding = false;
+    }
+  };
+  return {
+    dir: writer.paths.dir,
+    addLists: (files, options: AddOptions) => add((one) => addPublications(one, { files, options })),
+    async addStarter(options) {
+      const [report] = await add(async (one) => addPublications(one, { files: [], given: await starterPublication(), options }));
+      return report as AddReport;
+    },
+    removeList(list: ListId, actor: Actor) {
+      if (adding) fail("conflict", { message: "an import into this register is under way", remedy: "wait for it to end" });
+      const loaded = snapshotLists(writer.db).map(({ id }) => id);
+      if (!loaded.includes(list)) fail("list-unknown", { value: list, message: `no list "${list}" is loaded`, remedy: `loaded: ${loaded.join(", ") || "none"}` });
+      write([{ ...actor, what: KINDS_OF_EVENT.removed, data: { list } satisfies ListRemoved }]);
+      publish(writer, actor, write);
+    },
+    recordScreening(actor, data) {
+      return write([{ ...actor, what: KINDS_OF_EVENT.screened, data }])[0] as number;
+    },
+    rebuild: () => rebuild(projection(writer)),
+    close() {
+      closed = true;
+      closeAll();
+    },
+  };
+}
+
+/** Builds the snapshot of what is in force and puts it in place, then writes down which it is. */
+function publish(writer: Writer, actor: Actor, write: (events: readonly NewEvent[]) => unknown): void {
+  const { db, paths, engine, ledger } = writer;
+  const lists = snapshotLists(db);
+  const upTo = ledger.head().seq;
+  let made: Pick<SnapshotPublished, "snapshot" | "parameters"> = { snapshot: null, parameters: null };
+  if (lists.length === 0) withdrawSnapshot(paths.snapshot);
+  else {
+    const { id, parameters } = publishSnapshot(paths.snapshot, engine, { lists, entries: entriesInForce(db, paths.entries) });
+    made = { snapshot: id, parameters };
+  }
+  const data: SnapshotPublished = { ...made, engine: engineMark(engine), upTo };
+  write([{ at: actor.at, who: actor.who, what: KINDS_OF_EVENT.published, data: { ...data } }]);
+}
+
+/** Publishes anew when the snapshot is not that of the lists in force: a writer was killed before it, the file is gone, or the engine changed. */
+function freshen(writer: Writer): void {
+  const { db, paths, engine, ledger } = writer;
+  const last = db.prepare("SELECT up_to, engine, snapshot FROM published ORDER BY seq DESC LIMIT 1").get() as { up_to: number; engine: string; snapshot: string | null } | undefined;
+  const changed = lastListEvent(ledger, last?.up_to ?? 0);
+  if (last === undefined && changed === null) return;
+  const holdsLists = snapshotLists(db).length > 0;
+  const stands = existsSync(paths.snapshot) === holdsLists && last !== undefined && changed === null && (!holdsLists || last.engine === engineMark(engine));
+  if (stands) return;
+  const cause = changed ?? { at: [...ledger.read(ledger.head().seq)][0]?.at as string };
+  publish(writer, { who: "writ", at: cause.at }, (events) => {
+    ledger.append(events);
+    catchUp(projection(writer));
+  });
+}
+
+/** The last event after `seq` that changed what a snapshot holds, or null. */
+function lastListEvent(ledger: Ledger, seq: number): { readonly at: string } | null {
+  let last: { readonly at: string; readonly seq: number } | null = null;
+  for (const what of [KINDS_OF_EVENT.added, KINDS_OF_EVENT.checked, KINDS_OF_EVENT.removed]) {
+    for (const event of ledger.read(seq + 1, what)) if (last === null || event.seq > last.seq) last = { at: event.at, seq: event.seq };
+  }
+  return last;
+}
+
+export type { ListChecked };
