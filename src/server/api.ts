@@ -1,0 +1,340 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import { stream } from "hono/streaming";
+import { WritError, entryId, fail, listId, partyId, type Problem } from "../ground/index.ts";
+import { verifyData, type Actor } from "../registry/index.ts";
+import {
+  DEFAULT_SETTINGS,
+  answerSubject,
+  isProblem,
+  parseSubject,
+  screenText,
+  type ScreenSettings,
+  type SubjectNote,
+} from "../screen/index.ts";
+import type { Holding } from "./holding.ts";
+import type { Jobs } from "./jobs.ts";
+import { recogniseUpload } from "./recognised.ts";
+import { part, route, type AnyRoute, type ServerContext } from "./route.ts";
+import { jobBody, screenBody, textBody } from "./schemas.ts";
+import type { Job, JobBody, JobOutcome, ListReport, NamesReport, ScreenAnswer, ServerStatus, Upload } from "./shapes.ts";
+import { plainFileName, type StoredUpload, type Uploads } from "./uploads.ts";
+import { resultPath, resultStream, screenDocument, screenNames, takeLists, workbookOf, type WorkPlace } from "./work.ts";
+
+/** What the routes work on. */
+export interface Desk {
+  readonly holding: Holding;
+  readonly jobs: Jobs;
+  readonly uploads: Uploads;
+  readonly reports: Map<string, ListReport>;
+  readonly version: string;
+  readonly who: string;
+  readonly maxAgeDays: number;
+  readonly limits: { readonly uploadBytes: number };
+  /** milliseconds */
+  readonly now: () => number;
+}
+
+const TEXT_CHARACTERS = 900_000;
+
+function settingsOf(
+  desk: Desk,
+  given: {
+    readonly limit?: number | undefined;
+    readonly minBand?: string | undefined;
+    readonly lists?: readonly string[] | undefined;
+  } = {},
+): ScreenSettings {
+  return {
+    ...DEFAULT_SETTINGS,
+    maxAgeDays: desk.maxAgeDays,
+    at: new Date(desk.now()).toISOString(),
+    ...(given.limit === undefined ? {} : { limit: given.limit }),
+    ...(given.minBand === undefined ? {} : { minBand: given.minBand as ScreenSettings["minBand"] }),
+    ...(given.lists === undefined ? {} : { lists: given.lists }),
+  };
+}
+
+const actorOf = (desk: Desk, why: string): Actor & { readonly why: string } => ({
+  who: desk.who,
+  at: new Date(desk.now()).toISOString(),
+  why,
+});
+
+const throwProblem = (what: Problem): never => {
+  throw new WritError(what);
+};
+
+/** The hash by which the ledger knows a result: of its JSON as it was answered. */
+const hashOf = (result: unknown): string => createHash("sha256").update(JSON.stringify(result)).digest("hex");
+
+function statusOf(desk: Desk): ServerStatus {
+  const { holding } = desk;
+  if (holding.register === null) holding.refresh();
+  const { snapshot, origin } = holding.current;
+  return {
+    version: desk.version,
+    mode: holding.register === null ? "reader" : "writer",
+    readerBecause: holding.readerBecause,
+    lists: holding.reader.status(new Date(desk.now()).toISOString(), desk.maxAgeDays),
+    snapshot: { id: snapshot.id, parameters: snapshot.parameters, entries: snapshot.entryCount, names: snapshot.nameCount, origin },
+    maxAgeDays: desk.maxAgeDays,
+    limits: { uploadBytes: desk.limits.uploadBytes, textCharacters: TEXT_CHARACTERS },
+    reports: [...desk.reports.values()],
+  };
+}
+
+const statusRoute = (desk: Desk): AnyRoute =>
+  route({
+    method: "get",
+    path: "/api/status",
+    summary: "Which lists are loaded, how old and how whole they are, and whether this server may write",
+    answer: "Status",
+    handle: (context) => context.json(statusOf(desk)),
+  });
+
+const screenRoute = (desk: Desk): AnyRoute =>
+  route({
+    method: "post",
+    path: "/api/screen",
+    summary: "One subject against the lists: the answer, with the entries that its alerts name",
+    body: screenBody,
+    answer: "Answer",
+    errors: ["value-too-long", "json-malformed", "field-missing"],
+    handle: (context, body) => {
+      const began = performance.now();
+      const notes: SubjectNote[] = [];
+      // as on the command line, a date that cannot be read is an error and not a remark
+      const subject = parseSubject(body.subject, { onNote: (note) => notes.push(note) });
+      if (isProblem(subject)) return throwProblem(subject);
+      const settings = settingsOf(desk, body);
+      const { holding } = desk;
+      const answer = answerSubject(holding.matcher, holding.current, subject, settings, notes);
+      const { register } = holding;
+      const recorded =
+        body.record !== true || register === null
+          ? null
+          : register.recordScreening(actorOf(desk, "asked on the page"), {
+              subject: body.subject,
+              outcome: answer.outcome,
+              alerts: answer.alerts.map(({ party, weight, band }) => ({ party, weight, band })),
+              result: hashOf(answer),
+              minBand: settings.minBand,
+              snapshot: answer.engine.snapshot,
+            });
+      const full: ScreenAnswer = { ...answer, cards: holding.cards(answer.alerts), recorded, milliseconds: performance.now() - began };
+      return context.json(full);
+    },
+  });
+
+const textRoute = (desk: Desk): AnyRoute =>
+  route({
+    method: "post",
+    path: "/api/text",
+    summary: "Every listed name that a text mentions; documents go by /api/uploads",
+    body: textBody,
+    answer: "TextAnswer",
+    errors: ["value-too-long", "json-malformed"],
+    handle: async (context, body) => {
+      const { holding } = desk;
+      const answer = await screenText(body.text, {
+        matcher: holding.matcher,
+        current: holding.current,
+        settings: settingsOf(desk, body),
+        document: body.document ?? "text",
+      });
+      if (body.record === true) {
+        holding.register?.recordScreening(actorOf(desk, "a text, on the page"), {
+          document: answer.document,
+          mentions: answer.mentions.length,
+          result: hashOf(answer),
+          snapshot: answer.engine.snapshot,
+        });
+      }
+      return context.json(answer);
+    },
+  });
+
+const readRoutes = (desk: Desk): AnyRoute[] => [
+  route({
+    method: "get",
+    path: "/api/lists/{list}/entries/{entry}",
+    summary: "One entry as its list prints it",
+    answer: "Entry",
+    errors: ["entry-unknown"],
+    handle: (context) => {
+      const list = part(context, "list");
+      const id = part(context, "entry");
+      return context.json(
+        desk.holding.reader.entry(listId(list), entryId(id)) ?? fail("entry-unknown", { value: `${list} ${id}`.slice(0, 200) }),
+      );
+    },
+  }),
+  route({
+    method: "get",
+    path: "/api/parties/{party}",
+    summary: "A party with the entries about it, and why they were joined",
+    answer: "Party",
+    errors: ["party-unknown"],
+    handle: (context) =>
+      context.json(
+        desk.holding.reader.party(partyId(part(context, "party"))) ??
+          fail("party-unknown", { value: part(context, "party").slice(0, 200) }),
+      ),
+  }),
+  route({
+    method: "post",
+    path: "/api/verify",
+    summary: "Checks every event of the ledger and every raw file",
+    answer: "Verified",
+    handle: async (context) => context.json(await verifyData(desk.holding.dir)),
+  }),
+];
+
+/** Without the path on disk. */
+const uploadAsJson = ({ id, name, bytes, sha256, recognised }: StoredUpload): Upload => ({ id, name, bytes, sha256, recognised });
+
+function fileNameOf(context: ServerContext): string {
+  const header = context.req.header("x-file-name") ?? "";
+  try {
+    return plainFileName(decodeURIComponent(header));
+  } catch {
+    return plainFileName(header);
+  }
+}
+
+const uploadRoutes = (desk: Desk): AnyRoute[] => [
+  route({
+    method: "post",
+    path: "/api/uploads",
+    summary: "Sends one file; the answer says what it is, by its content. Its name goes, percent-encoded, in the header x-file-name",
+    bytes: "the file as it is; gzip is unpacked",
+    answer: "Upload",
+    errors: ["file-empty", "file-too-large", "too-many", "data-full", "zip-bomb", "zip-malformed", "file-unreadable"],
+    handle: async (context) => {
+      const { body } = context.req.raw;
+      if (body === null) fail("file-empty", { file: fileNameOf(context) });
+      const upload = await desk.uploads.store(
+        fileNameOf(context),
+        Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),
+        recogniseUpload,
+      );
+      return context.json(uploadAsJson(upload));
+    },
+  }),
+  route({
+    method: "delete",
+    path: "/api/uploads/{upload}",
+    summary: "Forgets a file",
+    answer: null,
+    handle: async (context) => {
+      await desk.uploads.drop(part(context, "upload"));
+      return context.body(null, 204);
+    },
+  }),
+];
+
+function startWork(desk: Desk, body: JobBody): Job {
+  const uploads = body.uploads.map((id) => desk.uploads.find(id));
+  const [first] = uploads;
+  if (first === undefined) fail("field-missing", { field: "uploads" });
+  if (body.use !== "list" && uploads.length > 1)
+    fail("too-many", {
+      field: "uploads",
+      message: "names and documents are screened one file at a time",
+      remedy: "Start one job for each",
+    });
+  const place: WorkPlace = {
+    holding: desk.holding,
+    settings: () => settingsOf(desk),
+    actor: (why) => actorOf(desk, why),
+    remember: (report) => void desk.reports.set(report.list, report),
+  };
+  const out = resultPath(desk.uploads.dir, first.id);
+  const runs: Readonly<Record<JobBody["use"], (hands: Parameters<typeof screenDocument>[3]) => Promise<JobOutcome>>> = {
+    list: (hands) => takeLists(place, uploads, body, hands),
+    names: (hands) => screenNames(place, first, body, out, hands),
+    text: (hands) => screenDocument(place, first, body, hands),
+  };
+  return desk.jobs.start({ use: body.use, title: uploads.map((upload) => upload.name).join(", "), source: first.id, run: runs[body.use] });
+}
+
+function namesReportOf(desk: Desk, id: string): { readonly report: NamesReport; readonly source: string; readonly title: string } {
+  const job = desk.jobs.find(id) ?? fail("not-found", { message: "there is no such job" });
+  if (job.state !== "done" || job.outcome.use !== "names")
+    fail("not-found", { message: "this job has no result to download", remedy: "Wait for its end" });
+  return { report: job.outcome.report, source: desk.jobs.source(id) ?? fail("not-found"), title: job.title };
+}
+
+const RESULT_TYPES = new Map([
+  ["csv", "text/csv; charset=utf-8"],
+  ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+]);
+
+async function sendResult(desk: Desk, context: ServerContext): Promise<Response> {
+  const { source, title } = namesReportOf(desk, part(context, "job"));
+  const format = context.req.query("format") ?? "csv";
+  const type = RESULT_TYPES.get(format) ?? fail("field-invalid", { field: "format", value: format.slice(0, 50), remedy: "csv or xlsx" });
+  const csv = resultPath(desk.uploads.dir, source);
+  const path = format === "xlsx" ? await workbookOf(csv) : csv;
+  const name = `${title.replace(/(\.(csv|tsv|xlsx|jsonl|ndjson|json|txt))?(\.gz)?$/i, "")}-screened.${format}`;
+  context.header("content-type", type);
+  // RFC 6266: plain letters for all, the rest for who understands it
+  context.header(
+    "content-disposition",
+    `attachment; filename="${name.replace(/[^\w.-]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)}`,
+  );
+  return stream(context, async (out) => {
+    for await (const chunk of resultStream(path)) await out.write(chunk as Uint8Array);
+  });
+}
+
+const jobRoutes = (desk: Desk): AnyRoute[] => [
+  route({
+    method: "post",
+    path: "/api/jobs",
+    summary: "Starts work on uploaded files: take lists in, screen a file of names, screen a document",
+    body: jobBody,
+    answer: "Job",
+    errors: ["not-found", "too-many", "conflict"],
+    handle: (context, body) => context.json(startWork(desk, body as JobBody)),
+  }),
+  route({
+    method: "get",
+    path: "/api/jobs",
+    summary: "All work of this sitting, newest first",
+    answer: "Jobs",
+    handle: (context) => context.json(desk.jobs.all()),
+  }),
+  route({
+    method: "get",
+    path: "/api/jobs/{job}",
+    summary: "How far a job is; ask again until its state is done, failed or stopped",
+    answer: "Job",
+    errors: ["not-found"],
+    handle: (context) => context.json(desk.jobs.find(part(context, "job")) ?? fail("not-found", { message: "there is no such job" })),
+  }),
+  route({
+    method: "delete",
+    path: "/api/jobs/{job}",
+    summary: "Stops a job, or forgets one that has ended",
+    answer: null,
+    errors: ["not-found"],
+    handle: (context) =>
+      desk.jobs.stop(part(context, "job")) ? context.body(null, 204) : fail("not-found", { message: "there is no such job" }),
+  }),
+  route({
+    method: "get",
+    path: "/api/jobs/{job}/result",
+    summary: "The result of a screened file of names, for a spreadsheet",
+    query: { format: "csv (default) or xlsx" },
+    answer: "file",
+    errors: ["not-found"],
+    handle: (context) => sendResult(desk, context),
+  }),
+];
+
+/** Everything that asks for a session, but for the session itself. */
+export function apiRoutes(desk: Desk): AnyRoute[] {
+  return [statusRoute(desk), screenRoute(desk), textRoute(desk), ...readRoutes(desk), ...uploadRoutes(desk), ...jobRoutes(desk)];
+}

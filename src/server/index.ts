@@ -1,0 +1,16 @@
+export { startServer, DEFAULT_PORT, type RunningServer, type ServerOptions } from "./server.ts";
+export type {
+  ErrorBody,
+  Job,
+  JobBody,
+  JobOutcome,
+  ListReport,
+  NamesReport,
+  Recognised,
+  ScreenAnswer,
+  ScreenBody,
+  ServerStatus,
+  SubjectBody,
+  Upload,
+  UploadUse,
+} from "./shapes.ts";

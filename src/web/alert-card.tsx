@@ -1,0 +1,100 @@
+import { For, Show, createUniqueId, type JSX } from "solid-js";
+import { BandMark, BandMeaning } from "./band.tsx";
+import type { Alert, Entry, ListStatus } from "./shapes.ts";
+import { Contested, Statements } from "./claims.tsx";
+import { EntryFacts } from "./entry-facts.tsx";
+import { ListingTable } from "./listing-table.tsx";
+import { listingsOf } from "./listings.ts";
+import { NamesCompared } from "./names-compared.tsx";
+import { Foreign } from "./script.tsx";
+import { answerSentence } from "./sentence.ts";
+import { Waterfall } from "./waterfall.tsx";
+import { weightInWords } from "./wording.ts";
+
+export interface AlertCardProps {
+  readonly alert: Alert;
+  readonly cards: readonly Entry[];
+  readonly lists: readonly ListStatus[];
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** The entries about the alert's party, heaviest first. */
+function entriesOf(alert: Alert, cards: readonly Entry[]): Entry[] {
+  return alert.entries.flatMap((named) => cards.find((card) => card.list === named.list && card.id === named.id) ?? []);
+}
+
+/** One subject against one party: a line when closed, the whole evidence when open. */
+export function AlertCard(props: AlertCardProps): JSX.Element {
+  const id = createUniqueId();
+  const entries = () => entriesOf(props.alert, props.cards);
+  const listings = () => listingsOf(entries(), props.lists);
+  const sentence = () => answerSentence(props.alert, listings());
+  return (
+    <article class="alert" data-band={props.alert.band} data-open={props.open}>
+      <h3 class="alert-head">
+        <button
+          type="button"
+          class="alert-button"
+          data-alert
+          aria-expanded={props.open}
+          aria-controls={id}
+          onClick={() => props.onToggle()}
+        >
+          <span class="alert-name">
+            <Foreign text={props.alert.caption} />
+          </span>
+          <span class="alert-kind">{props.alert.kind}</span>
+          <Show when={!props.open}>
+            <BandMark band={props.alert.band} />
+          </Show>
+          <span class="alert-weight">{weightInWords(props.alert.weight)}</span>
+        </button>
+      </h3>
+      <Show when={props.open}>
+        <div class="alert-body" id={id}>
+          <p class="alert-sentence">
+            <strong>{sentence().lead}</strong> <Foreign text={props.alert.caption} />:{" "}
+            <For each={sentence().parts}>
+              {(part, at) => (
+                <>
+                  {at() > 0 ? <span class="dot"> · </span> : ""}
+                  <span class="alert-part">{part}</span>
+                </>
+              )}
+            </For>
+            .
+          </p>
+          <div class="alert-verdict">
+            <BandMeaning alert={props.alert} />
+            <Show when={props.alert.conflicts.length > 0}>
+              <p class="alert-conflict">
+                <strong>But:</strong> {props.alert.conflicts.join("; ")}.
+              </p>
+            </Show>
+          </div>
+          <div class="alert-columns">
+            <section aria-label="Who lists it">
+              <h4>Who lists it</h4>
+              <ListingTable listings={listings()} />
+            </section>
+            <section aria-label="Evidence">
+              <h4>Evidence</h4>
+              <NamesCompared matched={props.alert.matched} />
+              <Waterfall alert={props.alert} />
+              <Show when={props.alert.missing.length > 0}>
+                <p class="alert-missing">
+                  <span class="tag">Missing</span> {props.alert.missing.join(", ")}: not given, or not printed by the list. It could settle
+                  this.
+                </p>
+              </Show>
+            </section>
+          </div>
+          <Contested entries={entries()} />
+          <Statements entries={entries()} />
+          <For each={entries()}>{(entry) => <EntryFacts entry={entry} lists={props.lists} />}</For>
+        </div>
+      </Show>
+    </article>
+  );
+}

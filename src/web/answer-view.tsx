@@ -1,0 +1,128 @@
+import { For, Show, createEffect, createMemo, createSignal, on, type JSX } from "solid-js";
+import { AlertCard } from "./alert-card.tsx";
+import type { ListStatus, ScreenAnswer } from "./shapes.ts";
+import { Foreign } from "./script.tsx";
+import { countInWords, dateInWords } from "./wording.ts";
+
+/** Alerts below this band are there on request only: noise must not bury the answer. */
+const isWeak = (band: string): boolean => band === "weak";
+
+export interface AnswerViewProps {
+  readonly answer: ScreenAnswer;
+  readonly lists: readonly ListStatus[];
+  readonly waiting: boolean;
+  readonly recorded: number | null;
+  /** `reader`: nothing can be recorded */
+  readonly mode: "writer" | "reader";
+  readonly onOpened: () => void;
+}
+
+function Checked(props: { readonly answer: ScreenAnswer; readonly lists: readonly ListStatus[] }): JSX.Element {
+  const entries = (): number => props.answer.checked.lists.reduce((sum, list) => sum + list.entries, 0);
+  return (
+    <p class="checked">
+      Checked: {countInWords(entries(), "entry", "entries")} on {countInWords(props.answer.checked.lists.length, "list")}
+      {" ("}
+      <For each={props.answer.checked.lists}>
+        {(list, at) => (
+          <>
+            {at() > 0 ? ", " : ""}
+            {props.lists.find((one) => one.id === list.id)?.title ?? list.id}
+            {list.published === null ? "" : ` of ${dateInWords(list.published)}`}
+          </>
+        )}
+      </For>
+      {"). "}
+      A list that is not named here was not checked.
+    </p>
+  );
+}
+
+/** The answer: what to make of it first, then the alerts, then what was and was not checked. */
+export function AnswerView(props: AnswerViewProps): JSX.Element {
+  const strongerOnes = createMemo(() => props.answer.alerts.filter((alert) => !isWeak(alert.band)));
+  const weakOnes = createMemo(() => props.answer.alerts.filter((alert) => isWeak(alert.band)));
+  const [open, setOpen] = createSignal<string | null>(null);
+  const [showWeak, setShowWeak] = createSignal(false);
+  const subjectName = (): string => props.answer.subject.names[0] ?? "";
+  // the best alert is open from the start; what a person opened stays open while the question grows
+  createEffect(
+    on(
+      () => props.answer,
+      (answer, before) => {
+        const still = answer.alerts.some((alert) => alert.party === open());
+        const topMoved = before?.alerts[0]?.party !== answer.alerts[0]?.party;
+        if (!still || topMoved) setOpen(strongerOnes()[0]?.party ?? null);
+        if (before?.subject.names[0] !== answer.subject.names[0]) setShowWeak(false);
+      },
+    ),
+  );
+  const card = (alert: ScreenAnswer["alerts"][number]): JSX.Element => (
+    <AlertCard
+      alert={alert}
+      cards={props.answer.cards}
+      lists={props.lists}
+      open={open() === alert.party}
+      onToggle={() => {
+        const opening = open() !== alert.party;
+        setOpen(opening ? alert.party : null);
+        if (opening) props.onOpened();
+      }}
+    />
+  );
+  return (
+    <div class="answer" classList={{ "answer-waiting": props.waiting }}>
+      <Show when={props.answer.outcome === "incomplete"}>
+        <div class="banner banner-incomplete" role="note">
+          <strong>Incomplete.</strong> This answer must not be taken as clear:
+          <ul>
+            <For each={props.answer.checked.missing}>{(reason) => <li>{reason}</li>}</For>
+          </ul>
+        </div>
+      </Show>
+      <Show when={strongerOnes().length === 0}>
+        <div class="verdict" classList={{ "verdict-clear": props.answer.outcome !== "incomplete" }}>
+          <p class="verdict-word">{props.answer.outcome === "incomplete" ? "Nothing found so far." : "Clear."}</p>
+          <p class="verdict-why">
+            No listed name comes near “<Foreign text={subjectName()} />”
+            {weakOnes().length > 0 ? `; ${countInWords(weakOnes().length, "faint resemblance")} below.` : "."}
+          </p>
+        </div>
+      </Show>
+      <Show when={strongerOnes().length > 1}>
+        <p class="answer-count">
+          {countInWords(strongerOnes().length, "alert")}, best first. A second fact (birth, father, country) tells namesakes apart.
+        </p>
+      </Show>
+      <div class="alerts">
+        <For each={strongerOnes()}>{card}</For>
+      </div>
+      <Show when={weakOnes().length > 0}>
+        <button type="button" class="quiet-button" aria-expanded={showWeak()} onClick={() => setShowWeak(!showWeak())}>
+          {showWeak() ? "Hide" : "Show"} {countInWords(weakOnes().length, "faint resemblance")}
+        </button>
+        <Show when={showWeak()}>
+          <div class="alerts">
+            <For each={weakOnes()}>{card}</For>
+          </div>
+        </Show>
+      </Show>
+      <footer class="answer-foot">
+        <Checked answer={props.answer} lists={props.lists} />
+        <p class="engine">
+          <Show
+            when={props.recorded !== null}
+            fallback={
+              props.mode === "writer" ? "Not recorded: press Enter to put this question into the ledger." : "Not recorded: read only."
+            }
+          >
+            Recorded as ledger event {props.recorded}.
+          </Show>{" "}
+          Answered in {props.answer.milliseconds < 1 ? "under 1" : Math.round(props.answer.milliseconds)} ms
+          {" by Writ "}
+          {props.answer.engine.version}, snapshot <span class="key">{props.answer.engine.snapshot.slice(0, 12)}</span>.
+        </p>
+      </footer>
+    </div>
+  );
+}

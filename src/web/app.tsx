@@ -1,0 +1,162 @@
+import { Match, Show, Switch, createSignal, onCleanup, onMount, type JSX } from "solid-js";
+import { AnswerView } from "./answer-view.tsx";
+import { fetchStatus, signIn } from "./client.ts";
+import type { Problem, ServerStatus } from "./shapes.ts";
+import { createDesk } from "./desk.ts";
+import { DropZone } from "./drop-zone.tsx";
+import { Help } from "./help.tsx";
+import { handleKeys } from "./keys.ts";
+import { ListsPanel } from "./lists-panel.tsx";
+import { createQuestion } from "./question.ts";
+import { SearchBox } from "./search-box.tsx";
+import { ThemeButton } from "./theme.tsx";
+import { ageInWords, countInWords, sentenceOf } from "./wording.ts";
+
+/** The link's token stands behind the #, which no browser sends; it is traded for the cookie and taken out of the address. */
+async function signInFromAddress(): Promise<Problem | null> {
+  const token = /^#sign-in=([\w-]+)$/.exec(location.hash)?.[1];
+  if (token === undefined) return null;
+  history.replaceState(null, "", location.pathname);
+  const reply = await signIn(token);
+  return reply.ok ? null : reply.problem;
+}
+
+function SignedOut(props: { readonly problem: Problem }): JSX.Element {
+  return (
+    <main class="signed-out" id="content">
+      <h1>Writ</h1>
+      <p>{sentenceOf(props.problem)}</p>
+    </main>
+  );
+}
+
+function listsInWords(status: ServerStatus): string {
+  if (status.lists.length === 0) return "no list loaded";
+  const oldest = Math.max(...status.lists.map((list) => list.ageDays));
+  const bad = status.lists.filter((list) => list.state !== "current").length;
+  return `${countInWords(status.lists.length, "list")}, ${bad > 0 ? `${bad} not current` : `checked ${ageInWords(oldest)}`}`;
+}
+
+export function App(): JSX.Element {
+  const [status, setStatus] = createSignal<ServerStatus | null>(null);
+  const [signedOut, setSignedOut] = createSignal<Problem | null>(null);
+  const [trouble, setTrouble] = createSignal<Problem | null>(null);
+  let input: HTMLInputElement | undefined;
+  let help: HTMLDialogElement | undefined;
+
+  const question = createQuestion(setSignedOut);
+  const refresh = async (): Promise<void> => {
+    const reply = await fetchStatus();
+    if (reply.ok) {
+      setStatus(reply.value);
+      setTrouble(null);
+    } else if (reply.problem.code === "unauthorised") setSignedOut(reply.problem);
+    else setTrouble(reply.problem);
+  };
+  const desk = createDesk(() => {
+    void refresh();
+    question.repeat();
+  });
+
+  onMount(() => {
+    void signInFromAddress().then(async (problem) => {
+      await refresh();
+      // a used link does not matter to somebody who is signed in
+      if (problem !== null && status() === null) setSignedOut(problem);
+      input?.focus();
+    });
+    const stop = handleKeys({ input: () => input, help: () => help, clear: () => question.clear() });
+    // after a night on the desk the ages have changed
+    const timer = setInterval(() => void refresh(), 60_000);
+    onCleanup(() => {
+      stop();
+      clearInterval(timer);
+    });
+  });
+
+  const spoken = (): string => {
+    const answer = question.answer();
+    if (answer === null) return "";
+    const alerts = answer.alerts.filter((alert) => alert.band !== "weak");
+    const best = alerts[0];
+    const found = best === undefined ? "no alert" : `${countInWords(alerts.length, "alert")}, best ${best.caption}, ${best.band}`;
+    return answer.outcome === "incomplete" ? `Incomplete: ${found}` : found;
+  };
+
+  return (
+    <Show when={signedOut() === null} fallback={<SignedOut problem={signedOut() as Problem} />}>
+      <a class="skip" href="#content">
+        Skip to the answer
+      </a>
+      <header class="bar">
+        <h1 class="wordmark">
+          <a href="/">Writ</a>
+        </h1>
+        <Show when={status()}>
+          {(now) => (
+            <a
+              class="bar-lists"
+              href="#lists-title"
+              data-good={now().lists.every((list) => list.state === "current") && now().lists.length > 0}
+            >
+              {listsInWords(now())}
+            </a>
+          )}
+        </Show>
+        <ThemeButton />
+        <button type="button" class="bar-button" aria-label="Help: keys and words" onClick={() => help?.showModal()}>
+          <span aria-hidden="true">?</span>
+        </button>
+      </header>
+      <main class="sheet">
+        <Show when={status()?.mode === "reader"}>
+          <p class="banner banner-reader" role="note">
+            <strong>Read only.</strong> {status()?.readerBecause} Questions are answered, nothing is recorded, no list can be added.
+          </p>
+        </Show>
+        <SearchBox question={question} ref={(box) => (input = box)} />
+        <p class="hidden" role="status" aria-live="polite">
+          {spoken()}
+        </p>
+        <div id="content" tabindex="-1">
+          <Switch>
+            <Match when={question.problem() ?? trouble()}>
+              {(problem) => (
+                <div class="banner banner-bad" role="alert">
+                  <strong>That did not work.</strong> {sentenceOf(problem())}
+                </div>
+              )}
+            </Match>
+            <Match when={question.answer()}>
+              {(answer) => (
+                <AnswerView
+                  answer={answer()}
+                  lists={status()?.lists ?? []}
+                  waiting={question.waiting()}
+                  recorded={question.recorded()}
+                  mode={status()?.mode ?? "reader"}
+                  onOpened={() => question.confirm()}
+                />
+              )}
+            </Match>
+            <Match when={question.waiting()}>
+              <p class="loading">Looking…</p>
+            </Match>
+            <Match when={status() === null}>
+              <p class="loading">Opening the register…</p>
+            </Match>
+          </Switch>
+        </div>
+        <Show when={status()}>
+          {(now) => (
+            <div class="below">
+              <ListsPanel status={now()} />
+              <DropZone desk={desk} canWrite={now().mode === "writer"} />
+            </div>
+          )}
+        </Show>
+      </main>
+      <Help ref={(dialog) => (help = dialog)} />
+    </Show>
+  );
+}

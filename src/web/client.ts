@@ -1,0 +1,63 @@
+import type { ErrorBody, Job, JobBody, Problem, ScreenAnswer, ScreenBody, ServerStatus, Upload, VerifyReport } from "./shapes.ts";
+
+/** All that the page asks of the server; nothing else here opens a connection. */
+
+/** What came back: a value or a problem in the server's words; a lost connection is a problem too. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+const lost = (message: string): Problem => ({
+  code: "internal",
+  message,
+  remedy: "Is the server still running? Start it again with npm start",
+});
+
+async function ask<T>(path: string, init: RequestInit = {}): Promise<Reply<T>> {
+  try {
+    const response = await fetch(path, { ...init, credentials: "same-origin" });
+    if (response.status === 204) return { ok: true, value: undefined as T };
+    const body: unknown = await response.json();
+    return response.ok ? { ok: true, value: body as T } : { ok: false, problem: (body as ErrorBody).error };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    return { ok: false, problem: lost("the server does not answer") };
+  }
+}
+
+const json = (method: string, body: unknown, signal?: AbortSignal): RequestInit => ({
+  method,
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+  ...(signal === undefined ? {} : { signal }),
+});
+
+export const signIn = (token: string): Promise<Reply<void>> => ask("/api/session", json("POST", { token }));
+export const fetchStatus = (): Promise<Reply<ServerStatus>> => ask("/api/status");
+export const screen = (body: ScreenBody, signal: AbortSignal): Promise<Reply<ScreenAnswer>> =>
+  ask("/api/screen", json("POST", body, signal));
+export const verify = (): Promise<Reply<VerifyReport>> => ask("/api/verify", { method: "POST" });
+export const startJob = (body: JobBody): Promise<Reply<Job>> => ask("/api/jobs", json("POST", body));
+export const fetchJob = (id: string): Promise<Reply<Job>> => ask(`/api/jobs/${encodeURIComponent(id)}`);
+export const stopJob = (id: string): Promise<Reply<void>> => ask(`/api/jobs/${encodeURIComponent(id)}`, { method: "DELETE" });
+export const dropUpload = (id: string): Promise<Reply<void>> => ask(`/api/uploads/${encodeURIComponent(id)}`, { method: "DELETE" });
+export const resultPath = (job: string, format: string): string => `/api/jobs/${encodeURIComponent(job)}/result?format=${format}`;
+
+/** Sends one file; `onProgress` in bytes. XMLHttpRequest, because fetch does not tell how much has left. */
+export function sendFile(file: File, onProgress: (sent: number, total: number) => void): Promise<Reply<Upload>> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", "/api/uploads");
+    request.setRequestHeader("content-type", "application/octet-stream");
+    request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
+    request.upload.addEventListener("progress", (event) => onProgress(event.loaded, event.total));
+    request.addEventListener("error", () => resolve({ ok: false, problem: lost("the connection broke while the file was sent") }));
+    request.addEventListener("load", () => {
+      try {
+        const body = JSON.parse(request.responseText) as Upload & ErrorBody;
+        resolve(request.status < 300 ? { ok: true, value: body } : { ok: false, problem: body.error });
+      } catch {
+        resolve({ ok: false, problem: lost("the server's answer makes no sense") });
+      }
+    });
+    request.send(file);
+  });
+}

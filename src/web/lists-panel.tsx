@@ -1,0 +1,140 @@
+import { For, Show, createSignal, type JSX } from "solid-js";
+import { verify } from "./client.ts";
+import type { ListReport, ListStatus, Problem, ServerStatus, VerifyReport } from "./shapes.ts";
+import { ProblemList } from "./problem-list.tsx";
+import { ageInWords, countInWords, dateInWords, sentenceOf } from "./wording.ts";
+
+const STATES: Readonly<Record<ListStatus["state"], string>> = {
+  current: "current",
+  stale: "stale",
+  partial: "half read",
+  quarantined: "quarantined",
+};
+
+function Unmapped(props: { readonly report: ListReport }): JSX.Element {
+  return (
+    <Show when={props.report.unmapped.length > 0}>
+      <p class="list-more-head">Kept and shown, but not understood:</p>
+      <ul class="unmapped">
+        <For each={props.report.unmapped}>
+          {([key, count]) => (
+            <li>
+              <span class="key">{key}</span> {countInWords(count, "time")}
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  );
+}
+
+function ListRow(props: { readonly list: ListStatus; readonly report: ListReport | undefined }): JSX.Element {
+  const faults = (): string =>
+    [
+      props.list.problems > 0 ? countInWords(props.list.problems, "problem") : "",
+      props.list.unmapped > 0 ? `${countInWords(props.list.unmapped, "value")} not understood` : "",
+    ]
+      .filter((text) => text !== "")
+      .join(" · ");
+  return (
+    <li class="list" data-state={props.list.state}>
+      <div class="list-name">
+        <span class="list-title">{props.list.title}</span> <span class="key">{props.list.id}</span>
+      </div>
+      <div class="list-state">
+        <span class={`tag tag-${props.list.state}`}>{STATES[props.list.state]}</span>
+      </div>
+      <div class="list-counts">
+        {countInWords(props.list.entries, "entry", "entries")}, {countInWords(props.list.names, "name")}
+      </div>
+      <div class="list-age">
+        {props.list.published === null ? "publication date unknown" : `published ${dateInWords(props.list.published.slice(0, 10))}`},
+        checked {ageInWords(props.list.ageDays)}
+      </div>
+      <Show when={props.list.note !== undefined}>
+        <div class="list-note">{props.list.note}</div>
+      </Show>
+      <Show when={faults() !== "" || props.report !== undefined}>
+        <details class="list-more">
+          <summary>{faults() === "" ? "No problems" : faults()}</summary>
+          <Show when={props.report} fallback={<p class="list-more-head">Add the file again to see them one by one.</p>}>
+            {(report) => (
+              <>
+                <ProblemList problems={report().problems} total={report().problemCount} />
+                <Unmapped report={report()} />
+                <For each={report().notes}>{(note) => <p>{note}</p>}</For>
+              </>
+            )}
+          </Show>
+          <p class="list-more-head">
+            SHA-256 <span class="key long">{props.list.sha256}</span>
+          </p>
+        </details>
+      </Show>
+    </li>
+  );
+}
+
+function VerifyLine(): JSX.Element {
+  const [report, setReport] = createSignal<VerifyReport | null>(null);
+  const [problem, setProblem] = createSignal<Problem | null>(null);
+  const [running, setRunning] = createSignal(false);
+  const run = async (): Promise<void> => {
+    setRunning(true);
+    const reply = await verify();
+    setRunning(false);
+    setReport(reply.ok ? reply.value : null);
+    setProblem(reply.ok ? null : reply.problem);
+  };
+  const sound = (): boolean => report()?.firstBroken === null && report()?.damage.length === 0;
+  return (
+    <div class="verify">
+      <button type="button" class="quiet-button" disabled={running()} onClick={() => void run()}>
+        Verify the ledger
+      </button>
+      <p role="status">
+        <Show when={running()}>Checking every event…</Show>
+        <Show when={report()}>
+          {(done) => (
+            <span classList={{ good: sound(), bad: !sound() }}>
+              {done().firstBroken === null
+                ? `${countInWords(done().events, "event")}, the chain is whole.`
+                : `Event ${done().firstBroken?.seq} is broken: ${done().firstBroken?.reason}.`}
+              <For each={done().damage}>{(damage) => <> {damage}.</>}</For>
+            </span>
+          )}
+        </Show>
+        <Show when={problem()}>{(wrong) => <span class="bad">{sentenceOf(wrong())}</span>}</Show>
+      </p>
+    </div>
+  );
+}
+
+/** Which lists are loaded, how old and how whole they are. */
+export function ListsPanel(props: { readonly status: ServerStatus }): JSX.Element {
+  return (
+    <section class="panel" aria-labelledby="lists-title">
+      <h2 id="lists-title">Lists</h2>
+      <p class="panel-about">
+        <Show when={props.status.snapshot} fallback="No list is loaded. Drop one below.">
+          {(snapshot) => (
+            <>
+              {countInWords(snapshot().entries, "entry", "entries")}, {countInWords(snapshot().names, "name")}. A list not checked for{" "}
+              {props.status.maxAgeDays} days counts as stale, and answers on it as incomplete.
+              <Show when={snapshot().origin === "starter"}>
+                {" "}
+                The data folder holds no list: the starter register that ships with Writ answers.
+              </Show>
+            </>
+          )}
+        </Show>
+      </p>
+      <ul class="lists">
+        <For each={props.status.lists}>
+          {(list) => <ListRow list={list} report={props.status.reports.find((report) => report.list === list.id)} />}
+        </For>
+      </ul>
+      <VerifyLine />
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import { render } from "solid-js/web";
+import { App } from "./app.tsx";
+import "./style/tokens.css";
+import "./style/layout.css";
+import "./style/question.css";
+import "./style/alert.css";
+import "./style/desk.css";
+
+const page = document.getElementById("page");
+if (page !== null) {
+  page.textContent = "";
+  render(() => <App />, page);
+}

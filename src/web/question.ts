@@ -1,0 +1,131 @@
+import { createSignal, type Accessor } from "solid-js";
+import { createStore } from "solid-js/store";
+import { screen } from "./client.ts";
+import type { Problem, ScreenAnswer, ScreenBody, SubjectBody } from "./shapes.ts";
+
+/** Long enough to skip the letters of one quick word, short enough not to be felt. */
+const PAUSE_MS = 60;
+
+export interface Facts {
+  kind: string;
+  birth: string;
+  country: string;
+  father: string;
+}
+
+const NO_FACTS: Facts = { kind: "any", birth: "", country: "", father: "" };
+
+/** The question in the box and the answer to it; a newer question stops the one before. */
+export interface Question {
+  readonly text: Accessor<string>;
+  readonly facts: Facts;
+  readonly answer: Accessor<ScreenAnswer | null>;
+  readonly problem: Accessor<Problem | null>;
+  readonly waiting: Accessor<boolean>;
+  /** the ledger event of the present question, once a person asked for it */
+  readonly recorded: Accessor<number | null>;
+  setText(text: string): void;
+  setFact(name: keyof Facts, value: string): void;
+  /** A person stands behind it: ask at once, and let it be recorded. Once for each question. */
+  confirm(): void;
+  /** Asks again: the lists have changed. */
+  repeat(): void;
+  clear(): void;
+}
+
+function subjectOf(text: string, facts: Facts): SubjectBody {
+  const filled = (value: string): string | undefined => (value.trim() === "" ? undefined : value.trim());
+  const birth = filled(facts.birth);
+  const country = filled(facts.country);
+  const father = filled(facts.father);
+  return {
+    kind: facts.kind,
+    names: [text.trim()],
+    ...(birth === undefined ? {} : { births: [birth] }),
+    ...(country === undefined ? {} : { countries: [country] }),
+    ...(father === undefined ? {} : { father }),
+  };
+}
+
+export function createQuestion(onSignedOut: (problem: Problem) => void): Question {
+  const [text, setText] = createSignal("");
+  const [facts, setFacts] = createStore<Facts>({ ...NO_FACTS });
+  const [answer, setAnswer] = createSignal<ScreenAnswer | null>(null);
+  const [problem, setProblem] = createSignal<Problem | null>(null);
+  const [waiting, setWaiting] = createSignal(false);
+  const [recorded, setRecorded] = createSignal<number | null>(null);
+  let running = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let confirmed = false;
+
+  const ask = async (record: boolean): Promise<void> => {
+    clearTimeout(timer);
+    running.abort();
+    running = new AbortController();
+    const { signal } = running;
+    if (text().trim() === "") {
+      setAnswer(null);
+      setProblem(null);
+      setWaiting(false);
+      return;
+    }
+    setWaiting(true);
+    const body: ScreenBody = { subject: subjectOf(text(), facts), minBand: "weak", ...(record ? { record } : {}) };
+    try {
+      const reply = await screen(body, signal);
+      if (signal.aborted) return;
+      setWaiting(false);
+      if (reply.ok) {
+        setProblem(null);
+        setAnswer(reply.value);
+        if (reply.value.recorded !== null) setRecorded(reply.value.recorded);
+      } else if (reply.problem.code === "unauthorised") onSignedOut(reply.problem);
+      else {
+        if (record) confirmed = false;
+        setProblem(reply.problem);
+        setAnswer(null);
+      }
+    } catch (error) {
+      // a newer question took its place
+      if (!signal.aborted) throw error;
+    }
+  };
+
+  const changed = (): void => {
+    confirmed = false;
+    setRecorded(null);
+    clearTimeout(timer);
+    if (text().trim() === "") void ask(false);
+    else timer = setTimeout(() => void ask(false), PAUSE_MS);
+  };
+
+  return {
+    text,
+    facts,
+    answer,
+    problem,
+    waiting,
+    recorded,
+    setText(next) {
+      setText(next);
+      changed();
+    },
+    setFact(name, value) {
+      setFacts(name, value);
+      changed();
+    },
+    confirm() {
+      if (confirmed || text().trim() === "") return;
+      confirmed = true;
+      void ask(true);
+    },
+    repeat() {
+      if (text().trim() !== "") void ask(false);
+    },
+    clear() {
+      setText("");
+      setFacts({ ...NO_FACTS });
+      changed();
+    },
+  };
+}

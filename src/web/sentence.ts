@@ -1,0 +1,39 @@
+import type { Alert } from "./shapes.ts";
+import type { Listing } from "./listings.ts";
+import { dateInWords } from "./wording.ts";
+
+/** The first word of the answer. Software proposes: only a settled name of a body, or a settled person, is a plain yes. */
+function leadOf(alert: Alert): string {
+  if (alert.conflicts.length > 0) return alert.matched.exact ? "The same name, but a fact differs." : "A similar name, but a fact differs.";
+  if (alert.band === "identified") return "Yes.";
+  if (alert.kind === "person") {
+    if (alert.band === "strong") return "Very likely.";
+    return alert.matched.exact ? "The same name." : alert.band === "possible" ? "Possibly." : "Faintly alike.";
+  }
+  if (alert.band === "strong" || alert.matched.exact) return "Yes.";
+  return alert.band === "possible" ? "Possibly." : "Faintly alike.";
+}
+
+/** More than this nobody reads aloud; the table below has them all. */
+const MOST_PARTS = 5;
+
+/** `Yes.` and then, for each body that lists it: `proscribed by Pakistan since 14 January 2002 (Anti-Terrorism Act 1997, s. 11B)`. */
+export function answerSentence(alert: Alert, listings: readonly Listing[]): { readonly lead: string; readonly parts: readonly string[] } {
+  const said = new Set<string>();
+  const parts: string[] = [];
+  for (const listing of listings) {
+    // one state with two lists is named once, with the earlier and surer of them
+    if (said.has(listing.by)) continue;
+    said.add(listing.by);
+    if (parts.length === MOST_PARTS) continue;
+    const first = listings[0];
+    const verb = parts.length === 0 || listing.verb !== first?.verb ? `${listing.verb} ${listing.by}` : listing.by;
+    const since = listing.since === null ? "" : ` since ${dateInWords(listing.since)}`;
+    const ended = listing.until === null ? "" : ` until ${dateInWords(listing.until)}`;
+    const basis = parts.length === 0 && listing.basis !== "" ? ` (${listing.basis})` : "";
+    const doubt = listing.confidence === "seen" ? "" : ` [${listing.confidence}]`;
+    parts.push(`${verb}${since}${ended}${basis}${doubt}`);
+  }
+  if (said.size > parts.length) parts.push(`and ${said.size - parts.length} more`);
+  return { lead: leadOf(alert), parts: parts.length === 0 ? ["on a list that says no more"] : parts };
+}
