@@ -95,6 +95,20 @@ export async function* csvRows(texts: AsyncIterable<string>, options: CsvOptions
   yield* drain(true);
 }
 
+/** The whole records at the beginning of a text that may end anywhere: for recognising a format. */
+export function csvHead(head: string, { separator = ",", most = 50 }: { readonly separator?: string; readonly most?: number } = {}): readonly (readonly string[])[] {
+  const text = head.includes("\n") ? head : head.replaceAll("\r", "\n");
+  const rows: string[][] = [];
+  for (let at = 0; at < text.length && rows.length < most; ) {
+    // a head that holds the whole of a small file ends with its last record
+    const got = scan(text, { at, last: text.length < 60_000, separator: separator.charCodeAt(0), limits: CSV_LIMITS });
+    if (got === null) break;
+    if (got.cells !== null && got.cells.some((cell) => cell.trim() !== "")) rows.push(got.cells);
+    at = got.next;
+  }
+  return rows;
+}
+
 function scan(text: string, { at, last, separator, limits }: { at: number; last: boolean; separator: number; limits: CsvLimits }): Scanned | null {
   const cells: string[] = [];
   let place = at;

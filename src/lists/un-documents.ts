@@ -42,8 +42,8 @@ export function identifierOfDocument(node: XmlNode): Identifier | null {
   const value = printed === "" ? inNote : (laissez ?? printed);
   if (value === "") return null;
   const [issuing, issued] = [squeeze(childText(node, "ISSUING_COUNTRY")), squeeze(childText(node, "COUNTRY_OF_ISSUE"))];
-  const country = countryCode(issuing) ?? countryCode(issued) ?? countryOfNote(kind2) ?? countryOfNote(note);
-  const type = documentType(kind2) ?? (printed === "" ? documentType(note) : null) ?? documentType(kind) ?? "other-document";
+  const country = countryCode(issuing) ?? countryCode(issued) ?? countryOfNote(kind2) ?? countryOfNote(printed) ?? countryOfNote(note);
+  const type = documentType(kind2) ?? documentType(laissez === undefined ? "" : printed) ?? (printed === "" ? documentType(note) : null) ?? documentType(kind) ?? "other-document";
   const told = [
     kind2,
     laissez === undefined ? "" : printed,
