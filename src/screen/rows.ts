@@ -1,7 +1,7 @@
 import { fail, problem, WritError, type Problem } from "../ground/index.ts";
-import { openListFile, tableRows, type ListFile } from "../lists/index.ts";
+import { openListFile, tableRows, type ListFile, type Mapping } from "../lists/index.ts";
 import type { InputRow } from "./batch.ts";
-import { columnReader } from "./columns.ts";
+import { columnReader, tableMapping } from "./columns.ts";
 import { lineBatches } from "./lines.ts";
 
 /** A file of subjects, opened. `rows` may be called once; the others tell what came of it so far. */
@@ -30,7 +30,7 @@ export async function openRows(path: string, mapping?: string): Promise<RowSourc
     fail("format-unknown", { file: path, message: "this is one JSON array, not JSON lines", remedy: "write one object a line, for example with jq -c '.[]'" });
   if (head.startsWith("<") || head.startsWith("%PDF-"))
     fail("format-unknown", { file: path, message: "this is no table of subjects", remedy: "give CSV, XLSX or JSON lines; a document is screened with --text" });
-  return tabledRows(file, mapping);
+  return tabledRows(file, tableMapping(mapping));
 }
 
 function jsonRows(file: ListFile): RowSource {
@@ -65,7 +65,7 @@ function jsonRows(file: ListFile): RowSource {
   };
 }
 
-function tabledRows(file: ListFile, mapping: string | undefined): RowSource {
+function tabledRows(file: ListFile, mapping: Mapping | undefined): RowSource {
   let read = 0;
   let broken: Problem | null = null;
   let last = 0;
@@ -85,17 +85,28 @@ function tabledRows(file: ListFile, mapping: string | undefined): RowSource {
     notes: () => notes,
     broken: () => broken,
     async *rows() {
-      const options = { onProblem: (found: Problem) => void said.push(found), onRead: (bytes: number) => void (read = bytes) };
+      const options = {
+        onProblem: (found: Problem) => void said.push(found),
+        onRead: (bytes: number) => void (read = bytes),
+        ...(mapping?.sheet === undefined ? {} : { sheet: mapping.sheet }),
+        ...(mapping?.separator === undefined ? {} : { separator: mapping.separator }),
+      };
+      const header = mapping?.header ?? 1;
       let reader: ReturnType<typeof columnReader> | null = null;
+      let place = 0;
       try {
         for await (const { line, cells } of tableRows(file, options)) {
           yield* leftOut(line);
           last = line;
+          if (++place < header) continue;
           if (reader === null) {
-            reader = columnReader(cells, { file: file.name, line, ...(mapping === undefined ? {} : { mapping }) });
+            // without a header the columns are called 1, 2, 3 …
+            reader = columnReader(header === 0 ? cells.map((_, at) => String(at + 1)) : cells, { file: file.name, line, mapping });
             notes = reader.notes;
-            said = [];
-            continue;
+            if (header > 0) {
+              said = [];
+              continue;
+            }
           }
           if (cells.every((cell) => cell.trim() === "")) continue;
           const row = reader.read(cells);
