@@ -188,7 +188,7 @@ function scanQuoted(
     let next = quote + 1;
     let code = after;
     // blanks between the closing quote and the separator are dropped
-    while (next < text.length && (code === 0x20 || code === 0x09 || code === RETURN)) code = text.charCodeAt(++next);
+    while (next < text.length && code !== separator && (code === 0x20 || code === 0x09 || code === RETURN)) code = text.charCodeAt(++next);
     if (next >= text.length && !last) return "more";
     if (next >= text.length || code === separator || code === NEWLINE) {
       parts.push(text.slice(from, quote));

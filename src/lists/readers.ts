@@ -1,10 +1,15 @@
 import { fail } from "../ground/index.ts";
+import { ftm } from "./ftm.ts";
+import { customTable } from "./mapping-reader.ts";
+import { ofacCsv } from "./ofac-csv.ts";
+import { addPart } from "./readers-parts.ts";
 import { unXml } from "./un-xml.ts";
 import type { ListFile, ListReader, PublicationFiles, ReadOptions, ReadResult, RecognisedFile } from "./reader.ts";
 import { starterReader } from "./starter.ts";
+import { ukConList } from "./uk-conlist.ts";
 
 /** Every format that Writ reads, asked in this order. A new format is one file and one line here. */
-export const READERS: readonly ListReader[] = [unXml, starterReader];
+export const READERS: readonly ListReader[] = [unXml, ofacCsv, ukConList, ftm, starterReader, customTable];
 
 /**
  * Which publications the given files are, by their content alone: sibling files (sdn, alt, add, comments) come out as one.
@@ -33,14 +38,6 @@ export async function recognise(files: readonly ListFile[], readers: readonly Li
     if (siblings.size > 0) groups.push({ reader, list: reader.list, parts: siblings });
   }
   return groups;
-}
-
-/** Puts a file in its place among its siblings; a second file for the same place is refused, because one of them would be lost. */
-export function addPart(parts: Map<string, ListFile>, { part, file }: RecognisedFile): void {
-  const there = parts.get(part);
-  if (there !== undefined)
-    fail("usage", { file: file.name, message: `this and ${there.name} are both the part "${part}" of one publication`, remedy: "give one of them" });
-  parts.set(part, file);
 }
 
 /** Reads one publication; entries go to `options.onEntry`. */

@@ -1,0 +1,122 @@
+import { fail, listId } from "../ground/index.ts";
+import type { ListId } from "../ground/index.ts";
+import { looksLikeMapping, parseMapping, type Mapping } from "./mapping.ts";
+import { gatherRows } from "./mapping-entry.ts";
+import { plainField } from "./mapping-fields.ts";
+import { mapColumns, type ColumnPlan } from "./mapping-plan.ts";
+import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
+import { newTally } from "./tally.ts";
+import { decodeText } from "./text.ts";
+import { looksZipped, type SheetRow } from "./xlsx.ts";
+import { separatorOf, tableRows } from "./xlsx-or-csv.ts";
+
+/** The names of the columns may stand below a title: so many rows are tried. */
+const HEADER_ROWS = 10;
+const ROWS_MOST = 2_000_000;
+
+/**
+ * Any other CSV or workbook: by a mapping given beside it (a YAML or JSON file), or by plain header words. Asked last.
+ * The list is the mapping's `list`, else the file's name. Source: docs/lists.md.
+ */
+export const customTable: ListReader = {
+  format: "custom-table",
+  list: listId("custom"),
+  title: "Table of your own",
+  recognise(file) {
+    if (looksZipped(file.headBytes)) return file.head === "" || !file.head.includes("\0") ? "table" : null;
+    if (file.headBytes.includes(0) && !/^(?:\xff\xfe|\xfe\xff)/.test(Buffer.from(file.headBytes.subarray(0, 2)).toString("latin1"))) return null;
+    if (looksLikeMapping(file.head)) return "mapping";
+    const head = file.head.trimStart();
+    if (/^(?:[<{[]|%PDF-|---)/.test(head)) return null;
+    const header = (head.split(/[\r\n]/, 1)[0] ?? "").split(separatorOf(head)).map((cell) => cell.replace(/^"|"$/g, ""));
+    return header.length > 1 || plainField(header[0] ?? "") !== null ? "table" : null;
+  },
+  async group(files) {
+    const mappings = files.filter(({ part }) => part === "mapping");
+    const tables = files.filter(({ part }) => part === "table");
+    const mappingFile = mappings[0]?.file;
+    if (mappings.length > 1) fail("usage", { file: mappings[1]?.file.name ?? "", message: "two mappings were given", remedy: "give one mapping with its table" });
+    if (mappingFile !== undefined && tables.length === 0) fail("usage", { file: mappingFile.name, message: "a mapping was given without its table", remedy: "give the CSV or XLSX file beside it" });
+    const mapping = mappingFile === undefined ? undefined : await mappingOf(mappingFile);
+    if (mapping?.list !== undefined && tables.length > 1)
+      fail("usage", { file: tables[1]?.file.name ?? "", message: `the mapping makes both tables the list ${mapping.list}`, remedy: "give one table, or leave `list` out of the mapping" });
+    return tables.map(({ file }) => ({
+      list: mapping?.list === undefined ? listOf(file.name) : listId(mapping.list),
+      parts: new Map([["table", file], ...(mappingFile === undefined ? [] : [["mapping", mappingFile] as const])]),
+    }));
+  },
+  async read(parts, options) {
+    const table = parts.get("table") ?? fail("usage", { message: "the table is missing", remedy: "give the CSV or XLSX file" });
+    const mapping = parts.get("mapping");
+    return readTable(table, mapping === undefined ? undefined : await mappingOf(mapping), options);
+  },
+};
+
+/** `Blocked customers (2026).csv` → `blocked-customers-2026`. */
+function listOf(name: string): ListId {
+  const slug = name.normalize("NFKD").replace(/(?:\.(?:csv|tsv|txt|xlsx|xlsm|gz))+$/i, "").replace(/[^\p{L}\p{N}._]+/gu, "-").replace(/^[-._]+|[-._]+$/g, "").toLowerCase();
+  return slug === "" ? customTable.list : listId(slug.slice(0, 64));
+}
+
+async function mappingOf(file: ListFile): Promise<Mapping> {
+  let text = "";
+  for await (const piece of decodeText(file.chunks(), file)) {
+    text += piece;
+    if (text.length > 1_000_000) break;
+  }
+  return parseMapping(text, file.name);
+}
+
+/** Reads a table by a mapping, or by its headers; the rest as `ListReader.read`. Throws `mapping-invalid`, `format-unknown`. */
+export async function readTable(file: ListFile, mapping: Mapping | undefined, options: ReadOptions): Promise<ReadResult> {
+  const tally = newTally(options);
+  const list = options.as ?? options.list ?? (mapping?.list === undefined ? listOf(file.name) : listId(mapping.list));
+  let gathered: ReturnType<typeof gatherRows> | null = null;
+  const rows = tableRows(file, {
+    ...(mapping?.sheet === undefined ? {} : { sheet: mapping.sheet }),
+    ...(mapping?.separator === undefined ? {} : { separator: mapping.separator }),
+    onProblem: tally.problem,
+    onRead: (read) => options.onProgress?.(read, file.size),
+  });
+  let count = 0;
+  try {
+    for await (const { plan, row } of withPlan(rows, mapping, file.name)) {
+      gathered ??= gatherRows({ list, file: file.name, plan, onProblem: tally.problem });
+      if (row.cells.every((cell) => cell.trim() === "")) continue;
+      tally.row();
+      if (++count > ROWS_MOST) fail("too-many", { file: file.name, line: row.line, message: `more than ${ROWS_MOST} rows`, remedy: "split the file" });
+      gathered.add(row);
+    }
+  } catch (error) {
+    tally.damage(error);
+  }
+  if (gathered !== null) for (const entry of gathered.entries()) tally.entry(entry);
+  return tally.result({ list, format: "custom-table", ...(options.published === undefined ? {} : { published: options.published }), missingParts: [] });
+}
+
+/** Finds the header and hands on the rows below it. */
+async function* withPlan(rows: AsyncIterable<SheetRow>, mapping: Mapping | undefined, file: string): AsyncGenerator<{ readonly plan: ColumnPlan; readonly row: SheetRow }> {
+  let plan: ColumnPlan | null = null;
+  let tried = 0;
+  let refused: unknown;
+  for await (const row of rows) {
+    if (plan !== null) {
+      yield { plan, row };
+      continue;
+    }
+    if (mapping?.header === 0) {
+      plan = mapColumns(row.cells.map((_, place) => String(place + 1)), mapping, { file, line: row.line });
+      yield { plan, row };
+      continue;
+    }
+    if (mapping?.header !== undefined && row.line < mapping.header) continue;
+    try {
+      plan = mapColumns(row.cells, mapping, { file, line: row.line });
+    } catch (error) {
+      refused ??= error;
+      // a stated header that does not fit is an error; one that is looked for may stand further down
+      if (mapping?.header !== undefined || ++tried >= HEADER_ROWS) throw refused;
+    }
+  }
+  if (plan === null && refused !== undefined) throw refused;
+}
