@@ -19,8 +19,10 @@ interface Edge {
   readonly typeOnly: boolean;
 }
 
-/** `src/match/alert.ts` → `match`; a file directly in `src` belongs to no room */
-const roomOf = (path: string): string | null => /^src\/([^/]+)\//.exec(path)?.[1] ?? null;
+/** the library: files directly in `src`. They stand above all rooms and see only faces */
+const library = "the library";
+/** `src/match/alert.ts` → `match`; null outside of `src` */
+const roomOf = (path: string): string | null => (/^src\/[^/]+$/.test(path) ? library : (/^src\/([^/]+)\//.exec(path)?.[1] ?? null));
 
 function edgesOf(file: string, source: string): Edge[] {
   const from = roomOf(file);
@@ -43,7 +45,7 @@ function breach(edge: Edge): string | null {
     if (isTest && edge.target.startsWith("test/")) return null;
     return `${edge.file} leaves the rooms: ${edge.target}`;
   }
-  if (!allowed.get(edge.from)?.has(edge.to)) return `${edge.file} (${edge.from}) may not import ${edge.to}`;
+  if (edge.from !== library && !allowed.get(edge.from)?.has(edge.to)) return `${edge.file} (${edge.from}) may not import ${edge.to}`;
   if (edge.target !== `src/${edge.to}/index.ts`) return `${edge.file} goes past the face of ${edge.to}: ${edge.target}`;
   return null;
 }
@@ -111,6 +113,9 @@ describe("the walls", () => {
       "src/web/a.tsx (web) may not import server",
     ]);
     expect(breaches("src/match/a.ts", '// import { x } from "../cli/index.ts";\nimport type { Y } from "./y.ts";')).toEqual([null]);
+    expect(breaches("src/index.ts", 'export { x } from "./match/alert.ts";')).toEqual([
+      "src/index.ts goes past the face of match: src/match/alert.ts",
+    ]);
     expect(breaches("src/names/deep/a.ts", 'import "../../lists/index.ts";')).toEqual(["src/names/deep/a.ts (names) may not import lists"]);
     expect(
       circle(
