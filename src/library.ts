@@ -29,7 +29,11 @@ export interface Writ {
 export function openWrit({ data, now = () => new Date() }: OpenOptions): Writ {
   const current = currentSnapshot(data);
   const matcher = createMatcher(current.snapshot);
-  const settled = (settings: Partial<ScreenSettings> = {}): ScreenSettings => ({ ...DEFAULT_SETTINGS, at: now().toISOString(), ...settings });
+  const settled = (settings: Partial<ScreenSettings> = {}): ScreenSettings => ({
+    ...DEFAULT_SETTINGS,
+    at: now().toISOString(),
+    ...settings,
+  });
   return {
     screen(question, settings) {
       const { subject, notes } = subjectOf(question);

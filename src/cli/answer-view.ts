@@ -33,7 +33,8 @@ function leadOf({ subject, alerts, checked }: Answer, minBand: Band, cards: Card
   }
   const others = alerts.length === 1 ? "" : ` ${count(alerts.length - 1, "other party is", "other parties are")} as well worth a look.`;
   const settled = best.band === "identified" && best.conflicts.length === 0;
-  const caveat = settled || best.kind !== "person" ? "" : " A name alone settles nothing about a person: look at what differs and what is missing.";
+  const caveat =
+    settled || best.kind !== "person" ? "" : " A name alone settles nothing about a person: look at what differs and what is missing.";
   return style.bold(`${firstWord(best)} ${asked} ${verbOf(best)} ${headOf(best, cards)}.`) + others + caveat + style.warn(gaps);
 }
 
@@ -73,12 +74,15 @@ export function headOf(alert: Alert, cards: Cards): string {
 function alertLines(alert: Alert, number: number, cards: Cards, style: Style): string[] {
   const dye = alert.band === "identified" || alert.band === "strong" ? style.alarm : style.warn;
   const rule = alert.byExactRule ? ", by the rule of exact names alone" : "";
-  const lines = [`${style.bold(`${number}. ${isolated(alert.caption)}`)}  ${dye(alert.band)}, ${alert.weight.toFixed(1)} bits, ${alert.kind}${rule}`];
+  const lines = [
+    `${style.bold(`${number}. ${isolated(alert.caption)}`)}  ${dye(alert.band)}, ${alert.weight.toFixed(1)} bits, ${alert.kind}${rule}`,
+  ];
   const { query, listed, exact } = alert.matched;
   lines.push(`${INDENT}${isolated(query)} ${exact ? "=" : "~"} ${isolated(listed)}${exact ? style.faint("  to the letter") : ""}`);
   lines.push(...waterfall(alert.evidence, alert.weight, style, INDENT));
   for (const conflict of alert.conflicts) lines.push(...inset(`differs: ${isolated(conflict)}`, style).map(style.warn));
-  if (alert.missing.length > 0) lines.push(...inset(`missing, and would settle it: ${alert.missing.map(isolated).join(", ")}`, style).map(style.faint));
+  if (alert.missing.length > 0)
+    lines.push(...inset(`missing, and would settle it: ${alert.missing.map(isolated).join(", ")}`, style).map(style.faint));
   for (const { list, id, weight } of alert.entries) lines.push(...entryLinesOf(list, id, weight, cards, style));
   return lines;
 }
@@ -90,10 +94,14 @@ function entryLinesOf(list: ListId, id: EntryId, weight: number, cards: Cards, s
   const more = claims.filter((claim) => claim.by === undefined).length - contested.length;
   return [
     `${INDENT}${style.bold(cleaned(list))} ${isolated(id)}  ${style.faint(`${weight.toFixed(1)} bits`)}`,
-    ...listingsOf(list, id, cards).flatMap((listing) => inset(`${isolated(listingInWords(listing))} ${style.faint(`[${cleaned(listing.source)}]`)}`, style, 2)),
+    ...listingsOf(list, id, cards).flatMap((listing) =>
+      inset(`${isolated(listingInWords(listing))} ${style.faint(`[${cleaned(listing.source)}]`)}`, style, 2),
+    ),
     ...contested.flatMap((claim) => inset(claimText(claim), style, 2)),
     ...(remarks === undefined ? [] : inset(style.faint(clipped(isolated(remarks), 240)), style, 2)),
-    ...(more > 0 ? inset(style.faint(`${count(more, "more claim")} with sources: writ lists show ${cleaned(list)} ${isolated(id)}`), style, 2) : []),
+    ...(more > 0
+      ? inset(style.faint(`${count(more, "more claim")} with sources: writ lists show ${cleaned(list)} ${isolated(id)}`), style, 2)
+      : []),
   ];
 }
 
@@ -103,8 +111,13 @@ function inset(text: string, style: Style, deeper = 0): string[] {
 }
 
 /** Which lists answered, what they leave out, and by which engine: under every answer. */
-export function checkedLines({ checked, engine }: { readonly checked: Checked; readonly engine: Answer["engine"] }, style: Style): string[] {
-  const lists = checked.lists.map(({ id, published, entries }) => `${cleaned(id)} (${published === null ? "" : `${published}, `}${count(entries, "entry", "entries")})`);
+export function checkedLines(
+  { checked, engine }: { readonly checked: Checked; readonly engine: Answer["engine"] },
+  style: Style,
+): string[] {
+  const lists = checked.lists.map(
+    ({ id, published, entries }) => `${cleaned(id)} (${published === null ? "" : `${published}, `}${count(entries, "entry", "entries")})`,
+  );
   return [
     ...wrapped(`Checked: ${lists.length === 0 ? "nothing" : lists.join(", ")}.`, style.width).map(style.faint),
     ...(checked.notes ?? []).flatMap((note) => wrapped(`Note: ${cleaned(note)}.`, style.width)),

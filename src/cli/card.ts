@@ -4,7 +4,9 @@ import type { Snapshot } from "../match/index.ts";
 import type { Listing } from "./listing.ts";
 
 /** What the snapshot carries of an entry for the evidence card; the registry writes it, and leaves out what is empty. */
-export type Card = Partial<Pick<Entry, "programmes" | "legalBasis" | "measures" | "listedOn" | "endedOn" | "claims" | "remarks" | "relations" | "source">>;
+export type Card = Partial<
+  Pick<Entry, "programmes" | "legalBasis" | "measures" | "listedOn" | "endedOn" | "claims" | "remarks" | "relations" | "source">
+>;
 
 /** The cards of one snapshot, and its lists by name. */
 export interface Cards {

@@ -54,6 +54,7 @@ async function showComparison(out: Output, answer: ComparisonAnswer, left: strin
   await out.line(style.bold(`${isolated(left)} and ${isolated(right)}: ${answer.weight.toFixed(1)} bits, ${verdict}.`));
   await out.line("");
   for (const line of waterfall(answer.evidence, answer.weight, style, "  ")) await out.line(line);
-  for (const conflict of answer.conflicts) for (const line of wrapped(`  differs: ${isolated(conflict)}`, style.width)) await out.line(style.warn(line));
+  for (const conflict of answer.conflicts)
+    for (const line of wrapped(`  differs: ${isolated(conflict)}`, style.width)) await out.line(style.warn(line));
   if (answer.missing.length > 0) await out.line(style.faint(`  missing: ${answer.missing.map(isolated).join(", ")}`));
 }

@@ -15,13 +15,22 @@ export function entryLines(entry: Entry, style: Style): string[] {
   const field = (label: string, values: readonly string[]): void => put(label, values.map(isolated));
   put("names", entry.names.map(nameText));
   field("born", entry.births.map(birthText));
-  field("birth places", entry.birthPlaces.map((place) => place.text));
+  field(
+    "birth places",
+    entry.birthPlaces.map((place) => place.text),
+  );
   field("sex", entry.sex === undefined ? [] : [entry.sex]);
   field("father", entry.fathers);
   field("mother", entry.mothers);
   field("nationality", entry.nationalities);
-  field("identifiers", entry.identifiers.map(({ type, value, country, note }) => [`${type} ${value}`, country, note].filter(Boolean).join(", ")));
-  field("addresses", entry.addresses.map((address) => address.text));
+  field(
+    "identifiers",
+    entry.identifiers.map(({ type, value, country, note }) => [`${type} ${value}`, country, note].filter(Boolean).join(", ")),
+  );
+  field(
+    "addresses",
+    entry.addresses.map((address) => address.text),
+  );
   field("titles", entry.titles);
   field("positions", entry.positions);
   field("programmes", entry.programmes);
@@ -30,10 +39,18 @@ export function entryLines(entry: Entry, style: Style): string[] {
   field("listed on", entry.listedOn === undefined ? [] : [entry.listedOn]);
   field("amended on", entry.amendedOn ?? []);
   field("ended on", entry.endedOn === undefined ? [] : [entry.endedOn]);
-  field("relations", entry.relations.map(({ kind, to, name, note }) => [`${kind}: ${name ?? to ?? ""}`, name === undefined ? undefined : to, note].filter(Boolean).join(", ")));
+  field(
+    "relations",
+    entry.relations.map(({ kind, to, name, note }) =>
+      [`${kind}: ${name ?? to ?? ""}`, name === undefined ? undefined : to, note].filter(Boolean).join(", "),
+    ),
+  );
   field("claims", entry.claims.map(claimText));
   field("remarks", entry.remarks === undefined ? [] : [entry.remarks]);
-  field("not understood", entry.unmapped.map(([key, value]) => `${key}: ${value}`));
+  field(
+    "not understood",
+    entry.unmapped.map(([key, value]) => `${key}: ${value}`),
+  );
   field("source", [`${entry.source.file}:${entry.source.line}`]);
   return lines;
 }
@@ -45,7 +62,9 @@ export function labelled(label: string, value: string, style: Style): string[] {
 }
 
 function nameText({ text, role, quality, printed }: EntryName): string {
-  const marks = [role, quality === "weak" ? "weak" : null, printed === undefined ? null : `printed ${printed}`].filter((mark) => mark !== null);
+  const marks = [role, quality === "weak" ? "weak" : null, printed === undefined ? null : `printed ${printed}`].filter(
+    (mark) => mark !== null,
+  );
   return `${isolated(text)} (${marks.join(", ")})`;
 }
 
@@ -57,6 +76,11 @@ function birthText({ from, to, circa, printed }: Birth): string {
 /** `recalled` and `contested` are said in words: a reader must not take them for seen. */
 export function claimText({ what, text, from, to, source, confidence }: EntryClaim): string {
   const time = from === undefined ? "" : to === undefined ? ` (since ${from})` : from === to ? ` (${from})` : ` (${from} to ${to})`;
-  const doubt = confidence === "seen" ? "" : confidence === "recalled" ? ", recalled and not checked against it" : ", contested: another source says otherwise";
+  const doubt =
+    confidence === "seen"
+      ? ""
+      : confidence === "recalled"
+        ? ", recalled and not checked against it"
+        : ", contested: another source says otherwise";
   return `${what}: ${text}${time} [${source}${doubt}]`;
 }

@@ -38,9 +38,12 @@ describe("flags", () => {
     expect(found.remedy).toContain("--limit");
   });
 
-  test.each([["--nothing-like-it"], ["-x"], ["--__proto__"], ["--constructor=1"], ["--no-json"]])("%s is unknown and suggests nothing wrong", (flag) => {
-    expect(problemOf(() => parseFlags([flag], KNOWN)).code).toBe("usage");
-  });
+  test.each([["--nothing-like-it"], ["-x"], ["--__proto__"], ["--constructor=1"], ["--no-json"]])(
+    "%s is unknown and suggests nothing wrong",
+    (flag) => {
+      expect(problemOf(() => parseFlags([flag], KNOWN)).code).toBe("usage");
+    },
+  );
 
   test.each([
     [["--limit"], "needs a value"],
@@ -51,10 +54,13 @@ describe("flags", () => {
     expect(problemOf(() => parseFlags(args, KNOWN)).message).toContain(message);
   });
 
-  test.each([["0"], ["-1"], ["1.5"], ["ten"], [""], ["1e3"], ["99999999999999999999"]])("--limit=%s is no whole number from 1 on", (value) => {
-    const { flags } = parseFlags([`--limit=${value}`], KNOWN);
-    expect(problemOf(() => flags.count("limit", 10, 1))).toMatchObject({ code: "usage", field: "--limit" });
-  });
+  test.each([["0"], ["-1"], ["1.5"], ["ten"], [""], ["1e3"], ["99999999999999999999"]])(
+    "--limit=%s is no whole number from 1 on",
+    (value) => {
+      const { flags } = parseFlags([`--limit=${value}`], KNOWN);
+      expect(problemOf(() => flags.count("limit", 10, 1))).toMatchObject({ code: "usage", field: "--limit" });
+    },
+  );
 
   test("a choice knows its words, in any case, and the nearest to a slip", () => {
     const { flags } = parseFlags(["--limit=Strnog"], KNOWN);

@@ -47,7 +47,10 @@ export function parseFlags(args: readonly string[], known: readonly Flag[]): { r
 }
 
 /** `--limit --json`: the next flag was taken as a value. */
-function isFlag(token: { readonly value?: string | undefined; readonly inlineValue?: boolean | undefined }, known: ReadonlyMap<string, Flag>): boolean {
+function isFlag(
+  token: { readonly value?: string | undefined; readonly inlineValue?: boolean | undefined },
+  known: ReadonlyMap<string, Flag>,
+): boolean {
   return token.inlineValue !== true && token.value !== undefined && token.value.startsWith("--") && known.has(token.value.slice(2));
 }
 

@@ -26,5 +26,6 @@ export function dateInWords(date: string): string {
 export function listingInWords({ verb, by, since, until, basis, confidence }: Listing): string {
   const time = `${since === null ? "" : ` since ${dateInWords(since)}`}${until === null ? "" : ` until ${dateInWords(until)}`}`;
   const doubt = confidence === "seen" ? "" : ` [${confidence}]`;
-  return `${verb} ${by}${time}${basis === "" ? "" : ` (${basis})`}${doubt}`;
+  const whom = /^(United|European) /.test(by) ? `the ${by}` : by;
+  return `${verb} ${whom}${time}${basis === "" ? "" : ` (${basis})`}${doubt}`;
 }

@@ -27,7 +27,8 @@ export const listsAddCommand: Command = {
     if (words.length === 0) fail("usage", { message: "no file is named", remedy: "writ lists add FILE…, or writ lists add starter" });
     const options = addOptions(call);
     const starter = words.length === 1 && words[0] === "starter";
-    if (!starter && words.includes("starter")) fail("usage", { message: "starter is added alone", remedy: "Run writ lists add starter by itself" });
+    if (!starter && words.includes("starter"))
+      fail("usage", { message: "starter is added alone", remedy: "Run writ lists add starter by itself" });
     if (starter && (flags.text("as") ?? flags.text("published") ?? flags.text("mapping")) !== undefined) {
       fail("usage", { message: "the starter register has its own id and date", remedy: "Run writ lists add starter without other flags" });
     }
@@ -69,21 +70,34 @@ function addOptions({ flags, host }: Call): { readonly add: AddOptions; finish()
 /** An id is typed again and again, stands in file names and in comma-separated flags. */
 function ownId(text: string): ListId {
   if (!/^[a-z0-9][a-z0-9_.-]{0,63}$/.test(text)) {
-    fail("usage", { field: "--as", value: text, message: `"${text}" cannot be a list's id`, remedy: "Lower-case letters, digits, dots and dashes, as in my-list" });
+    fail("usage", {
+      field: "--as",
+      value: text,
+      message: `"${text}" cannot be a list's id`,
+      remedy: "Lower-case letters, digits, dots and dashes, as in my-list",
+    });
   }
   return listId(text);
 }
 
 function reportJson(report: AddReport): unknown {
-  const unmapped = [...report.unmapped].map(([field, times]) => ({ field, times }));
-  return { ...report, unmapped };
+  return { ...report, unmapped: byFrequency(report) };
+}
+
+/** Pairs, not an object: the keys come from outside. */
+function byFrequency({ unmapped }: AddReport): (readonly [key: string, times: number])[] {
+  return [...unmapped].toSorted((left, right) => right[1] - left[1]);
 }
 
 function reportLines(report: AddReport, style: Style): string[] {
   const date = report.published === null ? "no date" : `published ${report.published}`;
-  const filed = { "in-force": "in force", history: "filed as history: a newer version is in force", unchanged: "unchanged: these bytes are in force already" }[report.filed];
+  const filed = {
+    "in-force": "in force",
+    history: "filed as history: a newer version is in force",
+    unchanged: "unchanged: these bytes are in force already",
+  }[report.filed];
   const head = `${style.bold(cleaned(report.list))}: ${count(report.entries, "entry", "entries")}, ${count(report.names, "name")}, ${date}; ${filed}`;
-  const unmapped = [...report.unmapped].sort((left, right) => right[1] - left[1]);
+  const unmapped = byFrequency(report);
   const kept = unmapped.slice(0, 6).map(([field, times]) => `${cleaned(field)} ${times.toLocaleString("en")}×`);
   return [
     head,

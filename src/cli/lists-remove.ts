@@ -6,7 +6,9 @@ export const listsRemoveCommand: Command = {
   usage: "lists remove ID",
   about: "Takes a list out of force: nothing is screened against it any more. Its files and events stay in the record.",
   flags: [{ name: "why", value: "TEXT", says: "the reason, for the record" }],
-  examples: [{ run: "writ lists add starter && writ lists remove starter --why 'own lists are loaded'", says: "the folder holds no list again" }],
+  examples: [
+    { run: "writ lists add starter && writ lists remove starter --why 'own lists are loaded'", says: "the folder holds no list again" },
+  ],
   async run({ flags, words, host, dataDir }) {
     const [id, ...more] = words;
     if (id === undefined || more.length > 0) fail("usage", { message: "takes one list's id", remedy: "writ lists status shows the ids" });

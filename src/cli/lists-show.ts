@@ -20,8 +20,13 @@ export const listsShowCommand: Command = {
       if (entry === null) {
         const loaded = reader.status(host.now(), Infinity).map((status) => String(status.id));
         // a folder without lists answers from the starter register
-        if (!loaded.includes(list) && !(loaded.length === 0 && list === "starter")) fail("list-unknown", { value: list, message: `no list "${list}" is loaded`, remedy: `Loaded: ${loaded.join(", ") || "none"}` });
-        fail("entry-unknown", { value: id, message: `${list} has no entry "${id}"`, remedy: "An entry's id is the publisher's own, as alerts show it" });
+        if (!loaded.includes(list) && !(loaded.length === 0 && list === "starter"))
+          fail("list-unknown", { value: list, message: `no list "${list}" is loaded`, remedy: `Loaded: ${loaded.join(", ") || "none"}` });
+        fail("entry-unknown", {
+          value: id,
+          message: `${list} has no entry "${id}"`,
+          remedy: "An entry's id is the publisher's own, as alerts show it",
+        });
       }
       if (flags.on("json")) await host.out.json(entry);
       else await host.out.line(entryLines(entry, styleFor(host.out)).join("\n"));

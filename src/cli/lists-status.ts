@@ -26,8 +26,12 @@ export const listsStatusCommand: Command = {
       const table = [["list", "state", "published", "age", "entries", "names", "unmapped", "problems", "title"], ...lists.map(row)];
       const widths = table[0]!.map((_, column) => Math.max(...table.map((cells) => cells[column]!.length)));
       for (const [index, cells] of table.entries()) {
-        const line = cells.map((cell, column) => (column > 2 && column < 8 ? cell.padStart(widths[column]!) : padded(cell, widths[column]!))).join("  ");
-        await host.out.line(index === 0 ? style.faint(line.trimEnd()) : lists[index - 1]!.state === "current" ? line.trimEnd() : style.warn(line.trimEnd()));
+        const line = cells
+          .map((cell, column) => (column > 2 && column < 8 ? cell.padStart(widths[column]!) : padded(cell, widths[column]!)))
+          .join("  ");
+        await host.out.line(
+          index === 0 ? style.faint(line.trimEnd()) : lists[index - 1]!.state === "current" ? line.trimEnd() : style.warn(line.trimEnd()),
+        );
       }
     }
     return worstExit(lists.map((list) => (list.state === "current" ? EXIT.done : EXIT.incomplete)));
@@ -43,5 +47,12 @@ function statusJson(list: ListStatus): unknown {
 function row(list: ListStatus): string[] {
   const age = `${Math.floor(list.ageDays)} d`;
   const counts = [list.entries, list.names, list.unmapped, list.problems].map((number) => number.toLocaleString("en"));
-  return [list.id, list.state, list.published ?? "–", age, ...counts, cleaned(list.note === undefined ? list.title : `${list.title} (${list.note})`)];
+  return [
+    list.id,
+    list.state,
+    list.published ?? "–",
+    age,
+    ...counts,
+    cleaned(list.note === undefined ? list.title : `${list.title} (${list.note})`),
+  ];
 }

@@ -91,7 +91,10 @@ function unknownCommand(words: readonly string[]): never {
   }
   const near = nearest(first, names);
   const hint = near === null ? "writ help shows all" : `Did you mean: writ ${near}?`;
-  return fail("unknown-command", { message: `there is no command "${first}"`, remedy: `${hint} To screen a name: writ screen "${words.join(" ")}"` });
+  return fail("unknown-command", {
+    message: `there is no command "${first}"`,
+    remedy: `${hint} To screen a name: writ screen "${words.join(" ")}"`,
+  });
 }
 
 /** npm runs scripts in the package's folder and leaves the user's own in INIT_CWD; paths are meant from there. */

@@ -1,9 +1,10 @@
 import { fail } from "../ground/index.ts";
 import { createMatcher } from "../match/index.ts";
-import { currentSnapshot, openReader, type Party } from "../registry/index.ts";
+import { openReader, type Party } from "../registry/index.ts";
 import { answerSubject } from "../screen/index.ts";
 import { checkedLines } from "./answer-view.ts";
 import { EXIT, worstExit, type Command } from "./command.ts";
+import { openCurrent } from "./current.ts";
 import { entryLines } from "./entry-view.ts";
 import { DEFAULT_MAX_AGE_DAYS } from "./max-age.ts";
 import { isolated } from "./plain-text.ts";
@@ -21,28 +22,42 @@ export const partyCommand: Command = {
     { name: "known", value: "DATE", says: "not yet: what was known on a day" },
   ],
   examples: [{ run: 'writ party "Jaish-e-Mohammed"', says: "every entry, its legal basis and its claims, with sources" }],
-  async run({ flags, words, host, dataDir }) {
+  async run(call) {
+    const { flags, words, host, dataDir } = call;
     for (const name of ["as-of", "known"]) {
-      if (flags.on(name)) fail("not-yet", { field: `--${name}`, message: "past days cannot be asked about yet", remedy: "Leave it out: the answer is about the lists in force" });
+      if (flags.on(name))
+        fail("not-yet", {
+          field: `--${name}`,
+          message: "past days cannot be asked about yet",
+          remedy: "Leave it out: the answer is about the lists in force",
+        });
     }
     const { subject } = subjectFromFlags(words, flags);
-    const current = currentSnapshot(dataDir);
+    const current = openCurrent(call);
     const settings = { limit: MOST, minBand: "possible", lists: [], maxAgeDays: DEFAULT_MAX_AGE_DAYS, at: host.now() } as const;
     const answer = answerSubject(createMatcher(current.snapshot), current, subject, settings);
     const reader = openReader(dataDir);
     let parties: Party[];
     try {
-      parties = bestOf(answer.alerts).map(({ party }) => reader.party(party)).filter((party) => party !== null);
+      parties = bestOf(answer.alerts)
+        .map(({ party }) => reader.party(party))
+        .filter((party) => party !== null);
     } finally {
       reader.close();
     }
-    if (parties.length === 0) fail("party-unknown", { value: words.join(" "), message: `no party "${words.join(" ")}" on the loaded lists`, remedy: "writ screen shows what is near" });
+    if (parties.length === 0)
+      fail("party-unknown", {
+        value: words.join(" "),
+        message: `no party "${words.join(" ")}" on the loaded lists`,
+        remedy: "writ screen shows what is near",
+      });
     if (flags.on("json")) await host.out.json({ parties, checked: answer.checked, engine: answer.engine });
     else {
       const style = styleFor(host.out);
       for (const party of parties) {
         await host.out.line(style.bold(`${isolated(party.caption)}  ${style.faint(party.id)}`));
-        for (const { left, right, by, value } of party.links) await host.out.line(`  one party: ${isolated(left)} and ${isolated(right)}, by ${isolated(by)} ${isolated(value)}`);
+        for (const { left, right, by, value } of party.links)
+          await host.out.line(`  one party: ${isolated(left)} and ${isolated(right)}, by ${isolated(by)} ${isolated(value)}`);
         for (const entry of party.entries) await host.out.line(`\n${entryLines(entry, style).join("\n")}`);
         await host.out.line("");
       }

@@ -9,12 +9,15 @@ const PATIENCE = 10_000;
  * One ledger event for a run: `data` says what was asked and the hash of what was answered. Gives the event's number.
  * Fails with `data-locked` (after waiting a little), `data-read-only`, `data-full`; the answers have been given by then, and the message says so.
  */
-export function recordRun(call: ScreenCall, data: Readonly<Record<string, unknown>>): number {
+export function recordRun(call: ScreenCall, why: string, data: Readonly<Record<string, unknown>>): number {
   const { host, settings, current } = call;
   const register = openForRecord(call);
   try {
     const { at, ...asked } = settings;
-    return register.recordScreening({ who: host.who, at }, { ...data, settings: asked, snapshot: current.snapshot.id, parameters: current.snapshot.parameters });
+    return register.recordScreening(
+      { who: host.who, why: `${why}, on the command line`, at },
+      { ...data, ...asked, snapshot: current.snapshot.id },
+    );
   } finally {
     register.close();
   }

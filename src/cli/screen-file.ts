@@ -15,7 +15,8 @@ import { styleFor, type Style } from "./style.ts";
 /** A file of subjects, resumable; the result is a file, or stdout when none is named. */
 export async function screenFileRun(call: ScreenCall): Promise<number> {
   const { flags } = call;
-  if (flags.text("file") === "-") fail("usage", { field: "--file", message: "takes a file", remedy: "For a stream of JSON lines: writ screen --stdin" });
+  if (flags.text("file") === "-")
+    fail("usage", { field: "--file", message: "takes a file", remedy: "For a stream of JSON lines: writ screen --stdin" });
   if (!flags.on("no-record")) checkRecordable(call);
   const out = flags.text("out");
   return out === undefined ? toStdout(call) : toFile(call, out);
@@ -65,7 +66,7 @@ async function run(call: ScreenCall, out: string): Promise<FileReport> {
     progress.finish();
     for (const note of report.notes) host.notices.say(cleaned(note));
     if (report.broken !== null) host.notices.say(cleaned(formatProblem(report.broken)));
-    if (!flags.on("no-record")) recordRun(call, eventOf(file, report));
+    if (!flags.on("no-record")) recordRun(call, "a file of names", eventOf(file, report));
     return report;
   } finally {
     progress.finish();
@@ -77,16 +78,23 @@ async function run(call: ScreenCall, out: string): Promise<FileReport> {
 }
 
 async function mappingText(file: string): Promise<string> {
-  return readFile(file, "utf8").catch((error: unknown) => fail("file-not-found", { file, field: "--mapping", remedy: "Check the path" }, error));
+  return readFile(file, "utf8").catch((error: unknown) =>
+    fail("file-not-found", { file, field: "--mapping", remedy: "Check the path" }, error),
+  );
 }
 
 function eventOf(file: string, report: FileReport): Record<string, unknown> {
   const { rows, hits, clear, incomplete, bad, alerts, sha256, input, broken } = report;
-  return { of: "file", file: basename(file), input, results: sha256, rows, hits, clear, incomplete, bad, alerts, broken: broken?.code ?? null };
+  return { file: basename(file), input, result: sha256, rows, hits, clear, incomplete, bad, alerts, broken: broken?.code ?? null };
 }
 
 function summary({ rows, hits, clear, incomplete, bad, alerts }: FileReport): string {
-  const parts = [count(hits, "hit"), `${clear.toLocaleString("en")} clear`, `${incomplete.toLocaleString("en")} incomplete`, `${bad.toLocaleString("en")} bad`];
+  const parts = [
+    count(hits, "hit"),
+    `${clear.toLocaleString("en")} clear`,
+    `${incomplete.toLocaleString("en")} incomplete`,
+    `${bad.toLocaleString("en")} bad`,
+  ];
   return `${count(rows, "row")}: ${parts.join(", ")}; ${count(alerts, "alert")}`;
 }
 

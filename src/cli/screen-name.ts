@@ -17,8 +17,9 @@ export async function screenName(call: ScreenCall): Promise<number> {
   if (flags.on("json")) await host.out.json(answer);
   else await host.out.line(answerLines(answer, settings.minBand, cardsOf(current.snapshot), styleFor(host.out)).join("\n"));
   if (flags.on("record")) {
-    const sha256 = createHash("sha256").update(JSON.stringify(answer)).digest("hex");
-    recordRun(call, { of: "question", subject, outcome: answer.outcome, alerts: answer.alerts.length, results: sha256 });
+    const alerts = answer.alerts.map(({ party, weight, band }) => ({ party, weight, band }));
+    const result = createHash("sha256").update(JSON.stringify(answer)).digest("hex");
+    recordRun(call, "a question", { subject, outcome: answer.outcome, alerts, result });
   }
   return exitOf(answer.outcome, { failOnHit: flags.on("fail-on-hit") });
 }

@@ -19,12 +19,19 @@ export async function screenStdin(call: ScreenCall): Promise<number> {
     },
   });
   if (record) hashed.pipe(host.out.sink, { end: false });
-  const report = await screenStream(host.stdin, record ? hashed : host.out.sink, { matcher: createMatcher(current.snapshot), current, settings });
+  const report = await screenStream(host.stdin, record ? hashed : host.out.sink, {
+    matcher: createMatcher(current.snapshot),
+    current,
+    settings,
+  });
   if (record) {
     await new Promise<void>((resolve) => hashed.on("end", resolve).end());
-    recordRun(call, { of: "stream", ...report, results: hash.digest("hex") });
+    recordRun(call, "a stream of subjects", { ...report, result: hash.digest("hex") });
   }
-  if (report.bad > 0) host.notices.say(`${count(report.bad, "line")} of ${report.lines.toLocaleString("en")} could not be screened; each has its error in its place`);
+  if (report.bad > 0)
+    host.notices.say(
+      `${count(report.bad, "line")} of ${report.lines.toLocaleString("en")} could not be screened; each has its error in its place`,
+    );
   return worstExit([
     report.bad > 0 ? EXIT.input : EXIT.done,
     report.incomplete > 0 ? EXIT.incomplete : EXIT.done,

@@ -27,7 +27,12 @@ export async function screenTextRun(call: ScreenCall): Promise<number> {
   else await host.out.line(textLines(answer, text, cardsOf(current.snapshot), styleFor(host.out)).join("\n"));
   if (flags.on("record")) {
     const hashOf = (data: Uint8Array | string): string => createHash("sha256").update(data).digest("hex");
-    recordRun(call, { of: "text", document: name, input: hashOf(bytes), mentions: answer.mentions.length, results: hashOf(JSON.stringify(answer)) });
+    recordRun(call, "a text", {
+      document: name,
+      input: hashOf(bytes),
+      mentions: answer.mentions.length,
+      result: hashOf(JSON.stringify(answer)),
+    });
   }
   return exitOf(answer.outcome, { failOnHit: flags.on("fail-on-hit") });
 }
@@ -39,7 +44,8 @@ async function readWhole(file: string): Promise<Uint8Array> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") fail("file-not-found", { file, remedy: "Check the path" }, error);
-    if (code === "EACCES" || code === "EPERM") fail("file-unreadable", { file, message: "you may not read this file", remedy: "Check its permissions" }, error);
+    if (code === "EACCES" || code === "EPERM")
+      fail("file-unreadable", { file, message: "you may not read this file", remedy: "Check its permissions" }, error);
     if (code === "ERR_FS_FILE_TOO_LARGE") fail("file-too-large", { file, remedy: "Split it" }, error);
     throw error;
   }
@@ -58,7 +64,12 @@ function textLines(answer: TextAnswer, text: string, cards: Cards, style: Style)
       ? style.bold("No listed name was found.")
       : style.alarm(`${count(answer.mentions.length, "mention")} of ${count(parties.size, "listed party", "listed parties")}.`);
   const characters = [...text];
-  return [lead, ...answer.mentions.flatMap((mention) => ["", ...mentionLines(mention, characters, cards, style)]), "", ...checkedLines(answer, style)];
+  return [
+    lead,
+    ...answer.mentions.flatMap((mention) => ["", ...mentionLines(mention, characters, cards, style)]),
+    "",
+    ...checkedLines(answer, style),
+  ];
 }
 
 function mentionLines({ start, end, alerts }: Mention, characters: readonly string[], cards: Cards, style: Style): string[] {

@@ -1,8 +1,9 @@
 import { fail } from "../ground/index.ts";
 import { BANDS } from "../match/index.ts";
-import { currentSnapshot, type CurrentSnapshot } from "../registry/index.ts";
+import type { CurrentSnapshot } from "../registry/index.ts";
 import type { ScreenSettings } from "../screen/index.ts";
 import type { Call, Command } from "./command.ts";
+import { openCurrent } from "./current.ts";
 import { DEFAULT_MAX_AGE_DAYS, MAX_AGE_FLAG } from "./max-age.ts";
 import { SUBJECT_FLAGS } from "./subject-flags.ts";
 
@@ -20,7 +21,11 @@ export const screenCommand: Command = {
   flags: [
     ...SUBJECT_FLAGS,
     { name: "file", value: "F", says: "screen each row of a CSV, XLSX or JSON-lines file (may be gzipped)" },
-    { name: "out", value: "RESULT", says: "where the result goes: .csv, .xlsx or .jsonl. The same command after a kill goes on where it stopped. Without it the result goes to stdout" },
+    {
+      name: "out",
+      value: "RESULT",
+      says: "where the result goes: .csv, .xlsx or .jsonl. The same command after a kill goes on where it stopped. Without it the result goes to stdout",
+    },
     { name: "mapping", value: "FILE", says: "which column means what, where the headers do not say" },
     { name: "text", value: "F", says: "find every listed name in a text or document (.txt, .md, .html, .docx, .pdf; - for stdin)" },
     { name: "stdin", says: "JSON lines in, JSON lines out, in the same order" },
@@ -36,29 +41,47 @@ export const screenCommand: Command = {
   ],
   examples: [
     { run: 'writ screen "Jaish-i-Momhammed"', says: "is it banned, by whom, since when, and how sure is that?" },
-    { run: 'writ screen "Farid Testgul" --kind person --birth-date 1971 --country pk --id cnic:00000-0000000-0', says: "a person with facts that settle it" },
-    { run: "printf 'id,name\\n1,Jaish-i-Momhammed\\n2,Test Bakery\\n' > names.csv && writ screen --file names.csv --out result.csv", says: "a file of names; the result opens in a spreadsheet" },
-    { run: "echo 'A stand against Lashkar-e-Taiba and Harakat ul-Mujahidin.' > report.txt && writ screen --text report.txt", says: "every listed name in a text, and where" },
+    {
+      run: 'writ screen "Farid Testgul" --kind person --birth-date 1971 --country pk --id cnic:00000-0000000-0',
+      says: "a person with facts that settle it",
+    },
+    {
+      run: "printf 'id,name\\n1,Jaish-i-Momhammed\\n2,Test Bakery\\n' > names.csv && writ screen --file names.csv --out result.csv",
+      says: "a file of names; the result opens in a spreadsheet",
+    },
+    {
+      run: "echo 'A stand against Lashkar-e-Taiba and Harakat ul-Mujahidin.' > report.txt && writ screen --text report.txt",
+      says: "every listed name in a text, and where",
+    },
     { run: `echo '{"id":"r1","names":["Jaish-i-Momhammed"]}' | writ screen --stdin`, says: "a filter for other programs" },
   ],
   async run(call) {
-    const { flags, words, host, dataDir } = call;
+    const { flags, words, host } = call;
     for (const name of ["as-of", "known"]) {
-      if (flags.on(name)) fail("not-yet", { field: `--${name}`, message: "past days cannot be asked about yet", remedy: "Leave it out: the answer is about the lists in force" });
+      if (flags.on(name))
+        fail("not-yet", {
+          field: `--${name}`,
+          message: "past days cannot be asked about yet",
+          remedy: "Leave it out: the answer is about the lists in force",
+        });
     }
     const ways = ["file", "text", "stdin"].filter((name) => flags.on(name));
     const alone = `${ways.map((name) => `--${name}`).join(" and ")}`;
     if (ways.length > 1) fail("usage", { message: `${alone} exclude each other`, remedy: "Take one" });
-    if (ways.length === 1 && words.length > 0) fail("usage", { field: words[0] ?? "", message: `a name beside ${alone}`, remedy: "Take one of them" });
+    if (ways.length === 1 && words.length > 0)
+      fail("usage", { field: words[0] ?? "", message: `a name beside ${alone}`, remedy: "Take one of them" });
     refuseIdleFlags(call, ways[0] ?? "name");
     const settings: ScreenSettings = {
       limit: flags.count("limit", 10, 1),
       minBand: flags.choice("min-band", BANDS, "possible"),
-      lists: (flags.text("lists") ?? "").split(",").map((id) => id.trim()).filter((id) => id !== ""),
+      lists: (flags.text("lists") ?? "")
+        .split(",")
+        .map((id) => id.trim())
+        .filter((id) => id !== ""),
       maxAgeDays: flags.count("max-age", DEFAULT_MAX_AGE_DAYS, 0),
       at: host.now(),
     };
-    const screenCall = (): ScreenCall => ({ ...call, settings, current: currentSnapshot(dataDir) });
+    const screenCall = (): ScreenCall => ({ ...call, settings, current: openCurrent(call) });
     switch (ways[0]) {
       case "file":
         return (await import("./screen-file.ts")).screenFileRun(screenCall());
@@ -83,7 +106,11 @@ function refuseIdleFlags({ flags }: Call, way: string): void {
   for (const [name, ways] of only) {
     if (flags.on(name) && !ways.includes(way)) {
       const where = ways.map((one) => (one === "name" ? "a NAME" : `--${one}`)).join(", ");
-      fail("usage", { field: `--${name}`, message: `has no effect with ${way === "name" ? "a NAME" : `--${way}`}`, remedy: `It goes with ${where}` });
+      fail("usage", {
+        field: `--${name}`,
+        message: `has no effect with ${way === "name" ? "a NAME" : `--${way}`}`,
+        remedy: `It goes with ${where}`,
+      });
     }
   }
 }

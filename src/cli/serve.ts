@@ -1,9 +1,17 @@
 import { fail } from "../ground/index.ts";
-import type { Call, Command, Flag } from "./command.ts";
+import { DEFAULT_PORT, startServer } from "../server/index.ts";
+import { EXIT, type Call, type Command, type Flag } from "./command.ts";
+import { DEFAULT_MAX_AGE_DAYS, MAX_AGE_FLAG } from "./max-age.ts";
 
 const FLAGS: readonly Flag[] = [
-  { name: "port", value: "N", says: "the port on this machine (default 8019; 0: any free one)" },
+  {
+    name: "port",
+    value: "N",
+    says: `the port on this machine (default ${DEFAULT_PORT}, or any free one when it is taken; 0: any free one)`,
+  },
+  MAX_AGE_FLAG,
 ];
+
 export const serveCommand: Command = {
   usage: "serve [--port N]",
   about: "The page and the HTTP API, on this machine only. Prints a link that signs in once. Ctrl-C ends it.",
@@ -20,6 +28,28 @@ export const startCommand: Command = {
   run: (call) => serve(call, { addStarter: true }),
 };
 
-async function serve(_call: Call, _options: { readonly addStarter: boolean }): Promise<number> {
-  return fail("not-yet");
+/** Serves until SIGINT or SIGTERM; the link goes to stdout, everything else to stderr. */
+async function serve({ flags, words, host, dataDir }: Call, { addStarter }: { readonly addStarter: boolean }): Promise<number> {
+  if (words.length > 0) fail("usage", { field: words[0] ?? "", message: "takes no words", remedy: "--data names another folder" });
+  const port = flags.text("port") === undefined ? null : flags.count("port", DEFAULT_PORT, 0);
+  if (port !== null && port > 65_535) fail("usage", { field: "--port", value: String(port), message: "a port is at most 65535" });
+  const stopped = host.stopping.awaited();
+  const server = await startServer({
+    dataDir,
+    who: host.who,
+    now: () => Date.parse(host.now()),
+    maxAgeDays: flags.count("max-age", DEFAULT_MAX_AGE_DAYS, 0),
+    addStarter,
+    ...(port === null ? {} : { port }),
+    onNotice: (line) => host.notices.say(line),
+  });
+  if (server.readerBecause !== null) host.notices.say(`only answering, nothing can be added: ${server.readerBecause}`);
+  if (flags.on("json"))
+    await host.out.json({ link: server.signInLink(), url: server.url, port: server.port, readerBecause: server.readerBecause });
+  else await host.out.line(`Open this link, once: ${server.signInLink()}`);
+  await host.out.flush();
+  if (host.notices.live) host.notices.say(`data folder ${dataDir}; Ctrl-C ends`);
+  await stopped;
+  await server.close();
+  return EXIT.done;
 }

@@ -19,8 +19,16 @@ export const SUBJECT_FLAGS: readonly Flag[] = [
 
 /** field of a subject → the flag it came from, for messages */
 const FLAG_OF: ReadonlyMap<string, string> = new Map([
-  ["names", "NAME"], ["kind", "--kind"], ["births", "--birth-date"], ["countries", "--country"], ["identifiers", "--id"], ["sex", "--sex"],
-  ["father", "--father"], ["mother", "--mother"], ["addresses", "--address"], ["birthPlaces", "--birth-place"],
+  ["names", "NAME"],
+  ["kind", "--kind"],
+  ["births", "--birth-date"],
+  ["countries", "--country"],
+  ["identifiers", "--id"],
+  ["sex", "--sex"],
+  ["father", "--father"],
+  ["mother", "--mother"],
+  ["addresses", "--address"],
+  ["birthPlaces", "--birth-place"],
 ]);
 
 export interface Asked {
@@ -51,7 +59,11 @@ export function subjectFromWord(word: string, kind: string | undefined): Asked {
     return asked(JSON.parse(word));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return fail("json-malformed", { value: word.slice(0, 80), message: `not JSON: ${error.message}`, remedy: 'Write a name, or {"names":["…"]}' }, error);
+    return fail(
+      "json-malformed",
+      { value: word.slice(0, 80), message: `not JSON: ${error.message}`, remedy: 'Write a name, or {"names":["…"]}' },
+      error,
+    );
   }
 }
 
@@ -74,6 +86,7 @@ function identifierOf(text: string): { readonly type: string; readonly value: st
   if (colon === -1) return { type: "", value: text };
   const [type = "", country] = text.slice(0, colon).split("@");
   const value = text.slice(colon + 1);
-  if (value.trim() === "") fail("usage", { field: "--id", value: text, message: `"${text}" has no value`, remedy: "Write TYPE:VALUE, as in passport:AB123" });
+  if (value.trim() === "")
+    fail("usage", { field: "--id", value: text, message: `"${text}" has no value`, remedy: "Write TYPE:VALUE, as in passport:AB123" });
   return { type, value, ...(country === undefined ? {} : { country }) };
 }

@@ -8,20 +8,60 @@ export interface Row {
 }
 
 export const COMMANDS: readonly Row[] = [
-  { name: "screen", summary: "does a name, a file of names or a text touch a banned group?", load: async () => (await import("./screen.ts")).screenCommand },
-  { name: "compare", summary: "two subjects against each other, without any list", load: async () => (await import("./compare.ts")).compareCommand },
+  {
+    name: "screen",
+    summary: "does a name, a file of names or a text touch a banned group?",
+    load: async () => (await import("./screen.ts")).screenCommand,
+  },
+  {
+    name: "compare",
+    summary: "two subjects against each other, without any list",
+    load: async () => (await import("./compare.ts")).compareCommand,
+  },
   { name: "party", summary: "all that the loaded lists say of one party", load: async () => (await import("./party.ts")).partyCommand },
-  { name: "lists add", summary: "load list files, or the starter register", load: async () => (await import("./lists-add.ts")).listsAddCommand },
-  { name: "lists status", summary: "which lists are loaded and how old they are", load: async () => (await import("./lists-status.ts")).listsStatusCommand },
+  {
+    name: "lists add",
+    summary: "load list files, or the starter register",
+    load: async () => (await import("./lists-add.ts")).listsAddCommand,
+  },
+  {
+    name: "lists status",
+    summary: "which lists are loaded and how old they are",
+    load: async () => (await import("./lists-status.ts")).listsStatusCommand,
+  },
   { name: "lists show", summary: "one entry as its list prints it", load: async () => (await import("./lists-show.ts")).listsShowCommand },
   { name: "lists remove", summary: "take a list out of force", load: async () => (await import("./lists-remove.ts")).listsRemoveCommand },
-  { name: "lists pull", summary: "fetch the publishers' newest files (not yet)", load: async () => (await import("./not-yet.ts")).listsPullCommand },
-  { name: "lists diff", summary: "what changed between two versions (not yet)", load: async () => (await import("./not-yet.ts")).listsDiffCommand },
-  { name: "lists release", summary: "let a quarantined list into force (not yet)", load: async () => (await import("./not-yet.ts")).listsReleaseCommand },
-  { name: "export", summary: "everything the data folder holds, as one file (not yet)", load: async () => (await import("./not-yet.ts")).exportCommand },
+  {
+    name: "lists pull",
+    summary: "fetch the publishers' newest files (not yet)",
+    load: async () => (await import("./not-yet.ts")).listsPullCommand,
+  },
+  {
+    name: "lists diff",
+    summary: "what changed between two versions (not yet)",
+    load: async () => (await import("./not-yet.ts")).listsDiffCommand,
+  },
+  {
+    name: "lists release",
+    summary: "let a quarantined list into force (not yet)",
+    load: async () => (await import("./not-yet.ts")).listsReleaseCommand,
+  },
+  {
+    name: "export",
+    summary: "everything the data folder holds, as one file (not yet)",
+    load: async () => (await import("./not-yet.ts")).exportCommand,
+  },
   { name: "verify", summary: "has the record been altered?", load: async () => (await import("./verify.ts")).verifyCommand },
-  { name: "serve", summary: "the page and the HTTP API, on this machine only", load: async () => (await import("./serve.ts")).serveCommand },
-  { name: "start", summary: "the same, with the starter register when no list is loaded", load: async () => (await import("./serve.ts")).startCommand },
+  {
+    name: "serve",
+    summary: "the page and the HTTP API, on this machine only",
+    load: async () => (await import("./serve.ts")).serveCommand,
+  },
+  {
+    name: "start",
+    summary: "the same, with the starter register when no list is loaded",
+    load: async () => (await import("./serve.ts")).startCommand,
+  },
 ];
 
 /** The command that the first one or two words name, and what is left over. */

@@ -7,7 +7,8 @@ import { styleFor } from "./style.ts";
 
 export const verifyCommand: Command = {
   usage: "verify",
-  about: "Has the record been altered? Walks the ledger's chain of hashes from the first event and checks the kept list files. Names the first broken event; exit 2 when anything is.",
+  about:
+    "Has the record been altered? Walks the ledger's chain of hashes from the first event and checks the kept list files. Names the first broken event; exit 2 when anything is.",
   flags: [],
   examples: [{ run: "writ lists add starter && writ verify", says: "how many events, and that none was altered" }],
   async run({ flags, words, host, dataDir }) {
@@ -18,8 +19,11 @@ export const verifyCommand: Command = {
     else {
       const style = styleFor(host.out);
       const lead = `${count(report.events, "event")} in ${dataDir}`;
-      await host.out.line(broken ? style.alarm(`${lead}: the record has been altered.`) : style.good(`${lead}: none was altered. Head ${report.head}`));
-      if (report.firstBroken !== null) await host.out.line(`  first broken event: ${report.firstBroken.seq}: ${cleaned(report.firstBroken.reason)}`);
+      await host.out.line(
+        broken ? style.alarm(`${lead}: the record has been altered.`) : style.good(`${lead}: none was altered. Head ${report.head}`),
+      );
+      if (report.firstBroken !== null)
+        await host.out.line(`  first broken event: ${report.firstBroken.seq}: ${cleaned(report.firstBroken.reason)}`);
       for (const damage of report.damage) await host.out.line(`  ${cleaned(damage)}`);
     }
     return broken ? EXIT.input : EXIT.done;

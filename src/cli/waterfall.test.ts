@@ -7,7 +7,13 @@ import { signed, waterfall } from "./waterfall.ts";
 
 const same = (text: string): string => text;
 const style = (width: number): Style => ({ width, bold: same, faint: same, good: same, warn: same, alarm: same });
-const line = (what: string, left: string | null, right: string | null, weight: number, note = ""): Evidence => ({ what, left, right, bits: bits(weight), note });
+const line = (what: string, left: string | null, right: string | null, weight: number, note = ""): Evidence => ({
+  what,
+  left,
+  right,
+  bits: bits(weight),
+  note,
+});
 
 const EVIDENCE = [
   line("name", "jaish", "jaish", 9.25),

@@ -8,7 +8,11 @@ function oldNode(version: string): { readonly dir: string; readonly command: rea
   const dir = folder();
   mkdirSync(join(dir, "bin"));
   for (const name of ["writ.js", "package.json"]) copyFileSync(join(ROOT, "bin", name), join(dir, "bin", name));
-  const pretend = file(dir, "old.cjs", `Object.defineProperty(process, "versions", { value: { node: "${version}" } }); Object.defineProperty(process, "version", { value: "v${version}" });`);
+  const pretend = file(
+    dir,
+    "old.cjs",
+    `Object.defineProperty(process, "versions", { value: { node: "${version}" } }); Object.defineProperty(process, "version", { value: "v${version}" });`,
+  );
   return { dir, command: [process.execPath, "-r", pretend, join(dir, "bin/writ.js")] };
 }
 
@@ -22,24 +26,38 @@ function withNewNode(dir: string, main: string): void {
 }
 
 describe("on a Node that is too old", () => {
-  test.each(["0.12.18", "8.17.0", "18.20.8", "23.11.1"])("[C5] %s: one sentence says which is needed and how to get it, exit 2", async (version) => {
-    const { dir, command } = oldNode(version);
-    const run = await writ(["screen", "x"], { command, cwd: dir });
-    expect(run).toMatchObject({ code: 2, out: "" });
-    expect(run.err.trim()).toBe(
-      `writ needs Node 24 or newer and this is v${version}: run \`npm install node@24\` in the folder where writ is installed, which puts it beside writ, or get it from https://nodejs.org.`,
-    );
-  });
+  test.each(["0.12.18", "8.17.0", "18.20.8", "23.11.1"])(
+    "[C5] %s: one sentence says which is needed and how to get it, exit 2",
+    async (version) => {
+      const { dir, command } = oldNode(version);
+      const run = await writ(["screen", "x"], { command, cwd: dir });
+      expect(run).toMatchObject({ code: 2, out: "" });
+      expect(run.err.trim()).toBe(
+        `writ needs Node 24 or newer and this is v${version}: run \`npm install node@24\` in the folder where writ is installed, which puts it beside writ, or get it from https://nodejs.org.`,
+      );
+    },
+  );
 
   test("[C5] a node package beside it takes over: words, streams and exit code pass through", async () => {
     const { dir, command } = oldNode("18.20.8");
-    withNewNode(dir, 'export function start() { process.stdin.on("data", (d) => { console.log(process.argv.slice(2).join("|") + ":" + d); console.error("told"); process.exitCode = 4; }); }');
-    expect(await writ(["screen", "a b", "--json"], { command, cwd: dir, input: "in" })).toEqual({ code: 4, signal: null, out: "screen|a b|--json:in\n", err: "told\n" });
+    withNewNode(
+      dir,
+      'export function start() { process.stdin.on("data", (d) => { console.log(process.argv.slice(2).join("|") + ":" + d); console.error("told"); process.exitCode = 4; }); }',
+    );
+    expect(await writ(["screen", "a b", "--json"], { command, cwd: dir, input: "in" })).toEqual({
+      code: 4,
+      signal: null,
+      out: "screen|a b|--json:in\n",
+      err: "told\n",
+    });
   });
 
   test("[C5] signals pass through, and the death by one is seen outside", async () => {
     const { dir, command } = oldNode("18.20.8");
-    withNewNode(dir, 'export function start() { process.on("SIGINT", () => { console.log("asked"); process.exit(7); }); console.log("ready"); setInterval(() => {}, 1000); }');
+    withNewNode(
+      dir,
+      'export function start() { process.on("SIGINT", () => { console.log("asked"); process.exit(7); }); console.log("ready"); setInterval(() => {}, 1000); }',
+    );
     const first = begin([], { command, cwd: dir });
     first.child.stdout?.once("data", () => first.child.kill("SIGINT"));
     expect(await first.done).toMatchObject({ code: 7, out: "ready\nasked\n" });

@@ -45,7 +45,11 @@ export function bareEnvironment(home: string, more: Readonly<Record<string, stri
 export function begin(args: readonly string[], options: RunOptions = {}): { readonly child: ChildProcess; readonly done: Promise<Run> } {
   const cwd = options.cwd ?? tmpdir();
   const [program, ...before] = options.command ?? [process.execPath, ENTRY];
-  const child = spawn(program!, [...before, ...args], { cwd, env: bareEnvironment(cwd, options.env), ...(options.uid === undefined ? {} : { uid: options.uid }) });
+  const child = spawn(program!, [...before, ...args], {
+    cwd,
+    env: bareEnvironment(cwd, options.env),
+    ...(options.uid === undefined ? {} : { uid: options.uid }),
+  });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
@@ -71,7 +75,10 @@ export function json<T = any>(run: Run): T {
 }
 
 export function jsonLines<T = any>(run: Run): T[] {
-  return run.out.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as T);
+  return run.out
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as T);
 }
 
 /** Numbers and bars depend on the engine's parameters; the words and their order don't. */

@@ -102,7 +102,10 @@ describe("where it stands", () => {
   test("INIT_CWD of a script that has moved on since is not followed", async () => {
     const dir = folder();
     mkdirSync(join(dir, "sub"));
-    const run = await writ(["lists", "status", "--data", "d"], { cwd: join(dir, "sub"), env: { INIT_CWD: dir, npm_lifecycle_event: "build" } });
+    const run = await writ(["lists", "status", "--data", "d"], {
+      cwd: join(dir, "sub"),
+      env: { INIT_CWD: dir, npm_lifecycle_event: "build" },
+    });
     expect(run.out).toContain(join(realpathSync(dir), "sub", "d"));
   });
 
@@ -115,7 +118,9 @@ describe("where it stands", () => {
     const dir = folder();
     expect((await writ(["lists", "status"], { cwd: dir, env: env as Record<string, string> })).out).toContain(join(dir, wanted));
     expect((await writ(["lists", "status"], { cwd: dir, env: { XDG_DATA_HOME: dir } })).out).toContain(join(dir, "writ"));
-    expect((await writ(["lists", "status", "--data", "flag"], { cwd: dir, env: env as Record<string, string> })).out).toContain(join(dir, "flag"));
+    expect((await writ(["lists", "status", "--data", "flag"], { cwd: dir, env: env as Record<string, string> })).out).toContain(
+      join(dir, "flag"),
+    );
   });
 
   test("it is found through a link, as npm makes them", async () => {
