@@ -6,6 +6,7 @@ import type { Column, Layout } from "./uk-conlist-columns.ts";
 import { documents, documentsIn } from "./uk-conlist-document.ts";
 import { otherInformation } from "./uk-conlist-other.ts";
 import { listed, numbered, ukDate, withoutPoint } from "./uk-conlist-text.ts";
+import { namesOfCell } from "./name-cell.ts";
 import { squeeze } from "./tally.ts";
 import type { SheetRow } from "./xlsx.ts";
 
@@ -93,7 +94,8 @@ export function entryOf(group: string, rows: readonly SheetRow[], context: Group
     addName(line);
     for (const title of listed(cell("title"))) titles.add(title, title);
     for (const position of listed(cell("position"))) positions.add(position, position);
-    const birth = date("DOB", cell("birth"));
+    // a day that never was (30/02/1950) still tells the year
+    const birth = date("DOB", cell("birth")) ?? ukDate(/(?<=\/)\d{4}$/.exec(cell("birth"))?.[0] ?? "");
     if (birth !== null) births.add(birth, { from: birth, to: birth, circa: false, ...(birth === cell("birth") ? {} : { printed: cell("birth") }) });
     for (const place of birthPlaces(cell("birthTown"), cell("birthCountry"))) places.add(place.text, place);
     for (const nationality of listed(cell("nationality")).map(withoutPoint)) {
@@ -127,7 +129,7 @@ export function entryOf(group: string, rows: readonly SheetRow[], context: Group
       const quality = QUALITIES.get(printedQuality.toLowerCase()) ?? "unknown";
       if (printedRole !== "" && role === undefined) unreadable("Alias Type", printedRole);
       if (printedQuality !== "" && quality === "unknown") unreadable("Alias Quality", printedQuality);
-      if (text !== "") names.add(`${text}\n${role}\n${quality}`, { text, role: role ?? "alias", quality, script: scriptOf(text) });
+      for (const name of namesOf(text, role ?? "alias", quality)) names.add(`${name.text}\n${name.role}\n${quality}\n${name.printed ?? ""}`, name);
       const original = cell("original");
       const language = cell("originalLanguage");
       const code = LANGUAGES.get(language.toLowerCase());
@@ -143,6 +145,12 @@ export function entryOf(group: string, rows: readonly SheetRow[], context: Group
         const remedy = "the row's other facts were kept; tell the publisher";
         context.onProblem(problem("field-missing", { file: context.file, line: at, field: "Name 6", message: "the row has no name", remedy }));
       }
+    }
+    function namesOf(text: string, role: NameRole, quality: NameQuality): readonly EntryName[] {
+      if (text === "") return [];
+      // bodies print their abbreviation in brackets; a person's brackets, or those that open a name, abbreviate nothing
+      const taken = kind === "organisation" && !text.startsWith("(") ? namesOfCell({ cell: text, role, quality, person: false }) : [];
+      return taken.length > 0 ? taken : [{ text, role, quality, script: scriptOf(text) }];
     }
     function addDocuments(of: "passport" | "national-id", number: Column, details: Column, label: string): void {
       const printed = cell(details);

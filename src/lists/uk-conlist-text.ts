@@ -1,3 +1,4 @@
+import { parseDate } from "../ground/index.ts";
 import type { PartialDate } from "../ground/index.ts";
 import { squeeze } from "./tally.ts";
 
@@ -66,18 +67,7 @@ export function reference(text: string): { readonly ref: string | null; readonly
   return { ref: (match[1] as string).replace(/\s/g, ""), rest: text.slice(match[0].length).trim() };
 }
 
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** `dd/mm/yyyy`, `00/05/1980`, `dd/mm/1980`, `05/1980`, `1980` → `1980-05-06`, `1980-05`, `1980`; null for anything else. */
+/** `dd/mm/yyyy`, `00/05/1980`, `dd/mm/1980`, `05/1980`, `1980` → `1980-05-06`, `1980-05`, `1980`; null for anything else. Letters stand for what is not known. */
 export function ukDate(text: string): PartialDate | null {
-  const match = /^(?:(?:(\d{1,2}|[dx]{1,2})\/)?(\d{1,2}|[mx]{1,2})\/)?(\d{4})$/i.exec(text.trim());
-  if (match === null) return null;
-  const year = match[3] as string;
-  const month = Number(match[2] ?? 0) || 0;
-  const day = Number(match[1] ?? 0) || 0;
-  if (Number(year) < 1 || month > 12) return null;
-  if (month === 0) return day === 0 ? (year as PartialDate) : null;
-  if (day > (DAYS[month - 1] as number)) return null;
-  const yearMonth = `${year}-${String(month).padStart(2, "0")}`;
-  return (day === 0 ? yearMonth : `${yearMonth}-${String(day).padStart(2, "0")}`) as PartialDate;
+  return parseDate(text.replace(/^(?:dd|xx)\b/i, "00").replace(/\/(?:mm|xx)\//i, "/00/").replace(/^(?:mm|xx)\//i, "00/")) as PartialDate | null;
 }
