@@ -1,10 +1,10 @@
 import { buildSnapshot, openSnapshot } from "../match/index.ts";
-import { isFolder, ledgerExists } from "../ledger/index.ts";
+import { isFolder, ledgerExists, openLedger } from "../ledger/index.ts";
 import { readSnapshot, type SnapshotEngine } from "./engine.ts";
 import type { CurrentSnapshot } from "./face.ts";
+import { dataOf, KINDS_OF_EVENT, type ListAdded, type ListRemoved } from "./events.ts";
 import { dataPaths } from "./paths.ts";
 import { fail } from "../ground/index.ts";
-import { openReader } from "./reader.ts";
 import { openRegister, type RegisterOptions } from "./register.ts";
 import { starterSnapshot } from "./starter.ts";
 
@@ -19,18 +19,25 @@ export function currentSnapshot(dir: string, options: { readonly engine?: Snapsh
   if (!isFolder(dir)) return { snapshot: starterSnapshot(engine), origin: "starter" };
   const snapshot = readSnapshot(paths.snapshot, engine);
   if (snapshot !== null) return { snapshot, origin: "data" };
-  if (ledgerExists(paths.ledger) && listsHeld(dir)) {
+  if (ledgerExists(paths.ledger) && listsHeld(paths.ledger)) {
     fail("snapshot-missing", { file: paths.snapshot, message: "the snapshot of the lists is not there", remedy: "any writing command builds it anew: writ lists add FILE" });
   }
   return { snapshot: starterSnapshot(engine), origin: "starter" };
 }
 
-function listsHeld(dir: string): boolean {
-  const reader = openReader(dir);
+/** Asks the ledger and not the tables, which may be gone as well: an answer from the starter register must not stand in for lists that are held. */
+function listsHeld(ledgerPath: string): boolean {
+  const ledger = openLedger(ledgerPath, { mode: "read" });
   try {
-    return reader.status("1970-01-01T00:00:00Z", Infinity).length > 0;
+    const lastRemoved = new Map<string, number>();
+    for (const event of ledger.read(1, KINDS_OF_EVENT.removed)) lastRemoved.set(dataOf<ListRemoved>(event).list, event.seq);
+    for (const event of ledger.read(1, KINDS_OF_EVENT.added)) {
+      const { list, filed } = dataOf<ListAdded>(event);
+      if (filed === "in-force" && event.seq > (lastRemoved.get(list) ?? 0)) return true;
+    }
+    return false;
   } finally {
-    reader.close();
+    ledger.close();
   }
 }
 

@@ -113,7 +113,7 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
   const size = fstatSync(fd).size;
   const readBlock = (block: number): { readonly bytes: Buffer; readonly next: number } => {
     const prefix = Buffer.alloc(PREFIX);
-    if (readSync(fd, prefix, 0, PREFIX, block) < PREFIX || prefix.readUInt32LE(0) !== 0x184d2a50) damaged(path);
+    if (readSync(fd, prefix, 0, PREFIX, block) < PREFIX || prefix.readUInt32LE(0) !== 0x184d2a50 || prefix.readUInt32LE(4) !== FRAME_PREFIX) damaged(path);
     const packed = Buffer.alloc(Math.min(prefix.readUInt32LE(8), size));
     if (readSync(fd, packed, 0, packed.length, block + PREFIX) < packed.length) damaged(path);
     try {

@@ -5,7 +5,7 @@ import { isFolder, ledgerExists, openDatabase, openLedger, verifyLedger } from "
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { buildSnapshot, openSnapshot } from "../match/index.ts";
-import { dataOf, KINDS_OF_EVENT, type ListAdded } from "./events.ts";
+import { dataOf, KINDS_OF_EVENT, type ListAdded, type SnapshotPublished } from "./events.ts";
 import { readSnapshot, type SnapshotEngine } from "./engine.ts";
 import { fail, formatProblem, WritError } from "../ground/index.ts";
 import type { DatabaseSync } from "node:sqlite";
@@ -110,7 +110,22 @@ function firstDifference(one: DatabaseSync, other: DatabaseSync): string | null 
   }
 }
 
+/** The snapshot must be whole, and the one that the ledger names last. A writer may be between the two: that is a moment, not damage. */
 function snapshotDamaged(paths: DataPaths, engine: SnapshotEngine): string[] {
-  readSnapshot(paths.snapshot, engine);
-  return [];
+  const named = lastPublished(paths);
+  const there = readSnapshot(paths.snapshot, engine)?.id ?? null;
+  if (there === named) return [];
+  if (there === null) return ["the snapshot is missing: the next writing command builds it"];
+  return lastPublished(paths) === named ? ["the snapshot is not the one that the ledger names: the next writing command builds it"] : [];
+}
+
+function lastPublished(paths: DataPaths): string | null {
+  const ledger = openLedger(paths.ledger, { mode: "read" });
+  try {
+    let last: string | null = null;
+    for (const event of ledger.read(1, KINDS_OF_EVENT.published)) last = dataOf<SnapshotPublished>(event).snapshot;
+    return last;
+  } finally {
+    ledger.close();
+  }
 }
