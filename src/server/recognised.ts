@@ -1,24 +1,19 @@
-import { READERS, openListFile, tableRows, type ListFile } from "../lists/index.ts";
+import { READERS, mapColumns, openListFile, tableRows, type ListFile } from "../lists/index.ts";
 import type { Recognised, UploadUse } from "./shapes.ts";
 
-/** Header words under which a file of people to screen, or a list of one's own, keeps its names. */
-const NAME_HEADER =
-  /^(full[ _-]?)?names?$|^(customer|client|payee|owner|account|company|first|last|family|given|sur)[ _-]?names?$|^name\d?$|^caption$|نام|اسم|नाम/iu;
-const SHOWN_COLUMNS = 20;
-const LOOKED_AT_LINES = 5;
-
-interface Table {
-  readonly columns: readonly string[];
-  /** rows in the beginning have the width of the first */
-  readonly even: boolean;
-}
+/** The reader that takes any table: what it takes may as well be a file of names. */
+const ANY_TABLE = "custom-table";
+const SHOWN_COLUMNS = 40;
+const LOOKED_AT_ROWS = 5;
+/** A table that says why or since when somebody is listed is more likely a list than a book of customers. */
+const LIST_FIELDS = ["programme", "legalBasis", "measure", "listedOn", "endedOn"] as const;
 
 const result = (uses: readonly UploadUse[], more: Partial<Recognised> = {}): Recognised => ({
   uses,
   format: null,
   list: null,
   columns: [],
-  note: null,
+  understood: true,
   ...more,
 });
 
@@ -27,8 +22,8 @@ export async function recogniseUpload(path: string): Promise<Recognised> {
   const file = await openListFile(path);
   for (const reader of READERS) {
     const part = reader.recognise(file);
-    if (part !== null)
-      return result(["list"], { format: part === "whole" ? reader.format : `${reader.format}/${part}`, list: reader.list });
+    if (part === null || (reader.format === ANY_TABLE && part === "table")) continue;
+    return result(["list"], { format: part === "whole" ? reader.format : `${reader.format}/${part}`, list: reader.list });
   }
   const magic = Buffer.from(file.headBytes.subarray(0, 5)).toString("latin1");
   const head = file.head.trimStart();
@@ -37,31 +32,39 @@ export async function recogniseUpload(path: string): Promise<Recognised> {
   if (magic.startsWith("PK") && file.head.startsWith("PK")) return result(["text"], { format: "docx" });
   if (head.startsWith("{")) return result(["names"], { format: "json-lines" });
   if (head.startsWith("<")) return result(["text"], { format: "html" });
-  const table = await tableOf(file);
-  const columns = table.columns.slice(0, SHOWN_COLUMNS);
-  const format = magic.startsWith("PK") ? "xlsx" : "csv";
-  const named = table.columns.some((column) => NAME_HEADER.test(column.trim()));
-  if (format === "xlsx") return result(named ? ["names"] : ["names", "list"], { format, columns });
-  if (table.columns.length > 1 && table.even) return result(named ? ["names"] : ["names", "list", "text"], { format, columns });
-  if (named) return result(["names"], { format, columns });
-  return result(["text", "names"], {
-    format: "text",
-    note: "The file could be a document, or a list of names with one name on each line.",
-  });
+  return tableOrText(file, magic.startsWith("PK") ? "xlsx" : "csv");
 }
 
-async function tableOf(file: ListFile): Promise<Table> {
-  const widths: number[] = [];
-  let columns: readonly string[] = [];
+async function tableOrText(file: ListFile, format: "csv" | "xlsx"): Promise<Recognised> {
+  const rows = await firstRows(file);
+  const columns = (rows[0] ?? []).slice(0, SHOWN_COLUMNS);
+  const fields = fieldsOf(rows[0] ?? [], file.name);
+  if (fields !== null) return result(LIST_FIELDS.some((field) => fields.has(field)) ? ["list", "names"] : ["names"], { format, columns });
+  const even = rows.length > 1 && columns.length > 1 && rows.every((row) => row.length === rows[0]?.length);
+  if (format === "xlsx" || even)
+    return result(format === "xlsx" ? ["names", "list"] : ["names", "list", "text"], { format, columns, understood: false });
+  return result(["text"], { format: "text" });
+}
+
+/** What the header says its columns hold; null when no column is known for a name. */
+function fieldsOf(header: readonly string[], file: string): { has(field: (typeof LIST_FIELDS)[number]): boolean } | null {
+  try {
+    return mapColumns(header, undefined, { file }).fields;
+  } catch {
+    return null;
+  }
+}
+
+async function firstRows(file: ListFile): Promise<(readonly string[])[]> {
+  const rows: (readonly string[])[] = [];
   try {
     for await (const { cells } of tableRows(file, { onProblem: () => {} })) {
-      if (widths.length === 0) columns = cells;
-      widths.push(cells.length);
-      if (widths.length === LOOKED_AT_LINES) break;
+      rows.push(cells);
+      if (rows.length === LOOKED_AT_ROWS) break;
     }
   } catch {
     // broken quotes and the like: no table, so it is read as text
-    return { columns: [], even: false };
+    return [];
   }
-  return { columns, even: widths.length > 1 && widths.every((width) => width === widths[0]) };
+  return rows;
 }

@@ -195,7 +195,7 @@ export const answerSchemas: ReadonlyMap<string, z.ZodType> = new Map<string, z.Z
         format: z.string().nullable(),
         list: z.string().nullable(),
         columns: z.array(z.string()),
-        note: z.string().nullable(),
+        understood: z.boolean(),
       }),
     }),
   ],

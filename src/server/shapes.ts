@@ -72,7 +72,8 @@ export interface Recognised {
   readonly list: string | null;
   /** the first row of a table, for the person to see what was recognised */
   readonly columns: readonly string[];
-  readonly note: string | null;
+  /** false: no column is known for a name; the person must say which it is (`mapping`) */
+  readonly understood: boolean;
 }
 
 export interface Upload {

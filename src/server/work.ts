@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { readFile, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fail, listId, problem, type PartialDate, type Problem } from "../ground/index.ts";
 import { openListFile, tableRows, xlsxSheet, type Cell } from "../lists/index.ts";
@@ -41,23 +41,28 @@ export async function takeLists(place: WorkPlace, uploads: readonly StoredUpload
       message: place.holding.readerBecause ?? "this server only reads",
       remedy: "Stop the other process, or add the list there",
     });
-  const reports = await register.addLists(
-    uploads.map((upload) => upload.path),
-    {
-      ...place.actor(`dropped on the page: ${uploads.map((upload) => upload.name).join(", ")}`),
-      ...(body.list === undefined ? {} : { as: listId(body.list) }),
-      ...(body.published === undefined ? {} : { published: body.published as PartialDate }),
-      ...(body.mapping === undefined ? {} : { mapping: body.mapping }),
-      onProgress: (done, total, what) => {
-        hands.signal.throwIfAborted();
-        hands.progress(done, total, "bytes", what);
-      },
+  const paths = uploads.map((upload) => upload.path);
+  if (body.mapping !== undefined) paths.push(await mappingBeside(uploads[0], body.mapping));
+  const reports = await register.addLists(paths, {
+    ...place.actor(`dropped on the page: ${uploads.map((upload) => upload.name).join(", ")}`),
+    ...(body.list === undefined ? {} : { as: listId(body.list) }),
+    ...(body.published === undefined ? {} : { published: body.published as PartialDate }),
+    onProgress: (done, total, what) => {
+      hands.signal.throwIfAborted();
+      hands.progress(done, total, "bytes", what);
     },
-  );
+  });
   place.holding.refresh();
   const shown = reports.map(reportAsJson);
   for (const report of shown) place.remember(report);
   return { use: "list", reports: shown };
+}
+
+/** A table's mapping is a file beside it, for the register as for people. */
+async function mappingBeside(upload: StoredUpload | undefined, mapping: string): Promise<string> {
+  const path = join(dirname(upload?.path ?? fail("field-missing", { field: "uploads" })), "mapping.yaml");
+  await writeFile(path, mapping, { mode: 0o600 });
+  return path;
 }
 
 /** Screens a file of names into `out`, a CSV; one event in the ledger with the hash of the result. */

@@ -23,7 +23,8 @@ export interface Desk {
   readonly drops: readonly Drop[];
   readonly busy: Accessor<boolean>;
   take(files: readonly File[]): void;
-  begin(drop: Drop, use: UploadUse, list: string): void;
+  /** `list`: its short name, for a list · `nameColumn`: the column that holds the names, where the header does not say */
+  begin(drop: Drop, what: { readonly use: UploadUse; readonly list: string; readonly nameColumn: string | null }): void;
   remove(drop: Drop): void;
 }
 
@@ -87,7 +88,10 @@ export function createDesk(onListsChanged: () => void): Desk {
     const alike = drop.uploads.every((upload) => upload.recognised.uses.length === 1 && upload.recognised.uses[0] === only?.[0]);
     const use = only?.[0];
     // several lists are one publication; several files of names would be several books: one at a time
-    if (alike && use !== undefined && (use === "list" || drop.uploads.length === 1)) {
+    // a mapping is only ever dropped with its table
+    if (drop.uploads.some((upload) => upload.recognised.format === "custom-table/mapping")) {
+      await begin(id, { uploads: drop.uploads.map((upload) => upload.id), use: "list" });
+    } else if (alike && use !== undefined && (use === "list" || drop.uploads.length === 1)) {
       await begin(id, { uploads: drop.uploads.map((upload) => upload.id), use });
     } else change(id, (one) => (one.asking = true));
   };
@@ -105,9 +109,10 @@ export function createDesk(onListsChanged: () => void): Desk {
       ]);
       void send(id, files);
     },
-    begin(drop, use, list) {
+    begin(drop, { use, list, nameColumn }) {
       const uploads = drop.uploads.map((upload) => upload.id);
-      void begin(drop.id, { uploads, use, ...(use === "list" && list !== "" ? { list } : {}) });
+      const mapping = nameColumn === null || use === "text" ? {} : { mapping: JSON.stringify({ columns: { name: nameColumn } }) };
+      void begin(drop.id, { uploads, use, ...mapping, ...(use === "list" && list !== "" ? { list } : {}) });
     },
     remove(drop) {
       if (drop.job !== null) void stopJob(drop.job.id);

@@ -47,8 +47,11 @@ function Choice(props: { readonly drop: Drop; readonly desk: Desk; readonly canW
   };
   const [use, setUse] = createSignal<UploadUse | null>(null);
   const [list, setList] = createSignal("");
+  const [nameColumn, setNameColumn] = createSignal<string | null>(null);
   const chosen = (): UploadUse | null => use() ?? possible()[0]?.[0] ?? null;
   const columns = () => props.drop.uploads[0]?.recognised.columns ?? [];
+  const asksColumn = (): boolean =>
+    chosen() !== "text" && props.drop.uploads.length === 1 && props.drop.uploads[0]?.recognised.understood === false;
   return (
     <Show
       when={possible().length > 0}
@@ -61,7 +64,12 @@ function Choice(props: { readonly drop: Drop; readonly desk: Desk; readonly canW
         onSubmit={(event) => {
           event.preventDefault();
           const what = chosen();
-          if (what !== null) props.desk.begin(props.drop, what, list().trim());
+          if (what !== null)
+            props.desk.begin(props.drop, {
+              use: what,
+              list: list().trim(),
+              nameColumn: asksColumn() ? (nameColumn() ?? columns()[0] ?? null) : null,
+            });
         }}
       >
         <fieldset>
@@ -87,6 +95,14 @@ function Choice(props: { readonly drop: Drop; readonly desk: Desk; readonly canW
               </label>
             )}
           </For>
+          <Show when={asksColumn()}>
+            <label class="fact">
+              <span>Which column holds the names?</span>
+              <select onChange={(event) => setNameColumn(event.currentTarget.value)}>
+                <For each={columns()}>{(column) => <option value={column}>{column}</option>}</For>
+              </select>
+            </label>
+          </Show>
           <Show when={chosen() === "list"}>
             <label class="fact">
               <span>Its short name</span>

@@ -173,7 +173,7 @@ export interface Upload {
     readonly format: string | null;
     readonly list: string | null;
     readonly columns: readonly string[];
-    readonly note: string | null;
+    readonly understood: boolean;
   };
 }
 
@@ -181,6 +181,7 @@ export interface JobBody {
   readonly uploads: readonly string[];
   readonly use: UploadUse;
   readonly list?: string;
+  readonly mapping?: string;
   readonly minBand?: Band;
 }
 

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { listingsOf } from "./listings.ts";
+import { answerSentence } from "./sentence.ts";
+import type { Alert, Claim, Entry, ListStatus } from "./shapes.ts";
+
+const claim = (by: string, from: string | undefined, more: Partial<Claim> = {}): Claim => ({
+  what: "designation",
+  text: by,
+  by,
+  basis: `law of ${by}`,
+  status: "proscribed",
+  ...(from === undefined ? {} : { from }),
+  source: "a source",
+  confidence: "seen",
+  ...more,
+});
+
+const entry = (more: Partial<Entry>): Entry => ({
+  list: "starter",
+  id: "a-group",
+  kind: "organisation",
+  names: [],
+  births: [],
+  birthPlaces: [],
+  identifiers: [],
+  addresses: [],
+  nationalities: [],
+  fathers: [],
+  positions: [],
+  programmes: [],
+  legalBasis: [],
+  measures: [],
+  relations: [],
+  claims: [],
+  unmapped: [],
+  source: { file: "a.yaml", line: 1 },
+  ...more,
+});
+
+const alert = (more: Partial<Alert>): Alert => ({
+  party: "p",
+  caption: "A Group",
+  kind: "organisation",
+  entries: [],
+  matched: { query: "a grup", listed: "A Group", exact: false },
+  weight: 20,
+  probability: 0.9,
+  band: "strong",
+  byExactRule: false,
+  evidence: [],
+  conflicts: [],
+  missing: [],
+  ...more,
+});
+
+describe("the answer in one sentence", () => {
+  test("names who bans, since when and on what basis: one's own state first, the surest first, each state once", () => {
+    const listings = listingsOf(
+      [
+        entry({
+          claims: [
+            claim("United States (Treasury, OFAC)", "2001-10-12", { confidence: "recalled" }),
+            claim("United States (State Department)", "2001-12-26"),
+            claim("Pakistan (Ministry of Interior)", "2002-01-14", { basis: "Anti-Terrorism Act 1997, s. 11B" }),
+            claim("India (Ministry of Home Affairs)", undefined),
+          ],
+        }),
+      ],
+      [],
+    );
+    expect(answerSentence(alert({}), listings)).toEqual({
+      lead: "Yes.",
+      parts: [
+        "proscribed by Pakistan since 14 January 2002 (Anti-Terrorism Act 1997, s. 11B)",
+        "United States since 26 December 2001",
+        "India",
+      ],
+    });
+  });
+
+  test("what is only recalled, lapsed or under observation says so", () => {
+    const listings = listingsOf(
+      [
+        entry({
+          claims: [
+            claim("Pakistan (Ministry of Interior)", "2018-02", { status: "lapsed", to: "2018-06-07" }),
+            claim("Freedonia", "2019", { confidence: "recalled", status: "observed", basis: "" }),
+          ],
+        }),
+      ],
+      [],
+    );
+    expect(answerSentence(alert({}), listings).parts).toEqual([
+      "under observation by Freedonia since 2019 [recalled]",
+      "was proscribed by Pakistan since February 2018 until 7 June 2018",
+    ]);
+  });
+
+  test("an official list's entry speaks for itself", () => {
+    const lists = [{ id: "un", title: "the UN list" }] as ListStatus[];
+    const listings = listingsOf([entry({ list: "un", id: "QDx.1", listedOn: "2001-10-17", programmes: ["Al-Qaida"] })], lists);
+    expect(answerSentence(alert({ band: "possible" }), listings)).toEqual({
+      lead: "Possibly.",
+      parts: ["listed on the UN list since 17 October 2001 (Al-Qaida)"],
+    });
+    expect(answerSentence(alert({}), []).parts).toEqual(["on a list that says no more"]);
+  });
+
+  test("a person is never a plain yes by name alone, and a contradiction comes first", () => {
+    const lead = (more: Partial<Alert>): string => answerSentence(alert({ kind: "person", ...more }), []).lead;
+    expect(lead({ band: "strong" })).toBe("Very likely.");
+    expect(lead({ band: "identified" })).toBe("Yes.");
+    expect(lead({ band: "possible", matched: { query: "x", listed: "x", exact: true } })).toBe("The same name.");
+    expect(lead({ band: "strong", conflicts: ["birth date"], matched: { query: "x", listed: "x", exact: true } })).toBe(
+      "The same name, but a fact differs.",
+    );
+    expect(lead({ band: "weak" })).toBe("Faintly alike.");
+  });
+});
