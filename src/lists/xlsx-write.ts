@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { Readable, type PassThrough } from "node:stream";
 import { ZipFile } from "yazl";
 
 /** Text goes in as text and can never run as a formula; numbers can be sorted; null is an empty cell. */
@@ -149,7 +149,8 @@ function bookParts(name: string, count: number): Map<string, string> {
 export function xlsxSheet(rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>, options: SheetOptions): Readable {
   const zip = new ZipFile();
   const source = peekable(rows);
-  const output = new Readable().wrap(zip.outputStream);
+  // yazl's output is a PassThrough; its types say less
+  const output = zip.outputStream as PassThrough;
   const add = async (number: number): Promise<void> => {
     const widths = options.widths ?? widthsOf(options.header, await source.peek(PEEK));
     const sheet = Readable.from(sheetXml(source, widths, options));
