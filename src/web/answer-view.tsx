@@ -71,7 +71,7 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
     />
   );
   return (
-    <div class="answer" classList={{ "answer-waiting": props.waiting }}>
+    <div class="answer" data-asked={subjectName()} classList={{ "answer-waiting": props.waiting }}>
       <Show when={props.answer.outcome === "incomplete"}>
         <div class="banner banner-incomplete" role="note">
           <strong>Incomplete.</strong> This answer must not be taken as clear:

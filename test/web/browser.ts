@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { startServer, type RunningServer } from "../../src/server/index.ts";
+
+const CANDIDATES = [process.env["WRIT_CHROMIUM"] ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** The system's browser, or null: the tests that need it are then skipped, visibly. */
+export const chromiumPath: string | null = CANDIDATES.find((path) => path !== "" && existsSync(path)) ?? null;
+
+/** A real server on a folder of its own, and a real browser that is signed in to it. */
+export interface Stage {
+  readonly server: RunningServer;
+  readonly browser: Browser;
+  readonly dataDir: string;
+  /** signed in; whatever goes wrong in it is in `faults` */
+  readonly context: BrowserContext;
+  /** errors of the console, of scripts and of the policy, failed answers, and requests to anywhere but the server */
+  readonly faults: string[];
+  open(view?: View): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface View {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: "light" | "dark";
+}
+
+/** Whoever looks at the pictures finds them here. */
+export const PICTURES = "out";
+
+export async function openStage(options: { readonly dataDir?: string } = {}): Promise<Stage> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "writ-page-")));
+  mkdirSync(PICTURES, { recursive: true });
+  const server = await startServer({ dataDir, who: "tester", now: Date.now, port: 0, addStarter: true });
+  // root in a container has no sandbox to build on
+  const browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+  const context = await browser.newContext({ acceptDownloads: true, reducedMotion: "reduce" });
+  const faults: string[] = [];
+  const watch = (page: Page): void => {
+    page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
+    page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+    page.on(
+      "request",
+      (request) =>
+        !request.url().startsWith(`${server.url}/`) && !request.url().startsWith("blob:") && faults.push(`elsewhere: ${request.url()}`),
+    );
+  };
+  context.on("page", watch);
+  const first = await context.newPage();
+  await first.goto(server.signInLink());
+  await first.getByRole("heading", { name: "Lists" }).waitFor();
+  await first.close();
+  return {
+    server,
+    browser,
+    dataDir,
+    context,
+    faults,
+    async open(view = {}) {
+      const page = await context.newPage();
+      await page.setViewportSize({ width: view.width ?? 1280, height: view.height ?? 900 });
+      await page.emulateMedia({ colorScheme: view.theme ?? "light" });
+      await page.goto(server.url);
+      await page.getByRole("heading", { name: "Lists" }).waitFor();
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Types as a person does, and waits until the page has said what it found. */
+export async function ask(page: Page, name: string): Promise<void> {
+  const box = page.getByRole("textbox", { name: /a name/i });
+  await box.fill("");
+  await box.pressSequentially(name, { delay: 5 });
+  await page.waitForFunction((asked) => document.querySelector("[data-asked]")?.getAttribute("data-asked") === asked, name);
+}
