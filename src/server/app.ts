@@ -41,7 +41,7 @@ function sessionRoutes({ sessions, cookie }: AppParts): AnyRoute[] {
         if (secret === null)
           fail("unauthorised", {
             message: "this sign-in link has been used or is too old",
-            remedy: "Press Enter where the server runs for a new one",
+            remedy: "Start the server again for a new one",
           });
         setCookie(context, cookie, secret, { httpOnly: true, sameSite: "Strict", path: "/" });
         return context.body(null, 204);

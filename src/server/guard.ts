@@ -78,7 +78,7 @@ export function signedIn(sessions: Sessions, cookieName: string): MiddlewareHand
     if (session === null) {
       return refuse(
         context,
-        problem("unauthorised", { remedy: "Open the sign-in link that the server printed; press Enter there for a new one" }),
+        problem("unauthorised", { remedy: "Open the sign-in link that the server printed; start it again for a new one" }),
       );
     }
     context.set("session", session);
