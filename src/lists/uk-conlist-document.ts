@@ -5,14 +5,14 @@ import { numbered } from "./uk-conlist-text.ts";
 /** Pakistan's identity number: five, seven and one digit. */
 const CNIC = /^\d{5}-?\d{7}-?\d$/;
 /** A number as passports and identity cards bear it: it holds a digit, and no word of letters but short marks. */
-const NUMBER = /(?<![\p{L}\p{N}])(?:[A-Z]{1,3}[ -])?(?=[^\s,;()]*\d)[A-Z0-9][\p{Lu}\p{N}/.-]*(?: (?:[A-Z]{1,3} )?(?=[A-Z0-9/-]*\d)[A-Z0-9/-]+(?!\p{Ll}))*/u;
+const NUMBER = /(?<![\p{L}\p{N}])(?:[A-Z]{1,3}[ -])?(?=[^\s,;()]*\d)[A-Z0-9][\p{L}\p{N}/.-]*(?: (?:[A-Z]{1,3} )?(?=[A-Z0-9/-]*\d)[A-Z0-9/-]+(?![\p{L}\p{N}]))*/u;
 
 /** The country of a remark such as `(Yemeni). Issued on …`, `Tunisian. Issued …`, `Syrian Arab Republic number 2`, `Issued by Russia`. */
 export function countryOf(details: string): string | null {
   const bracket = /\(([^()]{2,60})\)/.exec(details)?.[1];
   const candidates = [
     bracket,
-    details.split(/[.(]|,? ?\b(?:passport|national|nationality|number|identification|identity|issued|issue|expires|expiry|expired|card|diplomatic)\b/i, 1)[0],
+    details.split(/[.(]|,? ?\b(?:passport|national|nationality|number|identification|identity|issued|issue|expires|expiry|expired|card|diplomatic|travel|document|fiscal|social|driving|driver)\b/i, 1)[0],
     /\bissued (?:by|in) (?:the )?([\p{Lu}][\p{L} ]{2,40}?)(?: on\b| in\b|[.,(]|$)/u.exec(details)?.[1],
     bracket?.split(/ /, 1)[0],
   ];

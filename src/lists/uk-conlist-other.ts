@@ -22,6 +22,12 @@ const KEPT: ReadonlySet<Label> = new Set<Label>(["Type of entity", "Type of ship
 const IMPOSED = /^Financial sanctions imposed in addition to an asset freeze: ([^.]{2,100})\.\s*/;
 const REGISTERED = /(?:\b(OGRN|OGRNIP|INN\/TIN|INN|TIN|KPP|BIN|IIN|UNP|VAT|LEI|EIN|Tax ID(?:entification)?(?: No\.?| number)?|Registration (?:No\.?|number)|УНН\/ИНН)\b[\s:.–№#-]*)?((?=[^\s]*\d{3})[A-Z0-9][A-Z0-9/-]*)/gu;
 
+function typeOfNumber(label: string): string {
+  if (/TIN|INN|tax|VAT|EIN|UNP|УНН/i.test(label)) return "tax";
+  if (/^(?:OGRN|OGRNIP|KPP|LEI)$/.test(label)) return label === "OGRNIP" ? "ogrn" : label.toLowerCase();
+  return "registration";
+}
+
 /** Registration numbers with the words that tell what they are: `(1) OGRN: 1025… (2) INN/TIN: 540…`. */
 function registrations(cell: string): Identifier[] {
   return listed(cell).flatMap((value): Identifier[] => {
@@ -31,7 +37,7 @@ function registrations(cell: string): Identifier[] {
     const country = countryCode(/\(([^()]{2,40})\)/.exec(value)?.[1] ?? "");
     return found.map((match): Identifier => {
       const label = match[1] ?? "";
-      const type = /TIN|INN|tax|VAT|EIN|UNP|УНН/i.test(label) ? "tax" : label === "LEI" ? "lei" : "registration";
+      const type = typeOfNumber(label);
       const note = value === match[2] ? {} : { note: value };
       return { type, value: match[2] as string, ...(country === null ? {} : { country }), ...note };
     });

@@ -7,7 +7,7 @@ const trimPoint = (text: string): string => squeeze(text).replace(/^[-–;,.\s]+
 /**
  * The values of a cell that numbers them: `(1) Syria. (2) United Kingdom` → by place, so that two such cells can be read
  * side by side. `(1)-(3) Algeria (4) Morocco` and `(1) to (3) …` repeat the value. A cell without numbers is one value.
- * Places that hold nothing (`(1) - (2) Syrian`) are "".
+ * Places that hold nothing (`(1) - (2) Syrian`: blanks around the stroke) are "".
  */
 export function numbered(cell: string): string[] {
   const text = cell.trim();
@@ -19,7 +19,7 @@ export function numbered(cell: string): string[] {
     const mark = `(${number})`;
     let from = at + mark.length;
     let last = number;
-    const range = /^\s*(?:-|–|to)\s*\((\d{1,2})\)/.exec(text.slice(from, from + 20));
+    const range = /^(?:[-–]|\s*to\s*)\((\d{1,2})\)/.exec(text.slice(from, from + 20));
     if (range !== null && Number(range[1]) > number) {
       last = Number(range[1]);
       from += range[0].length;

@@ -9,7 +9,7 @@ import { looksZipped, type SheetRow } from "./xlsx.ts";
 import { tableRows } from "./xlsx-or-csv.ts";
 
 const FIRST_LINE = /^\uFEFF?"?Last Updated"?,"?(\d{2}\/\d{2}\/\d{4})/;
-const HEADER = /(?:^|\n)(?=[^\n]*\bGroup ID\b)(?=[^\n]*\bGroup Type\b)[^\n]*\bName 6\b/;
+const HEADER = /(?:^|\n)(?=[^\n]*\bGroup ID\b)(?=[^\n]*\bGroup Type\b)[^\n]*\bName 6\b/i;
 /** four times the longest there was: a file beyond it is no ConList */
 const ROWS_MOST = 1_000_000;
 
