@@ -39,17 +39,28 @@ const identifier = (type: string, value: string, country: string | null, note: s
   ...(note === "" ? {} : { note }),
 });
 
+export interface Documents {
+  readonly identifiers: readonly Identifier[];
+  /** details that belong to no number */
+  readonly rest: readonly string[];
+}
+
 /** Documents of the layout with a column for the number and one for the details, both numbered alike. */
-export function documents(kind: "passport" | "national-id", numbers: string, details: string): Identifier[] {
+export function documents(kind: "passport" | "national-id", numbers: string, details: string): Documents {
   const notes = numbered(details);
-  return numbered(numbers).flatMap((cell, place) => {
+  const told = new Set<number>();
+  const identifiers = numbered(numbers).flatMap((cell, place) => {
     if (cell === "") return [];
-    const note = notes[place] ?? (notes.length === 1 ? (notes[0] as string) : "");
+    // one remark speaks of all numbers
+    const at = notes.length === 1 ? 0 : place;
+    const note = notes[at] ?? "";
+    told.add(at);
     // two numbers in one cell: `766045998. 652758341`
     const several = /^[A-Z0-9]{5,}\. [A-Z0-9]{5,}$/.test(cell) ? cell.split(". ") : [cell.replace(/^(?:no\.?|number)\s+/i, "").replace(/\.$/, "")];
     const country = countryOf(note);
     return several.map((value) => identifier(typeOf(kind, value, `${cell} ${note}`, country), value, country, note));
   });
+  return { identifiers, rest: notes.filter((note, at) => note !== "" && !told.has(at)) };
 }
 
 /** Documents of the older layout, number and details in one cell: `(1) 541939 (Yemeni). Issued in …`. */

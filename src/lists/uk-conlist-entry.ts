@@ -155,9 +155,9 @@ export function entryOf(group: string, rows: readonly SheetRow[], context: Group
     function addDocuments(of: "passport" | "national-id", number: Column, details: Column, label: string): void {
       const printed = cell(details);
       const alone = !context.layout.at.has(number);
-      const found = alone ? documentsIn(of, printed) : documents(of, cell(number), printed);
-      for (const document of found) identifiers.add(JSON.stringify(document), document);
-      if (found.length === 0 && printed !== "") keep(label, printed);
+      const found = alone ? { identifiers: documentsIn(of, printed), rest: [] } : documents(of, cell(number), printed);
+      for (const document of found.identifiers) identifiers.add(JSON.stringify(document), document);
+      for (const rest of found.rest) keep(label, rest);
     }
   }
 

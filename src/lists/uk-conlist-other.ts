@@ -31,7 +31,7 @@ function typeOfNumber(label: string): string {
 /** Registration numbers with the words that tell what they are: `(1) OGRN: 1025… (2) INN/TIN: 540…`. */
 function registrations(cell: string): Identifier[] {
   return listed(cell).flatMap((value): Identifier[] => {
-    if (/^[\d ]+$/.test(value)) return [{ type: "registration", value: value.replaceAll(" ", "") }];
+    if (/^[\d ]+$/.test(value)) return [{ type: "registration", value: value.replaceAll(" ", ""), ...(value.includes(" ") ? { note: value } : {}) }];
     const found = [...value.matchAll(REGISTERED)];
     if (found.length === 0) return [{ type: "registration", value }];
     const country = countryCode(/\(([^()]{2,40})\)/.exec(value)?.[1] ?? "");
@@ -44,11 +44,13 @@ function registrations(cell: string): Identifier[] {
   });
 }
 
-/** E-mail addresses of a cell, however divided; what is none (`request@x y.ir`) stays one value as printed. */
-function emails(cell: string): string[] {
-  return listed(cell).flatMap((value) => {
-    const found = value.match(/[^\s,;<>()]+@[^\s,;<>()]+\.[a-z]{2,}/gi);
-    return found === null || value.split("@").length - 1 !== found.length ? [value] : found;
+/** E-mail addresses of a cell, however divided; what stands beside them is their note, and a cell without any is one value as printed. */
+function emails(cell: string): Identifier[] {
+  return listed(cell).flatMap((printed): Identifier[] => {
+    const found = printed.match(/[^\s,;<>()]+@[^\s,;<>()]+\.[a-z]{2,}/gi);
+    if (found === null || printed.split("@").length - 1 !== found.length) return plain("email", [printed]);
+    const rest = found.reduce((left, address) => left.replace(address, ""), printed);
+    return plain("email", found, /[\p{L}\p{N}]/u.test(rest) ? printed : undefined);
   });
 }
 
@@ -117,7 +119,7 @@ export function otherInformation(cell: string): OtherInformation {
         identifiers.push(...plain("phone", listed(value), "fax"));
         break;
       case "Email address":
-        identifiers.push(...plain("email", emails(value)));
+        identifiers.push(...emails(value));
         break;
       case "Website":
         identifiers.push(...plain("website", listed(value)));

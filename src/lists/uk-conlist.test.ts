@@ -194,11 +194,15 @@ describe("parts of cells", () => {
   });
   test("only the labels that there are cut the text", () => {
     expect(labelled("free (2022): text (Gender):Male (УНН/ИНН): 7 (Website) : x")).toEqual({ free: "free (2022): text", values: [["Gender", "Male (УНН/ИНН): 7"], ["Website", "x"]] });
+    expect(otherInformation("(Email address):a@b.invalid and www.c.invalid (Business Reg No):1 149 102 007 933").identifiers).toEqual([
+      { type: "email", value: "a@b.invalid", note: "a@b.invalid and www.c.invalid" }, { type: "registration", value: "1149102007933", note: "1 149 102 007 933" },
+    ]);
     expect(otherInformation("(Gender):unknown (IMO number):none (UN Ref):see above").unmapped).toEqual([["Gender", "unknown"], ["IMO number", "none"], ["UN Ref", "see above"]]);
   });
   test("documents, numbers and details apart or together", () => {
-    expect(documents("passport", "766045998. 652758341", "")).toEqual([{ type: "passport", value: "766045998" }, { type: "passport", value: "652758341" }]);
-    expect(documents("national-id", "6110125312507", "Pakistan. Cancelled.")).toEqual([{ type: "cnic", value: "6110125312507", country: "pk", note: "Pakistan. Cancelled." }]);
+    expect(documents("passport", "766045998. 652758341", "").identifiers).toEqual([{ type: "passport", value: "766045998" }, { type: "passport", value: "652758341" }]);
+    expect(documents("national-id", "6110125312507", "Pakistan. Cancelled.").identifiers).toEqual([{ type: "cnic", value: "6110125312507", country: "pk", note: "Pakistan. Cancelled." }]);
+    expect(documents("national-id", "42", "(1) Iraqi. (2) Birth certificate").rest).toEqual(["Birth certificate"]);
     expect(documentsIn("passport", "German travel document (Reiseausweis) A 0139243 (revoked)")).toEqual([{ type: "travel-document", value: "A 0139243", country: "de", note: "German travel document (Reiseausweis) (revoked)" }]);
     expect(documentsIn("national-id", "Italian Fiscal Code BNSDLA70L14Z352B")).toEqual([{ type: "tax", value: "BNSDLA70L14Z352B", country: "it", note: "Italian Fiscal Code" }]);
     expect(documentsIn("passport", "not known")).toEqual([{ type: "passport", value: "not known" }]);
