@@ -23,6 +23,13 @@ describe("canonical JSON", () => {
     expect(canonicalJson(value)).toBe('{"__proto__":{"x":1},"constructor":2}');
   });
 
+  test("a key with a line feed is not taken for two keys", () => {
+    expect(canonicalJson({ a: 1, b: 2 })).toBe('{"a":1,"b":2}');
+    expect(canonicalJson({ "a\nb": 1 })).toBe('{"a\\nb":1}');
+    expect(canonicalJson({ "c\nd": 1 })).toBe('{"c\\nd":1}');
+    expect(canonicalJson({ c: 1, d: 2 })).toBe('{"c":1,"d":2}');
+  });
+
   test("lone surrogates stay escapes", () => {
     expect(canonicalJson("a\ud800")).toBe('"a\\ud800"');
   });

@@ -42,19 +42,33 @@ function writeObject(object: Record<string, unknown>, depth: number): string {
     return fail("field-invalid", { value: object.constructor?.name ?? "object", message: "only plain objects can be written as JSON" });
   }
   let out = "";
-  for (const key of sortedKeys(object)) {
+  for (const { key, text } of shapeOf(Object.keys(object))) {
     const member = object[key];
     if (member === undefined) continue;
-    out += (out === "" ? "" : ",") + JSON.stringify(key) + ":" + write(member, depth + 1);
+    out += (out === "" ? text : "," + text) + write(member, depth + 1);
   }
   return "{" + out + "}";
 }
 
-function sortedKeys(object: Record<string, unknown>): string[] {
-  const keys = Object.keys(object);
-  // what was read back from canonical JSON is in order already; sorting is the dear part
-  for (let i = 1; i < keys.length; i++) if ((keys[i - 1] as string) > (keys[i] as string)) return keys.sort(byCodeUnit);
-  return keys;
+/** A key and what stands before its value. */
+interface Label {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Entries come in few shapes, and sorting the keys of each is the dear part: the order is remembered for small ones, up to a bound. */
+const shapes = new Map<string, readonly Label[]>();
+const MAX_SHAPES = 2000;
+const MAX_SIGNATURE = 1000;
+
+function shapeOf(keys: readonly string[]): readonly Label[] {
+  const signature = keys.join("\n");
+  const known = shapes.get(signature);
+  // a line feed in a key makes two shapes sign alike: such shapes are never remembered, and the count tells them from one that is
+  if (known !== undefined && known.length === keys.length) return known;
+  const shape = keys.toSorted(byCodeUnit).map((key) => ({ key, text: `${JSON.stringify(key)}:` }));
+  if (shapes.size < MAX_SHAPES && signature.length <= MAX_SIGNATURE && !keys.some((key) => key.includes("\n"))) shapes.set(signature, shape);
+  return shape;
 }
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,6 @@
 import type { Actor, AddOptions, AddReport } from "./face.ts";
 import { type Arrived, type Filing, fileUnder } from "./filing.ts";
+import type { EntryRow } from "./facts.ts";
 import { fail, type ListId, listId, type Problem } from "../ground/index.ts";
 import { KINDS_OF_EVENT, type ListAdded, type ListChecked } from "./events.ts";
 import { type KnownParts, type ReadPublication, takeIn } from "./publication.ts";
@@ -14,7 +15,8 @@ export interface Adding {
   readonly paths: DataPaths;
   readonly db: DatabaseSync;
   readonly readers: readonly ListReader[];
-  readonly write: (events: readonly NewEvent[]) => number[];
+  /** `fresh`: rows of the files of entries that the events name */
+  readonly write: (events: readonly NewEvent[], fresh: ReadonlyMap<string, readonly EntryRow[]>) => number[];
   readonly publish: (actor: Actor) => void;
 }
 
@@ -77,7 +79,7 @@ function settleAll(adding: Adding, reads: readonly ReadPublication[], actor: Act
   checkOnce(reads);
   const events = settled.flatMap(({ read, filing }) => eventsFor(read, { filing, actor }));
   if (events.length > 0) {
-    adding.write(events);
+    adding.write(events, new Map(reads.map(({ entriesFile, rows }) => [entriesFile, rows])));
     adding.publish(actor);
   }
   return settled.map(({ read, filing }) => reportOf(read, filing));

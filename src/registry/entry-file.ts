@@ -12,8 +12,8 @@ import { join } from "node:path";
  * frames of their own: any zstd tool unpacks the whole file, and one entry is found by unpacking one block. A year of daily lists fits.
  */
 
-/** characters of JSON in a block: small enough to unpack for one entry in well under a millisecond, large enough to pack well */
-const BLOCK = 1 << 16;
+/** characters of JSON in a block: small enough to unpack for one entry in about a millisecond, large enough to pack well and to make few frames */
+const BLOCK = 1 << 18;
 /** bytes that say how long the packed block behind them is, so that a file is walked without unpacking it */
 const FRAME_PREFIX = 4;
 
@@ -26,7 +26,8 @@ export interface EntryPlace {
 }
 
 export interface EntryFileWriter {
-  add(entry: Entry): void;
+  /** Says where the entry will stand. */
+  add(entry: Entry): EntryPlace;
   /** Puts the file in place; returns the hash of its unpacked lines, which is its name. */
   finish(): { readonly sha256: Sha256; readonly count: number };
   /** Throws away what was written; harmless after `finish`. */
@@ -43,6 +44,8 @@ export function writeEntryFile(entriesDir: string): EntryFileWriter {
   const hash = createHash("sha256");
   let lines = "";
   let count = 0;
+  let block = 0;
+  let line = 0;
   let open = true;
   const flush = (): void => {
     if (lines === "") return;
@@ -51,7 +54,10 @@ export function writeEntryFile(entriesDir: string): EntryFileWriter {
     const packed = zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
     const size = Buffer.alloc(FRAME_PREFIX);
     size.writeUInt32LE(packed.length);
-    guarded(entriesDir, () => writeWhole(fd, Buffer.concat([skippable(size), packed])));
+    const frame = Buffer.concat([skippable(size), packed]);
+    guarded(entriesDir, () => writeWhole(fd, frame));
+    block += frame.length;
+    line = 0;
     lines = "";
   };
   const close = (): void => {
@@ -60,9 +66,11 @@ export function writeEntryFile(entriesDir: string): EntryFileWriter {
   };
   return {
     add(entry) {
+      // full blocks are flushed before and not after, so that the place is known at once
+      if (lines.length >= BLOCK) flush();
       lines += canonicalJson(entry) + "\n";
       count += 1;
-      if (lines.length >= BLOCK) flush();
+      return { block, line: line++ };
     },
     finish() {
       flush();

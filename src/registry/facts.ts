@@ -1,5 +1,6 @@
 import { joinKeys, type JoinKey } from "./join-key.ts";
 import type { Entry } from "../lists/index.ts";
+import type { EntryPlace } from "./entry-file.ts";
 import type { JoinBirth } from "./party.ts";
 
 /** The caption of an entry: its primary name in Latin script, else its primary name, else any name, else its id. */
@@ -9,8 +10,24 @@ export function captionOf(entry: Entry): string {
   return best?.text ?? entry.id;
 }
 
+/** A row of the table `entry`, without the list and the place in it. */
+export interface EntryRow {
+  readonly id: string;
+  readonly at: EntryPlace;
+  readonly kind: string;
+  readonly sex: string | null;
+  readonly births: string | null;
+  readonly keys: string | null;
+  readonly caption: string;
+}
+
+/** The row of an entry: the same whether the entry comes from a reader or back from its file. */
+export function entryRow(entry: Entry, at: EntryPlace): EntryRow {
+  return { id: entry.id, at, kind: entry.kind, sex: entry.sex ?? null, ...joinColumns(entry), caption: captionOf(entry) };
+}
+
 /** What the tables keep of an entry for joining, as JSON; null where there is nothing to join by. */
-export function joinColumns(entry: Entry): { readonly keys: string | null; readonly births: string | null } {
+function joinColumns(entry: Entry): { readonly keys: string | null; readonly births: string | null } {
   const keys = joinKeys(entry).map(({ by, value, own }) => [by, value, own ? 1 : 0]);
   if (keys.length === 0) return { keys: null, births: null };
   const births = entry.births.map(({ from, to, circa }) => [yearOf(from), yearOf(to), circa ? 1 : 0]).filter(([from, to]) => from !== null && to !== null);

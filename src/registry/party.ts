@@ -85,19 +85,22 @@ interface Holder {
 
 /** Keys that stand on more than one entry, the strongest type first. */
 function sharedKeys(entries: Iterable<JoinFacts>): SharedKey[] {
-  const holders = new Map<string, { key: JoinKey; holders: Holder[] }>();
+  const first = new Map<string, Holder>();
+  const shared = new Map<string, { by: JoinType; value: string; holders: Holder[] }>();
   for (const entry of entries) {
-    for (const key of entry.keys) {
-      const name = `${key.by} ${key.value}`;
-      const known = holders.get(name);
-      if (known === undefined) holders.set(name, { key, holders: [{ entry, own: key.own }] });
-      else known.holders.push({ entry, own: key.own });
+    for (const { by, value, own } of entry.keys) {
+      const name = `${by} ${value}`;
+      const before = first.get(name);
+      if (before === undefined) {
+        first.set(name, { entry, own });
+        continue;
+      }
+      const known = shared.get(name);
+      if (known === undefined) shared.set(name, { by, value, holders: [before, { entry, own }] });
+      else known.holders.push({ entry, own });
     }
   }
-  const shared = [...holders.values()].filter((found) => found.holders.length > 1);
-  return shared
-    .map((found) => ({ by: found.key.by, value: found.key.value, holders: found.holders }))
-    .toSorted((a, b) => JOIN_TYPES.indexOf(a.by) - JOIN_TYPES.indexOf(b.by) || (a.value < b.value ? -1 : 1));
+  return [...shared.values()].toSorted((a, b) => JOIN_TYPES.indexOf(a.by) - JOIN_TYPES.indexOf(b.by) || (a.value < b.value ? -1 : 1));
 }
 
 /**

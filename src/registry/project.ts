@@ -1,4 +1,4 @@
-import { birthsFrom, captionOf, joinColumns, keysFrom } from "./facts.ts";
+import { birthsFrom, type EntryRow, entryRow, keysFrom } from "./facts.ts";
 import { dataOf, KINDS_OF_EVENT, type ListAdded, type ListChecked, type ListRemoved, type SnapshotPublished } from "./events.ts";
 import { inTransaction, type Ledger, type LedgerEvent } from "../ledger/index.ts";
 import type { EntryId, Kind, ListId, Sex } from "../ground/index.ts";
@@ -14,6 +14,8 @@ export interface Projection {
   readonly path: string;
   readonly ledger: Ledger;
   readonly entriesDir: string;
+  /** rows of files of entries that this process has just written: they need not be read back. A rebuild has none and comes to the same rows */
+  readonly fresh?: ReadonlyMap<string, readonly EntryRow[]>;
 }
 
 /**
@@ -133,15 +135,18 @@ function unload(db: DatabaseSync, list: string): void {
   db.prepare("DELETE FROM loaded WHERE list = ?").run(list);
 }
 
-function load({ db, entriesDir }: Projection, { list, entriesFile }: { readonly list: string; readonly entriesFile: string }): void {
-  const insert = db.prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+function load(projection: Projection, { list, entriesFile }: { readonly list: string; readonly entriesFile: string }): void {
+  const insert = projection.db.prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  let place = 0;
+  for (const { id, at, kind, sex, births, keys, caption } of projection.fresh?.get(entriesFile) ?? storedRows(projection.entriesDir, entriesFile)) {
+    insert.run(list, id, place++, at.block, at.line, kind, sex, births, keys, caption);
+  }
+}
+
+function* storedRows(entriesDir: string, entriesFile: string): IterableIterator<EntryRow> {
   const file = openEntryFile(entriesDir, entriesFile);
   try {
-    let place = 0;
-    for (const { entry, place: at } of file.all()) {
-      const { keys, births } = joinColumns(entry);
-      insert.run(list, entry.id, place++, at.block, at.line, entry.kind, entry.sex ?? null, births, keys, captionOf(entry));
-    }
+    for (const { entry, place } of file.all()) yield entryRow(entry, place);
   } finally {
     file.close();
   }

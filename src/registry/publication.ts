@@ -1,5 +1,6 @@
 import { type EntryFileWriter, writeEntryFile } from "./entry-file.ts";
 import { entryId, type ListId, type PartialDate, problem, type Problem, type Sha256 } from "../ground/index.ts";
+import { type EntryRow, entryRow } from "./facts.ts";
 import { keepRawFile, openRawFile, publicationHash, type RawSource } from "./raw-file.ts";
 import { type ListFile, type ListReader, type PublicationFiles, readPublication, type ReadResult } from "../lists/index.ts";
 import type { DataPaths } from "./paths.ts";
@@ -17,6 +18,8 @@ export interface ReadPublication {
   readonly parts: readonly PartRecord[];
   readonly entriesFile: Sha256;
   readonly entries: number;
+  /** what the tables will hold of each entry */
+  readonly rows: readonly EntryRow[];
   readonly problems: readonly Problem[];
   readonly problemCount: number;
 }
@@ -69,6 +72,7 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
   const twice: Problem[] = [];
   let twiceCount = 0;
   const seen = new Set<string>();
+  const rows: EntryRow[] = [];
   const result = await readPublication(group, {
     as: list,
     ...(options.published === undefined ? {} : { published: options.published }),
@@ -80,7 +84,8 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
         const { file, line } = entry.source;
         if (twice.length < MAX_TWICE) twice.push(problem("row-malformed", { file, line, field: "id", value: entry.id, message: `the id stands twice; kept as ${id}` }));
       }
-      writer.add({ ...entry, list, id: entryId(id) });
+      const filed = entry.list === list && entry.id === id ? entry : { ...entry, list, id: entryId(id) };
+      rows.push(entryRow(filed, writer.add(filed)));
     },
     onProgress: (read, size) => options.onProgress?.(read, size, group.reader.title),
   });
@@ -93,6 +98,7 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
     parts: records,
     entriesFile,
     entries: count,
+    rows,
     problems: [...result.problems, ...twice],
     problemCount: result.problemCount + twiceCount,
   };

@@ -6,7 +6,7 @@ import { engineMark, publishSnapshot, type SnapshotEngine, withdrawSnapshot } fr
 import { entriesInForce, snapshotLists } from "./in-force.ts";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { fail, type ListId, WritError } from "../ground/index.ts";
-import { KINDS_OF_EVENT, type ListChecked, type ListRemoved, type SnapshotPublished } from "./events.ts";
+import { KINDS_OF_EVENT, type ListRemoved, type SnapshotPublished } from "./events.ts";
 import { type Ledger, lockFolder, makeDataFolder, type NewEvent, openLedger } from "../ledger/index.ts";
 import { type Adding, addPublications } from "./add.ts";
 import type { DatabaseSync } from "node:sqlite";
@@ -95,18 +95,18 @@ function tablesInStep(paths: DataPaths, ledger: Ledger): DatabaseSync {
 function registerOn(writer: Writer, closeAll: () => void): Register {
   let adding = false;
   let closed = false;
-  const write = (events: readonly NewEvent[]): number[] => {
+  const write = (events: readonly NewEvent[], fresh?: Projection["fresh"]): number[] => {
     if (closed) fail("conflict", { message: "the register is closed" });
     const seqs = writer.ledger.append(events);
     // the events are on the disk; tables that cannot follow now do so when the register is next opened
-    catchUp(projection(writer));
+    catchUp({ ...projection(writer), ...(fresh === undefined ? {} : { fresh }) });
     return seqs;
   };
   const add = async (work: (adding: Adding) => Promise<AddReport[]>): Promise<AddReport[]> => {
     if (adding) fail("conflict", { message: "another import into this register is under way", remedy: "wait for it to end" });
     adding = true;
     try {
-      return await work({ ...writer, write, publish: (actor) => publish(writer, actor, write) });
+      return await work({ ...writer, write, publish: (actor) => publish(writer, actor, (events) => write(events)) });
     } finally {
       adding = false;
     }
@@ -123,10 +123,17 @@ function registerOn(writer: Writer, closeAll: () => void): Register {
       const loaded = snapshotLists(writer.db).map(({ id }) => id);
       if (!loaded.includes(list)) fail("list-unknown", { value: list, message: `no list "${list}" is loaded`, remedy: `loaded: ${loaded.join(", ") || "none"}` });
       write([{ ...actor, what: KINDS_OF_EVENT.removed, data: { list } satisfies ListRemoved }]);
-      publish(writer, actor, write);
+      publish(writer, actor, (events) => write(events));
     },
     recordScreening(actor, data) {
-      return write([{ ...actor, what: KINDS_OF_EVENT.screened, data }])[0] as number;
+      if (closed) fail("conflict", { message: "the register is closed" });
+      const [seq] = writer.ledger.append([{ ...actor, what: KINDS_OF_EVENT.screened, data }]);
+      try {
+        catchUp(projection(writer));
+      } catch {
+        // it is recorded: an error would make the caller record it twice. The tables follow at the next event or the next opening
+      }
+      return seq as number;
     },
     rebuild: () => rebuild(projection(writer)),
     close() {
@@ -175,5 +182,3 @@ function lastListEvent(ledger: Ledger, seq: number): { readonly at: string } | n
   }
   return last;
 }
-
-export type { ListChecked };
