@@ -41,7 +41,9 @@ describe("HTML", () => {
     expect(found.text).toBe("A&B\n\nOne Lashkar-e-Taiba, two\u00a0\nthree\n\nx\n\ny\n\na picture");
   });
   test("depth and broken nesting do no harm", async () => {
-    expect((await read(`<html>${"<div>".repeat(100_000)}deep`)).text).toBe("deep");
+    expect((await read(`<html>${"<div>".repeat(4_000)}deep`)).text).toBe("deep");
+    expect((await read(`<html>${"<p>a</div></span>".repeat(50_000)}`)).text).toMatch(/^a\n\na/);
+    expect(await codeOf(`<html>${"<div>".repeat(1_000_000)}deep`)).toBe("too-many");
   });
 });
 

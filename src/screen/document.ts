@@ -21,7 +21,7 @@ export const LONGEST_DOCUMENT_TEXT = 20_000_000;
 
 /**
  * Reads `.txt`, `.md`, `.html`, `.docx` and `.pdf`, recognised from the content, never from `name` (which is for messages). Gzip too.
- * Errors: file-empty, file-too-large, file-binary, format-unknown, file-unreadable, zip-malformed, zip-bomb, xml-malformed, xml-entity.
+ * Errors: file-empty, file-too-large, file-binary, format-unknown, file-unreadable, zip-malformed, zip-bomb, xml-malformed, xml-entity, too-many.
  */
 export async function readDocument(bytes: Uint8Array, name: string): Promise<ReadDocument> {
   if (bytes.length === 0) fail("file-empty", { file: name, remedy: "give a document that holds text" });
@@ -40,7 +40,7 @@ async function readPlain(bytes: Uint8Array, name: string): Promise<ReadDocument>
   const old = OLD_FORMATS.find(([start]) => head.startsWith(start));
   if (old !== undefined) fail("format-unknown", { file: name, message: `${old[1]} is not read`, remedy: "save it as .docx, .pdf or text" });
   const { text, unread } = decodeDocument(bytes, name);
-  if (looksLikeHtml(text)) return { format: "html", text: htmlText(text), unread };
+  if (looksLikeHtml(text)) return { format: "html", text: htmlText(text, name), unread };
   if (/^\s*<\?xml\b/.test(text)) fail("format-unknown", { file: name, message: "XML is no document that is read", remedy: "give text, Markdown, HTML, DOCX or PDF" });
   return { format: "text", text, unread };
 }

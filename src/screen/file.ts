@@ -78,11 +78,11 @@ async function part({ run, setup, source, footing, workers, from }: PartRun): Pr
     for await (const result of pool.run(batches(source.rows(), tally.rows))) {
       bytes += await append(file, result.text, bytes);
       tally = addTallies(tally, result.tally);
+      run.onProgress?.({ rows: tally.rows, hits: tally.hits, read: source.read(), size: source.size });
       if (performance.now() - last > (run.acknowledge ?? ACKNOWLEDGE) || run.signal?.aborted === true) {
         await acknowledge();
         last = performance.now();
       }
-      run.onProgress?.({ rows: tally.rows, hits: tally.hits, read: source.read(), size: source.size });
       run.signal?.throwIfAborted();
     }
     await acknowledge();

@@ -1,4 +1,8 @@
 import { Parser } from "htmlparser2";
+import { fail } from "../ground/index.ts";
+
+/** Browsers stop at 512; the parser's time grows with the square of the depth. */
+const DEEPEST = 5_000;
 
 const SKIPPED = new Set(["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "textarea", "select"]);
 const BLOCKS = new Set(
@@ -13,9 +17,10 @@ export function looksLikeHtml(text: string): boolean {
   return /^[\s\uFEFF]*<(?:p|div|h[1-6]|article|section|table|ul|ol|span|a|b|i|em|strong|br|meta|title)\b[^>]*>/i.test(head);
 }
 
-/** What a reader of the page sees, tags gone and references resolved; a blank line between blocks, so that no name runs on across them. */
-export function htmlText(html: string): string {
+/** What a reader of the page sees, tags gone and references resolved; a blank line between blocks, so that no name runs on across them. `file` is for messages. Throws `too-many`. */
+export function htmlText(html: string, file: string): string {
   const parts: string[] = [];
+  let depth = 0;
   let skipping = 0;
   let preformatted = 0;
   const block = (): void => {
@@ -30,6 +35,7 @@ export function htmlText(html: string): string {
         else if (name === "br") parts.push("\n");
       },
       onopentag(_name, attributes) {
+        if (++depth > DEEPEST) fail("too-many", { file, message: `the page's tags are nested deeper than ${DEEPEST}`, remedy: "save it as text" });
         const alternative = attributes["alt"];
         if (alternative !== undefined && alternative.trim() !== "" && skipping === 0) parts.push(` ${alternative.replace(/\s+/gu, " ")} `);
       },
@@ -38,6 +44,7 @@ export function htmlText(html: string): string {
         parts.push(preformatted > 0 ? text : text.replace(/[^\S\u00a0]+/gu, " "));
       },
       onclosetag(name) {
+        depth--;
         if (SKIPPED.has(name) && skipping > 0) skipping--;
         if (name === "pre" && preformatted > 0) preformatted--;
         if (BLOCKS.has(name)) block();
