@@ -133,14 +133,18 @@ function addAddress(draft: Draft, text: string, country: string | null): void {
   draft.addresses.push(country === null ? { text } : { text, country });
 }
 
-/** A name from its parts, for the rare person whose whole name is not given. */
+const NAME_PARTS = ["firstName", "secondName", "middleName", "lastName"] as const;
+
+/** A name from its parts, for the rare person whose whole name is not given; else the caption, where there is no name at all. */
 function nameFromParts(draft: Draft, entity: FtmEntity): void {
-  const part = (property: string): string => entity.properties.get(property)?.[0] ?? "";
-  const text = squeeze(["firstName", "secondName", "middleName", "lastName"].map(part).join(" ")) || (draft.names.length === 0 ? squeeze(entity.caption) : "");
+  const used = NAME_PARTS.map((property) => [property, squeeze(entity.properties.get(property)?.[0] ?? "")] as const);
+  const joined = used.map(([, part]) => part).filter((part) => part !== "").join(" ");
+  const text = joined !== "" ? joined : draft.names.length === 0 ? squeeze(entity.caption) : "";
   // a caption that only repeats the id or a wallet's key is no name
-  if (text !== "" && text !== entity.id && !draft.identifiers.some((identifier) => identifier.value === text)) {
-    addName(draft.names, { text, role: "primary", quality: "unknown", script: scriptOf(text) });
-  }
+  if (text === "" || text === entity.id || draft.identifiers.some((identifier) => identifier.value === text)) return;
+  addName(draft.names, { text, role: "primary", quality: "unknown", script: scriptOf(text) });
+  const rest = draft.unmapped.filter(([key, value]) => joined === "" || !used.some(([property, part]) => property === key && part === value));
+  draft.unmapped.splice(0, draft.unmapped.length, ...rest);
 }
 
 const FIRST_LISTED = ["listingDate", "startDate", "date"] as const;
