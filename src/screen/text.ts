@@ -5,7 +5,7 @@ import type { CurrentSnapshot } from "../registry/index.ts";
 import { checkSettings, outcomeOf, standing } from "./answer.ts";
 import type { Mention, ScreenSettings, TextAnswer } from "./face.ts";
 import { judge, type Setting, type Verdict } from "./mention-rules.ts";
-import { LONGEST_WORD, spansOf, type Span } from "./spans.ts";
+import { LONGEST_WORD, spansOf, usesCapitals, type Span } from "./spans.ts";
 import { wordsOf, type Word } from "./words.ts";
 
 export interface TextRun {
@@ -99,10 +99,13 @@ function chosen(found: readonly Found[]): Found[] {
   return kept;
 }
 
-/** Which words the text itself uses in lower case: those are no names when they begin a sentence or a heading. */
+/** Which words the text itself uses in lower case: those are no names when they begin a sentence or a heading. A text without capitals tells nothing. */
 function settingOf(words: readonly Word[]): Setting {
   const lower = new Set<string>();
-  for (const word of words) if (word.look === "lower") lower.add(word.text.toLowerCase());
+  if (!usesCapitals(words)) return { lower };
+  for (const [at, word] of words.entries()) {
+    if (word.look === "lower" && word.joint !== "hyphen" && words[at + 1]?.joint !== "hyphen") lower.add(word.text.toLowerCase());
+  }
   return { lower };
 }
 
