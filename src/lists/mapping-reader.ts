@@ -28,8 +28,8 @@ export const customTable: ListReader = {
     if (looksLikeMapping(file.head)) return "mapping";
     const head = file.head.trimStart();
     if (/^(?:[<{[]|%PDF-|---)/.test(head)) return null;
-    const header = (head.split(/[\r\n]/, 1)[0] ?? "").split(separatorOf(head)).map((cell) => cell.replace(/^"|"$/g, ""));
-    return header.length > 1 || plainField(header[0] ?? "") !== null ? "table" : null;
+    const first = (head.split(/[\r\n]/, 1)[0] ?? "").replace(/^"|"$/g, "");
+    return separatorOf(head).cells > 1 || plainField(first) !== null ? "table" : null;
   },
   async group(files) {
     const mappings = files.filter(({ part }) => part === "mapping");

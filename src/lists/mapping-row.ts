@@ -1,6 +1,6 @@
 import { parseDate } from "../ground/index.ts";
 import type { Identifier, Kind } from "../ground/index.ts";
-import { TYPED, foldHeader, type Field } from "./mapping-fields.ts";
+import { foldHeader, plainField, TYPED, type Field } from "./mapping-fields.ts";
 import type { ColumnPlan, Source } from "./mapping-plan.ts";
 import { squeeze } from "./tally.ts";
 
@@ -30,7 +30,6 @@ function valuesOf(source: Source, cells: readonly string[]): string[] {
 /** What is printed beside documents (`SSN/ITIN`, `Passport No.`) in the words of our identifier types. */
 export function identifierTypeOf(printed: string): string {
   const folded = foldHeader(printed);
-  const compact = folded.replaceAll(" ", "");
   if (/passport/.test(folded)) return "passport";
   if (/cnic|nicop/.test(folded)) return "cnic";
   if (/driv/.test(folded)) return "driving-licence";
@@ -38,8 +37,8 @@ export function identifierTypeOf(printed: string): string {
   if (/\b(?:ein|tin|ntn|tax|inn|vat)\b/.test(folded)) return "tax";
   if (/\b(?:national|identity|id card|nic|nid)\b/.test(folded)) return "national-id";
   if (/registration|company|incorporation/.test(folded)) return "registration";
-  const exact = [...TYPED].find(([field, type]) => field.toLowerCase() === compact || type === folded);
-  return exact?.[1] ?? (folded === "" ? "unknown" : folded.replaceAll(" ", "-"));
+  const field = plainField(printed);
+  return (field === null ? undefined : TYPED.get(field)) ?? (folded === "" ? "unknown" : folded.replaceAll(" ", "-"));
 }
 
 /** The parts of a name in their natural order, for tables that keep them apart. */

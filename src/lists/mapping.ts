@@ -50,7 +50,7 @@ export function parseMapping(text: string, file = "mapping"): Mapping {
   if (text.length > LENGTH_MOST) fail("mapping-invalid", { file, message: "the mapping is longer than a mapping can be", remedy: REMEDY });
   let value: unknown;
   try {
-    value = parse(text, { maxAliasCount: 20, prettyErrors: true });
+    value = parse(text, { maxAliasCount: 20, prettyErrors: true, logLevel: "error" });
   } catch (error) {
     const said = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
     return fail("mapping-invalid", { file, message: `the mapping is no YAML or JSON: ${said}`, remedy: REMEDY }, error);
