@@ -33,11 +33,13 @@ export interface AddRequest {
  */
 export async function addPublications(adding: Adding, { files, given = [], options }: AddRequest): Promise<AddReport[]> {
   if (files.length === 0 && given.length === 0) fail("usage", { message: "no file was named", remedy: "name at least one list file" });
-  checkListId(options.as);
   const paths = new Map<ListFile, string>();
-  for (const path of files) paths.set(await openListFile(path), path);
+  // a mapping is a sibling of its table: kept, hashed and, when the next table comes without one, taken from the last version
+  for (const path of options.mapping === undefined ? files : [...files, options.mapping]) paths.set(await openListFile(path), path);
   const groups = [...given, ...(paths.size === 0 ? [] : await recognise([...paths.keys()], adding.readers))];
+  checkMapping(groups, options.mapping);
   checkAs(groups, options.as);
+  for (const group of groups) checkListId(options.as ?? group.list);
   const rawOf = (file: ListFile): RawSource => {
     const path = paths.get(file);
     return path === undefined ? { name: file.name, bytes: () => file.chunks() } : rawSourceAt(path);
@@ -56,10 +58,15 @@ const pick = ({ as, published, onProgress }: AddOptions): Pick<AddOptions, "as" 
   ...(onProgress === undefined ? {} : { onProgress }),
 });
 
-function checkListId(as: ListId | undefined): void {
-  if (as !== undefined && !/^[a-z0-9][a-z0-9._-]{0,63}$/.test(as)) {
-    fail("usage", { field: "--as", value: as, message: `"${as.slice(0, 80)}" cannot be a list's id`, remedy: "use lower-case letters, digits, - _ and .; at most 64" });
-  }
+/** Ids stand in party ids before a colon and in addresses: no blanks, colons or slashes, whatever a file's dataset is called. */
+function checkListId(list: ListId): void {
+  if (/^[\p{Ll}\p{Lo}\p{Nd}][\p{Ll}\p{Lo}\p{M}\p{Nd}._-]{0,63}$/u.test(list)) return;
+  fail("usage", { field: "--as", value: list, message: `"${list.slice(0, 80)}" cannot be a list's id`, remedy: "give --as with lower-case letters, digits, - _ and .; at most 64" });
+}
+
+function checkMapping(groups: readonly PublicationFiles[], mapping: string | undefined): void {
+  if (mapping === undefined || groups.some(({ parts }) => parts.has("mapping"))) return;
+  fail("mapping-invalid", { file: mapping, message: "this is no mapping of columns for the given files", remedy: "see docs/lists.md; official formats need no mapping" });
 }
 
 function checkAs(groups: readonly PublicationFiles[], as: ListId | undefined): void {

@@ -123,6 +123,20 @@ describe("adding a list", () => {
     expect(folder.snapshot().entries[0]).toMatchObject({ list: "mine", party: "mine:A1" });
   });
 
+  test("a table of one's own by a mapping, which is kept with it and stands for the next table", async () => {
+    const mapping = folder.file("own.yaml", "columns:\n  id: number\n  name: who\n");
+    const register = folder.open();
+    const table = (name: string): string => folder.file("own.csv", `number,who\n7,${name}\n`);
+    const own = (more: object): Parameters<typeof register.addLists>[1] => clerk("2026-03-01", { as: listId("own"), ...more });
+    expect(await register.addLists([table("Test Trading Company")], own({ mapping }))).toMatchObject([{ list: "own", entries: 1, state: "current", filed: "in-force" }]);
+    const [second] = await register.addLists([table("Other Trading Company")], own({}));
+    expect(second).toMatchObject({ entries: 1, notes: [expect.stringContaining("mapping (own.yaml) was not given")] });
+    expect(folder.snapshot().entries.map(({ id, names }) => [id, names[0]?.text])).toEqual([["7", "Other Trading Company"]]);
+    const list = folder.file("a.txt", inventedText("alpha", null, two));
+    await expect(register.addLists([list], clerk("2026-03-01", { mapping: folder.file("b.txt", inventedText("beta", null, two)) }))).rejects.toMatchObject({ code: "mapping-invalid" });
+    register.close();
+  });
+
   test("an id that stands twice is kept under a second id and counted, and __proto__ is an id like any other", async () => {
     const rows = [
       { id: "__proto__", name: "First Proto" },
