@@ -65,8 +65,9 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
       }
       const entity = ftmEntity(value);
       if (typeof entity === "string") tally.problem(badRow("row-malformed", { file: file.name, line, value: text, message: entity }));
-      else if (!PARTIES.has(entity.schema)) joins.has(entity.schema) || tally.unmapped(`schema ${entity.schema}`);
-      else if (isContext(entity)) tally.unmapped(`context ${entity.schema}`);
+      else if (!PARTIES.has(entity.schema)) {
+        if (!joins.has(entity.schema)) tally.unmapped(`schema ${entity.schema}`);
+      } else if (isContext(entity)) tally.unmapped(`context ${entity.schema}`);
       else tally.entry(ftmEntry(entity, { list, file: file.name, line, joins: joins.found, captions, onProblem: tally.problem }));
     }
   } catch (error) {

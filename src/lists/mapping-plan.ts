@@ -60,7 +60,7 @@ const shown = (headers: readonly string[]): string => {
   const text = headers.slice(0, 200).map((header) => `“${squeeze(header).slice(0, 60)}”`).join(", ");
   return text.length > 2000 ? `${text.slice(0, 2000)} …` : text;
 };
-const HOW = "write a mapping (docs/lists.md), for example: columns: {name: THE COLUMN WITH THE NAMES}";
+const HOW = "write a mapping (docs/mapping.md), for example: columns: {name: THE COLUMN WITH THE NAMES}";
 
 /**
  * Which column holds what: by the mapping, or without one by plain header words in English (name, aliases, dob, cnic, …).

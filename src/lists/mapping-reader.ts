@@ -1,4 +1,4 @@
-import { fail, listId } from "../ground/index.ts";
+import { fail, listId, WritError } from "../ground/index.ts";
 import type { ListId } from "../ground/index.ts";
 import { looksLikeMapping, parseMapping, type Mapping } from "./mapping.ts";
 import { gatherRows } from "./mapping-entry.ts";
@@ -16,7 +16,7 @@ const ROWS_MOST = 2_000_000;
 
 /**
  * Any other CSV or workbook: by a mapping given beside it (a YAML or JSON file), or by plain header words. Asked last.
- * The list is the mapping's `list`, else the file's name. Source: docs/lists.md.
+ * The list is the mapping's `list`, else the file's name. Source: docs/mapping.md.
  */
 export const customTable: ListReader = {
   format: "custom-table",
@@ -98,7 +98,7 @@ export async function readTable(file: ListFile, mapping: Mapping | undefined, op
 async function* withPlan(rows: AsyncIterable<SheetRow>, mapping: Mapping | undefined, file: string): AsyncGenerator<{ readonly plan: ColumnPlan; readonly row: SheetRow }> {
   let plan: ColumnPlan | null = null;
   let tried = 0;
-  let refused: unknown;
+  let refused: WritError | undefined;
   for await (const row of rows) {
     if (plan !== null) {
       yield { plan, row };
@@ -113,6 +113,7 @@ async function* withPlan(rows: AsyncIterable<SheetRow>, mapping: Mapping | undef
     try {
       plan = mapColumns(row.cells, mapping, { file, line: row.line });
     } catch (error) {
+      if (!(error instanceof WritError)) throw error;
       refused ??= error;
       // a stated header that does not fit is an error; one that is looked for may stand further down
       if (mapping?.header !== undefined || ++tried >= HEADER_ROWS) throw refused;

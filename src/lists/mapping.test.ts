@@ -91,6 +91,12 @@ describe("by a mapping", () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [${"*a,".repeat(9)}]\nc: &c [${"*b,".repeat(9)}]\nd: [${"*c,".repeat(9)}]`;
     expect(await refusal(() => parseMapping(bomb))).toMatchObject({ code: "mapping-invalid" });
   });
+  test("docs/mapping.md: its example is a mapping, its fields are the fields", () => {
+    const page = readFileSync(join(import.meta.dirname, "../../docs/mapping.md"), "utf8");
+    const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
+    expect(parseMapping(example)).toMatchObject({ list: "invented-bank", columns: { name: { join: ["Vorname", "Nachname"] } } });
+    expect(page.slice(page.indexOf("The fields:") + 11).replace(/\.\s*$/, "").split(",").map((field) => field.trim())).toEqual([...FIELDS]);
+  });
   test("a mapping alone, two mappings, one list for two tables", async () => {
     const mapping = await listFileFromBytes("m.yaml", fixture("blocked.yaml"));
     const table = await listFileFromBytes("t.csv", fixture("blocked.csv"));

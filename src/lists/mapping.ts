@@ -35,12 +35,12 @@ const shape = z.strictObject({
     .optional(),
 });
 
-/** Which column holds what, as a user writes it in YAML or JSON; docs/lists.md shows one. */
+/** Which column holds what, as a user writes it in YAML or JSON; docs/mapping.md shows one. */
 export type Mapping = z.infer<typeof shape>;
 export type MappingSource = z.infer<typeof source>;
 
 const LENGTH_MOST = 1_000_000;
-const REMEDY = "docs/lists.md shows a mapping; for example: kind: person, columns: {name: Full Name, alias: {column: Aliases, split: \";\"}, birth: DOB}";
+const REMEDY = "docs/mapping.md shows a mapping; for example: kind: person, columns: {name: Full Name, alias: {column: Aliases, split: \";\"}, birth: DOB}";
 
 /**
  * Reads a mapping from YAML or JSON text. `file` is its name in messages.

@@ -136,6 +136,9 @@ export function otherInformation(cell: string): OtherInformation {
       case "Flag of ship":
         flags.push(...listed(value).map((flag) => countryCode(withoutPoint(flag)) ?? withoutPoint(flag)));
         break;
+      default:
+        // relations and kept labels were taken before
+        unmapped.push([label, value]);
     }
   }
   return { identifiers, relations, measures, flags, ...(sex === undefined ? {} : { sex }), remarks: texts.join("\n"), unmapped };

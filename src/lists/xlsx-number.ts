@@ -69,9 +69,9 @@ function masked(digits: string, mask: string): string {
 
 /**
  * A number cell as a person sees it: dates in ISO 8601 and never more exact than their format, digits by their mask,
- * the rest with the 15 digits that a spreadsheet keeps. `raw` is the text of `<v>`; what is no number comes back as it is.
+ * the rest with the 15 digits that a spreadsheet keeps. `from1904`: day 0 of the workbook is 1 January 1904. `raw` is the text of `<v>`; what is no number comes back as it is.
  */
-export function printNumber(raw: string, form: NumberForm, from1904: boolean): string {
+export function printNumber(raw: string, form: NumberForm, { from1904 }: { readonly from1904: boolean }): string {
   const value = Number(raw);
   if (raw.trim() === "" || !Number.isFinite(value)) return raw;
   if (form.form === "date") return dateOf(value, form.exact, from1904) ?? plainNumber(value);

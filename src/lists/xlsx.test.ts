@@ -44,9 +44,9 @@ describe("cells", () => {
   });
   test("the day that never was, the other calendar of dates, dates outside of it", () => {
     const date = numberForm(14, undefined);
-    expect(["1", "59", "61", "36526"].map((raw) => printNumber(raw, date, false))).toEqual(["1900-01-01", "1900-02-28", "1900-03-01", "2000-01-01"]);
-    expect(printNumber("0", date, true)).toBe("1904-01-01");
-    expect(["-1", "99999999", "12a", ""].map((raw) => printNumber(raw, date, false))).toEqual(["-1", "99999999", "12a", ""]);
+    expect(["1", "59", "61", "36526"].map((raw) => printNumber(raw, date, { from1904: false }))).toEqual(["1900-01-01", "1900-02-28", "1900-03-01", "2000-01-01"]);
+    expect(printNumber("0", date, { from1904: true })).toBe("1904-01-01");
+    expect(["-1", "99999999", "12a", ""].map((raw) => printNumber(raw, date, { from1904: false }))).toEqual(["-1", "99999999", "12a", ""]);
     expect(["#,##0.00", "0.00E+00", '"day" 0', "[h]:mm", "[Red]0"].map((code) => numberForm(200, code).form)).toEqual(["plain", "plain", "plain", "plain", "plain"]);
   });
   test("sparse rows and cells keep their places; rows that hold nothing are left out", async () => {

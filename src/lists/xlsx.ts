@@ -93,7 +93,7 @@ function sheetSink(file: string, part: string, book: Book, limits: Limits, out: 
       const index = Number(text);
       return book.strings[index] ?? (book.partial ? "" : null) ?? fail("zip-malformed", { file, line, field: part, value: text, message: "a cell points to a text that the workbook does not hold" });
     }
-    if (type === "n") return printNumber(text, book.forms[style] ?? PLAIN_NUMBER, book.from1904);
+    if (type === "n") return printNumber(text, book.forms[style] ?? PLAIN_NUMBER, book);
     if (type === "b") return text.trim() === "1" || text.trim() === "true" ? "TRUE" : "FALSE";
     return unescapeCell(text);
   };
