@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { existsSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { guarded } from "./trouble.ts";
 import { pathToFileURL } from "node:url";
 
@@ -15,6 +15,7 @@ export interface DatabaseOptions {
  */
 export function openDatabase(path: string, { mode, synchronous }: DatabaseOptions): DatabaseSync {
   return guarded(path, () => {
+    if (mode === "write") makePrivate(path);
     const db = mode === "write" ? new DatabaseSync(path, { timeout: 5000 }) : openForReading(path);
     try {
       db.exec("PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA trusted_schema=OFF");
@@ -27,6 +28,14 @@ export function openDatabase(path: string, { mode, synchronous }: DatabaseOption
       throw error;
     }
   });
+}
+
+/**
+ * Makes the file for its owner alone; SQLite gives its -wal and -shm the same rights. Only where it is missing: closing a plain handle on a
+ * database that is open in this process would drop its locks.
+ */
+export function makePrivate(path: string): void {
+  if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
 }
 
 /** A reader of a WAL database needs its -shm file and may have no right to make it; without a -wal nothing changes and `immutable` is true. */

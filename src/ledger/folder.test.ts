@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { lockFolder } from "./lock.ts";
@@ -137,6 +137,19 @@ describe("[R11] a data folder in trouble", () => {
     const damaged = expect.objectContaining({ code: "data-damaged", message: "a file stands where the data folder should be" });
     expect(() => makeDataFolder(file)).toThrow(damaged);
     expect(() => makeDataFolder(join(file, "deeper"))).toThrow(damaged);
+  });
+
+  test("databases belong to their owner alone, in a folder that others may enter too", () => {
+    const path = join(dir, "ledger.sqlite");
+    chmodSync(dir, 0o755);
+    const lock = lockFolder(dir);
+    const ledger = openLedger(path, { mode: "write" });
+    ledger.append([{ at: "2026-01-01T00:00:00Z", who: "a", what: "b", data: {} }]);
+    const rights = readdirSync(dir).map((name) => [name, (statSync(join(dir, name)).mode & 0o777).toString(8)]);
+    expect(rights.filter(([, mode]) => mode !== "600")).toEqual([]);
+    expect(rights.length).toBeGreaterThanOrEqual(6);
+    ledger.close();
+    lock.release();
   });
 
   test("a folder that is made belongs to its owner alone", () => {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataTrouble, guarded } from "./trouble.ts";
 import { fail } from "../ground/index.ts";
+import { makePrivate } from "./database.ts";
 import { writeDurably } from "./durable.ts";
 
 /** A writer's hold on a data folder. */
@@ -20,7 +21,10 @@ export interface FolderLock {
  */
 export function lockFolder(dir: string, options: { readonly waitMs?: number } = {}): FolderLock {
   const path = join(dir, "writer.lock");
-  const db = guarded(path, () => new DatabaseSync(path, { timeout: options.waitMs ?? 0 }));
+  const db = guarded(path, () => {
+    makePrivate(path);
+    return new DatabaseSync(path, { timeout: options.waitMs ?? 0 });
+  });
   try {
     // the journal in memory: nothing is ever written, so nothing must be rolled back after a kill
     db.exec("PRAGMA journal_mode=MEMORY; BEGIN EXCLUSIVE");

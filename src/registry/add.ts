@@ -86,7 +86,7 @@ function settleAll(adding: Adding, reads: readonly ReadPublication[], actor: Act
   checkOnce(reads);
   const events = settled.flatMap(({ read, filing }) => eventsFor(read, { filing, actor }));
   if (events.length > 0) {
-    adding.write(events, new Map(reads.map(({ entriesFile, rows }) => [entriesFile, rows])));
+    adding.write(events, new Map(reads.flatMap(({ entriesFile, rows }) => (rows === null ? [] : [[entriesFile, rows]]))));
     adding.publish(actor);
   }
   return settled.map(({ read, filing }) => reportOf(read, filing));

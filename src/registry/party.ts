@@ -49,14 +49,14 @@ export const ownParty = (entry: { readonly list: string; readonly id: string }):
  * Joins entries of different lists that share an identifier which publishers print; never by a name. Publishers misprint, so a link is
  * refused, with its reason, when the identifier stands on several entries of one list, when kinds, sexes or births contradict each
  * other, or when it would put two entries of one list into one party. Stronger identifiers go first; the outcome does not depend on the
- * order in which lists came. Memory: the entries that have keys.
+ * order in which lists came. `entries` is walked twice. Memory: the keys of all, the facts of those that share one.
  */
 export function joinParties(entries: Iterable<JoinFacts>): Joined {
   const links: PartyLink[] = [];
   const partyOf = new Map<JoinFacts, JoinFacts[]>();
   for (const { by, value, holders } of sharedKeys(entries)) {
     const [printed, ambiguous] = perList(holders);
-    if (ambiguous !== null && printed.length > 1) {
+    if (ambiguous !== null) {
       const [left, right] = printed as [JoinFacts, JoinFacts];
       links.push({ left, right, by, value, refused: ambiguous });
       continue;
@@ -83,24 +83,34 @@ interface Holder {
   readonly own: boolean;
 }
 
-/** Keys that stand on more than one entry, the strongest type first. */
+/** Keys that stand on several lists, the strongest type first. Only their holders are kept: most keys stand on one list alone. */
 function sharedKeys(entries: Iterable<JoinFacts>): SharedKey[] {
-  const first = new Map<string, Holder>();
+  const wanted = keysOfSeveralLists(entries);
   const shared = new Map<string, { by: JoinType; value: string; holders: Holder[] }>();
   for (const entry of entries) {
     for (const { by, value, own } of entry.keys) {
       const name = `${by} ${value}`;
-      const before = first.get(name);
-      if (before === undefined) {
-        first.set(name, { entry, own });
-        continue;
-      }
+      if (!wanted.has(name)) continue;
       const known = shared.get(name);
-      if (known === undefined) shared.set(name, { by, value, holders: [before, { entry, own }] });
+      if (known === undefined) shared.set(name, { by, value, holders: [{ entry, own }] });
       else known.holders.push({ entry, own });
     }
   }
   return [...shared.values()].toSorted((a, b) => JOIN_TYPES.indexOf(a.by) - JOIN_TYPES.indexOf(b.by) || (a.value < b.value ? -1 : 1));
+}
+
+function keysOfSeveralLists(entries: Iterable<JoinFacts>): Set<string> {
+  const listOf = new Map<string, ListId>();
+  const several = new Set<string>();
+  for (const { list, keys } of entries) {
+    for (const { by, value } of keys) {
+      const name = `${by} ${value}`;
+      const before = listOf.get(name);
+      if (before === undefined) listOf.set(name, list);
+      else if (before !== list) several.add(name);
+    }
+  }
+  return several;
 }
 
 /**

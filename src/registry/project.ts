@@ -154,7 +154,7 @@ function* storedRows(entriesDir: string, entriesFile: string): IterableIterator<
 
 /** Joins anew over all lists: one list that comes or goes may change any party, and the outcome must not remember the way there. */
 function joinAll(db: DatabaseSync): void {
-  const { parties, links } = joinParties(joinFacts(db));
+  const { parties, links } = joinParties({ [Symbol.iterator]: () => joinFacts(db) });
   db.exec("DELETE FROM link; DELETE FROM member; DELETE FROM party");
   const party = db.prepare("INSERT INTO party VALUES (?, ?)");
   const member = db.prepare("INSERT INTO member VALUES (?, ?, ?, ?)");

@@ -18,8 +18,8 @@ export interface ReadPublication {
   readonly parts: readonly PartRecord[];
   readonly entriesFile: Sha256;
   readonly entries: number;
-  /** what the tables will hold of each entry */
-  readonly rows: readonly EntryRow[];
+  /** what the tables will hold of each entry; null for a long list, which is read back from its file instead of being held */
+  readonly rows: readonly EntryRow[] | null;
   readonly problems: readonly Problem[];
   readonly problemCount: number;
 }
@@ -72,7 +72,7 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
   const twice: Problem[] = [];
   let twiceCount = 0;
   const seen = new Set<string>();
-  const rows: EntryRow[] = [];
+  let rows: EntryRow[] | null = [];
   const result = await readPublication(group, {
     as: list,
     ...(options.published === undefined ? {} : { published: options.published }),
@@ -85,7 +85,8 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
         if (twice.length < MAX_TWICE) twice.push(problem("row-malformed", { file, line, field: "id", value: entry.id, message: `the id stands twice; kept as ${id}` }));
       }
       const filed = entry.list === list && entry.id === id ? entry : { ...entry, list, id: entryId(id) };
-      rows.push(entryRow(filed, writer.add(filed)));
+      const at = writer.add(filed);
+      if (rows !== null && rows.push(entryRow(filed, at)) > HELD_ROWS) rows = null;
     },
     onProgress: (read, size) => options.onProgress?.(read, size, group.reader.title),
   });
@@ -105,6 +106,8 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
 }
 
 const MAX_TWICE = 100;
+/** about 10 MB; OFAC's list has 15,000 entries */
+const HELD_ROWS = 25_000;
 
 /** A second entry under one id is kept under `id~2`: dropping it would lose a listed party. */
 function freeId(seen: ReadonlySet<string>, id: string): string {
