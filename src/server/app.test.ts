@@ -418,7 +418,7 @@ describe("beside another writer", () => {
     const second = await openBench(dir);
     const status = (await (await second.ask("/api/status")).json()) as ServerStatus;
     expect(status.mode).toBe("reader");
-    expect(status.readerBecause).toMatch(/another process is writing/i);
+    expect(status.readerBecause).toMatch(/is writing to the data folder/);
     const answer = (await (await second.send("/api/screen", { subject: { names: ["جیش محمد"] }, record: true })).json()) as ScreenAnswer;
     expect(answer).toMatchObject({ outcome: "hit", recorded: null });
     const sent = await upload(second, "names.csv", "name\nArmy of Mohammed\n");

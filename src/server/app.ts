@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { fail, problem } from "../ground/index.ts";
 import { apiRoutes, type Desk } from "./api.ts";
@@ -8,7 +7,7 @@ import { openApiDocument } from "./openapi.ts";
 import type { PageFile } from "./page.ts";
 import { createRateLimit } from "./rate.ts";
 import { asProblem, refuse } from "./refuse.ts";
-import { JSON_BODY_BYTES, mount, route, type AnyRoute } from "./route.ts";
+import { mount, route, type AnyRoute } from "./route.ts";
 import { sessionBody } from "./schemas.ts";
 import type { Sessions } from "./session.ts";
 
@@ -88,7 +87,6 @@ export function createApp(parts: AppParts): Hono<ServerEnv> {
   session.use(
     "/api/session",
     rateCheck(signingIn, () => "anyone"),
-    limitJson(),
   );
   mount(session, sessionPaths);
   app.route("/", session);
@@ -98,8 +96,6 @@ export function createApp(parts: AppParts): Hono<ServerEnv> {
     "/api/*",
     rateCheck(asking, (context) => context.get("session")),
   );
-  // files are measured as they stream in
-  app.use("/api/*", async (context, next) => (context.req.path === "/api/uploads" ? next() : limitJson()(context, next)));
 
   const routes = apiRoutes(desk);
   const document: AnyRoute = route({
@@ -128,17 +124,3 @@ export function createApp(parts: AppParts): Hono<ServerEnv> {
   });
   return app;
 }
-
-const limitJson = (): ReturnType<typeof bodyLimit> =>
-  bodyLimit({
-    maxSize: JSON_BODY_BYTES,
-    onError: (context) =>
-      refuse(
-        context,
-        problem("value-too-long", {
-          field: "body",
-          message: `the body is larger than ${JSON_BODY_BYTES / 1024} KiB`,
-          remedy: "Send documents and files by POST /api/uploads",
-        }),
-      ),
-  });

@@ -34,7 +34,7 @@ function inputsHash(): string {
   const hash = createHash("sha256");
   const names = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).sort();
   for (const name of names) {
-    if (!/\.(tsx?|css|html|svg|js)$/.test(name)) continue;
+    if (!/\.(tsx?|css|html|svg|js)$/.test(name) || name.includes(".test.")) continue;
     hash
       .update(name)
       .update("\0")

@@ -30,6 +30,30 @@ export const route = <Body = undefined>(definition: Route<Body>): AnyRoute => de
 /** JSON bodies: names and short texts; documents and files come another way. */
 export const JSON_BODY_BYTES = 1024 * 1024;
 
+const tooLong = (): never =>
+  fail("value-too-long", {
+    field: "body",
+    message: `the body is larger than ${JSON_BODY_BYTES / 1024} KiB`,
+    remedy: "Send documents and files by POST /api/uploads",
+  });
+
+/** The body as text, never more of it in memory than the limit. */
+async function bodyText(context: ServerContext): Promise<string> {
+  if (Number(context.req.header("content-length") ?? 0) > JSON_BODY_BYTES) tooLong();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of context.req.raw.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > JSON_BODY_BYTES) tooLong();
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (error) {
+    return fail("encoding-damaged", { field: "body", remedy: "Send JSON in UTF-8" }, error);
+  }
+}
+
 async function jsonBody(context: ServerContext, schema: z.ZodType): Promise<unknown> {
   const type = context.req.header("content-type") ?? "";
   if (!/^application\/json\b/i.test(type))
@@ -39,7 +63,7 @@ async function jsonBody(context: ServerContext, schema: z.ZodType): Promise<unkn
       message: "the body must be JSON",
       remedy: "Send content-type: application/json",
     });
-  const text = await context.req.text();
+  const text = await bodyText(context);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -32,7 +32,7 @@ export function AlertCard(props: AlertCardProps): JSX.Element {
   const sentence = () => answerSentence(props.alert, listings());
   return (
     <article class="alert" data-band={props.alert.band} data-open={props.open}>
-      <h3 class="alert-head">
+      <h2 class="alert-head">
         <button
           type="button"
           class="alert-button"
@@ -50,7 +50,7 @@ export function AlertCard(props: AlertCardProps): JSX.Element {
           </Show>
           <span class="alert-weight">{weightInWords(props.alert.weight)}</span>
         </button>
-      </h3>
+      </h2>
       <Show when={props.open}>
         <div class="alert-body" id={id}>
           <p class="alert-sentence">
@@ -75,11 +75,11 @@ export function AlertCard(props: AlertCardProps): JSX.Element {
           </div>
           <div class="alert-columns">
             <section aria-label="Who lists it">
-              <h4>Who lists it</h4>
+              <h3>Who lists it</h3>
               <ListingTable listings={listings()} />
             </section>
             <section aria-label="Evidence">
-              <h4>Evidence</h4>
+              <h3>Evidence</h3>
               <NamesCompared matched={props.alert.matched} />
               <Waterfall alert={props.alert} />
               <Show when={props.alert.missing.length > 0}>

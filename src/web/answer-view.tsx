@@ -1,6 +1,7 @@
-import { For, Show, createEffect, createMemo, createSignal, on, type JSX } from "solid-js";
+import { For, Show, createComputed, createEffect, createMemo, createSignal, on, type JSX } from "solid-js";
+import { createStore, reconcile } from "solid-js/store";
 import { AlertCard } from "./alert-card.tsx";
-import type { ListStatus, ScreenAnswer } from "./shapes.ts";
+import type { Alert, ListStatus, ScreenAnswer } from "./shapes.ts";
 import { Foreign } from "./script.tsx";
 import { countInWords, dateInWords } from "./wording.ts";
 
@@ -40,8 +41,11 @@ function Checked(props: { readonly answer: ScreenAnswer; readonly lists: readonl
 
 /** The answer: what to make of it first, then the alerts, then what was and was not checked. */
 export function AnswerView(props: AnswerViewProps): JSX.Element {
-  const strongerOnes = createMemo(() => props.answer.alerts.filter((alert) => !isWeak(alert.band)));
-  const weakOnes = createMemo(() => props.answer.alerts.filter((alert) => isWeak(alert.band)));
+  // alerts of the same party stay the same elements: focus, open details and the eye keep their place while one types
+  const [held, setHeld] = createStore<{ alerts: readonly Alert[] }>({ alerts: [] });
+  createComputed(() => setHeld("alerts", reconcile(structuredClone(props.answer.alerts), { key: "party" })));
+  const strongerOnes = createMemo(() => held.alerts.filter((alert) => !isWeak(alert.band)));
+  const weakOnes = createMemo(() => held.alerts.filter((alert) => isWeak(alert.band)));
   const [open, setOpen] = createSignal<string | null>(null);
   const [showWeak, setShowWeak] = createSignal(false);
   const subjectName = (): string => props.answer.subject.names[0] ?? "";
@@ -57,7 +61,7 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
       },
     ),
   );
-  const card = (alert: ScreenAnswer["alerts"][number]): JSX.Element => (
+  const card = (alert: Alert): JSX.Element => (
     <AlertCard
       alert={alert}
       cards={props.answer.cards}

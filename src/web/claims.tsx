@@ -29,9 +29,9 @@ export function Contested(props: { readonly entries: readonly Entry[] }): JSX.El
     <For each={contestedOf(props.entries)}>
       {(one) => (
         <section class="contested" aria-label="Contested">
-          <h4>
+          <h3>
             <span class="tag tag-contested">contested</span> {one.question}
-          </h4>
+          </h3>
           <ul>
             <For each={one.answers}>
               {(answer) => (

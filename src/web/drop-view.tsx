@@ -5,7 +5,7 @@ import { BandMark } from "./band.tsx";
 import type { Desk, Drop } from "./desk.ts";
 import { ProblemList } from "./problem-list.tsx";
 import { Foreign } from "./script.tsx";
-import { bytesInWords, countInWords, durationInWords, sentenceOf } from "./wording.ts";
+import { asSentence, bytesInWords, countInWords, durationInWords, sentenceOf } from "./wording.ts";
 
 const USES: readonly (readonly [use: UploadUse, label: string])[] = [
   ["names", "A file of names: screen each against the lists"],
@@ -16,7 +16,9 @@ const USES: readonly (readonly [use: UploadUse, label: string])[] = [
 function Progress(props: { readonly label: string; readonly done: number; readonly total: number; readonly says: string }): JSX.Element {
   return (
     <div class="progress">
-      <progress max={Math.max(1, props.total)} value={props.total === 0 ? undefined : props.done} aria-label={props.label} />
+      <Show when={props.total > 0} fallback={<progress aria-label={props.label} />}>
+        <progress max={props.total} value={props.done} aria-label={props.label} />
+      </Show>
       <p>{props.says}</p>
     </div>
   );
@@ -176,7 +178,7 @@ function NamesScreened(props: { readonly job: string; readonly report: NamesRepo
       </p>
       <p class="outcome-note">
         One row for each alert, one for each clear name.
-        <For each={props.report.notes}>{(note) => <> {note}.</>}</For>
+        <For each={props.report.notes}>{(note) => <> {asSentence(note)}</>}</For>
         <Show when={props.report.recorded !== null}> Recorded as ledger event {props.report.recorded}.</Show>
       </p>
       <Show when={props.report.bad > 0}>
@@ -197,7 +199,7 @@ function TextScreened(props: { readonly answer: TextAnswer }): JSX.Element {
           ? "No listed name is mentioned in it."
           : `${countInWords(props.answer.mentions.length, "mention")} of listed names.`}
       </p>
-      <For each={props.answer.checked.missing}>{(reason) => <p class="bad">Incomplete: {reason}.</p>}</For>
+      <For each={props.answer.checked.missing}>{(reason) => <p class="bad">Incomplete: {asSentence(reason)}</p>}</For>
       <ul class="mentions">
         <For each={props.answer.mentions}>
           {(mention) => (
@@ -205,7 +207,7 @@ function TextScreened(props: { readonly answer: TextAnswer }): JSX.Element {
               <q>
                 <Foreign text={mention.text} />
               </q>
-              <span class="mention-at">at {mention.start.toLocaleString("en")}</span>
+              <span class="mention-at">at character {mention.start.toLocaleString("en")}</span>
               <For each={mention.alerts.slice(0, 3)}>
                 {(alert) => (
                   <span class="mention-alert">

@@ -13,12 +13,7 @@ export function ProblemList(props: { readonly problems: readonly Problem[]; read
         <For each={props.problems.slice(0, SHOWN)}>
           {(problem) => (
             <li>
-              {sentenceOf(problem)}
-              <Show when={problem.value !== undefined}>
-                {" "}
-                It says “<Foreign text={(problem.value ?? "").slice(0, 200)} />
-                ”.
-              </Show>
+              <Foreign text={sentenceOf(problem)} />
             </li>
           )}
         </For>

@@ -42,10 +42,13 @@ export const BAND_MEANINGS: Readonly<Record<Band, string>> = {
   weak: "Some evidence, but many people who are on no list would show as much.",
 };
 
+/** `columns that …` → `Columns that … .` */
+export const asSentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.?$/, ".")}`;
+
 export const sentenceOf = (problem: Problem): string => {
-  const place = [problem.file, problem.line === undefined ? undefined : `line ${problem.line}`, problem.field].filter(
-    (part) => part !== undefined && part !== "",
-  );
-  const message = problem.message.charAt(0).toUpperCase() + problem.message.slice(1);
-  return `${place.length > 0 ? `${place.join(", ")}: ` : ""}${message}.${problem.remedy === undefined ? "" : ` ${problem.remedy.replace(/\.?$/, ".")}`}`;
+  const line = problem.line === undefined ? undefined : `line ${problem.line}`;
+  const place = [problem.file, line, problem.field].filter((part) => part !== undefined && part !== "");
+  const value = problem.value === undefined ? "" : ` It says “${problem.value.slice(0, 200)}”.`;
+  const remedy = problem.remedy === undefined ? "" : ` ${asSentence(problem.remedy)}`;
+  return `${place.length > 0 ? `${place.join(", ")}: ` : ""}${asSentence(problem.message)}${value}${remedy}`;
 };

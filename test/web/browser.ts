@@ -35,11 +35,12 @@ export const PICTURES = "out";
 export async function openStage(options: { readonly dataDir?: string } = {}): Promise<Stage> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "writ-page-")));
   mkdirSync(PICTURES, { recursive: true });
-  const server = await startServer({ dataDir, who: "tester", now: Date.now, port: 0, addStarter: true });
+  const faults: string[] = [];
+  const onNotice = (line: string): void => void (/^the (page|starter)/.test(line) || faults.push(`server: ${line}`));
+  const server = await startServer({ dataDir, who: "tester", now: Date.now, port: 0, addStarter: true, onNotice });
   // root in a container has no sandbox to build on
   const browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: ["--no-sandbox", "--disable-dev-shm-usage"] });
   const context = await browser.newContext({ acceptDownloads: true, reducedMotion: "reduce" });
-  const faults: string[] = [];
   const watch = (page: Page): void => {
     page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
     page.on("pageerror", (error) => faults.push(`script: ${error.message}`));

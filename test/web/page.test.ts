@@ -93,7 +93,7 @@ describe.skipIf(chromiumPath === null)(
       await firstAlert(page).waitFor();
       expect(await firstAlert(page).locator(".alert-sentence").innerText()).toContain("Lashkar-e-T");
       await box.fill("Testine Inventadottir Qwrtzuk");
-      await page.getByText("Clear.").waitFor();
+      await page.getByText("Clear.", { exact: true }).waitFor();
       expect(await page.locator("article.alert").count()).toBe(0);
       expect(await page.locator(".verdict-why").innerText()).toContain("Testine Inventadottir Qwrtzuk");
       await page.close();
@@ -140,9 +140,10 @@ describe.skipIf(chromiumPath === null)(
       await page.keyboard.press("Escape");
       expect(await page.getByRole("dialog").count()).toBe(0);
       // the first stop of the keyboard leads past the search to the answer
-      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-      await page.keyboard.press("Tab");
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the answer");
+      await page.locator("a.skip").focus();
+      expect((await page.locator("a.skip").boundingBox())?.y).toBeGreaterThan(0);
+      await page.keyboard.press("Enter");
+      expect(await focused()).toBe("content");
       await page.close();
     });
 
