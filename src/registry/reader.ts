@@ -24,9 +24,12 @@ export function openReader(dir: string): RegisterReader {
     if (db !== null) return db;
     if (!isFolder(dir) || !existsSync(tables)) return null;
     db = openDatabase(tables, { mode: "read", synchronous: "NORMAL" });
-    if (versionOf(db) === TABLES_VERSION) return db;
+    const version = versionOf(db);
+    if (version === TABLES_VERSION) return db;
     db.close();
     db = null;
+    // a first writer is just making them: nothing is held yet
+    if (version === 0) return null;
     return fail("data-damaged", { file: tables, message: "the tables were made by another version of Writ", remedy: "any writing command, such as writ lists add, renews them" });
   };
   return {

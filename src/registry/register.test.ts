@@ -5,6 +5,7 @@ import { entryId, listId, partyId } from "../ground/index.ts";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { inventedMore, inventedText } from "../../test/fixtures/registry/invented.ts";
 import { currentSnapshot } from "./current.ts";
+import { DatabaseSync } from "node:sqlite";
 import { gzipSync } from "node:zlib";
 import { join } from "node:path";
 import { openReader } from "./reader.ts";
@@ -354,6 +355,22 @@ describe("what a kill or a hand left behind", () => {
     expect(folder.snapshot().parameters).toBe("p1");
     folder.open({ engine: plainEngine("p2") }).close();
     expect(folder.snapshot().parameters).toBe("p2");
+  });
+
+  test("a reader that comes while the tables are being made holds nothing yet; tables of another version are an error", () => {
+    folder.open().close();
+    const path = join(folder.dir, "register.sqlite");
+    const set = (version: number): void => {
+      const db = new DatabaseSync(path);
+      db.exec(`PRAGMA user_version=${version}`);
+      db.close();
+    };
+    set(0);
+    expect(openReader(folder.dir).status("2026-03-01T00:00:00Z", 30)).toEqual([]);
+    set(99);
+    expect(() => openReader(folder.dir).status("2026-03-01T00:00:00Z", 30)).toThrow(expect.objectContaining({ code: "data-damaged" }));
+    folder.open().close();
+    expect(openReader(folder.dir).status("2026-03-01T00:00:00Z", 30)).toEqual([]);
   });
 
   test("[R4] a second register is refused, readers are not", async () => {
