@@ -38,5 +38,11 @@ export function starterNow(folder: string = starterFolder()): StarterNow {
     missingParts: [],
     ...(published === undefined ? {} : { published }),
   });
-  return { title: starterReader.title, bundle: bundle(files), entries, installed: statSync(join(folder, "register.yaml")).ctime.toISOString().slice(0, 10), result };
+  return {
+    title: starterReader.title,
+    bundle: bundle(files),
+    entries,
+    installed: statSync(join(folder, "register.yaml")).ctime.toISOString().slice(0, 10),
+    result,
+  };
 }

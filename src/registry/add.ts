@@ -61,22 +61,38 @@ const pick = ({ as, published, onProgress }: AddOptions): Pick<AddOptions, "as" 
 /** Ids stand in party ids before a colon and in addresses: no blanks, colons or slashes, whatever a file's dataset is called. */
 function checkListId(list: ListId): void {
   if (/^[\p{Ll}\p{Lo}\p{Nd}][\p{Ll}\p{Lo}\p{M}\p{Nd}._-]{0,63}$/u.test(list)) return;
-  fail("usage", { field: "--as", value: list, message: `"${list.slice(0, 80)}" cannot be a list's id`, remedy: "give --as with lower-case letters, digits, - _ and .; at most 64" });
+  fail("usage", {
+    field: "--as",
+    value: list,
+    message: `"${list.slice(0, 80)}" cannot be a list's id`,
+    remedy: "give --as with lower-case letters, digits, - _ and .; at most 64",
+  });
 }
 
 function checkMapping(groups: readonly PublicationFiles[], mapping: string | undefined): void {
   if (mapping === undefined || groups.some(({ parts }) => parts.has("mapping"))) return;
-  fail("mapping-invalid", { file: mapping, message: "this is no mapping of columns for the given files", remedy: "see docs/lists.md; official formats need no mapping" });
+  fail("mapping-invalid", {
+    file: mapping,
+    message: "this is no mapping of columns for the given files",
+    remedy: "see docs/lists.md; official formats need no mapping",
+  });
 }
 
 function checkAs(groups: readonly PublicationFiles[], as: ListId | undefined): void {
   if (as === undefined || groups.length === 1) return;
-  fail("usage", { field: "--as", value: as, message: `the files are ${groups.length} publications and cannot all be ${as}`, remedy: "add them one by one" });
+  fail("usage", {
+    field: "--as",
+    value: as,
+    message: `the files are ${groups.length} publications and cannot all be ${as}`,
+    remedy: "add them one by one",
+  });
 }
 
 function partsInForce(db: DatabaseSync, { list, format }: { readonly list: ListId; readonly format: string }): KnownParts {
   return db
-    .prepare("SELECT part, name, part.sha256, size FROM list JOIN version ON version.seq = list.version JOIN part ON part.version = version.seq WHERE list.id = ? AND format = ? ORDER BY part")
+    .prepare(
+      "SELECT part, name, part.sha256, size FROM list JOIN version ON version.seq = list.version JOIN part ON part.version = version.seq WHERE list.id = ? AND format = ? ORDER BY part",
+    )
     .all(list, format) as unknown as KnownParts;
 }
 
@@ -96,7 +112,12 @@ function settleAll(adding: Adding, reads: readonly ReadPublication[], actor: Act
 function checkOnce(reads: readonly ReadPublication[]): void {
   const seen = new Set<string>();
   for (const { list } of reads) {
-    if (seen.has(list)) fail("usage", { value: list, message: `two of the files are versions of the list ${list}`, remedy: "add them one by one, the older first" });
+    if (seen.has(list))
+      fail("usage", {
+        value: list,
+        message: `two of the files are versions of the list ${list}`,
+        remedy: "add them one by one, the older first",
+      });
     seen.add(list);
   }
 }
@@ -110,18 +131,29 @@ interface Decision extends Omit<Filing, "filed"> {
 function decide(db: DatabaseSync, read: ReadPublication): Decision {
   const current = db
     .prepare("SELECT seq, published, entries, state, sha256, entries_file FROM list JOIN version ON seq = version WHERE id = ?")
-    .get(read.list) as { seq: number; published: string | null; entries: number; state: Filing["state"]; sha256: string; entries_file: string } | undefined;
+    .get(read.list) as
+    | { seq: number; published: string | null; entries: number; state: Filing["state"]; sha256: string; entries_file: string }
+    | undefined;
   const same = db
-    .prepare("SELECT seq, filed, state, notes, published FROM version WHERE list = ? AND sha256 = ? AND entries_file = ? AND removed IS NULL ORDER BY seq DESC LIMIT 1")
-    .get(read.list, read.sha256, read.entriesFile) as { seq: number; filed: Filing["filed"]; state: Filing["state"]; notes: string; published: string | null } | undefined;
+    .prepare(
+      "SELECT seq, filed, state, notes, published FROM version WHERE list = ? AND sha256 = ? AND entries_file = ? AND removed IS NULL ORDER BY seq DESC LIMIT 1",
+    )
+    .get(read.list, read.sha256, read.entriesFile) as
+    | { seq: number; filed: Filing["filed"]; state: Filing["state"]; notes: string; published: string | null }
+    | undefined;
   if (same !== undefined && same.published === (read.result.published ?? null)) {
     const notes = JSON.parse(same.notes) as string[];
     if (same.seq === current?.seq) return { filed: "unchanged", state: same.state, notes, knownBefore: true };
-    if (same.filed === "history") return { filed: "history", state: same.state, notes: [...notes, "these bytes are in the history already"], knownBefore: true };
+    if (same.filed === "history")
+      return { filed: "history", state: same.state, notes: [...notes, "these bytes are in the history already"], knownBefore: true };
   }
   const filing = fileUnder(arrivedOf(read), current ?? null);
   if (current?.sha256 === read.sha256 && current.entries_file !== read.entriesFile) {
-    return { ...filing, notes: [...filing.notes, "the same bytes as before are read otherwise by this version of Writ"], knownBefore: false };
+    return {
+      ...filing,
+      notes: [...filing.notes, "the same bytes as before are read otherwise by this version of Writ"],
+      knownBefore: false,
+    };
   }
   return { ...filing, knownBefore: false };
 }
@@ -137,7 +169,8 @@ const arrivedOf = ({ result, entries, parts }: ReadPublication): Arrived => ({
 function eventsFor(read: ReadPublication, { filing, actor }: { readonly filing: Decision; readonly actor: Actor }): NewEvent[] {
   const { at, who, why } = actor;
   // a look that finds the list unchanged counts as a check; one at an old file does not
-  if (filing.filed === "unchanged") return [{ at, who, why, what: KINDS_OF_EVENT.checked, data: { list: read.list, sha256: read.sha256 } satisfies ListChecked }];
+  if (filing.filed === "unchanged")
+    return [{ at, who, why, what: KINDS_OF_EVENT.checked, data: { list: read.list, sha256: read.sha256 } satisfies ListChecked }];
   if (filing.knownBefore) return [];
   const { result } = read;
   const data: ListAdded = {
@@ -152,7 +185,10 @@ function eventsFor(read: ReadPublication, { filing, actor }: { readonly filing: 
     names: result.names,
     rows: result.rows,
     unmapped: sum(result.unmapped.values()),
-    unmappedKeys: [...result.unmapped].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, MAX_KEYS).map(([key, count]) => [key.slice(0, MAX_KEY), count]),
+    unmappedKeys: [...result.unmapped]
+      .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      .slice(0, MAX_KEYS)
+      .map(([key, count]) => [key.slice(0, MAX_KEY), count]),
     problems: read.problemCount,
     firstProblems: read.problems.slice(0, MAX_PROBLEMS).map(shortened),
     state: filing.state,
@@ -167,7 +203,8 @@ const MAX_KEYS = 500;
 const MAX_KEY = 200;
 const MAX_PROBLEMS = 100;
 
-const shortened = (problem: Problem): Problem => (problem.value === undefined ? problem : { ...problem, value: problem.value.slice(0, MAX_KEY) });
+const shortened = (problem: Problem): Problem =>
+  problem.value === undefined ? problem : { ...problem, value: problem.value.slice(0, MAX_KEY) };
 
 function sum(numbers: Iterable<number>): number {
   let total = 0;

@@ -20,7 +20,11 @@ export function currentSnapshot(dir: string, options: { readonly engine?: Snapsh
   const snapshot = readSnapshot(paths.snapshot, engine);
   if (snapshot !== null) return { snapshot, origin: "data" };
   if (ledgerExists(paths.ledger) && listsHeld(paths.ledger)) {
-    fail("snapshot-missing", { file: paths.snapshot, message: "the snapshot of the lists is not there", remedy: "any writing command builds it anew: writ lists add FILE" });
+    fail("snapshot-missing", {
+      file: paths.snapshot,
+      message: "the snapshot of the lists is not there",
+      remedy: "any writing command builds it anew: writ lists add FILE",
+    });
   }
   return { snapshot: starterSnapshot(engine), origin: "starter" };
 }

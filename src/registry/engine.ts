@@ -16,7 +16,11 @@ export function engineMark(engine: SnapshotEngine): string {
 }
 
 /** Builds, opens as a check, and puts in place in one step: a reader has the old snapshot or the new one, never half of one. */
-export function publishSnapshot(path: string, engine: SnapshotEngine, content: { readonly entries: Iterable<ListedEntry>; readonly lists: readonly SnapshotList[] }): Snapshot {
+export function publishSnapshot(
+  path: string,
+  engine: SnapshotEngine,
+  content: { readonly entries: Iterable<ListedEntry>; readonly lists: readonly SnapshotList[] },
+): Snapshot {
   const bytes = engine.buildSnapshot(content.entries, content.lists);
   const snapshot = engine.openSnapshot(bufferOf(bytes));
   guarded(path, () => writeDurably(path, bytes));
@@ -50,7 +54,7 @@ function sharedBytes(path: string): SharedArrayBuffer | null {
       const size = fstatSync(fd).size;
       const buffer = new SharedArrayBuffer(size);
       const view = new Uint8Array(buffer);
-      for (let at = 0; at < size; ) {
+      for (let at = 0; at < size;) {
         const read = readSync(fd, view, at, size - at, at);
         if (read === 0) fail("snapshot-damaged", { file: path, message: "the snapshot ends early", remedy: "run writ verify" });
         at += read;

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-const entry = (id: string, remarks: string): Entry => ({ id, remarks, names: [{ text: id }], "__proto__x": 1 }) as unknown as Entry;
+const entry = (id: string, remarks: string): Entry => ({ id, remarks, names: [{ text: id }], __proto__x: 1 }) as unknown as Entry;
 
 function write(entries: readonly Entry[]): string {
   const writer = writeEntryFile(dir);
@@ -29,7 +29,11 @@ describe("a file of entries", () => {
       fc.property(fc.array(fc.tuple(fc.string({ unit: "binary" }), fc.integer({ min: 0, max: 30_000 })), { maxLength: 20 }), (rows) => {
         const entries = rows.map(([id, length]) => entry(id, "x".repeat(length)));
         const name = write(entries);
-        expect(name).toBe(createHash("sha256").update(entries.map((one) => canonicalJson(one) + "\n").join("")).digest("hex"));
+        expect(name).toBe(
+          createHash("sha256")
+            .update(entries.map((one) => canonicalJson(one) + "\n").join(""))
+            .digest("hex"),
+        );
         const file = openEntryFile(dir, name);
         const all = [...file.all()];
         expect(all.map((found) => found.entry)).toEqual(entries.map((one) => JSON.parse(JSON.stringify(one)) as unknown));

@@ -121,7 +121,8 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
   const size = fstatSync(fd).size;
   const readBlock = (block: number): { readonly bytes: Buffer; readonly next: number } => {
     const prefix = Buffer.alloc(PREFIX);
-    if (readSync(fd, prefix, 0, PREFIX, block) < PREFIX || prefix.readUInt32LE(0) !== 0x184d2a50 || prefix.readUInt32LE(4) !== FRAME_PREFIX) damaged(path);
+    if (readSync(fd, prefix, 0, PREFIX, block) < PREFIX || prefix.readUInt32LE(0) !== 0x184d2a50 || prefix.readUInt32LE(4) !== FRAME_PREFIX)
+      damaged(path);
     const packed = Buffer.alloc(Math.min(prefix.readUInt32LE(8), size));
     if (readSync(fd, packed, 0, packed.length, block + PREFIX) < packed.length) damaged(path);
     try {
@@ -139,7 +140,7 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
   };
   return {
     *all() {
-      for (let block = 0; block < size; ) {
+      for (let block = 0; block < size;) {
         const { bytes, next } = readBlock(block);
         const lines = bytes.toString("utf8").split("\n");
         // the last piece is what stands behind the last line feed: nothing
@@ -153,7 +154,7 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
     },
     hash() {
       const hash = createHash("sha256");
-      for (let block = 0; block < size; ) {
+      for (let block = 0; block < size;) {
         const { bytes, next } = readBlock(block);
         hash.update(bytes);
         block = next;
@@ -165,5 +166,9 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
 }
 
 function damaged(path: string, cause?: unknown): never {
-  return fail("data-damaged", { file: path, message: "a file of entries cannot be read", remedy: "run writ verify; restore it from a copy" }, cause);
+  return fail(
+    "data-damaged",
+    { file: path, message: "a file of entries cannot be read", remedy: "run writ verify; restore it from a copy" },
+    cause,
+  );
 }

@@ -6,7 +6,8 @@ import type { JoinBirth } from "./party.ts";
 /** The caption of an entry: its primary name in Latin script, else its primary name, else any name, else its id. */
 export function captionOf(entry: Entry): string {
   const primary = entry.names.filter((name) => name.role === "primary");
-  const best = primary.find((name) => name.script === "Latn") ?? primary[0] ?? entry.names.find((name) => name.script === "Latn") ?? entry.names[0];
+  const best =
+    primary.find((name) => name.script === "Latn") ?? primary[0] ?? entry.names.find((name) => name.script === "Latn") ?? entry.names[0];
   return best?.text ?? entry.id;
 }
 
@@ -30,7 +31,9 @@ export function entryRow(entry: Entry, at: EntryPlace): EntryRow {
 function joinColumns(entry: Entry): { readonly keys: string | null; readonly births: string | null } {
   const keys = joinKeys(entry).map(({ by, value, own }) => [by, value, own ? 1 : 0]);
   if (keys.length === 0) return { keys: null, births: null };
-  const births = entry.births.map(({ from, to, circa }) => [yearOf(from), yearOf(to), circa ? 1 : 0]).filter(([from, to]) => from !== null && to !== null);
+  const births = entry.births
+    .map(({ from, to, circa }) => [yearOf(from), yearOf(to), circa ? 1 : 0])
+    .filter(([from, to]) => from !== null && to !== null);
   return { keys: JSON.stringify(keys), births: births.length === 0 ? null : JSON.stringify(births) };
 }
 

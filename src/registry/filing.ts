@@ -45,7 +45,8 @@ export function fileUnder(arrived: Arrived, current: InForce | null): Filing {
     notes.push(`filed as history: ${stays}`);
     return { filed: "history", state, notes };
   }
-  if (arrived.published === null && current.published !== null) notes.push("it prints no date and none was given: taken as newer than the version before");
+  if (arrived.published === null && current.published !== null)
+    notes.push("it prints no date and none was given: taken as newer than the version before");
   if (current.entries >= FALL_FROM && arrived.entries < current.entries / 2) {
     notes.push(`it holds ${arrived.entries} entries, the version before ${current.entries}: check that the file is the whole list`);
   }

@@ -26,7 +26,9 @@ interface ListRow {
 /** Lists in force, in list order. */
 export function listRows(db: DatabaseSync): ListRow[] {
   const rows = db
-    .prepare("SELECT id, version, checked, note, title, published, entries, names, unmapped, problems, sha256, state, entries_file FROM list JOIN version ON seq = version")
+    .prepare(
+      "SELECT id, version, checked, note, title, published, entries, names, unmapped, problems, sha256, state, entries_file FROM list JOIN version ON seq = version",
+    )
     .all() as unknown as ListRow[];
   return rows.toSorted((a, b) => byListOrder(a.id, b.id));
 }
@@ -56,7 +58,8 @@ export function entriesInForce(db: DatabaseSync, entriesDir: string): Iterable<L
         const parties = partiesOf(db, list.id);
         const file = openEntryFile(entriesDir, list.entries_file);
         try {
-          for (const { entry } of file.all()) yield listedEntry(entry, parties.get(entry.id) ?? { id: ownParty(entry), caption: captionOf(entry) }, list.title);
+          for (const { entry } of file.all())
+            yield listedEntry(entry, parties.get(entry.id) ?? { id: ownParty(entry), caption: captionOf(entry) }, list.title);
         } finally {
           file.close();
         }
@@ -67,6 +70,10 @@ export function entriesInForce(db: DatabaseSync, entriesDir: string): Iterable<L
 
 /** Parties of a list's entries that are joined with others. */
 function partiesOf(db: DatabaseSync, list: string): Map<EntryId, PartyName> {
-  const rows = db.prepare("SELECT entry, party.id, caption FROM member JOIN party ON party.id = party WHERE list = ?").all(list) as { entry: EntryId; id: string; caption: string }[];
+  const rows = db.prepare("SELECT entry, party.id, caption FROM member JOIN party ON party.id = party WHERE list = ?").all(list) as {
+    entry: EntryId;
+    id: string;
+    caption: string;
+  }[];
   return new Map(rows.map(({ entry, id, caption }) => [entry, { id: partyId(id), caption }]));
 }

@@ -5,11 +5,27 @@ import type { Entry } from "../lists/index.ts";
  * Identifiers through which parties may be joined, the most trustworthy first: publishers' references to each other, then numbers with a
  * check digit, then papers. Telephone, e-mail, website and MMSI are shared, sold and reassigned: they join nobody.
  */
-export const JOIN_TYPES = ["un-ref", "ofac-id", "uk-group-id", "uk-ref", "eu-id", "lei", "imo", "cnic", "national-id", "passport", "tax", "registration", "swift", "wallet"] as const;
+export const JOIN_TYPES = [
+  "un-ref",
+  "ofac-id",
+  "uk-group-id",
+  "uk-ref",
+  "eu-id",
+  "lei",
+  "imo",
+  "cnic",
+  "national-id",
+  "passport",
+  "tax",
+  "registration",
+  "swift",
+  "wallet",
+] as const;
 export type JoinType = (typeof JOIN_TYPES)[number];
 
 /** Publishers' references to an entry, not papers of a person. */
-export const isReference = (type: JoinType): boolean => type === "un-ref" || type === "ofac-id" || type === "uk-group-id" || type === "uk-ref" || type === "eu-id";
+export const isReference = (type: JoinType): boolean =>
+  type === "un-ref" || type === "ofac-id" || type === "uk-group-id" || type === "uk-ref" || type === "eu-id";
 
 export interface JoinKey {
   readonly by: JoinType;
@@ -20,12 +36,36 @@ export interface JoinKey {
 }
 
 const SYNONYMS = new Map<string, JoinType>([
-  ["unref", "un-ref"], ["unreference", "un-ref"], ["unscid", "un-ref"], ["unreferencenumber", "un-ref"], ["ofacid", "ofac-id"],
-  ["ukgroupid", "uk-group-id"], ["ofsigroupid", "uk-group-id"], ["ukref", "uk-ref"], ["uniqueid", "uk-ref"], ["euid", "eu-id"], ["eulogicalid", "eu-id"],
-  ["lei", "lei"], ["leicode", "lei"], ["imo", "imo"], ["imonumber", "imo"], ["cnic", "cnic"], ["nationalid", "national-id"], ["idnumber", "national-id"],
-  ["passport", "passport"], ["passportnumber", "passport"], ["tax", "tax"], ["taxid", "tax"], ["taxnumber", "tax"],
-  ["registration", "registration"], ["registrationnumber", "registration"], ["swift", "swift"], ["swiftbic", "swift"], ["bic", "swift"],
-  ["wallet", "wallet"], ["cryptowallet", "wallet"],
+  ["unref", "un-ref"],
+  ["unreference", "un-ref"],
+  ["unscid", "un-ref"],
+  ["unreferencenumber", "un-ref"],
+  ["ofacid", "ofac-id"],
+  ["ukgroupid", "uk-group-id"],
+  ["ofsigroupid", "uk-group-id"],
+  ["ukref", "uk-ref"],
+  ["uniqueid", "uk-ref"],
+  ["euid", "eu-id"],
+  ["eulogicalid", "eu-id"],
+  ["lei", "lei"],
+  ["leicode", "lei"],
+  ["imo", "imo"],
+  ["imonumber", "imo"],
+  ["cnic", "cnic"],
+  ["nationalid", "national-id"],
+  ["idnumber", "national-id"],
+  ["passport", "passport"],
+  ["passportnumber", "passport"],
+  ["tax", "tax"],
+  ["taxid", "tax"],
+  ["taxnumber", "tax"],
+  ["registration", "registration"],
+  ["registrationnumber", "registration"],
+  ["swift", "swift"],
+  ["swiftbic", "swift"],
+  ["bic", "swift"],
+  ["wallet", "wallet"],
+  ["cryptowallet", "wallet"],
 ]);
 
 /** Keys of an entry: its own on its list, and those it prints. Each once. */
@@ -40,7 +80,13 @@ export function joinKeys(entry: Entry): JoinKey[] {
   return [...keys.values()];
 }
 
-const OWN_TYPES = new Map<string, JoinType>([["un", "un-ref"], ["us-sdn", "ofac-id"], ["us-cons", "ofac-id"], ["uk", "uk-group-id"], ["eu", "eu-id"]]);
+const OWN_TYPES = new Map<string, JoinType>([
+  ["un", "un-ref"],
+  ["us-sdn", "ofac-id"],
+  ["us-cons", "ofac-id"],
+  ["uk", "uk-group-id"],
+  ["eu", "eu-id"],
+]);
 
 /** The identifier that other publishers use for an entry of this list, or null. */
 export function ownIdentifier(entry: Pick<Entry, "list" | "id">): Identifier | null {
@@ -107,7 +153,10 @@ function normalised(by: JoinType, { value, country }: Printed): Omit<JoinKey, "o
   }
 }
 
-function inCountry(by: JoinType, { letters, country }: { readonly letters: string; readonly country: string | undefined }): Omit<JoinKey, "own"> | null {
+function inCountry(
+  by: JoinType,
+  { letters, country }: { readonly letters: string; readonly country: string | undefined },
+): Omit<JoinKey, "own"> | null {
   if (country === undefined || !/^[a-z]{2}$/.test(country)) return null;
   // short numbers and fillers (0000000, 111111) are met by chance
   if (letters.length < 6 || (letters.match(/\d/g)?.length ?? 0) < 3 || new Set(letters).size < 3) return null;

@@ -15,7 +15,10 @@ export interface PartyName {
 /** What the engine compares, and the card that it carries along. */
 export function listedEntry(entry: Entry, party: PartyName, listTitle: string): ListedEntry {
   const own = ownIdentifier(entry);
-  const identifiers = own === null || entry.identifiers.some(({ type, value }) => type === own.type && value === own.value) ? entry.identifiers : [...entry.identifiers, own];
+  const identifiers =
+    own === null || entry.identifiers.some(({ type, value }) => type === own.type && value === own.value)
+      ? entry.identifiers
+      : [...entry.identifiers, own];
   return {
     list: entry.list,
     id: entry.id,

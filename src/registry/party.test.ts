@@ -12,7 +12,11 @@ interface Facts {
   readonly own?: boolean;
 }
 
-function facts(name: string, ids: readonly Identifier[], { kind = "person", sex, born = [], circa = false, own = false }: Facts = {}): JoinFacts {
+function facts(
+  name: string,
+  ids: readonly Identifier[],
+  { kind = "person", sex, born = [], circa = false, own = false }: Facts = {},
+): JoinFacts {
   const [list = "", id = ""] = name.split(":");
   const keys = ids.map((identifier) => joinKey(identifier)).filter((key) => key !== null);
   return {
@@ -26,9 +30,14 @@ function facts(name: string, ids: readonly Identifier[], { kind = "person", sex,
   };
 }
 
-const passport = (value: string, country?: string): Identifier => ({ type: "passport", value, ...(country === undefined ? {} : { country }) });
+const passport = (value: string, country?: string): Identifier => ({
+  type: "passport",
+  value,
+  ...(country === undefined ? {} : { country }),
+});
 const unRef = (value: string): Identifier => ({ type: "un-ref", value });
-const joined = (entries: readonly JoinFacts[]): string[][] => joinParties(entries).parties.map(({ members }) => members.map(({ list, id }) => `${list}:${id}`));
+const joined = (entries: readonly JoinFacts[]): string[][] =>
+  joinParties(entries).parties.map(({ members }) => members.map(({ list, id }) => `${list}:${id}`));
 const refusals = (entries: readonly JoinFacts[]): (string | null)[] => joinParties(entries).links.map(({ refused }) => refused);
 
 describe("[R6] parties are joined by what publishers print", () => {
@@ -45,13 +54,20 @@ describe("[R6] parties are joined by what publishers print", () => {
   });
 
   test("a passport joins with its country only, however it is spaced", () => {
-    expect(joined([facts("uk:1", [passport("AB 123-4567", "pk")]), facts("eu:2", [passport("ab1234567", "pk")])])).toEqual([["uk:1", "eu:2"]]);
+    expect(joined([facts("uk:1", [passport("AB 123-4567", "pk")]), facts("eu:2", [passport("ab1234567", "pk")])])).toEqual([
+      ["uk:1", "eu:2"],
+    ]);
     expect(joined([facts("uk:1", [passport("AB1234567", "pk")]), facts("eu:2", [passport("AB1234567", "ir")])])).toEqual([]);
     expect(joined([facts("uk:1", [passport("AB1234567")]), facts("eu:2", [passport("AB1234567")])])).toEqual([]);
   });
 
   test("a CNIC is one whatever its column is called", () => {
-    expect(joined([facts("pk:1", [{ type: "cnic", value: "35202-1234567-1" }]), facts("un:QDi.5", [{ type: "national-id", value: "3520212345671", country: "pk" }])])).toHaveLength(1);
+    expect(
+      joined([
+        facts("pk:1", [{ type: "cnic", value: "35202-1234567-1" }]),
+        facts("un:QDi.5", [{ type: "national-id", value: "3520212345671", country: "pk" }]),
+      ]),
+    ).toHaveLength(1);
   });
 
   test("three lists, three different identifiers: one party, whatever the order", () => {
@@ -71,13 +87,21 @@ describe("[R6] parties are joined by what publishers print", () => {
 
 describe("[R6] guards against misprints", () => {
   test("an identifier on several entries of one list joins through none, and says so", () => {
-    const entries = [facts("uk:1", [passport("AB1234567", "pk")]), facts("uk:2", [passport("AB1234567", "pk")]), facts("eu:2", [passport("AB1234567", "pk")])];
+    const entries = [
+      facts("uk:1", [passport("AB1234567", "pk")]),
+      facts("uk:2", [passport("AB1234567", "pk")]),
+      facts("eu:2", [passport("AB1234567", "pk")]),
+    ];
     expect(joined(entries)).toEqual([]);
     expect(refusals(entries)).toEqual(["2 entries of uk print it"]);
   });
 
   test("the entry whose own reference it is goes before those that only mention it", () => {
-    const entries = [facts("un:QDi.012", [unRef("QDi.012")], { own: true }), facts("un:QDi.099", [unRef("QDi.012")]), facts("uk:7", [unRef("QDi.012")])];
+    const entries = [
+      facts("un:QDi.012", [unRef("QDi.012")], { own: true }),
+      facts("un:QDi.099", [unRef("QDi.012")]),
+      facts("uk:7", [unRef("QDi.012")]),
+    ];
     expect(joined(entries)).toEqual([["un:QDi.012", "uk:7"]]);
   });
 
@@ -92,7 +116,8 @@ describe("[R6] guards against misprints", () => {
   });
 
   test("births that may be the same do not: near years, circa, one of several, a missing one", () => {
-    const pair = (left: Facts, right: Facts): number => joined([facts("uk:1", [passport("AB1234567", "pk")], left), facts("eu:2", [passport("AB1234567", "pk")], right)]).length;
+    const pair = (left: Facts, right: Facts): number =>
+      joined([facts("uk:1", [passport("AB1234567", "pk")], left), facts("eu:2", [passport("AB1234567", "pk")], right)]).length;
     expect(pair({ born: [1950] }, { born: [1953] })).toBe(1);
     expect(pair({ born: [1950] }, { born: [1954] })).toBe(0);
     expect(pair({ born: [1950], circa: true }, { born: [1956] })).toBe(1);

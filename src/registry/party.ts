@@ -155,7 +155,8 @@ function join(partyOf: Map<JoinFacts, JoinFacts[]>, { left, right, by }: Pair): 
 
 function contradiction(one: JoinFacts, other: JoinFacts, by: JoinType): string | null {
   if (one.list === other.list) return `${[one.id, other.id].toSorted().join(" and ")} are two entries of ${one.list}`;
-  if (one.kind !== other.kind && one.kind !== "unknown" && other.kind !== "unknown") return `one is of kind ${one.kind}, the other ${other.kind}`;
+  if (one.kind !== other.kind && one.kind !== "unknown" && other.kind !== "unknown")
+    return `one is of kind ${one.kind}, the other ${other.kind}`;
   if (one.sex !== null && other.sex !== null && one.sex !== other.sex) return `one is ${one.sex}, the other ${other.sex}`;
   if (one.births.length > 0 && other.births.length > 0) {
     const gap = yearsApart(one.births, other.births);

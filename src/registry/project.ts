@@ -119,7 +119,9 @@ function settle(projection: Projection): void {
   const { db } = projection;
   const gone = db.prepare("SELECT list FROM loaded WHERE list NOT IN (SELECT id FROM list)").all() as { list: string }[];
   const stale = db
-    .prepare("SELECT list.id, version, entries_file FROM list JOIN version ON seq = version LEFT JOIN loaded USING (version) WHERE loaded.version IS NULL ORDER BY list.id")
+    .prepare(
+      "SELECT list.id, version, entries_file FROM list JOIN version ON seq = version LEFT JOIN loaded USING (version) WHERE loaded.version IS NULL ORDER BY list.id",
+    )
     .all() as { id: string; version: number; entries_file: string }[];
   for (const { list } of gone) unload(db, list);
   for (const { id, version, entries_file } of stale) {
@@ -138,7 +140,8 @@ function unload(db: DatabaseSync, list: string): void {
 function load(projection: Projection, { list, entriesFile }: { readonly list: string; readonly entriesFile: string }): void {
   const insert = projection.db.prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   let place = 0;
-  for (const { id, at, kind, sex, births, keys, caption } of projection.fresh?.get(entriesFile) ?? storedRows(projection.entriesDir, entriesFile)) {
+  for (const { id, at, kind, sex, births, keys, caption } of projection.fresh?.get(entriesFile) ??
+    storedRows(projection.entriesDir, entriesFile)) {
     insert.run(list, id, place++, at.block, at.line, kind, sex, births, keys, caption);
   }
 }
@@ -167,7 +170,9 @@ function joinAll(db: DatabaseSync): void {
 }
 
 function* joinFacts(db: DatabaseSync): IterableIterator<JoinFacts> {
-  for (const found of db.prepare("SELECT list, id, kind, sex, births, keys, caption FROM entry WHERE keys IS NOT NULL ORDER BY list, place").iterate()) {
+  for (const found of db
+    .prepare("SELECT list, id, kind, sex, births, keys, caption FROM entry WHERE keys IS NOT NULL ORDER BY list, place")
+    .iterate()) {
     const row = found as Record<string, string | null>;
     yield {
       list: row["list"] as ListId,

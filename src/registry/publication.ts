@@ -82,7 +82,8 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
       if (id !== entry.id) {
         twiceCount += 1;
         const { file, line } = entry.source;
-        if (twice.length < MAX_TWICE) twice.push(problem("row-malformed", { file, line, field: "id", value: entry.id, message: `the id stands twice; kept as ${id}` }));
+        if (twice.length < MAX_TWICE)
+          twice.push(problem("row-malformed", { file, line, field: "id", value: entry.id, message: `the id stands twice; kept as ${id}` }));
       }
       const filed = entry.list === list && entry.id === id ? entry : { ...entry, list, id: entryId(id) };
       const at = writer.add(filed);

@@ -14,7 +14,14 @@ import { verifyData } from "./verify.ts";
 const folder = testFolder();
 
 type Step =
-  | { readonly do: "add"; readonly list: string; readonly date: string | null; readonly rows: readonly InventedEntry[]; readonly cut: boolean; readonly alias: string | null }
+  | {
+      readonly do: "add";
+      readonly list: string;
+      readonly date: string | null;
+      readonly rows: readonly InventedEntry[];
+      readonly cut: boolean;
+      readonly alias: string | null;
+    }
   | { readonly do: "remove"; readonly list: string }
   | { readonly do: "screen"; readonly run: number }
   | { readonly do: "reopen" };
@@ -23,7 +30,11 @@ const list = fc.constantFrom("un", "uk", "alpha", "two-part");
 // few values, so that identifiers are shared, within one list too
 const identifier = fc.oneof(
   fc.record({ type: fc.constant("un-ref"), value: fc.constantFrom("QDi.001", "QDi.002", "QDe.003") }),
-  fc.record({ type: fc.constant("passport"), value: fc.constantFrom("AB123456", "CD998877", "EF554433"), country: fc.constantFrom("pk", "ir") }),
+  fc.record({
+    type: fc.constant("passport"),
+    value: fc.constantFrom("AB123456", "CD998877", "EF554433"),
+    country: fc.constantFrom("pk", "ir"),
+  }),
 );
 const row: fc.Arbitrary<InventedEntry> = fc.record(
   {

@@ -70,7 +70,8 @@ async function* sourceBytes({ name, bytes }: RawSource): AsyncIterable<Uint8Arra
 /** Opens a kept file under the name it came with. Throws `data-damaged` when it is gone. */
 export async function openRawFile(rawDir: string, part: { readonly sha256: string; readonly name: string }): Promise<ListFile> {
   const path = join(rawDir, part.sha256);
-  if (!existsSync(path)) fail("data-damaged", { file: path, message: `the kept file ${part.name} is gone`, remedy: "run writ verify; add the file again" });
+  if (!existsSync(path))
+    fail("data-damaged", { file: path, message: `the kept file ${part.name} is gone`, remedy: "run writ verify; add the file again" });
   return { ...(await openListFile(path)), name: part.name };
 }
 

@@ -30,7 +30,11 @@ export function openReader(dir: string): RegisterReader {
     db = null;
     // a first writer is just making them: nothing is held yet
     if (version === 0) return null;
-    return fail("data-damaged", { file: tables, message: "the tables were made by another version of Writ", remedy: "any writing command, such as writ lists add, renews them" });
+    return fail("data-damaged", {
+      file: tables,
+      message: "the tables were made by another version of Writ",
+      remedy: "any writing command, such as writ lists add, renews them",
+    });
   };
   return {
     dir,
@@ -40,14 +44,20 @@ export function openReader(dir: string): RegisterReader {
     },
     entry(list, id) {
       const open = database();
-      return holdsLists(open) ? storedEntry(open, entries, { list, id }) : (starterRegister().entries.find((entry) => entry.list === list && entry.id === id) ?? null);
+      return holdsLists(open)
+        ? storedEntry(open, entries, { list, id })
+        : (starterRegister().entries.find((entry) => entry.list === list && entry.id === id) ?? null);
     },
     party(id) {
       const open = database();
       return holdsLists(open) ? storedParty(open, entries, id) : starterParty(id);
     },
     history: (list) => database()?.prepare(HISTORY).all(list).map(versionFrom) ?? [],
-    screenings: ({ limit, before }) => database()?.prepare(SCREENINGS).all(before ?? Number.MAX_SAFE_INTEGER, limit).map(screeningFrom) ?? [],
+    screenings: ({ limit, before }) =>
+      database()
+        ?.prepare(SCREENINGS)
+        .all(before ?? Number.MAX_SAFE_INTEGER, limit)
+        .map(screeningFrom) ?? [],
     refusedLinks: () => (database()?.prepare(REFUSED).all() ?? []) as unknown as RefusedLink[],
     close() {
       db?.close();
@@ -61,11 +71,15 @@ const HISTORY = `SELECT seq, list, title, format, published, at, who, why, sha25
 const SCREENINGS = "SELECT seq, at, who, why, data FROM screening WHERE seq < ? ORDER BY seq DESC LIMIT ?";
 const REFUSED = `SELECT left_list || ':' || left_entry AS "left", right_list || ':' || right_entry AS "right", by, value, refused AS reason FROM link WHERE refused IS NOT NULL`;
 
-const holdsLists = (db: DatabaseSync | null): db is DatabaseSync => db !== null && db.prepare("SELECT 1 FROM list LIMIT 1").get() !== undefined;
+const holdsLists = (db: DatabaseSync | null): db is DatabaseSync =>
+  db !== null && db.prepare("SELECT 1 FROM list LIMIT 1").get() !== undefined;
 
 const DAY = 24 * 60 * 60 * 1000;
 
-function statusOf(list: ReturnType<typeof snapshotLists>[number], { at, maxAgeDays }: { readonly at: string; readonly maxAgeDays: number }): ListStatus {
+function statusOf(
+  list: ReturnType<typeof snapshotLists>[number],
+  { at, maxAgeDays }: { readonly at: string; readonly maxAgeDays: number },
+): ListStatus {
   const ageDays = Math.max(0, Math.floor((Date.parse(at) - Date.parse(list.checked)) / DAY));
   return { ...list, ageDays, state: list.state === "current" && ageDays > maxAgeDays ? "stale" : list.state };
 }
@@ -77,7 +91,9 @@ interface Named {
 
 function storedEntry(db: DatabaseSync, entriesDir: string, { list, id }: Named): Entry | null {
   const row = db
-    .prepare("SELECT block, line, entries_file FROM entry JOIN loaded USING (list) JOIN version ON version.seq = loaded.version WHERE entry.list = ? AND entry.id = ?")
+    .prepare(
+      "SELECT block, line, entries_file FROM entry JOIN loaded USING (list) JOIN version ON version.seq = loaded.version WHERE entry.list = ? AND entry.id = ?",
+    )
     .get(list, id) as { block: number; line: number; entries_file: string } | undefined;
   if (row === undefined) return null;
   const file = openEntryFile(entriesDir, row.entries_file);
@@ -91,7 +107,9 @@ function storedEntry(db: DatabaseSync, entriesDir: string, { list, id }: Named):
 /** A party by its id, or by the id of any of its entries: a decision may name one from before the entries were joined. */
 function storedParty(db: DatabaseSync, entriesDir: string, id: PartyId): Party | null {
   const named = nameOf(id);
-  const joined = db.prepare("SELECT party FROM member WHERE list = ? AND entry = ?").get(named.list, named.id) as { party: string } | undefined;
+  const joined = db.prepare("SELECT party FROM member WHERE list = ? AND entry = ?").get(named.list, named.id) as
+    | { party: string }
+    | undefined;
   if (joined === undefined) {
     const entry = storedEntry(db, entriesDir, named);
     return entry === null ? null : { id, caption: captionOf(entry), entries: [entry], links: [] };

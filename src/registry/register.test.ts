@@ -25,17 +25,42 @@ describe("adding a list", () => {
     const file = folder.file("a.txt", inventedText("alpha", "2026-01-05", two));
     const register = folder.open();
     const progress: string[] = [];
-    const [report] = await register.addLists([file], clerk("2026-03-01", { why: "first", onProgress: (done, total, what) => progress.push(`${done}/${total} ${what}`) }));
-    expect(report).toMatchObject({ list: "alpha", format: "invented", published: "2026-01-05", entries: 2, names: 2, state: "current", filed: "in-force", notes: [] });
+    const [report] = await register.addLists(
+      [file],
+      clerk("2026-03-01", { why: "first", onProgress: (done, total, what) => progress.push(`${done}/${total} ${what}`) }),
+    );
+    expect(report).toMatchObject({
+      list: "alpha",
+      format: "invented",
+      published: "2026-01-05",
+      entries: 2,
+      names: 2,
+      state: "current",
+      filed: "in-force",
+      notes: [],
+    });
     expect(report?.sha256).toBe(sha(readFileSync(file)));
     const reader = openReader(folder.dir);
     expect(reader.status("2026-03-03T12:00:00.000Z", 30)).toEqual([
       {
-        id: "alpha", title: "Invented list (alpha)", published: "2026-01-05", checked: "2026-03-01T12:00:00.000Z", entries: 2, names: 2, unmapped: 0, problems: 0,
-        sha256: report?.sha256, state: "current", ageDays: 2,
+        id: "alpha",
+        title: "Invented list (alpha)",
+        published: "2026-01-05",
+        checked: "2026-03-01T12:00:00.000Z",
+        entries: 2,
+        names: 2,
+        unmapped: 0,
+        problems: 0,
+        sha256: report?.sha256,
+        state: "current",
+        ageDays: 2,
       },
     ]);
-    expect(reader.entry(listId("alpha"), entryId("A2"))).toMatchObject({ id: "A2", kind: "organisation", source: { file: "a.txt", line: 3 } });
+    expect(reader.entry(listId("alpha"), entryId("A2"))).toMatchObject({
+      id: "A2",
+      kind: "organisation",
+      source: { file: "a.txt", line: 3 },
+    });
     expect(reader.entry(listId("alpha"), entryId("A3"))).toBeNull();
     expect(folder.snapshot().entries.map(({ id, party, caption }) => [id, party, caption])).toEqual([
       ["A1", "alpha:A1", "Zorvan Ilmarek"],
@@ -75,12 +100,21 @@ describe("adding a list", () => {
     const register = folder.open();
     await register.addLists([newer], clerk());
     const [report] = await register.addLists([older], clerk("2026-03-02"));
-    expect(report).toMatchObject({ filed: "history", state: "current", entries: 1, notes: [expect.stringContaining("the version of 2026-02-01 stays in force")] });
+    expect(report).toMatchObject({
+      filed: "history",
+      state: "current",
+      entries: 1,
+      notes: [expect.stringContaining("the version of 2026-02-01 stays in force")],
+    });
     const [again] = await register.addLists([older], clerk("2026-03-03"));
     expect(again).toMatchObject({ filed: "history", notes: [expect.anything(), "these bytes are in the history already"] });
     register.close();
     const reader = openReader(folder.dir);
-    expect(reader.status("2026-03-03T00:00:00Z", 30)[0]).toMatchObject({ published: "2026-02-01", entries: 2, checked: "2026-03-01T12:00:00.000Z" });
+    expect(reader.status("2026-03-03T00:00:00Z", 30)[0]).toMatchObject({
+      published: "2026-02-01",
+      entries: 2,
+      checked: "2026-03-01T12:00:00.000Z",
+    });
     expect(reader.history(listId("alpha")).map(({ published, filed, inForce }) => [published, filed, inForce])).toEqual([
       ["2026-01-01", "history", false],
       ["2026-02-01", "in-force", true],
@@ -108,8 +142,13 @@ describe("adding a list", () => {
     await expect(register.addLists([a, join(folder.dir, "nowhere")], clerk())).rejects.toMatchObject({ code: "file-not-found" });
     await expect(register.addLists([], clerk())).rejects.toMatchObject({ code: "usage" });
     await expect(register.addLists([a, b], clerk("2026-03-01", { as: listId("mine") }))).rejects.toMatchObject({ code: "usage" });
-    await expect(register.addLists([a], clerk("2026-03-01", { as: listId("../x") }))).rejects.toMatchObject({ code: "usage", problem: { field: "--as" } });
-    await expect(register.addLists([a, folder.file("a2.txt", inventedText("alpha", "2026-01-02", two))], clerk())).rejects.toMatchObject({ code: "usage" });
+    await expect(register.addLists([a], clerk("2026-03-01", { as: listId("../x") }))).rejects.toMatchObject({
+      code: "usage",
+      problem: { field: "--as" },
+    });
+    await expect(register.addLists([a, folder.file("a2.txt", inventedText("alpha", "2026-01-02", two))], clerk())).rejects.toMatchObject({
+      code: "usage",
+    });
     expect(openReader(folder.dir).status("2026-03-01T00:00:00Z", 30)).toEqual([]);
     expect((await register.addLists([b, a], clerk())).map(({ list }) => list)).toEqual(["beta", "alpha"]);
     register.close();
@@ -118,7 +157,10 @@ describe("adding a list", () => {
 
   test("a list may bear another id", async () => {
     const register = folder.open();
-    const [report] = await register.addLists([folder.file("a.txt", inventedText("alpha", null, two))], clerk("2026-03-01", { as: listId("mine") }));
+    const [report] = await register.addLists(
+      [folder.file("a.txt", inventedText("alpha", null, two))],
+      clerk("2026-03-01", { as: listId("mine") }),
+    );
     register.close();
     expect(report?.list).toBe("mine");
     expect(folder.snapshot().entries[0]).toMatchObject({ list: "mine", party: "mine:A1" });
@@ -129,12 +171,16 @@ describe("adding a list", () => {
     const register = folder.open();
     const table = (name: string): string => folder.file("own.csv", `number,who\n7,${name}\n`);
     const own = (more: object): Parameters<typeof register.addLists>[1] => clerk("2026-03-01", { as: listId("own"), ...more });
-    expect(await register.addLists([table("Test Trading Company")], own({ mapping }))).toMatchObject([{ list: "own", entries: 1, state: "current", filed: "in-force" }]);
+    expect(await register.addLists([table("Test Trading Company")], own({ mapping }))).toMatchObject([
+      { list: "own", entries: 1, state: "current", filed: "in-force" },
+    ]);
     const [second] = await register.addLists([table("Other Trading Company")], own({}));
     expect(second).toMatchObject({ entries: 1, notes: [expect.stringContaining("mapping (own.yaml) was not given")] });
     expect(folder.snapshot().entries.map(({ id, names }) => [id, names[0]?.text])).toEqual([["7", "Other Trading Company"]]);
     const list = folder.file("a.txt", inventedText("alpha", null, two));
-    await expect(register.addLists([list], clerk("2026-03-01", { mapping: folder.file("b.txt", inventedText("beta", null, two)) }))).rejects.toMatchObject({ code: "mapping-invalid" });
+    await expect(
+      register.addLists([list], clerk("2026-03-01", { mapping: folder.file("b.txt", inventedText("beta", null, two)) })),
+    ).rejects.toMatchObject({ code: "mapping-invalid" });
     register.close();
   });
 
@@ -151,7 +197,12 @@ describe("adding a list", () => {
     expect(report).toMatchObject({ entries: 4, problemCount: 2, problems: [{ value: "__proto__", line: 3 }, { value: "__proto__~2" }] });
     const reader = openReader(folder.dir);
     const named = (id: string): string | undefined => reader.entry(listId("alpha"), entryId(id))?.names[0]?.text;
-    expect(["__proto__", "__proto__~2", "__proto__~2~2", "constructor"].map(named)).toEqual(["First Proto", "Second Proto", "Third Proto", "Con Structor"]);
+    expect(["__proto__", "__proto__~2", "__proto__~2~2", "constructor"].map(named)).toEqual([
+      "First Proto",
+      "Second Proto",
+      "Third Proto",
+      "Con Structor",
+    ]);
     expect(reader.entry(listId("alpha"), entryId("constructor"))?.remarks).toBe("\ud800 lone");
     expect(reader.party(partyId("alpha:__proto__"))?.caption).toBe("First Proto");
     expect((await verifyData(folder.dir, options)).damage).toEqual([]);
@@ -161,7 +212,9 @@ describe("adding a list", () => {
   test("two imports at once into one register: the second is refused, the first goes through", async () => {
     const register = folder.open();
     const first = register.addLists([folder.file("a.txt", inventedText("alpha", null, two))], clerk());
-    await expect(register.addLists([folder.file("b.txt", inventedText("beta", null, two))], clerk())).rejects.toMatchObject({ code: "conflict" });
+    await expect(register.addLists([folder.file("b.txt", inventedText("beta", null, two))], clerk())).rejects.toMatchObject({
+      code: "conflict",
+    });
     expect(() => register.removeList(listId("alpha"), clerk())).toThrow(expect.objectContaining({ code: "conflict" }));
     expect((await first)[0]?.filed).toBe("in-force");
     register.close();
@@ -177,10 +230,22 @@ describe("a publication of several files", () => {
   test("[R8] a missing sibling is taken from the last version, and the report says so", async () => {
     const register = folder.open();
     await register.addLists([folder.file("main.txt", main("2026-01-01")), folder.file("more.txt", more("Ilmarek the Elder"))], clerk());
-    const [report] = await register.addLists([folder.file("main2.txt", main("2026-01-02", [...two, { id: "A3", name: "Third One" }]))], clerk("2026-03-02"));
+    const [report] = await register.addLists(
+      [folder.file("main2.txt", main("2026-01-02", [...two, { id: "A3", name: "Third One" }]))],
+      clerk("2026-03-02"),
+    );
     register.close();
-    expect(report).toMatchObject({ filed: "in-force", state: "current", entries: 3, names: 4, notes: ["more (more.txt) was not given: its last version is kept"] });
-    expect(folder.snapshot().entries[0]?.names.map(({ text, weak }) => [text, weak])).toEqual([["Zorvan Ilmarek", false], ["Ilmarek the Elder", true]]);
+    expect(report).toMatchObject({
+      filed: "in-force",
+      state: "current",
+      entries: 3,
+      names: 4,
+      notes: ["more (more.txt) was not given: its last version is kept"],
+    });
+    expect(folder.snapshot().entries[0]?.names.map(({ text, weak }) => [text, weak])).toEqual([
+      ["Zorvan Ilmarek", false],
+      ["Ilmarek the Elder", true],
+    ]);
     expect(folder.snapshot().lists[0]?.note).toContain("its last version is kept");
   });
 
@@ -208,11 +273,22 @@ describe("a half-read file", () => {
   test("never takes the place of a whole one: it is history, and the list says so", async () => {
     const register = folder.open();
     await register.addLists([folder.file("a.txt", inventedText("alpha", "2026-01-01", two))], clerk());
-    const [report] = await register.addLists([folder.file("b.txt", inventedText("alpha", "2026-02-01", [two[0] as never], { cut: true }))], clerk());
+    const [report] = await register.addLists(
+      [folder.file("b.txt", inventedText("alpha", "2026-02-01", [two[0] as never], { cut: true }))],
+      clerk(),
+    );
     register.close();
-    expect(report).toMatchObject({ filed: "history", state: "partial", notes: ["the file was cut or damaged: 1 entries could be read", expect.stringContaining("stays in force")] });
+    expect(report).toMatchObject({
+      filed: "history",
+      state: "partial",
+      notes: ["the file was cut or damaged: 1 entries could be read", expect.stringContaining("stays in force")],
+    });
     expect(folder.snapshot().entries).toHaveLength(2);
-    expect(folder.snapshot().lists[0]).toMatchObject({ state: "current", published: "2026-01-01", note: expect.stringContaining("cut or damaged") });
+    expect(folder.snapshot().lists[0]).toMatchObject({
+      state: "current",
+      published: "2026-01-01",
+      note: expect.stringContaining("cut or damaged"),
+    });
   });
 
   test("goes into force as partial where there is nothing better, and a whole one of any later or equal date replaces it", async () => {
@@ -240,7 +316,10 @@ describe("a half-read file", () => {
     await register.addLists([folder.file("a.txt", inventedText("alpha", "2026-01-01", many))], clerk());
     const [report] = await register.addLists([folder.file("b.txt", inventedText("alpha", "2026-02-01", many.slice(0, 60)))], clerk());
     register.close();
-    expect(report).toMatchObject({ filed: "in-force", notes: ["it holds 60 entries, the version before 200: check that the file is the whole list"] });
+    expect(report).toMatchObject({
+      filed: "in-force",
+      notes: ["it holds 60 entries, the version before 200: check that the file is the whole list"],
+    });
   });
 });
 
@@ -258,7 +337,10 @@ describe("age, removal and the starter register", () => {
 
   test("[R10] a folder without any list answers from the starter register and says so; one with lists holds only those", async () => {
     const engine = plainEngine();
-    expect(currentSnapshot(folder.dir, { engine })).toMatchObject({ origin: "starter", snapshot: { lists: [{ id: "starter", note: expect.stringContaining("no list of its own") }] } });
+    expect(currentSnapshot(folder.dir, { engine })).toMatchObject({
+      origin: "starter",
+      snapshot: { lists: [{ id: "starter", note: expect.stringContaining("no list of its own") }] },
+    });
     const empty = openReader(folder.dir);
     expect(empty.status("2026-03-01T00:00:00Z", 30)).toEqual([]);
     const { card, lists } = currentSnapshot(folder.dir, { engine }).snapshot;
@@ -285,7 +367,13 @@ describe("age, removal and the starter register", () => {
     const packaged = currentSnapshot(folder.dir, { engine }).snapshot;
     const register = folder.open();
     const report = await register.addStarter(clerk());
-    expect(report).toMatchObject({ list: "starter", filed: "in-force", state: "current", sha256: packaged.lists[0]?.sha256, entries: packaged.entryCount });
+    expect(report).toMatchObject({
+      list: "starter",
+      filed: "in-force",
+      state: "current",
+      sha256: packaged.lists[0]?.sha256,
+      entries: packaged.entryCount,
+    });
     expect((await register.addStarter(clerk("2026-04-01"))).filed).toBe("unchanged");
     register.close();
     const current = currentSnapshot(folder.dir, { engine });
@@ -303,18 +391,26 @@ describe("age, removal and the starter register", () => {
     register.close();
     expect(report?.filed).toBe("in-force");
     const versions = openReader(folder.dir).history(listId("alpha"));
-    expect(versions.map(({ inForce, removed }) => [inForce, removed !== null])).toEqual([[true, false], [false, true]]);
+    expect(versions.map(({ inForce, removed }) => [inForce, removed !== null])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
   });
 });
 
 describe("screenings", () => {
   test("one event a run, with who and what, and the record can be paged", () => {
     const register = folder.open();
-    const seqs = [1, 2, 3].map((run) => register.recordScreening(clerk("2026-03-01", { why: `run ${run}` }), { run, results: sha(`${run}`) }));
+    const seqs = [1, 2, 3].map((run) =>
+      register.recordScreening(clerk("2026-03-01", { why: `run ${run}` }), { run, results: sha(`${run}`) }),
+    );
     register.close();
     expect(seqs).toEqual([1, 2, 3]);
     const reader = openReader(folder.dir);
-    expect(reader.screenings({ limit: 2 }).map(({ seq, who, why, data }) => [seq, who, why, data["run"]])).toEqual([[3, "clerk", "run 3", 3], [2, "clerk", "run 2", 2]]);
+    expect(reader.screenings({ limit: 2 }).map(({ seq, who, why, data }) => [seq, who, why, data["run"]])).toEqual([
+      [3, "clerk", "run 3", 3],
+      [2, "clerk", "run 2", 2],
+    ]);
     expect(reader.screenings({ limit: 2, before: 2 }).map(({ seq }) => seq)).toEqual([1]);
     reader.close();
   });

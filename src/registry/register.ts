@@ -43,7 +43,13 @@ export function openRegister(dir: string, options: RegisterOptions = {}): Regist
     opened.push(ledger);
     const db = sureTables(paths, ledger);
     opened.push(db);
-    const writer: Writer = { paths, ledger, db, engine: options.engine ?? { buildSnapshot, openSnapshot }, readers: options.readers ?? READERS };
+    const writer: Writer = {
+      paths,
+      ledger,
+      db,
+      engine: options.engine ?? { buildSnapshot, openSnapshot },
+      readers: options.readers ?? READERS,
+    };
     freshen(writer);
     return registerOn(writer, closeAll);
   } catch (error) {
@@ -68,7 +74,12 @@ function sweep({ dir, raw, entries }: DataPaths): void {
   }
 }
 
-const projection = ({ db, ledger, paths }: Pick<Writer, "db" | "ledger" | "paths">): Projection => ({ db, ledger, path: paths.tables, entriesDir: paths.entries });
+const projection = ({ db, ledger, paths }: Pick<Writer, "db" | "ledger" | "paths">): Projection => ({
+  db,
+  ledger,
+  path: paths.tables,
+  entriesDir: paths.entries,
+});
 
 /** The tables, in step with the ledger. They are only a projection: damaged ones are thrown away and rebuilt. */
 function sureTables(paths: DataPaths, ledger: Ledger): DatabaseSync {
@@ -121,7 +132,8 @@ function registerOn(writer: Writer, closeAll: () => void): Register {
     removeList(list: ListId, actor: Actor) {
       if (adding) fail("conflict", { message: "an import into this register is under way", remedy: "wait for it to end" });
       const loaded = snapshotLists(writer.db).map(({ id }) => id);
-      if (!loaded.includes(list)) fail("list-unknown", { value: list, message: `no list "${list}" is loaded`, remedy: `loaded: ${loaded.join(", ") || "none"}` });
+      if (!loaded.includes(list))
+        fail("list-unknown", { value: list, message: `no list "${list}" is loaded`, remedy: `loaded: ${loaded.join(", ") || "none"}` });
       write([{ ...actor, what: KINDS_OF_EVENT.removed, data: { list } satisfies ListRemoved }]);
       publish(writer, actor, (events) => write(events));
     },
@@ -161,11 +173,17 @@ function publish(writer: Writer, actor: Actor, write: (events: readonly NewEvent
 /** Publishes anew when the snapshot is not that of the lists in force: a writer was killed before it, the file is gone, or the engine changed. */
 function freshen(writer: Writer): void {
   const { db, paths, engine, ledger } = writer;
-  const last = db.prepare("SELECT up_to, engine, snapshot FROM published ORDER BY seq DESC LIMIT 1").get() as { up_to: number; engine: string; snapshot: string | null } | undefined;
+  const last = db.prepare("SELECT up_to, engine, snapshot FROM published ORDER BY seq DESC LIMIT 1").get() as
+    | { up_to: number; engine: string; snapshot: string | null }
+    | undefined;
   const changed = lastListEvent(ledger, last?.up_to ?? 0);
   if (last === undefined && changed === null) return;
   const holdsLists = snapshotLists(db).length > 0;
-  const stands = existsSync(paths.snapshot) === holdsLists && last !== undefined && changed === null && (!holdsLists || last.engine === engineMark(engine));
+  const stands =
+    existsSync(paths.snapshot) === holdsLists &&
+    last !== undefined &&
+    changed === null &&
+    (!holdsLists || last.engine === engineMark(engine));
   if (stands) return;
   const cause = changed ?? { at: [...ledger.read(ledger.head().seq)][0]?.at as string };
   publish(writer, { who: "writ", at: cause.at }, (events) => {

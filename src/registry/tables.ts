@@ -38,7 +38,19 @@ CREATE TABLE IF NOT EXISTS published (seq INTEGER PRIMARY KEY, at TEXT NOT NULL,
 `;
 
 /** All tables that are filled from events, in the order in which they may be emptied. */
-export const TABLES = ["applied", "published", "screening", "link", "member", "party", "entry", "loaded", "list", "part", "version"] as const;
+export const TABLES = [
+  "applied",
+  "published",
+  "screening",
+  "link",
+  "member",
+  "party",
+  "entry",
+  "loaded",
+  "list",
+  "part",
+  "version",
+] as const;
 
 /**
  * Opens the projections for writing. `synchronous=NORMAL`: what a power cut takes from them is applied again from the ledger.
@@ -47,7 +59,9 @@ export const TABLES = ["applied", "published", "screening", "link", "member", "p
 export function openTables(path: string): DatabaseSync {
   const db = openDatabase(path, { mode: "write", synchronous: "NORMAL" });
   if (versionOf(db) !== TABLES_VERSION) {
-    const names = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all() as { name: string }[];
+    const names = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all() as {
+      name: string;
+    }[];
     db.exec("PRAGMA foreign_keys=OFF");
     for (const { name } of names) db.exec(`DROP TABLE "${name.replaceAll('"', '""')}"`);
     db.exec("PRAGMA foreign_keys=ON");

@@ -23,7 +23,12 @@ const only = (dir: string, name: string): string => join(dir, name, readdirSync(
 describe("verifying a data folder", () => {
   test("[R1] the first broken event of a tampered ledger is named, and the count", async () => {
     const dir = await filled();
-    expect(await verifyData(dir, options)).toMatchObject({ events: 3, firstBroken: null, damage: [], head: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(await verifyData(dir, options)).toMatchObject({
+      events: 3,
+      firstBroken: null,
+      damage: [],
+      head: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     const db = new DatabaseSync(join(dir, "ledger.sqlite"));
     db.exec("DROP TRIGGER event_never_updated; UPDATE event SET who = 'somebody else' WHERE seq = 2");
     db.close();
@@ -40,7 +45,11 @@ describe("verifying a data folder", () => {
     ["an altered file of entries", (dir: string) => writeFileSync(only(dir, "entries"), "other bytes"), /cannot be read/],
     ["a damaged snapshot", (dir: string) => writeFileSync(join(dir, "current.snapshot"), "half"), /snapshot-damaged/],
     ["a missing snapshot", (dir: string) => rmSync(join(dir, "current.snapshot")), /snapshot is missing/],
-    ["another snapshot", (dir: string) => writeFileSync(join(dir, "current.snapshot"), plainEngine("p9").buildSnapshot([], [])), /not the one that the ledger names/],
+    [
+      "another snapshot",
+      (dir: string) => writeFileSync(join(dir, "current.snapshot"), plainEngine("p9").buildSnapshot([], [])),
+      /not the one that the ledger names/,
+    ],
     ["missing tables", (dir: string) => rmSync(join(dir, "register.sqlite")), /tables are missing/],
     ["an altered table", (dir: string) => alterTables(dir, "UPDATE entry SET caption = 'Somebody Else'"), /tables differ.*Somebody Else/],
     ["an altered row of the history", (dir: string) => alterTables(dir, "UPDATE version SET published = '2027-01-01'"), /tables differ/],

@@ -19,7 +19,8 @@ import type { VerifyReport } from "./face.ts";
  */
 export async function verifyData(dir: string, options: { readonly engine?: SnapshotEngine } = {}): Promise<VerifyReport> {
   const paths = dataPaths(dir);
-  if (!isFolder(dir) || !ledgerExists(paths.ledger)) fail("file-not-found", { file: paths.ledger, message: "there is no ledger", remedy: "check --data; writ lists add makes one" });
+  if (!isFolder(dir) || !ledgerExists(paths.ledger))
+    fail("file-not-found", { file: paths.ledger, message: "there is no ledger", remedy: "check --data; writ lists add makes one" });
   const chain = verifyLedger(paths.ledger);
   const damage = [...chain.damage];
   // what hangs on the events is looked at only where the events themselves can be believed
@@ -86,13 +87,17 @@ function tablesDiffer(paths: DataPaths): string[] {
   const ledger = openLedger(paths.ledger, { mode: "read" });
   const fresh = memoryTables();
   try {
-    if (versionOf(db) !== TABLES_VERSION) return ["the tables were made by another version of Writ: the next writing command rebuilds them"];
+    if (versionOf(db) !== TABLES_VERSION)
+      return ["the tables were made by another version of Writ: the next writing command rebuilds them"];
     // a writer may go on meanwhile: one moment of the tables is compared
     db.exec("BEGIN");
     const applied = db.prepare("SELECT seq FROM applied").get() as { seq: number } | undefined;
-    if (applied !== undefined) catchUp({ db: fresh, path: ":memory:", ledger, entriesDir: paths.entries } satisfies Projection, { upTo: applied.seq });
+    if (applied !== undefined)
+      catchUp({ db: fresh, path: ":memory:", ledger, entriesDir: paths.entries } satisfies Projection, { upTo: applied.seq });
     const row = firstDifference(db, fresh);
-    return row === null ? [] : [`the tables differ from the ledger, first at ${row}: any writing command after deleting register.sqlite rebuilds them`];
+    return row === null
+      ? []
+      : [`the tables differ from the ledger, first at ${row}: any writing command after deleting register.sqlite rebuilds them`];
   } finally {
     fresh.close();
     ledger.close();

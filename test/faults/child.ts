@@ -16,7 +16,10 @@ const chance = chanceFrom(Number(seed));
 const files = readdirSync(filesDir).toSorted();
 const say = (line: Acknowledged): void => void writeSync(1, JSON.stringify(line) + "\n");
 /** no clock: the time of the event is the step's number */
-const actor = (step: number): { who: string; at: string } => ({ who: `child ${seed}`, at: new Date(Date.UTC(2026, 0, 1) + step * 1000).toISOString() });
+const actor = (step: number): { who: string; at: string } => ({
+  who: `child ${seed}`,
+  at: new Date(Date.UTC(2026, 0, 1) + step * 1000).toISOString(),
+});
 
 const register = openRegister(dir, { readers: [inventedReader, ...READERS] });
 const reader = openReader(dir);

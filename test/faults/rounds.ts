@@ -71,9 +71,20 @@ interface Kill {
 /** Runs the child until it has opened the register and `afterMs` more, kills it, and gives what it said. */
 function killed({ dir, files, seed, afterMs }: Kill): Promise<Acknowledged[]> {
   const script = join(dirname(fileURLToPath(import.meta.url)), "child.ts");
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...process.execArgv.filter((flag) => flag.startsWith("--import")), script, dir, files, String(seed)], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    [
+      "--disable-warning=ExperimentalWarning",
+      ...process.execArgv.filter((flag) => flag.startsWith("--import")),
+      script,
+      dir,
+      files,
+      String(seed),
+    ],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let output = "";
   let trouble = "";
   let timer: NodeJS.Timeout | null = null;
@@ -116,7 +127,9 @@ function snapshotTrouble(dir: string): string[] {
   try {
     const { snapshot, origin } = currentSnapshot(dir);
     const entries = snapshot.lists.reduce((sum, list) => sum + list.entries, 0);
-    return origin === "starter" || entries === snapshot.entryCount ? [] : [`the snapshot holds ${snapshot.entryCount} entries, its lists ${entries}`];
+    return origin === "starter" || entries === snapshot.entryCount
+      ? []
+      : [`the snapshot holds ${snapshot.entryCount} entries, its lists ${entries}`];
   } catch (error) {
     // the first list is in the ledger and its snapshot is not yet built: the reader is told, and answers nothing wrong
     if (error instanceof WritError && error.code === "snapshot-missing") return [];
@@ -134,9 +147,13 @@ function missing(dir: string, acknowledged: readonly Acknowledged[]): string[] {
         case "screening":
           return screenings.get(one.seq) === one.run ? [] : [`screening ${one.run} (event ${one.seq}) is lost`];
         case "list":
-          return versions.get(one.list)?.some(({ sha256 }) => sha256 === one.sha256) === true ? [] : [`the version ${one.sha256} of ${one.list} is lost`];
+          return versions.get(one.list)?.some(({ sha256 }) => sha256 === one.sha256) === true
+            ? []
+            : [`the version ${one.sha256} of ${one.list} is lost`];
         case "removed":
-          return versions.get(one.list)?.some(({ removed }) => removed === one.seq) === true ? [] : [`the removal of ${one.list} (event ${one.seq}) is lost`];
+          return versions.get(one.list)?.some(({ removed }) => removed === one.seq) === true
+            ? []
+            : [`the removal of ${one.list} (event ${one.seq}) is lost`];
         case "open":
           return [];
       }
