@@ -1,5 +1,6 @@
 import { fail, listId, WritError } from "../ground/index.ts";
 import type { ListId } from "../ground/index.ts";
+import { csvRows } from "./csv.ts";
 import { looksLikeMapping, parseMapping, type Mapping } from "./mapping.ts";
 import { gatherRows } from "./mapping-entry.ts";
 import { plainField } from "./mapping-fields.ts";
@@ -40,6 +41,8 @@ export const customTable: ListReader = {
     const mapping = mappingFile === undefined ? undefined : await mappingOf(mappingFile);
     if (mapping?.list !== undefined && tables.length > 1)
       fail("usage", { file: tables[1]?.file.name ?? "", message: `the mapping makes both tables the list ${mapping.list}`, remedy: "give one table, or leave `list` out of the mapping" });
+    // without a mapping the headers must speak: told here, before anybody takes the file for a list
+    if (mapping === undefined) for (const { file } of tables) await speakingHeader(file);
     return tables.map(({ file }) => ({
       list: mapping?.list === undefined ? listOf(file.name) : listId(mapping.list),
       parts: new Map([["table", file], ...(mappingFile === undefined ? [] : [["mapping", mappingFile] as const])]),
@@ -51,6 +54,15 @@ export const customTable: ListReader = {
     return readTable(table, mapping === undefined ? undefined : await mappingOf(mapping), options);
   },
 };
+
+async function speakingHeader(file: ListFile): Promise<void> {
+  async function* head(): AsyncGenerator<string> {
+    yield file.head;
+  }
+  const separator = looksZipped(file.headBytes) ? "," : separatorOf(file.head).separator;
+  const rows = csvRows(head(), { file: file.name, separator, onProblem: () => undefined });
+  for await (const _ of withPlan(rows, undefined, file.name)) return;
+}
 
 /** `Blocked customers (2026).csv` → `blocked-customers-2026`. */
 function listOf(name: string): ListId {

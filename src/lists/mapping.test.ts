@@ -151,6 +151,8 @@ describe("by plain headers", () => {
     expect(problem).toMatchObject({ code: "format-unknown", file: "table.csv", line: 1 });
     expect(problem.message).toContain("“Vollname”, “Geb.”");
     expect(problem.remedy).toContain("columns: {name: THE COLUMN WITH THE NAMES}");
+    const book = await tableWorkbook([["Vollname", "Geb."], ["x", "y"]]);
+    for (const bytes of [Buffer.from("Vollname;Geb.\nx;y\n"), book]) expect(await refusal(recognise([await listFileFromBytes("t", bytes)]))).toMatchObject({ code: "format-unknown" });
   });
 });
 
