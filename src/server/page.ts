@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -43,6 +43,8 @@ function inputsHash(): string {
   return hash.digest("hex");
 }
 
+const isBuilt = (wanted: string): boolean => existsSync(join(BUILT, STAMP)) && readFileSync(join(BUILT, STAMP), "utf8") === wanted;
+
 /**
  * Builds the page with Vite if its source is newer than what was built. Without a source (installed from a package) there is nothing to do.
  * Returns true when it built. Throws `internal` with the builder's words when the page does not build.
@@ -50,22 +52,23 @@ function inputsHash(): string {
 export async function buildPageIfStale(): Promise<boolean> {
   if (!existsSync(join(SOURCE, "index.html"))) return false;
   const wanted = inputsHash();
-  const stamp = join(BUILT, STAMP);
-  if (existsSync(stamp) && (await readFile(stamp, "utf8")) === wanted) return false;
+  if (isBuilt(wanted)) return false;
   const vite = await import("vite").catch((error: unknown) =>
     fail("internal", { message: "the page is not built, and its builder is not installed", remedy: "Run npm ci" }, error),
   );
-  // two servers may start at once: each builds beside and the last rename wins
-  const beside = `${BUILT}.${process.pid}`;
+  // two servers may start at once: each builds beside, and whoever finds the other's done leaves it
+  const beside = `${BUILT}.${randomUUID()}`;
   try {
     await vite.build({ configFile: join(SOURCE, "vite.config.ts"), logLevel: "error", build: { outDir: beside, emptyOutDir: true } });
     await writeFile(join(beside, STAMP), wanted);
-    await mkdir(join(ROOT, "dist"), { recursive: true });
-    await rm(BUILT, { recursive: true, force: true });
-    await rename(beside, BUILT);
+    if (!isBuilt(wanted)) {
+      await rm(BUILT, { recursive: true, force: true });
+      await rename(beside, BUILT);
+    }
   } catch (error) {
-    await rm(beside, { recursive: true, force: true });
     fail("internal", { file: SOURCE, message: `the page does not build: ${(error as Error).message}` }, error);
+  } finally {
+    await rm(beside, { recursive: true, force: true });
   }
   return true;
 }

@@ -10,7 +10,7 @@ import { createJobs } from "./jobs.ts";
 import { buildPageIfStale, loadPage } from "./page.ts";
 import { createSessions } from "./session.ts";
 import type { ListReport } from "./shapes.ts";
-import { openUploads } from "./uploads.ts";
+import { openUploads, type Uploads } from "./uploads.ts";
 import { packageVersion } from "./version.ts";
 import { reportAsJson } from "./work.ts";
 
@@ -63,18 +63,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const built = loadPage();
   const page = (): typeof built => (options.rereadPage === true ? loadPage() : built);
   const { holding, reports } = await openWithLists(options, notice);
+  const uploadBytes = options.uploadBytes ?? UPLOAD_BYTES;
+  let uploads: Uploads | null = null;
   try {
-    const uploadBytes = options.uploadBytes ?? UPLOAD_BYTES;
     const onFault = (error: unknown): void => notice(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const uploads = await openUploads(holding.register === null ? null : holding.dir, {
-      fileBytes: uploadBytes,
-      allBytes: 4 * uploadBytes,
-    });
+    const home = holding.register === null ? null : holding.dir;
+    const kept = (uploads = await openUploads(home, { fileBytes: uploadBytes, allBytes: 4 * uploadBytes }));
     const jobs = createJobs(options.now, onFault);
     const desk: Desk = {
       holding,
       jobs,
-      uploads,
+      uploads: kept,
       reports,
       version: packageVersion(),
       who: options.who,
@@ -105,11 +104,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       async close() {
         await closeServer(server);
         await jobs.close();
-        await uploads.close();
+        await kept.close();
         holding.close();
       },
     };
   } catch (error) {
+    await uploads?.close();
     holding.close();
     throw error;
   }

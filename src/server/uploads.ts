@@ -71,9 +71,10 @@ export async function openUploads(
     async store(name, body, recognise) {
       if (held.size >= MOST_UPLOADS) fail("too-many", { message: "too many files are waiting on the server", remedy: "Remove some first" });
       const id = randomUUID();
-      // a folder for each, so that the file keeps its name: lists carry it into their entries
-      const path = join(dir, id, name);
-      await mkdir(dirname(path), { mode: 0o700 });
+      // a folder for each, so that the file keeps its name (lists carry it into their entries) and what is made of it lies beside
+      const folder = join(dir, id);
+      const path = join(folder, "in", name);
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const hash = createHash("sha256");
       let bytes = 0;
       const count = new Transform({
@@ -93,7 +94,7 @@ export async function openUploads(
         return upload;
       } catch (error) {
         allBytes -= bytes;
-        await rm(dirname(path), { recursive: true, force: true });
+        await rm(folder, { recursive: true, force: true });
         if ((error as NodeJS.ErrnoException).code === "ENOSPC")
           fail("data-full", { file: name, remedy: "Free some space and drop the file again" }, error);
         throw error;
@@ -112,7 +113,7 @@ export async function openUploads(
       if (upload === undefined) return;
       held.delete(id);
       allBytes -= upload.bytes;
-      await rm(dirname(upload.path), { recursive: true, force: true });
+      await rm(join(dir, id), { recursive: true, force: true });
     },
     async close() {
       held.clear();

@@ -179,5 +179,6 @@ export async function screenDocument(place: WorkPlace, upload: StoredUpload, bod
   return { use: "text", answer };
 }
 
-export const resultPath = (dir: string, id: string): string => join(dir, `${id}.result.csv`);
+/** Beside the upload that it was made of: both go together. */
+export const resultPath = (dir: string, id: string): string => join(dir, id, "result.csv");
 export const resultStream = (path: string): ReturnType<typeof createReadStream> => createReadStream(path);
