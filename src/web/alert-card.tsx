@@ -4,7 +4,7 @@ import type { Alert, Entry, ListStatus } from "./shapes.ts";
 import { Contested, Statements } from "./claims.tsx";
 import { EntryFacts } from "./entry-facts.tsx";
 import { ListingTable } from "./listing-table.tsx";
-import { listingsOf } from "./listings.ts";
+import { insideOf, listingsOf } from "./listings.ts";
 import { NamesCompared } from "./names-compared.tsx";
 import { Foreign } from "./script.tsx";
 import { answerSentence } from "./sentence.ts";
@@ -29,7 +29,7 @@ export function AlertCard(props: AlertCardProps): JSX.Element {
   const id = createUniqueId();
   const entries = () => entriesOf(props.alert, props.cards);
   const listings = () => listingsOf(entries(), props.lists);
-  const sentence = () => answerSentence(props.alert, listings());
+  const sentence = () => answerSentence(props.alert, listings(), insideOf(entries(), props.alert.matched.listed));
   return (
     <article class="alert" data-band={props.alert.band} data-open={props.open}>
       <h2 class="alert-head">

@@ -2,6 +2,7 @@ import { For, Show, createComputed, createEffect, createMemo, createSignal, on, 
 import { createStore, reconcile } from "solid-js/store";
 import { AlertCard } from "./alert-card.tsx";
 import type { Alert, ListStatus, ScreenAnswer } from "./shapes.ts";
+import { insideOf } from "./listings.ts";
 import { Foreign } from "./script.tsx";
 import { countInWords, dateInWords } from "./wording.ts";
 
@@ -39,11 +40,20 @@ function Checked(props: { readonly answer: ScreenAnswer; readonly lists: readonl
   );
 }
 
+/** Of alerts with the same weight, the body whose own name it is goes before one that merely has it inside. The rest keeps the server's order. */
+function ownNameFirst(answer: ScreenAnswer): readonly Alert[] {
+  const isInside = (alert: Alert): number => {
+    const entries = answer.cards.filter((card) => alert.entries.some((one) => one.list === card.list && one.id === card.id));
+    return insideOf(entries, alert.matched.listed).length > 0 ? 1 : 0;
+  };
+  return answer.alerts.toSorted((left, right) => right.weight - left.weight || isInside(left) - isInside(right));
+}
+
 /** The answer: what to make of it first, then the alerts, then what was and was not checked. */
 export function AnswerView(props: AnswerViewProps): JSX.Element {
   // alerts of the same party stay the same elements: focus, open details and the eye keep their place while one types
   const [held, setHeld] = createStore<{ alerts: readonly Alert[] }>({ alerts: [] });
-  createComputed(() => setHeld("alerts", reconcile(structuredClone(props.answer.alerts), { key: "party" })));
+  createComputed(() => setHeld("alerts", reconcile(structuredClone(ownNameFirst(props.answer)), { key: "party" })));
   const strongerOnes = createMemo(() => held.alerts.filter((alert) => !isWeak(alert.band)));
   const weakOnes = createMemo(() => held.alerts.filter((alert) => isWeak(alert.band)));
   const [open, setOpen] = createSignal<string | null>(null);

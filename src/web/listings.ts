@@ -74,6 +74,26 @@ export function listingsOf(entries: readonly Entry[], lists: readonly ListStatus
   return found.toSorted((left, right) => (order(left) < order(right) ? -1 : 1));
 }
 
+/** A list that prints a name as another name of this entry, though the body has an entry of its own elsewhere. */
+export interface Inside {
+  readonly by: string;
+  readonly since: string | null;
+  /** another list gives it an entry of its own */
+  readonly apart: boolean;
+}
+
+/** Where the matched name stands in these entries only because some lists print it there: what the others say of the entry is not said of the name. */
+export function insideOf(entries: readonly Entry[], listedName: string): Inside[] {
+  const claims = entries.flatMap((entry) =>
+    entry.claims.filter((claim) => claim.what === "listed inside" && claim.text.includes(`“${listedName}”`)),
+  );
+  return claims.map((claim) => ({
+    by: splitOffice(claim.by ?? /^[^(,]+(\([^)]*\))?/.exec(claim.text)?.[0] ?? "").at(0) ?? "",
+    since: claim.from ?? null,
+    apart: claim.text.includes("an entry of its own on other lists"),
+  }));
+}
+
 /** Claims that contradict each other, by the question they answer: `Is it …?` → its answers. */
 export function contestedOf(entries: readonly Entry[]): { readonly question: string; readonly answers: readonly Claim[] }[] {
   const questions = new Map<string, Claim[]>();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listingsOf } from "./listings.ts";
+import { insideOf, listingsOf } from "./listings.ts";
 import { answerSentence } from "./sentence.ts";
 import type { Alert, Claim, Entry, ListStatus } from "./shapes.ts";
 
@@ -104,6 +104,22 @@ describe("the answer in one sentence", () => {
       parts: ["listed on the UN list since 17 October 2001 (Al-Qaida)"],
     });
     expect(answerSentence(alert({}), []).parts).toEqual(["on a list that says no more"]);
+  });
+
+  test("a name that only some lists print inside an entry gets no ban that the entry has elsewhere", () => {
+    const text = "Freedonia (Treasury, Office), Its list, prints “The League”, “TL” as another name of this entry";
+    const entries = [
+      entry({
+        claims: [claim("Pakistan", "2002-01-14"), { ...claim("", "2018-04-02"), what: "listed inside", by: undefined as never, text }],
+      }),
+    ];
+    const asked = alert({ caption: "The Army", matched: { query: "the leegue", listed: "The League", exact: false } });
+    const inside = insideOf(entries, "The League");
+    expect(answerSentence(asked, listingsOf(entries, []), inside).parts).toEqual([
+      "“The League” is another name of it on the list of Freedonia since 2 April 2018",
+      "elsewhere it is not the same body",
+    ]);
+    expect(insideOf(entries, "The Army")).toEqual([]);
   });
 
   test("a person is never a plain yes by name alone, and a contradiction comes first", () => {

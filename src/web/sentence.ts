@@ -1,5 +1,5 @@
 import type { Alert } from "./shapes.ts";
-import type { Listing } from "./listings.ts";
+import type { Inside, Listing } from "./listings.ts";
 import { dateInWords } from "./wording.ts";
 
 /** The first word of the answer. Software proposes: only a settled name of a body, or a settled person, is a plain yes. */
@@ -18,7 +18,20 @@ function leadOf(alert: Alert): string {
 const MOST_PARTS = 5;
 
 /** `Yes.` and then, for each body that lists it: `proscribed by Pakistan since 14 January 2002 (Anti-Terrorism Act 1997, s. 11B)`. */
-export function answerSentence(alert: Alert, listings: readonly Listing[]): { readonly lead: string; readonly parts: readonly string[] } {
+export function answerSentence(
+  alert: Alert,
+  listings: readonly Listing[],
+  inside: readonly Inside[] = [],
+): { readonly lead: string; readonly parts: readonly string[] } {
+  const lead = leadOf(alert);
+  if (inside.length > 0) {
+    const lists = inside.map((one) => `${one.by}${one.since === null ? "" : ` since ${dateInWords(one.since)}`}`);
+    const parts = [
+      `“${alert.matched.listed}” is another name of it on the list of ${lists.join(" and of ")}`,
+      "elsewhere it is not the same body",
+    ];
+    return { lead, parts };
+  }
   const said = new Set<string>();
   const parts: string[] = [];
   for (const listing of listings) {
@@ -35,5 +48,5 @@ export function answerSentence(alert: Alert, listings: readonly Listing[]): { re
     parts.push(`${verb}${since}${ended}${basis}${doubt}`);
   }
   if (said.size > parts.length) parts.push(`and ${said.size - parts.length} more`);
-  return { lead: leadOf(alert), parts: parts.length === 0 ? ["on a list that says no more"] : parts };
+  return { lead, parts: parts.length === 0 ? ["on a list that says no more"] : parts };
 }
