@@ -107,7 +107,8 @@ describe("the answer in one sentence", () => {
   });
 
   test("a name that only some lists print inside an entry gets no ban that the entry has elsewhere", () => {
-    const text = "Freedonia (Treasury, Office), Its list, prints “The League”, “TL” as another name of this entry";
+    const text =
+      "Freedonia (Treasury, Office), Its list, prints “The League”, “TL” as another name of this entry; an entry of its own on other lists (Pakistan)";
     const entries = [
       entry({
         claims: [claim("Pakistan", "2002-01-14"), { ...claim("", "2018-04-02"), what: "listed inside", by: undefined as never, text }],
@@ -117,7 +118,7 @@ describe("the answer in one sentence", () => {
     const inside = insideOf(entries, "The League");
     expect(answerSentence(asked, listingsOf(entries, []), inside).parts).toEqual([
       "“The League” is another name of it on the list of Freedonia since 2 April 2018",
-      "elsewhere it is not the same body",
+      "other lists keep the two apart",
     ]);
     expect(insideOf(entries, "The Army")).toEqual([]);
   });

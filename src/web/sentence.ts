@@ -14,6 +14,8 @@ function leadOf(alert: Alert): string {
   return alert.band === "possible" ? "Possibly." : "Faintly alike.";
 }
 
+const withArticle = (by: string): string => (/^(United|European) /.test(by) ? `the ${by}` : by);
+
 /** More than this nobody reads aloud; the table below has them all. */
 const MOST_PARTS = 5;
 
@@ -25,11 +27,9 @@ export function answerSentence(
 ): { readonly lead: string; readonly parts: readonly string[] } {
   const lead = leadOf(alert);
   if (inside.length > 0) {
-    const lists = inside.map((one) => `${one.by}${one.since === null ? "" : ` since ${dateInWords(one.since)}`}`);
-    const parts = [
-      `“${alert.matched.listed}” is another name of it on the list of ${lists.join(" and of ")}`,
-      "elsewhere it is not the same body",
-    ];
+    const lists = inside.map((one) => `${withArticle(one.by)}${one.since === null ? "" : ` since ${dateInWords(one.since)}`}`);
+    const parts = [`“${alert.matched.listed}” is another name of it on the list of ${lists.join(" and of ")}`];
+    if (inside.some((one) => one.apart)) parts.push("other lists keep the two apart");
     return { lead, parts };
   }
   const said = new Set<string>();
@@ -40,7 +40,7 @@ export function answerSentence(
     said.add(listing.by);
     if (parts.length === MOST_PARTS) continue;
     const first = listings[0];
-    const verb = parts.length === 0 || listing.verb !== first?.verb ? `${listing.verb} ${listing.by}` : listing.by;
+    const verb = parts.length === 0 || listing.verb !== first?.verb ? `${listing.verb} ${withArticle(listing.by)}` : listing.by;
     const since = listing.since === null ? "" : ` since ${dateInWords(listing.since)}`;
     const ended = listing.until === null ? "" : ` until ${dateInWords(listing.until)}`;
     const basis = parts.length === 0 && listing.basis !== "" ? ` (${listing.basis})` : "";
