@@ -9,66 +9,73 @@ const MAX_DEPTH = 64;
  * Throws `field-invalid` for a Map, a Date, a function, NaN and the like, `value-too-long` beyond 64 levels.
  */
 export function canonicalJson(value: unknown): string {
-  return write(value, 0);
+  // the platform writes text several times faster than we could; we only put the keys in order for it
+  const inOrder = ordered(value, 0);
+  return inOrder === UNORDERABLE ? written(value) : JSON.stringify(inOrder);
 }
 
-function write(value: unknown, depth: number): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (value === null || typeof value === "boolean") return String(value);
-  if (typeof value === "number") {
-    if (!Number.isFinite(value)) return fail("field-invalid", { value: String(value), message: "JSON has no such number" });
-    return JSON.stringify(value);
-  }
-  if (typeof value !== "object")
-    return fail("field-invalid", { value: typeof value, message: `JSON cannot hold a value of type ${typeof value}` });
+/** An object cannot hold these keys in an order of ours: numbers go first in any object, and `__proto__` is no plain key. */
+const UNORDERABLE = Symbol("an object with keys that keep no order");
+const isUnorderable = (key: string): boolean => key === "__proto__" || (key.charCodeAt(0) >= 0x30 && key.charCodeAt(0) <= 0x39);
+
+/** The value itself where it is in order already, else a copy; checks on the way that JSON can say it. */
+function ordered(value: unknown, depth: number): unknown {
+  if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : notJson(String(value));
+  if (typeof value !== "object") return notJson(`a value of type ${typeof value}`);
   if (depth >= MAX_DEPTH) return fail("value-too-long", { message: `the data is nested more than ${MAX_DEPTH} levels deep` });
-  if (Array.isArray(value)) return writeArray(value, depth);
-  return writeObject(value as Record<string, unknown>, depth);
+  return Array.isArray(value) ? orderedArray(value, depth) : orderedObject(value as Record<string, unknown>, depth);
 }
 
-function writeArray(items: readonly unknown[], depth: number): string {
-  let out = "[";
+function orderedArray(items: readonly unknown[], depth: number): unknown {
+  let copy: unknown[] | null = null;
   for (let i = 0; i < items.length; i++) {
-    if (i > 0) out += ",";
     // as JSON.stringify does: a hole in an array keeps its place
-    out += items[i] === undefined ? "null" : write(items[i], depth + 1);
+    const item = items[i] === undefined ? null : ordered(items[i], depth + 1);
+    if (item === UNORDERABLE) return UNORDERABLE;
+    if (copy === null && item !== items[i]) copy = items.slice(0, i);
+    copy?.push(item);
   }
-  return out + "]";
+  return copy ?? items;
 }
 
-function writeObject(object: Record<string, unknown>, depth: number): string {
+function orderedObject(object: Record<string, unknown>, depth: number): unknown {
   const prototype: unknown = Object.getPrototypeOf(object);
-  if (prototype !== null && prototype !== Object.prototype) {
-    return fail("field-invalid", { value: object.constructor?.name ?? "object", message: "only plain objects can be written as JSON" });
-  }
-  let out = "";
-  for (const { key, text } of shapeOf(Object.keys(object))) {
+  if (prototype !== null && prototype !== Object.prototype) return notJson(`an object of class ${object.constructor?.name ?? "unknown"}`);
+  const keys = Object.keys(object);
+  let same = true;
+  for (let i = 1; i < keys.length && same; i++) same = (keys[i - 1] as string) < (keys[i] as string);
+  // without a function, sort goes by UTF-16 code units
+  if (!same) keys.sort();
+  const copy: Record<string, unknown> = {};
+  for (const key of keys) {
+    if (isUnorderable(key)) return UNORDERABLE;
     const member = object[key];
     if (member === undefined) continue;
-    out += (out === "" ? text : "," + text) + write(member, depth + 1);
+    const inOrder = ordered(member, depth + 1);
+    if (inOrder === UNORDERABLE) return UNORDERABLE;
+    if (inOrder !== member) same = false;
+    copy[key] = inOrder;
   }
-  return "{" + out + "}";
+  return same ? object : copy;
 }
 
-/** A key and what stands before its value. */
-interface Label {
-  readonly key: string;
-  readonly text: string;
+/** The plain way, for the few values that need it. The checks of `ordered` may not have reached all of it. */
+function written(value: unknown, depth = 0): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(ordered(value, depth));
+  if (depth >= MAX_DEPTH) return fail("value-too-long", { message: `the data is nested more than ${MAX_DEPTH} levels deep` });
+  if (Array.isArray(value))
+    return `[${Array.from(value, (item: unknown) => (item === undefined ? "null" : written(item, depth + 1))).join(",")}]`;
+  const object = value as Record<string, unknown>;
+  const prototype: unknown = Object.getPrototypeOf(object);
+  if (prototype !== null && prototype !== Object.prototype) return notJson(`an object of class ${object.constructor?.name ?? "unknown"}`);
+  const members: string[] = [];
+  for (const key of Object.keys(object).sort()) {
+    if (object[key] !== undefined) members.push(`${JSON.stringify(key)}:${written(object[key], depth + 1)}`);
+  }
+  return `{${members.join(",")}}`;
 }
 
-/** Entries come in few shapes, and sorting the keys of each is the dear part: the order is remembered for small ones, up to a bound. */
-const shapes = new Map<string, readonly Label[]>();
-const MAX_SHAPES = 2000;
-const MAX_SIGNATURE = 1000;
-
-function shapeOf(keys: readonly string[]): readonly Label[] {
-  const signature = keys.join("\n");
-  const known = shapes.get(signature);
-  // a line feed in a key makes two shapes sign alike: such shapes are never remembered, and the count tells them from one that is
-  if (known !== undefined && known.length === keys.length) return known;
-  const shape = keys.toSorted(byCodeUnit).map((key) => ({ key, text: `${JSON.stringify(key)}:` }));
-  if (shapes.size < MAX_SHAPES && signature.length <= MAX_SIGNATURE && !keys.some((key) => key.includes("\n"))) shapes.set(signature, shape);
-  return shape;
+function notJson(what: string): never {
+  return fail("field-invalid", { value: what, message: `JSON cannot hold ${what}` });
 }
-
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -70,14 +70,15 @@ const SYNONYMS = new Map<string, JoinType>([
 
 /** Keys of an entry: its own on its list, and those it prints. Each once. */
 export function joinKeys(entry: Entry): JoinKey[] {
-  const keys = new Map<string, JoinKey>();
+  const keys: JoinKey[] = [];
   const own = ownKey(entry);
-  if (own !== null) keys.set(`${own.by} ${own.value}`, own);
+  if (own !== null) keys.push(own);
   for (const identifier of entry.identifiers) {
     const key = joinKey(identifier);
-    if (key !== null && !keys.has(`${key.by} ${key.value}`)) keys.set(`${key.by} ${key.value}`, key);
+    // few an entry: looking through them is cheaper than a Map
+    if (key !== null && !keys.some(({ by, value }) => by === key.by && value === key.value)) keys.push(key);
   }
-  return [...keys.values()];
+  return keys;
 }
 
 const OWN_TYPES = new Map<string, JoinType>([
@@ -102,10 +103,22 @@ function ownKey(entry: Entry): JoinKey | null {
 
 /** The normalised key, or null when this identifier may not join: an unknown type, a country missing, a number that cannot be one. */
 export function joinKey({ type, value, country }: Identifier): JoinKey | null {
-  const by = SYNONYMS.get(type.toLowerCase().replaceAll(/[^a-z]/g, ""));
-  if (by === undefined) return null;
+  const by = joinType(type);
+  if (by === null) return null;
   const normal = normalised(by, { value, country });
   return normal === null ? null : { ...normal, own: false };
+}
+
+/** types repeat, ten thousands of them a list */
+const typesMet = new Map<string, JoinType | null>();
+
+function joinType(type: string): JoinType | null {
+  const known = typesMet.get(type);
+  if (known !== undefined) return known;
+  const by = SYNONYMS.get(type.toLowerCase().replaceAll(/[^a-z]/g, "")) ?? null;
+  // the vocabulary is open: what a strange file prints must not fill the memory
+  if (typesMet.size < 500) typesMet.set(type, by);
+  return by;
 }
 
 interface Printed {
@@ -114,7 +127,7 @@ interface Printed {
 }
 
 function normalised(by: JoinType, { value, country }: Printed): Omit<JoinKey, "own"> | null {
-  const letters = value.toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
+  const letters = /^[A-Z0-9]*$/.test(value) ? value : value.toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
   switch (by) {
     case "un-ref": {
       const parts = /^([A-Z]{2}[IE])0*(\d{1,4})$/.exec(letters);
