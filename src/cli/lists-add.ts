@@ -18,7 +18,7 @@ export const listsAddCommand: Command = {
   examples: [
     { run: "writ lists add starter", says: "the groups of the March 2019 crackdown, with sources" },
     {
-      run: "printf 'list_id,name\\n7,Test Trading Company\\n' > own.csv && printf 'id: list_id\\nname: name\\n' > own.yaml && writ lists add own.csv --mapping own.yaml --as own",
+      run: "printf 'number,title\\n7,Test Trading Company\\n' > own.csv && printf 'columns:\\n  id: number\\n  name: title\\n' > own.yaml && writ lists add own.csv --mapping own.yaml --as own",
       says: "a list of your own, by a mapping of its columns",
     },
   ],
@@ -33,7 +33,10 @@ export const listsAddCommand: Command = {
       fail("usage", { message: "the starter register has its own id and date", remedy: "Run writ lists add starter without other flags" });
     }
     const register = openRegister(dataDir);
-    host.stopping.before(() => register.close());
+    host.stopping.before(() => {
+      options.finish();
+      register.close();
+    });
     let reports: AddReport[];
     try {
       reports = starter ? [await register.addStarter(options.add)] : await register.addLists(words, options.add);

@@ -27,7 +27,7 @@ export function createNotices(stream: Writable & { readonly isTTY?: boolean; rea
         at(done, total, note) {
           if (clock() < next) return;
           next = clock() + (live ? REDRAW : REPEAT);
-          const text = progressLine(cleaned(note === undefined ? what : `${what} ${note}`), done, total);
+          const text = progressLine(cleaned(note === undefined ? what : `${what} ${note}`), live ? BAR : 0, done, total);
           if (live) stream.write(`\r\x1b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`);
           else stream.write(`writ: ${text}\n`);
           drawn = live;
@@ -38,9 +38,10 @@ export function createNotices(stream: Writable & { readonly isTTY?: boolean; rea
   };
 }
 
-function progressLine(what: string, done: number, total: number): string {
+function progressLine(what: string, columns: number, done: number, total: number): string {
   if (total <= 0) return `${what} ${done.toLocaleString("en")}`;
   const share = Math.min(1, done / total);
-  const filled = Math.round(share * BAR);
-  return `${what} ${"█".repeat(filled)}${"░".repeat(BAR - filled)} ${Math.floor(share * 100)} %`;
+  const filled = Math.round(share * columns);
+  const bar = columns === 0 ? "" : `${"█".repeat(filled)}${"░".repeat(columns - filled)} `;
+  return `${what} ${bar}${Math.floor(share * 100)} %`;
 }

@@ -5,8 +5,20 @@ import { begin, file, folder, json, writ } from "./harness.ts";
 
 /** An invented list in FollowTheMoney's format. */
 const FTM = [
-  { id: "tst-1", schema: "Organization", caption: "Zarkovia Test Brigade", properties: { name: ["Zarkovia Test Brigade"], alias: ["ZTB Quartet"] }, datasets: ["invented"] },
-  { id: "tst-2", schema: "Person", caption: "Farid Testgul", properties: { name: ["Farid Testgul"], birthDate: ["1971-02-03"], nationality: ["pk"] }, datasets: ["invented"] },
+  {
+    id: "tst-1",
+    schema: "Organization",
+    caption: "Zarkovia Test Brigade",
+    properties: { name: ["Zarkovia Test Brigade"], alias: ["ZTB Quartet"] },
+    datasets: ["invented"],
+  },
+  {
+    id: "tst-2",
+    schema: "Person",
+    caption: "Farid Testgul",
+    properties: { name: ["Farid Testgul"], birthDate: ["1971-02-03"], nationality: ["pk"] },
+    datasets: ["invented"],
+  },
 ]
   .map((entity) => `${JSON.stringify(entity)}\n`)
   .join("");
@@ -17,19 +29,42 @@ describe("lists", () => {
     file(cwd, "whatever.bin", FTM);
     const added = await writ(["lists", "add", "whatever.bin", "--json"], { cwd });
     expect(added).toMatchObject({ code: 0, err: "" });
-    expect(json(added)).toMatchObject({ added: [{ list: "invented", entries: 2, names: 3, filed: "in-force", state: "current", problems: [], problemCount: 0 }] });
+    expect(json(added)).toMatchObject({
+      added: [{ list: "invented", entries: 2, names: 3, filed: "in-force", state: "current", problems: [], problemCount: 0 }],
+    });
 
     const status = json(await writ(["lists", "status", "--json"], { cwd }));
-    expect(Object.keys(status.lists[0]).slice(0, 9)).toEqual(["id", "published", "checked", "entries", "names", "unmapped", "problems", "sha256", "state"]);
+    expect(Object.keys(status.lists[0]).slice(0, 9)).toEqual([
+      "id",
+      "published",
+      "checked",
+      "entries",
+      "names",
+      "unmapped",
+      "problems",
+      "sha256",
+      "state",
+    ]);
     expect(status.lists).toMatchObject([{ id: "invented", entries: 2, state: "current" }]);
     expect((await writ(["lists", "status"], { cwd })).out).toMatch(/^list +state .*\ninvented +current /);
 
     const entry = json(await writ(["lists", "show", "invented", "tst-2", "--json"], { cwd }));
-    expect(entry).toMatchObject({ list: "invented", id: "tst-2", kind: "person", births: [{ from: "1971-02-03", to: "1971-02-03", circa: false }] });
-    expect((await writ(["lists", "show", "invented", "tst-2"], { cwd })).out).toMatch(/^Farid Testgul {2}person, invented tst-2\n {2}names +Farid Testgul \(primary\)/);
+    expect(entry).toMatchObject({
+      list: "invented",
+      id: "tst-2",
+      kind: "person",
+      births: [{ from: "1971-02-03", to: "1971-02-03", circa: false }],
+    });
+    expect((await writ(["lists", "show", "invented", "tst-2"], { cwd })).out).toMatch(
+      /^Farid Testgul {2}person, invented tst-2\n {2}names +Farid Testgul \(primary\)/,
+    );
 
     const answer = json(await writ(["screen", "Zarkovia Test Brigade", "--json"], { cwd }));
-    expect(answer).toMatchObject({ outcome: "hit", alerts: [{ entries: [{ list: "invented", id: "tst-1" }], matched: { exact: true } }], checked: { lists: [{ id: "invented" }], missing: [] } });
+    expect(answer).toMatchObject({
+      outcome: "hit",
+      alerts: [{ entries: [{ list: "invented", id: "tst-1" }], matched: { exact: true } }],
+      checked: { lists: [{ id: "invented" }], missing: [] },
+    });
     // a folder with lists of its own holds only those
     expect(json(await writ(["screen", "Jaish-e-Mohammed", "--json"], { cwd })).outcome).toBe("clear");
 
@@ -45,7 +80,9 @@ describe("lists", () => {
     const cwd = folder();
     file(cwd, "list.json", FTM);
     file(cwd, "older.json", FTM.replace("Quartet", "Quintet"));
-    expect(json(await writ(["lists", "add", "list.json", "--as", "mine", "--published", "2026-02-01", "--json"], { cwd })).added).toMatchObject([{ list: "mine", published: "2026-02-01" }]);
+    expect(
+      json(await writ(["lists", "add", "list.json", "--as", "mine", "--published", "2026-02-01", "--json"], { cwd })).added,
+    ).toMatchObject([{ list: "mine", published: "2026-02-01" }]);
     const older = await writ(["lists", "add", "older.json", "--as", "mine", "--published", "2025-12-31"], { cwd });
     expect(older.code).toBe(0);
     expect(older.out).toContain("filed as history: a newer version is in force");
@@ -57,17 +94,28 @@ describe("lists", () => {
     ["empty.xml", "", "file-empty"],
     ["noise.bin", Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 7919) % 256)), null],
     ["prose.txt", "This is a letter and no list at all.\nYours truly.\n", "format-unknown"],
-    ["cut.xml", '<?xml version="1.0"?><CONSOLIDATED_LIST dateGenerated="2026-01-01T00:00:00"><INDIVIDUALS><INDIVIDUAL><DATAID>1</DATA', null],
-    ["bomb.xml", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bb">]><CONSOLIDATED_LIST dateGenerated="2026-01-01T00:00:00">&b;</CONSOLIDATED_LIST>', null],
-  ] as const)("[C7] lists add %s: refused with file, code and remedy, or kept as half a list; never a fault of ours", async (name, content, code) => {
-    const cwd = folder();
-    if (content !== null) file(cwd, name, content);
-    const run = await writ(["lists", "add", name], { cwd });
-    expect([2, 4]).toContain(run.code);
-    expect(run.err).toContain(name);
-    if (code !== null) expect(run.err).toContain(`[${code}]`);
-    expect(run.err).not.toContain("fault of ours");
-  });
+    [
+      "cut.xml",
+      '<?xml version="1.0"?><CONSOLIDATED_LIST dateGenerated="2026-01-01T00:00:00"><INDIVIDUALS><INDIVIDUAL><DATAID>1</DATA',
+      null,
+    ],
+    [
+      "bomb.xml",
+      '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bb">]><CONSOLIDATED_LIST dateGenerated="2026-01-01T00:00:00">&b;</CONSOLIDATED_LIST>',
+      null,
+    ],
+  ] as const)(
+    "[C7] lists add %s: refused with file, code and remedy, or kept as half a list; never a fault of ours",
+    async (name, content, code) => {
+      const cwd = folder();
+      if (content !== null) file(cwd, name, content);
+      const run = await writ(["lists", "add", name], { cwd });
+      expect([2, 4]).toContain(run.code);
+      expect(run.err).toContain(name);
+      if (code !== null) expect(run.err).toContain(`[${code}]`);
+      expect(run.err).not.toContain("fault of ours");
+    },
+  );
 
   test.each([
     [["show", "invented", "x"], "list-unknown"],
@@ -85,7 +133,10 @@ describe("lists", () => {
     expect(run.code).toBe(0);
     expect(run.out).toContain("starter:jaish-e-mohammed");
     expect(run.out).toContain("claims");
-    expect(json(await writ(["party", "Jaish-e-Mohammed", "--json"], { cwd })).parties[0].entries[0]).toMatchObject({ list: "starter", id: "jaish-e-mohammed" });
+    expect(json(await writ(["party", "Jaish-e-Mohammed", "--json"], { cwd })).parties[0].entries[0]).toMatchObject({
+      list: "starter",
+      id: "jaish-e-mohammed",
+    });
     expect(await writ(["party", "Brombeer Quixworth Zillany"], { cwd })).toMatchObject({ code: 2, out: "" });
   });
 });
@@ -183,8 +234,11 @@ describe("the data folder", () => {
     const { DatabaseSync } = await import("node:sqlite");
     const name = readdirSync(join(cwd, "d")).find((one) => /^ledger.*\.(sqlite|db)$/.test(one))!;
     const db = new DatabaseSync(join(cwd, "d", name));
-    for (const { name: trigger } of db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all() as { name: string }[]) db.exec(`DROP TRIGGER "${trigger}"`);
-    const table = (db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%hash%' AND sql LIKE '%seq%'").get() as { name: string }).name;
+    for (const { name: trigger } of db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all() as { name: string }[])
+      db.exec(`DROP TRIGGER "${trigger}"`);
+    const table = (
+      db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%hash%' AND sql LIKE '%seq%'").get() as { name: string }
+    ).name;
     db.exec(`UPDATE "${table}" SET who = 'somebody else' WHERE seq = 2`);
     db.close();
     const run = await writ(["verify", "--data", "d", "--json"], { cwd });

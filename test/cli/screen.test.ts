@@ -9,7 +9,9 @@ describe("one question", () => {
     expect(run).toMatchObject({ code: 0, err: "" });
     const sentence = run.out.split("\n\n")[0]?.replaceAll("\n", " ");
     expect(sentence).toMatch(/^Yes: “Jaish-i-Momhammed” is Jaish-\w-Mohammed, banned by .* since .*; source: Starter register/);
-    expect(run.out.replaceAll(/\s+/g, " ")).toContain("banned by Pakistan (Ministry of Interior) since 14 January 2002 (Anti-Terrorism Act 1997, s. 11B)");
+    expect(run.out.replaceAll(/\s+/g, " ")).toContain(
+      "banned by Pakistan (Ministry of Interior) since 14 January 2002 (Anti-Terrorism Act 1997, s. 11B)",
+    );
     expect(run.out).toMatch(/^ +weight +\+\d+\.\d +█+$/m);
     expect(run.out).toContain("Note: the data folder holds no list: the starter register that ships with Writ answered.");
     expect(run.out).not.toContain("\x1b");
@@ -23,7 +25,12 @@ describe("one question", () => {
     expect(answer).toMatchObject({
       subject: { id: null, names: [ASKED] },
       outcome: "hit",
-      checked: { missing: [], lists: [{ id: "starter", entries: expect.any(Number), published: expect.any(String), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }] },
+      checked: {
+        missing: [],
+        lists: [
+          { id: "starter", entries: expect.any(Number), published: expect.any(String), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        ],
+      },
       engine: { version: expect.any(String), parameters: expect.any(String), snapshot: expect.any(String) },
     });
     const [best] = answer.alerts;
@@ -42,7 +49,26 @@ describe("one question", () => {
   test("unquoted words are one name; further names and facts come by flags", async () => {
     const cwd = folder();
     const run = await writ(
-      ["screen", "Farid", "Testgul", "--name", "Fareed Test Gul", "--kind", "person", "--birth-date", "circa 1971", "--country", "Pakistan", "--id", "passport@pk:AB123", "--sex", "m", "--father", "Gul Test", "--json"],
+      [
+        "screen",
+        "Farid",
+        "Testgul",
+        "--name",
+        "Fareed Test Gul",
+        "--kind",
+        "person",
+        "--birth-date",
+        "circa 1971",
+        "--country",
+        "Pakistan",
+        "--id",
+        "passport@pk:AB123",
+        "--sex",
+        "m",
+        "--father",
+        "Gul Test",
+        "--json",
+      ],
       { cwd },
     );
     expect(json(run).subject.names).toEqual(["Farid Testgul", "Fareed Test Gul"]);
@@ -52,7 +78,9 @@ describe("one question", () => {
   test("nobody: said with what was checked, exit 0", async () => {
     const run = await writ(["screen", "Brombeer Quixworth Zillany"], { cwd: folder() });
     expect(run).toMatchObject({ code: 0, err: "" });
-    expect(wordsOnly(run.out)).toMatch(/^No: nothing at or above “possible” for “Brombeer Quixworth Zillany” on 1 list\.\n\nChecked: starter /);
+    expect(wordsOnly(run.out)).toMatch(
+      /^No: nothing at or above “possible” for “Brombeer Quixworth Zillany” on 1 list\.\n\nChecked: starter /,
+    );
   });
 
   test("[C1] --fail-on-hit: 3 for a hit, 0 for none", async () => {
@@ -103,7 +131,15 @@ describe("one question", () => {
 });
 
 describe("--stdin", () => {
-  const lines = ['{"id":"a","names":["Jaish-e-Mohammed"]}', "", "no json", '{"id":"b","names":[]}', '{"id":"c","names":["Brombeer Quixworth Zillany"]}', "[1]", '{"id":"d","births":["soon"],"names":["x"]}'];
+  const lines = [
+    '{"id":"a","names":["Jaish-e-Mohammed"]}',
+    "",
+    "no json",
+    '{"id":"b","names":[]}',
+    '{"id":"c","names":["Brombeer Quixworth Zillany"]}',
+    "[1]",
+    '{"id":"d","births":["soon"],"names":["x"]}',
+  ];
 
   test("[C1] same order; bad lines answer in their place; exit 2 after all others were answered", async () => {
     const run = await writ(["screen", "--stdin", "--fail-on-hit"], { cwd: folder(), input: lines.join("\n") });
@@ -161,7 +197,9 @@ describe("--file", () => {
     expect(json(run)).toMatchObject({ out: "out.jsonl", rows: 3, hits: 1, clear: 1, bad: 1, incomplete: 0, resumed: 0, broken: null });
     expect(run.code).toBe(2);
     const people = await writ(["screen", "--file", "in.csv", "--out", "out.csv"], { cwd });
-    expect(wordsOnly(people.out)).toMatch(/^3 rows: 1 hit, 1 clear, 0 incomplete, 1 bad; \d+ alerts?\.\n {2}Bad rows .*\n {2}Result: out\.csv /);
+    expect(wordsOnly(people.out)).toMatch(
+      /^3 rows: 1 hit, 1 clear, 0 incomplete, 1 bad; \d+ alerts?\.\n {2}Bad rows .*\n {2}Result: out\.csv /,
+    );
   });
 
   test("one event a run, none with --no-record", async () => {
@@ -283,7 +321,13 @@ describe("compare", () => {
     const run = await writ(["compare", "Farid Testgul", "Fareed Testgul", "--json"], { cwd, env: { WRIT_DATA: "/dev/null/none" } });
     expect(run).toMatchObject({ code: 0, err: "" });
     const answer = json(run);
-    expect(answer).toMatchObject({ id: null, weight: expect.any(Number), probability: expect.any(Number), conflicts: [], missing: expect.any(Array) });
+    expect(answer).toMatchObject({
+      id: null,
+      weight: expect.any(Number),
+      probability: expect.any(Number),
+      conflicts: [],
+      missing: expect.any(Array),
+    });
     expect(answer.weight).toBeGreaterThan(0);
   });
 
@@ -292,7 +336,9 @@ describe("compare", () => {
     const answer = json(await writ(["compare", "Brombeer Quixworth", "Zillany Oktavian Wembling", "--json"], { cwd }));
     expect(answer.weight).toBeLessThan(0);
     expect(answer.band).toBeNull();
-    expect((await writ(["compare", "Brombeer Quixworth", "Zillany Oktavian Wembling"], { cwd })).out).toMatch(/: −?-?\d.* bits, nothing speaks for them being one\./);
+    expect((await writ(["compare", "Brombeer Quixworth", "Zillany Oktavian Wembling"], { cwd })).out).toMatch(
+      /: −?-?\d.* bits, nothing speaks for them being one\./,
+    );
   });
 
   test("subjects as JSON, with facts that differ", async () => {
@@ -304,9 +350,15 @@ describe("compare", () => {
   });
 
   test("--stdin: pairs in order, bad ones in their place, exit 2 at the end", async () => {
-    const input = ['{"id":"p1","left":{"names":["a b"]},"right":{"names":["a b"]}}', '{"id":"p2","left":{"names":["a"]}}', "nope"].join("\n");
+    const input = ['{"id":"p1","left":{"names":["a b"]},"right":{"names":["a b"]}}', '{"id":"p2","left":{"names":["a"]}}', "nope"].join(
+      "\n",
+    );
     const run = await writ(["compare", "--stdin"], { cwd: folder(), input });
     expect(run.code).toBe(2);
-    expect(jsonLines(run).map((answer) => [answer.id, answer.error?.code ?? null])).toEqual([["p1", null], ["p2", "field-missing"], [null, "json-malformed"]]);
+    expect(jsonLines(run).map((answer) => [answer.id, answer.error?.code ?? null])).toEqual([
+      ["p1", null],
+      ["p2", "field-missing"],
+      [null, "json-malformed"],
+    ]);
   });
 });

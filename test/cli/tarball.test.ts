@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from "vitest";
+import { pdfOf } from "../fixtures/screen/documents.ts";
 import { bareEnvironment, ROOT } from "./harness.ts";
 
 /** Slow: packs, installs and runs what a user gets. The rest of test/cli runs the checkout. */
@@ -76,13 +77,17 @@ describe("[C6] the tarball, installed in an empty folder with node@24 beside it"
     });
   });
 
-  test("a file in threads, a PDF and a spreadsheet: what the build must have taken along", slow, (context) => {
+  test("a file in threads, a spreadsheet and a PDF: workers and libraries that the build must have taken along", slow, (context) => {
     needsInstall(context);
     const rows = Array.from({ length: 4_000 }, (_, at) => `${at},Invented Person Number ${at}\n`).join("");
     writeFileSync(join(dir, "names.csv"), `id,name\n${rows}x,Jaish-e-Mohammed\n`);
     const run = sh("npx", ["--no-install", "writ", "screen", "--file", "names.csv", "--out", "result.xlsx", "--json"], dir);
-    expect(run.err).toBe("");
+    expect(run.err.replaceAll(/^writ: names\.csv .* %\n/gm, "")).toBe("");
     expect(JSON.parse(run.out)).toMatchObject({ rows: 4_001, format: "xlsx", bad: 0 });
+    writeFileSync(join(dir, "report.pdf"), pdfOf([["A stand against Lashkar-e-Taiba and others."]]));
+    const text = sh("npx", ["--no-install", "writ", "screen", "--text", "report.pdf", "--json"], dir);
+    expect(text.err).toBe("");
+    expect(JSON.parse(text.out).mentions.map((mention: { text: string }) => mention.text)).toEqual(["Lashkar-e-Taiba"]);
   });
 
   test('import "writ" gives the same functions', slow, (context) => {
