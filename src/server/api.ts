@@ -171,6 +171,22 @@ const readRoutes = (desk: Desk): AnyRoute[] => [
     },
   }),
   route({
+    method: "delete",
+    path: "/api/lists/{list}",
+    summary: "Takes a list out of force; its history and its raw files stay in the register",
+    answer: null,
+    errors: ["list-unknown", "data-read-only"],
+    handle: (context) => {
+      const { holding } = desk;
+      if (holding.register === null) fail("data-read-only", { message: holding.readerBecause ?? "this server only reads" });
+      const list = listId(part(context, "list"));
+      holding.register.removeList(list, actorOf(desk, "taken out on the page"));
+      holding.refresh();
+      desk.reports.delete(list);
+      return context.body(null, 204);
+    },
+  }),
+  route({
     method: "get",
     path: "/api/parties/{party}",
     summary: "A party with the entries about it, and why they were joined",

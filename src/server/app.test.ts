@@ -391,6 +391,8 @@ describe("files", () => {
   test("what a file is comes from its content alone; what is open is asked", async () => {
     const uses = async (name: string, content: string): Promise<readonly string[]> => (await upload(bench, name, content)).recognised.uses;
     expect(await uses("list.xml", '{"names":["A"]}\n')).toEqual(["names"]);
+    expect(await uses("list.xml", '{"title":"A report","body":"…"}\n')).toEqual(["text", "names"]);
+    expect(await uses("x.txt", '<?xml version="1.0"?><unknown/>')).toEqual(["list"]);
     expect(await uses("x.xlsx", "Customer name;Country\nA;pk\nB;in\n")).toEqual(["names"]);
     expect(await uses("x.csv", "alpha,beta\nA,pk\nB,in\n")).toEqual(["names", "list", "text"]);
     expect(await uses("x.csv", "name,programme,listed on\nA,P,2019\n")).toEqual(["list", "names"]);

@@ -30,7 +30,9 @@ export async function recogniseUpload(path: string): Promise<Recognised> {
   if (magic.startsWith("%PDF")) return result(["text"], { format: "pdf" });
   // a workbook's head is its first rows; another zip archive has none
   if (magic.startsWith("PK") && file.head.startsWith("PK")) return result(["text"], { format: "docx" });
-  if (head.startsWith("{")) return result(["names"], { format: "json-lines" });
+  if (head.startsWith("{")) return result(looksLikeSubject(head) ? ["names"] : ["text", "names"], { format: "json-lines" });
+  // some publisher's, of a kind that no reader knows: the register's refusal says so best
+  if (/^<\?xml\b/.test(head) && !/<html\b|<!doctype html/i.test(head)) return result(["list"], { format: "xml" });
   if (head.startsWith("<")) return result(["text"], { format: "html" });
   return tableOrText(file, magic.startsWith("PK") ? "xlsx" : "csv");
 }
@@ -44,6 +46,17 @@ async function tableOrText(file: ListFile, format: "csv" | "xlsx"): Promise<Reco
   if (format === "xlsx" || even)
     return result(format === "xlsx" ? ["names", "list"] : ["names", "list", "text"], { format, columns, understood: false });
   return result(["text"], { format: "text" });
+}
+
+/** A first line that names somebody; one that is longer than the head is given the benefit of the doubt. */
+function looksLikeSubject(head: string): boolean {
+  const [line = ""] = head.split("\n", 1);
+  try {
+    const value = JSON.parse(line) as object;
+    return ["name", "names", "identifiers", "properties"].some((key) => Object.hasOwn(value, key));
+  } catch {
+    return true;
+  }
 }
 
 /** What the header says its columns hold; null when no column is known for a name. */

@@ -4,7 +4,7 @@ import { AlertCard } from "./alert-card.tsx";
 import type { Alert, ListStatus, ScreenAnswer } from "./shapes.ts";
 import { insideOf } from "./listings.ts";
 import { Foreign } from "./script.tsx";
-import { countInWords, dateInWords } from "./wording.ts";
+import { asSentence, countInWords, dateInWords } from "./wording.ts";
 
 /** Alerts below this band are there on request only: noise must not bury the answer. */
 const isWeak = (band: string): boolean => band === "weak";
@@ -123,6 +123,7 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
       </Show>
       <footer class="answer-foot">
         <Checked answer={props.answer} lists={props.lists} />
+        <For each={[...(props.answer.warnings ?? []), ...(props.answer.checked.notes ?? [])]}>{(note) => <p>{asSentence(note)}</p>}</For>
         <p class="engine">
           <Show
             when={props.recorded !== null}

@@ -53,10 +53,11 @@ export function App(): JSX.Element {
     } else if (reply.problem.code === "unauthorised") setSignedOut(reply.problem);
     else setTrouble(reply.problem);
   };
-  const desk = createDesk(() => {
+  const onListsChanged = (): void => {
     void refresh();
     question.repeat();
-  });
+  };
+  const desk = createDesk(onListsChanged);
 
   onMount(() => {
     void signInFromAddress().then(async (problem) => {
@@ -150,7 +151,7 @@ export function App(): JSX.Element {
         <Show when={status()}>
           {(now) => (
             <div class="below">
-              <ListsPanel status={now()} />
+              <ListsPanel status={now()} onChanged={onListsChanged} />
               <DropZone desk={desk} canWrite={now().mode === "writer"} />
             </div>
           )}

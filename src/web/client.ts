@@ -39,6 +39,7 @@ export const startJob = (body: JobBody): Promise<Reply<Job>> => ask("/api/jobs",
 export const fetchJob = (id: string): Promise<Reply<Job>> => ask(`/api/jobs/${encodeURIComponent(id)}`);
 export const stopJob = (id: string): Promise<Reply<void>> => ask(`/api/jobs/${encodeURIComponent(id)}`, { method: "DELETE" });
 export const dropUpload = (id: string): Promise<Reply<void>> => ask(`/api/uploads/${encodeURIComponent(id)}`, { method: "DELETE" });
+export const removeList = (id: string): Promise<Reply<void>> => ask(`/api/lists/${encodeURIComponent(id)}`, { method: "DELETE" });
 export const resultPath = (job: string, format: string): string => `/api/jobs/${encodeURIComponent(job)}/result?format=${format}`;
 
 /** Sends one file; `onProgress` in bytes. XMLHttpRequest, because fetch does not tell how much has left. */

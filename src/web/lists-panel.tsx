@@ -1,5 +1,5 @@
 import { For, Show, createSignal, type JSX } from "solid-js";
-import { verify } from "./client.ts";
+import { removeList, verify } from "./client.ts";
 import type { ListReport, ListStatus, Problem, ServerStatus, VerifyReport } from "./shapes.ts";
 import { ProblemList } from "./problem-list.tsx";
 import { ageInWords, countInWords, dateInWords, sentenceOf } from "./wording.ts";
@@ -28,7 +28,47 @@ function Unmapped(props: { readonly report: ListReport }): JSX.Element {
   );
 }
 
-function ListRow(props: { readonly list: ListStatus; readonly report: ListReport | undefined }): JSX.Element {
+/** Asks once more: answers are not checked against a list that was taken out. */
+function RemoveList(props: { readonly list: ListStatus; readonly onChanged: () => void }): JSX.Element {
+  const [asking, setAsking] = createSignal(false);
+  const [problem, setProblem] = createSignal<Problem | null>(null);
+  const remove = async (): Promise<void> => {
+    const reply = await removeList(props.list.id);
+    setAsking(false);
+    if (reply.ok) props.onChanged();
+    else setProblem(reply.problem);
+  };
+  return (
+    <p class="list-remove">
+      <Show
+        when={asking()}
+        fallback={
+          <button type="button" class="quiet-button" onClick={() => setAsking(true)}>
+            Take this list out
+          </button>
+        }
+      >
+        Answers will no longer be checked against it; its history stays.{" "}
+        <button type="button" class="quiet-button bad" onClick={() => void remove()}>
+          Take it out
+        </button>{" "}
+        <button type="button" class="quiet-button" onClick={() => setAsking(false)}>
+          Keep it
+        </button>
+      </Show>
+      <Show when={problem()}>{(wrong) => <span class="bad">{sentenceOf(wrong())}</span>}</Show>
+    </p>
+  );
+}
+
+interface ListRowProps {
+  readonly list: ListStatus;
+  readonly report: ListReport | undefined;
+  readonly canWrite: boolean;
+  readonly onChanged: () => void;
+}
+
+function ListRow(props: ListRowProps): JSX.Element {
   const faults = (): string =>
     [
       props.list.problems > 0 ? countInWords(props.list.problems, "problem") : "",
@@ -54,23 +94,31 @@ function ListRow(props: { readonly list: ListStatus; readonly report: ListReport
       <Show when={props.list.note !== undefined}>
         <div class="list-note">{props.list.note}</div>
       </Show>
-      <Show when={faults() !== "" || props.report !== undefined}>
-        <details class="list-more">
-          <summary>{faults() === "" ? "No problems" : faults()}</summary>
-          <Show when={props.report} fallback={<p class="list-more-head">Add the file again to see them one by one.</p>}>
-            {(report) => (
-              <>
-                <ProblemList problems={report().problems} total={report().problemCount} />
-                <Unmapped report={report()} />
-                <For each={report().notes}>{(note) => <p>{note}</p>}</For>
-              </>
-            )}
-          </Show>
-          <p class="list-more-head">
-            SHA-256 <span class="key long">{props.list.sha256}</span>
-          </p>
-        </details>
-      </Show>
+      <details class="list-more">
+        <summary>{faults() === "" ? "No problems" : faults()}</summary>
+        <Show
+          when={props.report}
+          fallback={
+            <Show when={faults() !== ""}>
+              <p class="list-more-head">Add the file again to see them one by one.</p>
+            </Show>
+          }
+        >
+          {(report) => (
+            <>
+              <ProblemList problems={report().problems} total={report().problemCount} />
+              <Unmapped report={report()} />
+              <For each={report().notes}>{(note) => <p>{note}</p>}</For>
+            </>
+          )}
+        </Show>
+        <p class="list-more-head">
+          SHA-256 <span class="key long">{props.list.sha256}</span>
+        </p>
+        <Show when={props.canWrite}>
+          <RemoveList list={props.list} onChanged={() => props.onChanged()} />
+        </Show>
+      </details>
     </li>
   );
 }
@@ -111,7 +159,7 @@ function VerifyLine(): JSX.Element {
 }
 
 /** Which lists are loaded, how old and how whole they are. */
-export function ListsPanel(props: { readonly status: ServerStatus }): JSX.Element {
+export function ListsPanel(props: { readonly status: ServerStatus; readonly onChanged: () => void }): JSX.Element {
   return (
     <section class="panel" aria-labelledby="lists-title">
       <h2 id="lists-title">Lists</h2>
@@ -131,7 +179,14 @@ export function ListsPanel(props: { readonly status: ServerStatus }): JSX.Elemen
       </p>
       <ul class="lists">
         <For each={props.status.lists}>
-          {(list) => <ListRow list={list} report={props.status.reports.find((report) => report.list === list.id)} />}
+          {(list) => (
+            <ListRow
+              list={list}
+              report={props.status.reports.find((report) => report.list === list.id)}
+              canWrite={props.status.mode === "writer"}
+              onChanged={props.onChanged}
+            />
+          )}
         </For>
       </ul>
       <VerifyLine />

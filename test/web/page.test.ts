@@ -215,6 +215,12 @@ describe.skipIf(chromiumPath === null)(
       await ask(page, "Quibblesnout Trading");
       expect(await firstAlert(page).locator(".alert-sentence").innerText()).toMatch(/listed on .* since 3 February 2020/);
       await page.screenshot({ path: join(PICTURES, "page-list.png"), fullPage: true });
+      const row = page.locator("li.list").filter({ hasText: "own" }).first();
+      await row.locator("summary").click();
+      await row.getByRole("button", { name: "Take this list out" }).click();
+      await row.getByRole("button", { name: "Take it out", exact: true }).click();
+      await page.locator(".verdict-word").waitFor();
+      expect(await page.locator("li.list").count()).toBe(1);
       await page.close();
     });
 
