@@ -18,6 +18,8 @@ export interface FtmContext {
   readonly onProblem: (problem: Problem) => void;
 }
 
+/** Values of one property beyond this are no entity's: a mistake or an attack. */
+const VALUES_MOST = 5_000;
 /** FollowTheMoney keeps a patronymic in `fatherName`: it is no name that a father is called by. */
 const PATRONYMIC = /(?:vich|vitch|wicz|vna|ichna|o[gğ]lu|[qkg][yıi]z[yıi]|вич|вна|ична|івна|оглы|кызы)$/iu;
 
@@ -30,7 +32,12 @@ export function ftmEntry(entity: FtmEntity, context: FtmContext): Entry {
     source: { file: context.file, line: context.line },
   });
   const keep = (key: string, value: string): void => void draft.unmapped.push([key, value]);
-  for (const [property, values] of entity.properties) for (const value of values) if (squeeze(value) !== "") take(draft, entity, property, squeeze(value), context, keep);
+  for (const [property, values] of entity.properties) {
+    for (const value of new Set(values.slice(0, VALUES_MOST).map(squeeze))) if (value !== "") take(draft, entity, property, value, context, keep);
+    if (values.length <= VALUES_MOST) continue;
+    const message = `more than ${VALUES_MOST} values: the rest was left out`;
+    context.onProblem(badRow("too-many", { file: context.file, line: context.line, field: property, message }));
+  }
   if (!draft.names.some((name) => name.role === "primary")) nameFromParts(draft, entity);
   for (const [key, values] of entity.others) for (const value of values) keep(key, value);
   if (PARTIES.get(entity.schema) === "unknown") keep("schema", entity.schema);

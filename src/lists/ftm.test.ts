@@ -157,6 +157,14 @@ describe("bad input", () => {
     expect(entries[0]?.names.map(({ text }) => text.length)).toEqual([100_000, 6]);
     expect(entries[0]?.names[1]?.text.isWellFormed()).toBe(true);
   });
+  test("a million aliases take no long time, and what is left out is told", async () => {
+    const alias = Array.from({ length: 1_000_000 }, (_, at) => `Z${at}`);
+    const started = performance.now();
+    const { entries, result } = await read(line({ id: "x", schema: "Person", datasets: ["d"], properties: { name: ["Zari"], alias } }));
+    expect(performance.now() - started).toBeLessThan(6000);
+    expect(entries[0]?.names.length).toBe(5001);
+    expect(result.problems).toMatchObject([{ code: "too-many", field: "alias" }]);
+  });
   test("any JSON at all: no error but as a problem", async () => {
     const entity = fc.record(
       { id: fc.oneof(fc.string(), fc.jsonValue()), schema: fc.oneof(fc.constantFrom("Person", "Sanction", "Family", "Address", "Passport", "__proto__"), fc.jsonValue()), properties: fc.oneof(fc.dictionary(fc.constantFrom("name", "entity", "person", "relative", "holder", "number", "birthDate", "addressEntity", "__proto__", "full"), fc.oneof(fc.array(fc.string({ unit: "binary" })), fc.jsonValue())), fc.jsonValue()), datasets: fc.jsonValue() },

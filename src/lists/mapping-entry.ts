@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { countryCode, entryId, parseBirth, parseDate } from "../ground/index.ts";
 import type { EntryId, ListId, PartialDate, Problem } from "../ground/index.ts";
+import { scriptOf } from "../names/index.ts";
 import { addIdentifier, addName, addressOf, addText, countryOrPrinted, newDraft, placeOf, type Draft } from "./draft.ts";
 import type { NameQuality, NameRole } from "./entry.ts";
 import type { Field } from "./mapping-fields.ts";
@@ -25,16 +26,27 @@ const TEXTS: readonly (readonly [Field, "titles" | "positions" | "programmes" | 
   ["title", "titles"], ["position", "positions"], ["programme", "programmes"], ["legalBasis", "legalBasis"], ["measure", "measures"], ["father", "fathers"], ["mother", "mothers"],
 ];
 const ID_LENGTH = 200;
+/** A longer cell is no list of names: it is kept whole, because taking brackets apart takes quadratic time. */
+const NAME_LENGTH = 2_000;
+/** More rows under one id than any list prints: a mistake in the mapping, or an attack. */
+const ROWS_OF_ONE = 10_000;
 
 /** Rows of a table, gathered into entries by their id. A table without ids is keyed by what makes its rows distinct. */
 export function gatherRows(context: RowContext): { add(row: SheetRow): void; entries(): Iterable<Draft> } {
   const drafts = new Map<EntryId, Draft>();
+  const rows = new Map<EntryId, number>();
   return {
     add(row) {
       const texts = readRow(context.plan, row.cells);
       const id = idOf(texts);
       if (id === null) {
         context.onProblem(badRow("field-missing", { file: context.file, line: row.line, field: "name", message: "the row has no name and no identifier: left out" }));
+        return;
+      }
+      const count = (rows.get(id) ?? 0) + 1;
+      rows.set(id, count);
+      if (count > ROWS_OF_ONE) {
+        context.onProblem(badRow("too-many", { file: context.file, line: row.line, field: "id", value: id, message: `more than ${ROWS_OF_ONE} rows have this id: left out` }));
         return;
       }
       let draft = drafts.get(id);
@@ -79,7 +91,7 @@ function fill(draft: Draft, texts: RowTexts, line: number, context: RowContext):
   };
   for (const [field, role, quality] of NAMES)
     for (const cell of all(field))
-      for (const name of namesOfCell({ cell, role, quality, person: draft.kind === "person" })) {
+      for (const name of cell.length > NAME_LENGTH ? [{ text: cell, role, quality, script: scriptOf(cell) }] : namesOfCell({ cell, role, quality, person: draft.kind === "person" })) {
         // a table has one main name for an entry; what further columns, values and rows call it are aliases
         const second = name.role === "primary" && draft.names.some((there) => there.role === "primary" && there.text !== name.text);
         if (second || !draft.names.some((there) => there.text === name.text)) addName(draft.names, second ? { ...name, role: "alias" } : name);

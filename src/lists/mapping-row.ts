@@ -23,7 +23,9 @@ function valuesOf(source: Source, cells: readonly string[]): string[] {
     return joined === "" ? [] : [joined];
   }
   const cell = cells[source.places[0] as number] ?? "";
-  const pieces = source.split === null ? [cell] : cell.split(source.split);
+  // runs of blanks are squeezed first: looked at from each of its places, a long one would take quadratic time
+  const tidy = cell.replace(/[^\S\n]+/gu, " ").replace(/ ?\n[ \n]*/g, "\n");
+  const pieces = source.split === null ? [cell] : tidy.split(source.split);
   return pieces.map(squeeze).filter(told);
 }
 

@@ -190,6 +190,19 @@ describe("bad input", () => {
     expect(entries[1]).toMatchObject({ id: "__proto__", unmapped: [["__proto__", "y"], ["constructor", "z"]] });
     expect(plan(["name"], parseMapping('{"columns":{"name":"name"},"kind":{"column":"name","values":{"__proto__":"person"}}}')).kind.place).toBe(0);
   });
+  test("long runs of anything, and a million rows of one id, take no long time", async () => {
+    for (const unit of [" ", "\n", ";", "@", " @", ",", "(", "a,", "1/1/"]) {
+      const started = performance.now();
+      const cell = `"x${unit.repeat(400_000 / unit.length)}y"`;
+      await read(`name,alias,father,dob,nationality,address,type,number,number type\n${Array(9).fill(cell).join(",")}\n`);
+      expect(performance.now() - started, JSON.stringify(unit)).toBeLessThan(6000);
+    }
+    const started = performance.now();
+    const { entries, result } = await read(`id,name,colour\n${Array.from({ length: 200_000 }, (_, at) => `7,Zari ${at},c${at}\n`).join("")}`);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(entries.length).toBe(1);
+    expect(result.problemCount).toBe(190_000);
+  });
   test("any headers: a plan or a clear refusal; every column is used or told", () => {
     const header = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("name", "id", "dob", "number", "number type", "country", "city", "__proto__", "", "alias first name"));
     fc.assert(

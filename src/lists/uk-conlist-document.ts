@@ -5,7 +5,7 @@ import { numbered } from "./uk-conlist-text.ts";
 /** Pakistan's identity number: five, seven and one digit. */
 const CNIC = /^\d{5}-?\d{7}-?\d$/;
 /** A number as passports and identity cards bear it: it holds a digit, and no word of letters but short marks. */
-const NUMBER = /(?<![\p{L}\p{N}])(?:[A-Z]{1,3}[ -])?(?=[^\s,;()]*\d)[A-Z0-9][\p{L}\p{N}/.-]*(?: (?:[A-Z]{1,3} )?(?=[A-Z0-9/-]*\d)[A-Z0-9/-]+(?![\p{L}\p{N}]))*/u;
+const NUMBER = /(?<![\p{L}\p{N}])(?:[A-Z]{1,3}[ -])?(?=[^\s,;()]{0,60}\d)[A-Z0-9][\p{L}\p{N}/.-]*(?: (?:[A-Z]{1,3} )?(?=[A-Z0-9/-]{0,60}\d)[A-Z0-9/-]+(?![\p{L}\p{N}]))*/u;
 
 /** The country of a remark such as `(Yemeni). Issued on …`, `Tunisian. Issued …`, `Syrian Arab Republic number 2`, `Issued by Russia`. */
 export function countryOf(details: string): string | null {

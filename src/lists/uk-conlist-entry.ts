@@ -15,6 +15,8 @@ const ROLES = new Map<string, NameRole>([
   ["primary name", "primary"], ["prime alias", "primary"], ["primary name variation", "variation"], ["aka", "alias"], ["fka", "former"],
 ]);
 const QUALITIES = new Map<string, NameQuality>([["good quality", "strong"], ["low quality", "weak"]]);
+/** A longer cell is no name with its abbreviation: it is kept whole. */
+const NAME_LENGTH = 2_000;
 const ROLE_ORDER: readonly NameRole[] = ["primary", "variation", "alias", "former", "original", "acronym"];
 /** ISO 639 of the languages that the list names; misspelt and unknown ones are kept under unmapped */
 const LANGUAGES = new Map<string, string>([
@@ -149,7 +151,7 @@ export function entryOf(group: string, rows: readonly SheetRow[], context: Group
     function namesOf(text: string, role: NameRole, quality: NameQuality): readonly EntryName[] {
       if (text === "") return [];
       // bodies print their abbreviation in brackets; a person's brackets, or those that open a name, abbreviate nothing
-      const taken = kind === "organisation" && !text.startsWith("(") ? namesOfCell({ cell: text, role, quality, person: false }) : [];
+      const taken = kind === "organisation" && !text.startsWith("(") && text.length <= NAME_LENGTH ? namesOfCell({ cell: text, role, quality, person: false }) : [];
       return taken.length > 0 ? taken : [{ text, role, quality, script: scriptOf(text) }];
     }
     function addDocuments(of: "passport" | "national-id", number: Column, details: Column, label: string): void {

@@ -20,7 +20,7 @@ const RELATIONS = new Map<Label, string>([["Parent company", "parent"], ["Subsid
 /** labels that no field of an entry fits */
 const KEPT: ReadonlySet<Label> = new Set<Label>(["Type of entity", "Type of ship", "Tonnage of ship", "Length of ship", "Year built", "Previous flags", "Hull identification number"]);
 const IMPOSED = /^Financial sanctions imposed in addition to an asset freeze: ([^.]{2,100})\.\s*/;
-const REGISTERED = /(?:\b(OGRN|OGRNIP|INN\/TIN|INN|TIN|KPP|BIN|IIN|UNP|VAT|LEI|EIN|Tax ID(?:entification)?(?: No\.?| number)?|Registration (?:No\.?|number)|УНН\/ИНН)\b[\s:.–№#-]*)?((?=[^\s]*\d{3})[A-Z0-9][A-Z0-9/-]*)/gu;
+const REGISTERED = /(?:\b(OGRN|OGRNIP|INN\/TIN|INN|TIN|KPP|BIN|IIN|UNP|VAT|LEI|EIN|Tax ID(?:entification)?(?: No\.?| number)?|Registration (?:No\.?|number)|УНН\/ИНН)\b[\s:.–№#-]*)?((?=[^\s]{0,60}\d{3})[A-Z0-9][A-Z0-9/-]*)/gu;
 
 function typeOfNumber(label: string): string {
   if (/TIN|INN|tax|VAT|EIN|UNP|УНН/i.test(label)) return "tax";
@@ -47,7 +47,7 @@ function registrations(cell: string): Identifier[] {
 /** E-mail addresses of a cell, however divided; what stands beside them is their note, and a cell without any is one value as printed. */
 function emails(cell: string): Identifier[] {
   return listed(cell).flatMap((printed): Identifier[] => {
-    const found = printed.match(/[^\s,;<>()]+@[^\s,;<>()]+\.[a-z]{2,}/gi);
+    const found = printed.match(/[^\s,;<>()@]{1,100}@[^\s,;<>()@]{1,255}\.[a-z]{2,63}/gi);
     if (found === null || printed.split("@").length - 1 !== found.length) return plain("email", [printed]);
     const rest = found.reduce((left, address) => left.replace(address, ""), printed);
     return plain("email", found, /[\p{L}\p{N}]/u.test(rest) ? printed : undefined);

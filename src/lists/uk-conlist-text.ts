@@ -2,7 +2,14 @@ import { parseDate } from "../ground/index.ts";
 import type { PartialDate } from "../ground/index.ts";
 import { squeeze } from "./tally.ts";
 
-const trimPoint = (text: string): string => squeeze(text).replace(/^[-–;,.\s]+$/, "").replace(/[;,\s]+$/, "");
+/** Without separators at its end; "" where nothing but marks stands. A loop, because a pattern takes quadratic time on a long run of them. */
+function trimPoint(cell: string): string {
+  const text = squeeze(cell);
+  if (/^[-–;,.\s]*$/.test(text)) return "";
+  let end = text.length;
+  while (end > 0 && /[;,\s]/.test(text[end - 1] as string)) end--;
+  return text.slice(0, end);
+}
 
 /**
  * The values of a cell that numbers them: `(1) Syria. (2) United Kingdom` → by place, so that two such cells can be read

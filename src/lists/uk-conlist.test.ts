@@ -233,7 +233,8 @@ describe("bad input", () => {
     );
   });
   test("a very long cell takes no long time", async () => {
-    for (const text of ["(1)".repeat(30_000), "(Gender):".repeat(11_000), "A1 ".repeat(33_000), "1".repeat(100_000)]) {
+    const units = ["(1)", "(Gender):", "A1 ", "1", ";", "A", "A-", "a@", "( ", ". ", "\n", "IMO", "Co."];
+    for (const text of units.map((unit) => `${unit.repeat(200_000 / unit.length)}x`)) {
       const started = performance.now();
       await read(await tableWorkbook([["Last Updated", "x"], Object.keys(COLUMNS), Object.keys(COLUMNS).map((name) => (name === "group id" ? "1" : text))]));
       expect(performance.now() - started).toBeLessThan(3000);
