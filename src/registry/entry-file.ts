@@ -14,6 +14,8 @@ import { join } from "node:path";
 
 /** characters of JSON in a block: small enough to unpack for one entry in about a millisecond, large enough to pack well and to make few frames */
 const BLOCK = 1 << 18;
+/** a fast level: twice the speed of level 1 for a third more bytes, still a sixth of the JSON */
+const LEVEL = -3;
 /** bytes that say how long the packed block behind them is, so that a file is walked without unpacking it */
 const FRAME_PREFIX = 4;
 
@@ -51,7 +53,7 @@ export function writeEntryFile(entriesDir: string): EntryFileWriter {
     if (lines === "") return;
     const bytes = Buffer.from(lines, "utf8");
     hash.update(bytes);
-    const packed = zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
+    const packed = zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: LEVEL } });
     const size = Buffer.alloc(FRAME_PREFIX);
     size.writeUInt32LE(packed.length);
     const frame = Buffer.concat([skippable(size), packed]);

@@ -157,7 +157,7 @@ function* storedRows(entriesDir: string, entriesFile: string): IterableIterator<
 
 /** Joins anew over all lists: one list that comes or goes may change any party, and the outcome must not remember the way there. */
 function joinAll(db: DatabaseSync): void {
-  const { parties, links } = joinParties({ [Symbol.iterator]: () => joinFacts(db) });
+  const { parties, links } = joinParties(joinable(db));
   db.exec("DELETE FROM link; DELETE FROM member; DELETE FROM party");
   const party = db.prepare("INSERT INTO party VALUES (?, ?)");
   const member = db.prepare("INSERT INTO member VALUES (?, ?, ?, ?)");
@@ -168,6 +168,22 @@ function joinAll(db: DatabaseSync): void {
   const link = db.prepare("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)");
   for (const { left, right, by, value, refused } of links) link.run(left.list, left.id, right.list, right.id, by, value, refused);
 }
+
+/** Held for the two walks while they are few; read twice where they are many. */
+function joinable(db: DatabaseSync): Iterable<JoinFacts> {
+  const { lists, keyed } = db
+    .prepare("SELECT count(DISTINCT list) AS lists, count(*) AS keyed FROM entry WHERE keys IS NOT NULL")
+    .get() as {
+    lists: number;
+    keyed: number;
+  };
+  // one list alone joins nothing
+  if (lists < 2) return [];
+  return keyed <= HELD_FACTS ? [...joinFacts(db)] : { [Symbol.iterator]: () => joinFacts(db) };
+}
+
+/** about 20 MB */
+const HELD_FACTS = 40_000;
 
 function* joinFacts(db: DatabaseSync): IterableIterator<JoinFacts> {
   for (const found of db
