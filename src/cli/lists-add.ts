@@ -1,4 +1,4 @@
-import { listId, fail, type ListId, type PartialDate } from "../ground/index.ts";
+import { fail, listId, type ErrorCode, type ListId, type PartialDate } from "../ground/index.ts";
 import { openRegister, type AddOptions, type AddReport } from "../registry/index.ts";
 import { EXIT, worstExit, type Call, type Command } from "./command.ts";
 import { count, shownProblems } from "./problem-lines.ts";
@@ -47,9 +47,27 @@ export const listsAddCommand: Command = {
     if (flags.on("json")) await host.out.json({ added: reports.map(reportJson) });
     else for (const report of reports) await host.out.line(reportLines(report, styleFor(host.out)).join("\n"));
     for (const report of reports) for (const line of shownProblems(report.problems, report.problemCount)) host.notices.say(line);
-    return worstExit(reports.map((report) => (report.state === "current" ? EXIT.done : EXIT.incomplete)));
+    return worstExit(reports.flatMap(exitsOf));
   },
 };
+
+/** Codes of a file that is cut or damaged. A publisher's slip in a field is none: it is told, counted and kept as printed. */
+const DAMAGE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "csv-malformed",
+  "encoding-damaged",
+  "file-unreadable",
+  "json-malformed",
+  "too-many",
+  "value-too-long",
+  "xml-entity",
+  "xml-malformed",
+  "zip-bomb",
+  "zip-malformed",
+]);
+
+function exitsOf({ problems, state }: AddReport): number[] {
+  return [problems.some(({ code }) => DAMAGE.has(code)) ? EXIT.input : EXIT.done, state === "current" ? EXIT.done : EXIT.incomplete];
+}
 
 function addOptions({ flags, host }: Call): { readonly add: AddOptions; finish(): void } {
   const progress = host.notices.progress("reading");
@@ -96,7 +114,7 @@ function reportLines(report: AddReport, style: Style): string[] {
   const date = report.published === null ? "no date" : `published ${report.published}`;
   const filed = {
     "in-force": "in force",
-    history: "filed as history: a newer version is in force",
+    history: "filed as history",
     unchanged: "unchanged: these bytes are in force already",
   }[report.filed];
   const head = `${style.bold(cleaned(report.list))}: ${count(report.entries, "entry", "entries")}, ${count(report.names, "name")}, ${date}; ${filed}`;
