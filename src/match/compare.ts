@@ -1,5 +1,68 @@
+import { bits, type Kind } from "../ground/index.ts";
+import { exactKey } from "../names/index.ts";
+import type { Alignment } from "./align.ts";
 import type { Comparison } from "./alert.ts";
+import { bandOf, probabilityOf } from "./bands.ts";
+import { explainName } from "./explain.ts";
+import { compareFacts } from "./facts.ts";
+import { extraEvidence, weigh } from "./matcher.ts";
+import { buildNameIndex, nameForms, type NameIndex } from "./nameindex.ts";
+import { readQuery, type Query } from "./query.ts";
+import { alignOne, createScratch } from "./search.ts";
 import type { Subject } from "./subject.ts";
+import { buildVocabulary, createLookup, type Lookup } from "./vocabulary.ts";
 
-/** Two subjects against each other; needs no list. `left` is asked about, `right` stands in for the listed one. */
-export declare function compare(left: Subject, right: Subject): Comparison;
+let population: Lookup | null = null;
+
+interface Best {
+  readonly query: Query;
+  readonly index: NameIndex;
+  readonly name: number;
+  readonly alignment: Alignment;
+  readonly listed: string;
+}
+
+function bestName(left: Subject, right: Subject): Best | null {
+  const forms = right.names.flatMap((n) => nameForms(n));
+  if (forms.length === 0 || left.names.length === 0) return null;
+  population ??= createLookup(buildVocabulary([]).vocabulary);
+  const kind: Kind = right.kind === "any" ? "unknown" : right.kind;
+  const index = buildNameIndex(forms.map((f) => ({ text: f.text, entry: 0, weak: false, derived: f.derived })), () => kind, "alone");
+  const scratch = createScratch(index);
+  let best: Best | null = null;
+  for (const text of left.names) for (const form of nameForms(text)) {
+    const query = readQuery(population, form.text, left.kind);
+    for (let name = 0; name < index.names; name++) {
+      const alignment = alignOne(query, index, scratch, name);
+      if (best === null || alignment.bits > best.alignment.bits) best = { query, index, name, alignment, listed: (forms[name] as { text: string }).text };
+    }
+  }
+  return best;
+}
+
+/**
+ * Two subjects against each other; needs no list. `left` is asked about, `right` stands in for the listed one; the names are read
+ * both ways and the better reading counts, so that the weight does not hang on who stands left.
+ */
+export function compare(left: Subject, right: Subject): Comparison {
+  const there = bestName(left, right);
+  const back = bestName(right, left);
+  const nameBits = there === null ? 0 : Math.max(there.alignment.bits, back?.alignment.bits ?? -Infinity);
+  const findings = compareFacts(left, right, left.kind === "person" || right.kind === "person" ? "person" : "body");
+  const extra = extraEvidence(left.kind, right.kind === "any" ? "unknown" : right.kind, { bits: nameBits }, false);
+  const { weight, conflicts } = weigh(nameBits, findings, extra);
+  const turned = there !== null && back !== null && back.alignment.bits > there.alignment.bits;
+  const shown = turned ? back : there;
+  const named = shown === null ? [] : explainName(shown.query, shown.index, shown.name, shown.alignment).map((e) => (turned ? { ...e, left: e.right, right: e.left } : e));
+  const round = (x: number, per = 1000): number => Math.round(x * per) / per;
+  const [query, listed] = shown === null ? ["", ""] : turned ? [shown.listed, shown.query.text] : [shown.query.text, shown.listed];
+  return {
+    weight: bits(round(weight)),
+    probability: round(probabilityOf(weight), 1e6),
+    band: bandOf(weight),
+    evidence: [...named, ...extra, ...findings.evidence].map((e) => ({ ...e, bits: bits(round(e.bits)) })),
+    conflicts,
+    missing: findings.missing,
+    matched: { query, listed, exact: shown !== null && exactKey(query) === exactKey(listed) },
+  };
+}

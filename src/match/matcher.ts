@@ -1,5 +1,16 @@
-import type { Alert, ScreenOptions } from "./alert.ts";
-import type { Snapshot } from "./snapshot.ts";
+import { bits, KINDS, type Kind } from "../ground/index.ts";
+import { exactKey, MAX_WORDS, READ_SCRIPTS, readName } from "../names/index.ts";
+import { type Alignment } from "./align.ts";
+import { BANDS, type Alert, type Band, type Comparison, type Evidence, type ScreenOptions } from "./alert.ts";
+import { bandOf, leastWeight, probabilityOf } from "./bands.ts";
+import { explainName } from "./explain.ts";
+import { compareFacts, identifierKey, LEAST_IDENTIFIER, mostGain, type FactFindings } from "./facts.ts";
+import { nameForms, WEAK } from "./nameindex.ts";
+import { PARAMETERS } from "./parameters.ts";
+import type { OwnCount } from "./population.ts";
+import { readQuery, type Query } from "./query.ts";
+import { alignOne, createScratch, searchNames } from "./search.ts";
+import { hashText, type Snapshot, type StoredEntry } from "./snapshot.ts";
 import type { Subject } from "./subject.ts";
 
 /** Holds scratch memory; one per thread. */
@@ -9,4 +20,198 @@ export interface Matcher {
   /** What in the subject could not be read by the engine (a script without a reading, words beyond the limit): the answer must say so. */
   unread(subject: Subject): string[];
 }
-export declare function createMatcher(snapshot: Snapshot): Matcher;
+
+/** Settings of a measuring run; a desk has no use for them. */
+export interface Measuring {
+  /** the subject's own row was counted in this area of the population: leave it out */
+  readonly own?: OwnCount;
+  /** alerts from this weight instead of a band's */
+  readonly leastWeight?: number;
+}
+
+/** The best agreement of the subject's names with one entry. */
+interface Candidate {
+  readonly query: Query | null;
+  readonly name: number;
+  readonly alignment: Alignment | null;
+  readonly bits: number;
+  readonly exact: boolean;
+}
+
+const NO_NAME: Candidate = { query: null, name: -1, alignment: null, bits: 0, exact: false };
+
+export function createMatcher(snapshot: Snapshot): Matcher & { measure(subject: Subject, options: ScreenOptions, measuring: Measuring): Alert[] } {
+  const { inside } = snapshot;
+  const { index } = inside;
+  const scratch = createScratch(index);
+  const screen = (subject: Subject, options: ScreenOptions = {}, measuring: Measuring = {}): Alert[] => {
+    const minBand = options.minBand ?? "possible";
+    const least = measuring.leastWeight ?? leastWeight(minBand);
+    const allowed = options.lists === undefined ? null : new Set(options.lists.map((id) => snapshot.lists.findIndex((l) => l.id === id)));
+    const found = candidates(subject, least, measuring);
+    const byParty = new Map<number, { entries: [entry: number, candidate: Candidate, scored: Scored][] }>();
+    for (const [entry, candidate] of found) {
+      if (allowed !== null && !allowed.has(inside.entryList[entry] as number)) continue;
+      const scored = score(subject, entry, candidate);
+      if (scored === null) continue;
+      const party = inside.entryParty[entry] as number;
+      const sofar = byParty.get(party);
+      if (sofar === undefined) byParty.set(party, { entries: [[entry, candidate, scored]] });
+      else sofar.entries.push([entry, candidate, scored]);
+    }
+    const ranked: { weight: number; exact: boolean; entry: number; make: () => Alert }[] = [];
+    for (const { entries } of byParty.values()) {
+      entries.sort((a, b) => b[2].weight - a[2].weight || Number(b[1].exact) - Number(a[1].exact) || a[0] - b[0]);
+      const [entry, candidate, best] = entries[0] as [number, Candidate, Scored];
+      const byRule = entries.some(([, c, s]) => c.exact && s.conflicts.length === 0 && ((index.nameFlags[c.name] as number) & WEAK) === 0);
+      const own = bandOf(best.weight);
+      const band: Band | null = byRule && (own === null || own === "weak") ? "possible" : own;
+      const lifted = band !== own;
+      if (band === null || (BANDS.indexOf(band) < BANDS.indexOf(minBand) && measuring.leastWeight === undefined)) continue;
+      if (measuring.leastWeight !== undefined && best.weight < least && !lifted) continue;
+      ranked.push({ weight: best.weight, exact: candidate.exact, entry, make: () => alertOf(entry, candidate, best, band, lifted, entries) });
+    }
+    ranked.sort((a, b) => b.weight - a.weight || Number(b.exact) - Number(a.exact) || a.entry - b.entry);
+    const limit = options.limit ?? 10;
+    const edge = ranked[limit - 1]?.weight ?? -Infinity;
+    return ranked.filter((r, i) => i < limit || r.weight === edge).map((r) => r.make());
+  };
+
+  /** Entries that may reach `least`: by name, by a name to the letter, by an identifier. */
+  function candidates(subject: Subject, least: number, measuring: Measuring): Map<number, Candidate> {
+    const gain = mostGain(subject);
+    const leastName = gain > 0 ? Math.min(least, Math.max(PARAMETERS.nameFloor, least - gain)) : least;
+    const best = new Map<number, Candidate>();
+    const keep = (query: Query, name: number, alignment: Alignment, exact: boolean): void => {
+      const entry = index.nameEntry[name] as number;
+      const value = alignment.bits + (((index.nameFlags[name] as number) & WEAK) !== 0 ? PARAMETERS.weakName : 0);
+      const sofar = best.get(entry);
+      if (sofar === undefined || value > sofar.bits || (value === sofar.bits && exact && !sofar.exact)) best.set(entry, { query, name, alignment, bits: value, exact: exact || (sofar?.exact ?? false) });
+      else if (exact && !sofar.exact) best.set(entry, { ...sofar, exact });
+    };
+    const byIdentifier = entriesByIdentifier(subject);
+    for (const text of subject.names) {
+      const key = exactKey(text);
+      const exactNames = key === "" ? [] : namesByKey(key);
+      for (const form of nameForms(text)) {
+        const query = readQuery(scratch.lookup, form.text, subject.kind, measuring.own);
+        searchNames(query, index, scratch, leastName, ({ name, alignment }) => keep(query, name, alignment, false));
+        if (!form.derived) for (const name of exactNames) keep(query, name, alignOne(query, index, scratch, name), true);
+        for (const entry of byIdentifier) {
+          for (let n = inside.entryNames[entry] as number; n < (inside.entryNames[entry + 1] as number); n++) keep(query, n, alignOne(query, index, scratch, n), false);
+        }
+      }
+    }
+    for (const entry of byIdentifier) if (!best.has(entry) || (best.get(entry) as Candidate).bits < 0) best.set(entry, NO_NAME);
+    return best;
+  }
+
+  function namesByKey(key: string): number[] {
+    const out: number[] = [];
+    const hash = hashText(key);
+    for (let k = lowerBound(inside.exactHash, hash); k < inside.exactHash.length && inside.exactHash[k] === hash; k++) {
+      const name = inside.exactName[k] as number;
+      if (exactKey(inside.nameText(name)) === key) out.push(name);
+    }
+    return out;
+  }
+
+  function entriesByIdentifier(subject: Subject): Set<number> {
+    const out = new Set<number>();
+    for (const i of subject.identifiers) {
+      const key = identifierKey(i.value);
+      if (key.length < LEAST_IDENTIFIER) continue;
+      const hash = hashText(key);
+      for (let k = lowerBound(inside.identifierHash, hash); k < inside.identifierHash.length && inside.identifierHash[k] === hash; k++) out.add(inside.identifierEntry[k] as number);
+    }
+    return out;
+  }
+
+  interface Scored {
+    readonly weight: number;
+    readonly stored: StoredEntry;
+    readonly findings: FactFindings;
+    readonly extra: readonly Evidence[];
+    readonly conflicts: readonly string[];
+  }
+
+  function score(subject: Subject, entry: number, candidate: Candidate): Scored | null {
+    const stored = inside.entry(entry);
+    const kind = KINDS[inside.entryKind[entry] as number] as Kind;
+    const findings = compareFacts(subject, stored, kind === "person" || (kind === "unknown" && subject.kind === "person") ? "person" : "body");
+    const extra = extraEvidence(subject.kind, kind, candidate, ((index.nameFlags[candidate.name] ?? 0) & WEAK) !== 0);
+    return { ...weigh(candidate.bits, findings, extra), stored, findings, extra };
+  }
+
+  function alertOf(entry: number, candidate: Candidate, best: Scored, band: Band, byExactRule: boolean, entries: readonly [number, Candidate, Scored][]): Alert {
+    const listed = candidate.name < 0 ? "" : inside.nameText(candidate.name);
+    return {
+      party: best.stored.party,
+      caption: best.stored.caption,
+      kind: KINDS[inside.entryKind[entry] as number] as Kind,
+      entries: entries.map(([, , s]) => ({ list: s.stored.list, id: s.stored.id, weight: bits(round(s.weight)) })),
+      ...comparison(candidate, listed, best),
+      band,
+      byExactRule,
+    };
+  }
+
+  function comparison(candidate: Candidate, listed: string, best: Scored): Omit<Comparison, "band"> {
+    const named = candidate.query === null || candidate.alignment === null ? [] : explainName(candidate.query, index, candidate.name, candidate.alignment);
+    return {
+      matched: { query: candidate.query?.text ?? "", listed, exact: candidate.query !== null && exactKey(candidate.query.text) === exactKey(listed) },
+      weight: bits(round(best.weight)),
+      probability: round(probabilityOf(best.weight), 1e6),
+      evidence: [...named, ...best.extra, ...best.findings.evidence].map((e) => ({ ...e, bits: bits(round(e.bits)) })),
+      conflicts: best.conflicts,
+      missing: best.findings.missing,
+    };
+  }
+
+  return { screen: (subject, options) => screen(subject, options), measure: screen, unread };
+}
+
+/** Weight of a candidate: the name, what is said of kind and quality, the second facts; facts alone say nothing without a name or number. */
+export function weigh(nameBits: number, findings: FactFindings, extra: readonly Evidence[]): { readonly weight: number; readonly conflicts: readonly string[] } {
+  let weight = nameBits;
+  for (const e of extra) if (e.what !== "weak name") weight += e.bits;
+  const speaks = nameBits >= PARAMETERS.nameFloor || findings.identified;
+  for (const e of findings.evidence) if (speaks || e.bits < 0) weight += e.bits;
+  const conflicts = [...extra.filter((e) => e.bits < 0 && e.what === "kind").map((e) => `kind: ${e.left} here, ${e.right} on the list`), ...findings.conflicts];
+  return { weight, conflicts };
+}
+
+export function extraEvidence(asked: Subject["kind"], listed: Kind, candidate: { readonly bits: number }, weak: boolean): readonly Evidence[] {
+  const out: Evidence[] = [];
+  if (asked !== "any" && listed !== "unknown" && asked !== listed) out.push({ what: "kind", left: asked, right: listed, bits: bits(PARAMETERS.kindDiffers), note: "another kind of party" });
+  if (weak && candidate.bits !== 0) out.push({ what: "weak name", left: null, right: null, bits: bits(PARAMETERS.weakName), note: "the publisher calls this name weak" });
+  return out;
+}
+
+/** What in the names could not be read; in words, for the answer. */
+export function unread(subject: Subject): string[] {
+  const out: string[] = [];
+  const known = new Set<string>([...READ_SCRIPTS, "Zyyy"]);
+  for (const text of subject.names) {
+    const read = readName(text, subject.kind);
+    const shown = [...text].length > 40 ? [...text].slice(0, 40).join("") + "…" : text;
+    if (read.words.length === 0) out.push(`“${shown}” holds no word to compare`);
+    if (read.cut > 0) out.push(`“${shown}” has ${read.cut} words beyond the first ${MAX_WORDS}, which were left out`);
+    const scripts = new Set(read.words.map((w) => w.script).filter((s) => !known.has(s)));
+    for (const script of scripts) out.push(`“${shown}”: words in ${script} letters were compared with names printed in ${script} letters only`);
+  }
+  return out;
+}
+
+function lowerBound(sorted: Uint32Array, value: number): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] as number) < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+const round = (x: number, per = 1000): number => Math.round(x * per) / per;

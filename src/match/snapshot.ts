@@ -1,10 +1,17 @@
-import type { EntryId, ListId } from "../ground/index.ts";
+import { KINDS, type EntryId, type Kind, type ListId, type PartyId } from "../ground/index.ts";
+import { exactKey } from "../names/index.ts";
+import { checksum128 } from "./checksum.ts";
+import { identifierKey, LEAST_IDENTIFIER, type Facts } from "./facts.ts";
 import type { ListedEntry, SnapshotList } from "./listed.ts";
+import { buildNameIndex, nameForms, type IndexedName, type NameIndex } from "./nameindex.ts";
+import { PARAMETERS } from "./parameters.ts";
+import { WORDS } from "./population-table.ts";
+import { packSections, unpackSections, type Section } from "./sections.ts";
 
 /** An opened snapshot: views on one immutable buffer, nothing copied. */
 export interface Snapshot {
   readonly buffer: ArrayBufferLike;
-  /** SHA-256 of the buffer's content, hexadecimal: the name of the snapshot */
+  /** 128-bit checksum of the content, hexadecimal: the name of the snapshot */
   readonly id: string;
   /** hash of the parameters it was built with */
   readonly parameters: string;
@@ -13,9 +20,183 @@ export interface Snapshot {
   readonly nameCount: number;
   /** the card JSON of an entry, or null */
   card(list: ListId, id: EntryId): string | null;
+  /** for the engine alone */
+  readonly inside: Inside;
+}
+
+export interface Inside {
+  readonly index: NameIndex;
+  readonly parties: number;
+  readonly entryKind: Uint8Array;
+  readonly entryList: Uint32Array;
+  readonly entryParty: Uint32Array;
+  /** names of entry e: `entryNames[e] … entryNames[e + 1]` */
+  readonly entryNames: Uint32Array;
+  /** hashes ascending, and whose they are */
+  readonly exactHash: Uint32Array;
+  readonly exactName: Uint32Array;
+  readonly identifierHash: Uint32Array;
+  readonly identifierEntry: Uint32Array;
+  nameText(name: number): string;
+  entry(entry: number): StoredEntry;
+  cardOf(entry: number): string;
+}
+
+/** What is kept of an entry beside its names. */
+export interface StoredEntry extends Facts {
+  readonly list: ListId;
+  readonly id: EntryId;
+  readonly party: PartyId;
+  readonly caption: string;
+}
+
+export const kindNumber = (kind: Kind): number => KINDS.indexOf(kind);
+
+/** FNV-1a of the UTF-16 units. */
+export function hashText(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h >>> 0;
+}
+
+let parameterHash: string | null = null;
+/** Names the parameters: every number, and the population table. */
+export function parametersId(): string {
+  return (parameterHash ??= checksum128(new TextEncoder().encode(JSON.stringify(PARAMETERS) + WORDS)));
+}
+
+class Texts {
+  readonly #encoder = new TextEncoder();
+  readonly #offsets: number[] = [0];
+  #bytes = new Uint8Array(1 << 16);
+  #length = 0;
+  add(text: string): void {
+    while (this.#length + text.length * 3 > this.#bytes.length) {
+      const larger = new Uint8Array(this.#bytes.length * 2);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    this.#length += this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length)).written;
+    this.#offsets.push(this.#length);
+  }
+  offsets(): Uint32Array {
+    return Uint32Array.from(this.#offsets);
+  }
+  bytes(): Uint8Array {
+    return this.#bytes.slice(0, this.#length);
+  }
+}
+
+function sortedPairs(pairs: readonly (readonly [hash: number, owner: number])[]): { hash: Uint32Array; owner: Uint32Array } {
+  const sorted = [...pairs].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return { hash: Uint32Array.from(sorted, (p) => p[0]), owner: Uint32Array.from(sorted, (p) => p[1]) };
 }
 
 /** Builds one immutable buffer (magic, version, parameter hash, checksum). Same input, same bytes. */
-export declare function buildSnapshot(entries: Iterable<ListedEntry>, lists: readonly SnapshotList[]): Uint8Array;
+export function buildSnapshot(entries: Iterable<ListedEntry>, lists: readonly SnapshotList[]): Uint8Array {
+  const names: IndexedName[] = [];
+  const kinds: Kind[] = [];
+  const entryNames: number[] = [0];
+  const entryList: number[] = [];
+  const entryParty: number[] = [];
+  const listNumber = new Map(lists.map((l, i) => [l.id, i]));
+  const partyNumber = new Map<string, number>();
+  const identifiers: [number, number][] = [];
+  const exact: [number, number][] = [];
+  const nameTexts = new Texts();
+  const stored = new Texts();
+  const cards = new Texts();
+  let count = 0;
+  for (const e of entries) {
+    const seen = new Set<string>();
+    for (const n of e.names) {
+      for (const form of nameForms(n.text)) {
+        const key = `${n.weak ? 1 : 0}${form.text}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        exact.push([hashText(exactKey(form.text)), names.length]);
+        names.push({ text: form.text, entry: count, weak: n.weak, derived: form.derived });
+        nameTexts.add(form.text);
+      }
+    }
+    kinds.push(e.kind);
+    entryNames.push(names.length);
+    entryList.push(listNumber.get(e.list) ?? lists.length);
+    let party = partyNumber.get(e.party);
+    if (party === undefined) partyNumber.set(e.party, (party = partyNumber.size));
+    entryParty.push(party);
+    for (const i of e.identifiers) if (identifierKey(i.value).length >= LEAST_IDENTIFIER) identifiers.push([hashText(identifierKey(i.value)), count]);
+    const { list, id, caption, births, countries, sex, fathers, mothers, addresses, birthPlaces } = e;
+    stored.add(JSON.stringify({ list, id, party: e.party, caption, births, countries, identifiers: e.identifiers, ...(sex === undefined ? {} : { sex }), fathers, mothers, addresses, birthPlaces } satisfies StoredEntry));
+    cards.add(e.card);
+    count++;
+  }
+  const index = buildNameIndex(names, (entry) => kinds[entry] as Kind);
+  const sections = new Map<string, Section>();
+  const put = (prefix: string, arrays: object): void => {
+    for (const [key, value] of Object.entries(arrays)) if (ArrayBuffer.isView(value)) sections.set(`${prefix}.${key}`, value as Section);
+  };
+  put("index", index);
+  put("lexicon", index.lexicon);
+  put("vocabulary", index.vocabulary);
+  put("shares", index.vocabulary.shares);
+  const byName = sortedPairs(exact);
+  const byIdentifier = sortedPairs(identifiers);
+  put("entry", {
+    kind: Uint8Array.from(kinds, kindNumber), list: Uint32Array.from(entryList), party: Uint32Array.from(entryParty), names: Uint32Array.from(entryNames),
+    exactHash: byName.hash, exactName: byName.owner, identifierHash: byIdentifier.hash, identifierEntry: byIdentifier.owner,
+    nameAt: nameTexts.offsets(), nameText: nameTexts.bytes(), storedAt: stored.offsets(), stored: stored.bytes(), cardAt: cards.offsets(), cards: cards.bytes(),
+  });
+  return packSections(sections, { lists, entries: count, names: names.length, parties: partyNumber.size }, parametersId());
+}
+
 /** Validates the header and gives views. Throws `snapshot-damaged`. Takes a SharedArrayBuffer as well. */
-export declare function openSnapshot(buffer: ArrayBufferLike): Snapshot;
+export function openSnapshot(buffer: ArrayBufferLike): Snapshot {
+  const s = unpackSections(buffer);
+  const { lists, entries, names, parties } = s.facts as { lists: SnapshotList[]; entries: number; names: number; parties: number };
+  const lexicon: NameIndex["lexicon"] = {
+    size: s.section("lexicon.wordFlags", "u8").length, wordOffsets: s.section("lexicon.wordOffsets", "u32"), wordUnits: s.section("lexicon.wordUnits", "u16"),
+    wordLetters: s.section("lexicon.wordLetters", "u8"), wordClasses: s.section("lexicon.wordClasses", "u16"), wordGaps: s.section("lexicon.wordGaps", "u8"), wordFlags: s.section("lexicon.wordFlags", "u8"),
+    skeletonWords: s.section("lexicon.skeletonWords", "u32"), skeletonOffsets: s.section("lexicon.skeletonOffsets", "u32"), skeletonUnits: s.section("lexicon.skeletonUnits", "u16"),
+    keyHash: s.section("lexicon.keyHash", "u32"), keyStart: s.section("lexicon.keyStart", "u32"), keyCount: s.section("lexicon.keyCount", "u32"), keySkeletons: s.section("lexicon.keySkeletons", "u32"),
+  };
+  const index: NameIndex = {
+    names, lexicon,
+    vocabulary: { lexicon, populationOf: s.section("vocabulary.populationOf", "i32"), shares: { start: s.section("shares.start", "u32"), area: s.section("shares.area", "u8"), share: s.section("shares.share", "f32") } },
+    selfBits: s.section("index.selfBits", "f32"), wordStart: s.section("index.wordStart", "u32"), words: s.section("index.words", "u32"), roles: s.section("index.roles", "u8"),
+    joinStart: s.section("index.joinStart", "u32"), joinWords: s.section("index.joinWords", "u32"), joinAt: s.section("index.joinAt", "u8"), joinSpan: s.section("index.joinSpan", "u8"),
+    postStart: s.section("index.postStart", "u32"), postings: s.section("index.postings", "u32"), nameEntry: s.section("index.nameEntry", "u32"), nameFlags: s.section("index.nameFlags", "u8"),
+  };
+  const text = (prefix: string): ((k: number) => string) => {
+    const at = s.section(`entry.${prefix}At`, "u32");
+    const bytes = s.section(prefix === "name" ? "entry.nameText" : prefix === "card" ? "entry.cards" : "entry.stored", "u8");
+    const decoder = new TextDecoder();
+    // a copy: TextDecoder takes no view on shared memory
+    return (k) => decoder.decode(bytes.slice(at[k], at[k + 1]));
+  };
+  const storedText = text("stored");
+  const cardOf = text("card");
+  const inside: Inside = {
+    index, parties, entryKind: s.section("entry.kind", "u8"), entryList: s.section("entry.list", "u32"), entryParty: s.section("entry.party", "u32"), entryNames: s.section("entry.names", "u32"),
+    exactHash: s.section("entry.exactHash", "u32"), exactName: s.section("entry.exactName", "u32"), identifierHash: s.section("entry.identifierHash", "u32"), identifierEntry: s.section("entry.identifierEntry", "u32"),
+    nameText: text("name"), entry: (k) => JSON.parse(storedText(k)) as StoredEntry, cardOf,
+  };
+  let places: Map<string, number> | null = null;
+  const place = (list: ListId, id: EntryId): number | undefined => {
+    if (places === null) {
+      places = new Map();
+      for (let k = 0; k < entries; k++) {
+        const e = inside.entry(k);
+        places.set(`${e.list}\u0000${e.id}`, k);
+      }
+    }
+    return places.get(`${list}\u0000${id}`);
+  };
+  return {
+    buffer, id: s.checksum, parameters: s.parameters, lists, entryCount: entries, nameCount: names, inside,
+    card: (list, id) => {
+      const at = place(list, id);
+      return at === undefined ? null : cardOf(at);
+    },
+  };
+}

@@ -1,0 +1,195 @@
+/**
+ * Counts words of names by language area and writes src/match/population-table.ts, the small statistics that price a name.
+ * Rerun: `node scripts/population.ts [SHARED]`. Sources and licences: docs/parameters.md. Same input, same bytes.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
+import { readName } from "../src/names/index.ts";
+
+const shared = process.argv[2] ?? process.env["WRIT_SHARED"] ?? join(import.meta.dirname, "../../shared");
+const data = join(shared, "data");
+if (!existsSync(data)) {
+  process.stderr.write(`no shared data at ${data}: give its folder as the first argument or in WRIT_SHARED\n`);
+  process.exit(2);
+}
+const text = (path: string): string => {
+  const bytes = readFileSync(join(data, path));
+  return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").replace(/^\ufeff/u, "");
+};
+const rows = (path: string): Record<string, string>[] => parse(text(path), { columns: true, relax_column_count: true, relax_quotes: true });
+const lines = (path: string): string[] =>
+  text(path)
+    .split(/\r?\n/u)
+    .filter((l) => l.trim() !== "");
+
+/** Order matters: it is the number of the area in the table. */
+const AREAS = [
+  "pakistan",
+  "india",
+  "english",
+  "slavic",
+  "arabic-persian-turkic",
+  "romance",
+  "east-asian",
+  "world",
+  "listed-people",
+  "charities",
+  "companies",
+  "listed-bodies", "south-asian-bodies",
+] as const;
+type Area = (typeof AREAS)[number];
+const isBody = (a: Area): boolean => a === "charities" || a === "companies" || a === "listed-bodies" || a === "south-asian-bodies";
+
+const counts = new Map<Area, Map<string, number>>(AREAS.map((a) => [a, new Map<string, number>()]));
+const names = new Map<Area, number>(AREAS.map((a) => [a, 0]));
+
+/** Each word counts once a name. */
+function add(area: Area, name: string, weight: number): void {
+  const table = counts.get(area) as Map<string, number>;
+  const seen = new Set<string>();
+  for (const w of readName(name, isBody(area) ? "organisation" : "person").words) {
+    const word = w.readings[0]?.text ?? "";
+    if (word === "" || w.role === "number" || seen.has(word)) continue;
+    seen.add(word);
+    table.set(word, (table.get(word) ?? 0) + weight);
+  }
+  names.set(area, (names.get(area) as number) + weight);
+}
+
+for (const r of [...rows("names/pk-2024-national-assembly-candidates.csv.gz"), ...rows("names/pk-2024-pa-kp-candidates.csv.gz")])
+  add("pakistan", r["name_en"] ?? "", 1);
+for (const r of rows("names/in-2014-lok-sabha-candidates.csv.gz")) add("india", r["name"] ?? "", 1);
+for (const r of rows("names/us-congress-historical.csv.gz")) add("english", r["name"] ?? "", 1);
+for (const [path, area] of [
+  ["names/hindi-surnames.txt", "india"],
+  ["names/russian-surnames.txt", "slavic"],
+  ["names/uk-surnames.txt", "english"],
+  ["names/us-firstnames.txt", "english"],
+  ["names/israeli-surnames.txt", "world"],
+] as const)
+  for (const l of lines(path)) add(area, l, 0.3);
+for (const l of lines("translit/google-ar2en.txt.gz")) add("arabic-persian-turkic", (l.split("\t")[1] ?? "").replace(/['’]/gu, ""), 0.3);
+for (const l of lines("translit/wd_arabic.normalized.aligned.tokens.tsv.gz")) {
+  const [latin = "", , n = "1"] = l.split("\t");
+  add("world", latin, Math.min(Number(n) || 1, 400) / 2);
+}
+
+const COUNTRIES: ReadonlyMap<string, Area> = new Map(
+  Object.entries({
+    pakistan: "PK AF BD",
+    india: "IN LK NP",
+    english: "US GB IE AU CA NZ",
+    slavic: "RU UA BY BG RS ME MK BA HR SI KZ KG",
+    romance: "ES FR IT PT BR MX AR CL PE CO CU DO SV GT CR PY BO VE UY EC PA HN NI RO MD PH",
+    "east-asian": "CN JP KR VN TW KH TH HK MM LA MY SG MN",
+    "arabic-persian-turkic": "EG IR TR MA DZ TN LY IQ SY JO LB SA AE YE OM KW QA BH SD PS AZ UZ TM TJ XK SO",
+  }).flatMap(([area, codes]) => codes.split(" ").map((c) => [c, area as Area] as const)),
+);
+const share = new Map<string, number>();
+for (const file of ["names/common-forenames-by-country.csv", "names/common-surnames-by-country.csv"]) {
+  for (const r of rows(file)) {
+    const country = r["Country"] ?? "";
+    // the lists give a rank where they give no number: Zipf's law with exponent 0.7, a thousand people a country and file
+    const rank = Number(r["Index"] ?? r["Rank"] ?? "10") || 10;
+    const weight = 40 / rank ** 0.7;
+    const area = COUNTRIES.get(country) ?? "world";
+    for (const key of ["Romanized Name", "Localized Name"]) if (r[key]) add(area, r[key].split(/[;,/]/u)[0] as string, weight);
+    share.set(country, (share.get(country) ?? 0) + weight);
+  }
+}
+
+for (const [path, column, area, weight] of [
+  ["orgs/uk-federated-charities-half.csv.gz", "name", "charities", 1],
+  ["orgs/uk-charity-company-numbers.csv.gz", "name", "charities", 1],
+  ["orgs/uk-mutual-companies.csv.gz", "name", "charities", 1],
+  ["orgs/uk-trafford-charities.csv.gz", "name", "charities", 1],
+  ["orgs/us-sec-registrants.csv.gz", "title", "companies", 1],
+  ["orgs/in-nse-listed.csv", "NAME OF COMPANY", "companies", 1],
+  ["orgs/pk-pcp-certified-ngos.csv", "name", "south-asian-bodies", 1], ["orgs/in-nse-listed.csv", "name", "south-asian-bodies", 0.1],
+] as const) {
+  const table = rows(path);
+  const found =
+    Object.keys(table[0] ?? {}).find((k) => k.trim().toLowerCase() === column.toLowerCase()) ??
+    Object.keys(table[0] ?? {}).find((k) => /name|title/iu.test(k));
+  if (found === undefined) throw new Error(`${path}: no column of names among ${Object.keys(table[0] ?? {}).join(", ")}`);
+  for (const r of table) add(area, r[found] ?? "", weight);
+}
+
+// parties that candidates stand for: lawful bodies whose words the banned ones share
+const parties = new Set<string>();
+for (const path of ["names/pk-2024-national-assembly-candidates.csv.gz", "names/pk-2024-pa-kp-candidates.csv.gz", "names/in-2014-lok-sabha-candidates.csv.gz"]) {
+  for (const r of rows(path)) if (r["party"]) parties.add(r["party"].trim());
+}
+for (const party of parties) add("south-asian-bodies", party, 1);
+
+// the lists themselves, as one more population: only words that three parties or more bear, each party once
+const world = join(shared, "yardstick/tasks/lists/world");
+for (const file of readdirSync(world)) {
+  const bytes = readFileSync(join(world, file));
+  for (const line of (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").split("\n")) {
+    if (line === "") continue;
+    const e = JSON.parse(line) as { schema: string; properties: Record<string, string[]> };
+    const area: Area = e.schema === "Person" ? "listed-people" : "listed-bodies";
+    const table = counts.get(area) as Map<string, number>;
+    const seen = new Set<string>();
+    for (const key of ["name", "alias", "weakAlias", "previousName"])
+      for (const name of e.properties[key] ?? []) {
+        for (const w of readName(name, area === "listed-people" ? "person" : "organisation").words)
+          if (w.role !== "number") seen.add(w.readings[0]?.text ?? "");
+      }
+    seen.delete("");
+    for (const w of seen) table.set(w, (table.get(w) ?? 0) + 1 / 3);
+    names.set(area, (names.get(area) as number) + 1 / 3);
+  }
+}
+
+const FLOOR: ReadonlyMap<Area, number> = new Map([
+  ["pakistan", 1],
+  ["india", 1],
+  ["english", 0.3],
+  ["slavic", 0.3],
+  ["arabic-persian-turkic", 0.3],
+  ["romance", 0.3],
+  ["east-asian", 0.3],
+  ["world", 1],
+  ["listed-people", 1],
+  ["charities", 2],
+  ["companies", 2],
+  ["listed-bodies", 1], ["south-asian-bodies", 0.1],
+]);
+const words = new Map<string, string[]>();
+const totals: number[] = [];
+const dropped: number[] = [];
+for (const [i, area] of AREAS.entries()) {
+  let total = 0;
+  let rare = 0;
+  for (const [word, n] of counts.get(area) as Map<string, number>) {
+    total += n;
+    if (n < (FLOOR.get(area) as number)) rare += n;
+    else words.set(word, [...(words.get(word) ?? []), `${i}:${Math.round(n * 10) / 10}`]);
+  }
+  totals.push(Math.round(total));
+  dropped.push(Math.round((1000 * rare) / total) / 1000);
+}
+const body = [...words]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([w, c]) => `${w} ${c.join(" ")}`)
+  .join("\n");
+writeFileSync(
+  join(import.meta.dirname, "../src/match/population-table.ts"),
+  `// Written by scripts/population.ts; do not edit. Counts of words of names by language area: docs/parameters.md.
+export const AREAS = ${JSON.stringify(AREAS)} as const;
+/** words counted in each area, and the share of them too rare to be kept */
+export const TOTALS = ${JSON.stringify(totals)} as const;
+export const RARE = ${JSON.stringify(dropped)} as const;
+/** one line a word: \`word area:count …\` */
+export const WORDS = \`
+${body}
+\`;
+`,
+);
+process.stdout.write(
+  `${words.size} words, ${Math.round(body.length / 1024)} kB; totals ${AREAS.map((a, i) => `${a} ${totals[i]} (rare ${dropped[i]})`).join(", ")}\n`,
+);

@@ -1,0 +1,69 @@
+/** Everything that is a number and not a law of nature. One versioned value; its hash is in every answer. docs/parameters.md says where each comes from. */
+export interface Parameters {
+  readonly version: string;
+  /** chance that a random subject is a given listed party's namesake-free self: for `probability` only */
+  readonly prior: number;
+  /** bits per bit of spelling cost: most of the price is in the mass already (matching.md 6) */
+  readonly charge: number;
+  /** an unseen word of so many letters is at most this rare, in bits: `min(floorBits, floorPerLetter * letters)` */
+  readonly floorBits: number;
+  readonly floorPerLetter: number;
+  readonly floorPerConsonant: number;
+  /** the floor rises by so many bits per bit of spelling cost */
+  readonly floorGrowth: number;
+  readonly foreign: { readonly han: number; readonly hangul: number; readonly perSign: number };
+  readonly cap: { readonly particle: number; readonly honorific: number; readonly form: number; readonly digit: number; readonly number: number };
+  readonly initial: number;
+  readonly join: number;
+  readonly joinLimit: number;
+  readonly leftQuery: number;
+  readonly leftListed: number;
+  readonly leftBoth: number;
+  readonly leftRole: { readonly word: number; readonly honorific: number; readonly particle: number; readonly form: number; readonly initial: number; readonly number: number };
+  /** bodies: a left-over word costs this share of the bits it carries, on top */
+  readonly leftBodyShare: number;
+  /** common words of bodies: below the knee a word's bits are cut down to `bodyBase` of them */
+  readonly bodyKnee: number;
+  readonly bodyBase: number;
+  readonly coverage: number;
+  /** everything agrees to the letter and nothing is left over */
+  readonly exact: number;
+  readonly sameOrder: number;
+  readonly areaFloor: number;
+  readonly kindDiffers: number;
+  readonly weakName: number;
+  /** least bits of the name without which facts other than identifiers say nothing */
+  readonly nameFloor: number;
+  /** least weight of a band; people and bodies alike */
+  readonly bands: { readonly possible: number; readonly strong: number; readonly identified: number };
+}
+
+export const PARAMETERS: Parameters = {
+  version: "1",
+  prior: 1e-5,
+  charge: 0.4,
+  floorBits: 17,
+  floorPerLetter: 3.2,
+  floorPerConsonant: 3.8,
+  floorGrowth: 1,
+  foreign: { han: 7, hangul: 9, perSign: 3.5 },
+  cap: { particle: 0.7, honorific: 3, form: 0.7, digit: 3.3, number: 8 },
+  initial: 1.5,
+  join: 1.5,
+  joinLimit: 3,
+  leftQuery: 4,
+  leftListed: 2,
+  leftBoth: 4,
+  leftRole: { word: 1, honorific: 0.35, particle: 0.1, form: 0.1, initial: 0.4, number: 1.5 },
+  leftBodyShare: 0.25,
+  bodyKnee: 12,
+  bodyBase: 0.5,
+  coverage: 2.5,
+  exact: 1,
+  sameOrder: 0.3,
+  areaFloor: 0.02,
+  kindDiffers: -8,
+  weakName: -2,
+  nameFloor: 8,
+  bands: { possible: 14, strong: 20, identified: 28 },
+};

@@ -1,0 +1,87 @@
+import type { Neighbours } from "./lexicon.ts";
+import { AREAS, TOTALS, WORDS } from "./population-table.ts";
+
+/**
+ * How common words are among ordinary people and bodies, by language area. What a fuzzy agreement is worth is not how rare this
+ * word is, but how rare it is to come so near it by chance: the mass of all words at most as far away.
+ */
+export interface Shares {
+  /** CSR by population word: areas, and the share of the area's words that it has */
+  readonly start: Uint32Array;
+  readonly area: Uint8Array;
+  readonly share: Float32Array;
+}
+
+export const AREA_COUNT = AREAS.length;
+/** areas of people come first, then those of bodies */
+export const FIRST_BODY_AREA = AREAS.indexOf("charities");
+/** distances are kept in steps of half a bit */
+export const STEP = 0.5;
+export const STEPS = 24;
+
+/** The shipped table (docs/parameters.md), words in its own order. */
+export function readPopulation(): { readonly words: readonly string[]; readonly shares: Shares } {
+  const words: string[] = [];
+  const start: number[] = [0];
+  const area: number[] = [];
+  const share: number[] = [];
+  for (const line of WORDS.split("\n")) {
+    if (line === "") continue;
+    const [word, ...counts] = line.split(" ");
+    words.push(word as string);
+    for (const pair of counts) {
+      const colon = pair.indexOf(":");
+      const a = Number(pair.slice(0, colon));
+      area.push(a);
+      share.push(Number(pair.slice(colon + 1)) / (TOTALS[a] as number));
+    }
+    start.push(area.length);
+  }
+  return { words, shares: { start: Uint32Array.from(start), area: Uint8Array.from(area), share: Float32Array.from(share) } };
+}
+
+/**
+ * `mass[area * STEPS + step]`: share of the area's words at most `step * STEP` bits away, words a little farther counted in part
+ * (half for each FADE bits beyond).
+ */
+export type Mass = Float32Array;
+const FADE = 1;
+
+/** Measuring runs only: the subject's own row was counted in this area and must not count for itself. */
+export interface OwnCount {
+  readonly area: number;
+}
+
+/** The mass around a word whose neighbours are known. `populationOf`: word of the lexicon → word of the population, or −1. */
+export function massAround(shares: Shares, populationOf: Int32Array, near: Neighbours, own?: OwnCount): Mass {
+  const mass = new Float32Array(AREA_COUNT * STEPS);
+  for (let k = 0; k < near.ids.length; k++) {
+    const id = populationOf[near.ids[k] as number] as number;
+    if (id < 0) continue;
+    const cost = near.costs[k] as number;
+    const step = Math.min(STEPS - 1, Math.ceil(cost / STEP));
+    const end = shares.start[id + 1] as number;
+    for (let p = shares.start[id] as number; p < end; p++) {
+      const a = shares.area[p] as number;
+      let share = shares.share[p] as number;
+      if (own !== undefined && cost === 0 && a === own.area) share = Math.max(0, share - 1 / (TOTALS[a] as number));
+      mass[a * STEPS + step] = (mass[a * STEPS + step] as number) + share;
+    }
+  }
+  const fade = 2 ** (-STEP / FADE);
+  for (let base = 0; base < mass.length; base += STEPS) {
+    let within = 0;
+    for (let s = base; s < base + STEPS; s++) mass[s] = within += mass[s] as number;
+    // what lies farther, faded: beyond[s] = Σ (mass[t] − mass[t−1]) fade^(t−s) for t > s
+    let beyond = 0;
+    for (let s = base + STEPS - 2; s >= base; s--) {
+      const ring = (mass[s + 1] as number) - (s + 1 < base + STEPS ? (mass[s] as number) : 0);
+      beyond = (beyond + ring) * fade;
+      // kept aside in place: mass[s + 1] is no longer needed as a plain sum once s is done
+      rings[s - base] = beyond;
+    }
+    for (let s = 0; s < STEPS - 1; s++) mass[base + s] = (mass[base + s] as number) + (rings[s] as number);
+  }
+  return mass;
+}
+const rings = new Float64Array(STEPS);

@@ -1,0 +1,110 @@
+import type { NameWord, WordRole } from "../names/index.ts";
+import { PARAMETERS } from "./parameters.ts";
+import { AREA_COUNT, FIRST_BODY_AREA, STEP, STEPS, type Mass, type OwnCount } from "./population.ts";
+import { massOf, type Lookup } from "./vocabulary.ts";
+
+/** A word of the subject's name with what agreement on it is worth. */
+export interface PricedWord {
+  readonly word: NameWord;
+  readonly role: WordRole;
+  /** `prices[step]`: bits of agreeing within `step * STEP` bits of spelling, the charge not yet taken */
+  readonly prices: Float32Array;
+  /** the same with no floor: Infinity where the population knows nothing so near. A joined word is priced by its parts instead */
+  readonly open: Float32Array;
+}
+
+function wordMass(lookup: Lookup, word: NameWord, own: OwnCount | undefined): Mass {
+  let most: Mass | null = null;
+  for (const reading of word.readings) {
+    const mass = massOf(lookup, reading.text, reading.unvowelled, undefined, own);
+    most = most === null ? mass : most.map((x, i) => Math.max(x, mass[i] as number));
+  }
+  return most ?? new Float32Array(AREA_COUNT * STEPS);
+}
+
+/** Share below which no word is taken to be, at each spelling cost: words not in the table are rare, not impossible. */
+export function floorShare(word: NameWord, cost: number): number {
+  const p = PARAMETERS;
+  const text = word.readings[0]?.text ?? "";
+  let bits: number;
+  if (word.script === "Hani") bits = p.foreign.han;
+  else if (word.script === "Hang") bits = Math.min(p.floorBits, p.foreign.hangul + (text.length - 2) * 2);
+  else if (!/^[a-z0-9]/.test(text)) bits = Math.min(p.floorBits, p.foreign.perSign * text.length);
+  else if (word.readings[0]?.unvowelled === true) bits = Math.min(p.floorBits, p.floorPerConsonant * text.replace(/[aiueo]/g, "").length);
+  else bits = Math.min(p.floorBits, p.floorPerLetter * text.length);
+  return 2 ** Math.min(0, p.floorGrowth * cost - bits);
+}
+
+/**
+ * Prices the words of one name. The language area is inferred from all words together: the posterior over areas weighs the
+ * population, so that *Khan* is common beside *Muhammad* and rarer beside *Olsen*.
+ */
+export function priceWords(lookup: Lookup, words: readonly NameWord[], bodies: "people" | "bodies" | "both", own?: OwnCount): readonly PricedWord[] {
+  const p = PARAMETERS;
+  const masses = words.map((w) => wordMass(lookup, w, own));
+  const logs = new Float64Array(AREA_COUNT);
+  for (let a = 0; a < AREA_COUNT; a++) {
+    const body = a >= FIRST_BODY_AREA;
+    logs[a] = (bodies === "people" && body) || (bodies === "bodies" && !body) ? -8 : 0;
+    for (const [i, w] of words.entries()) {
+      if (w.role === "particle" || w.role === "number") continue;
+      const within = (masses[i] as Mass)[a * STEPS + 2] as number;
+      logs[a] = (logs[a] as number) + Math.log2(within + floorShare(w, 0));
+    }
+  }
+  const top = Math.max(...logs);
+  const weights = logs.map((l) => 2 ** (l - top));
+  const total = weights.reduce((s, x) => s + x, 0);
+  for (let a = 0; a < AREA_COUNT; a++) weights[a] = (1 - p.areaFloor) * ((weights[a] as number) / total) + p.areaFloor / AREA_COUNT;
+  return words.map((word, i) => {
+    const mass = masses[i] as Mass;
+    const prices = new Float32Array(STEPS);
+    const open = new Float32Array(STEPS);
+    const cap = capOf(word);
+    for (let s = 0; s < STEPS; s++) {
+      let share = 0;
+      for (let a = 0; a < AREA_COUNT; a++) share += (weights[a] as number) * (mass[a * STEPS + s] as number);
+      const bits = -Math.log2(Math.min(1, share + floorShare(word, s * STEP)));
+      prices[s] = Math.min(cap, bodies === "people" ? bits : bodyBits(bits));
+      open[s] = share > 0 ? -Math.log2(Math.min(1, share)) : Infinity;
+    }
+    return { word, role: word.role, prices, open };
+  });
+}
+
+/** Words of bodies hang together (*human welfare*, *science and technology*): the common ones tell less than their number says. */
+function bodyBits(bits: number): number {
+  const { bodyKnee, bodyBase } = PARAMETERS;
+  return bits >= bodyKnee ? bits : bits * (bodyBase + ((1 - bodyBase) * bits) / bodyKnee);
+}
+
+/** Titles, particles and legal forms are light whatever their frequency in the tables. */
+function capOf(word: NameWord): number {
+  const { cap } = PARAMETERS;
+  switch (word.role) {
+    case "particle":
+      return cap.particle;
+    case "honorific":
+      return cap.honorific;
+    case "form":
+      return cap.form;
+    case "initial":
+      return 3;
+    case "number":
+      return Math.min(cap.number, cap.digit * (word.readings[0]?.text.length ?? 1));
+    case "word":
+      return Infinity;
+  }
+}
+
+/** Bits of agreeing with a listed word `cost` bits away. */
+export function agreement(word: PricedWord, cost: number): number {
+  const step = Math.min(STEPS - 1, Math.ceil(cost / STEP));
+  return (word.prices[step] as number) - PARAMETERS.charge * cost;
+}
+
+/** Bits of agreeing with several listed words run together, before they cap it by what they bring themselves. */
+export function openAgreement(word: PricedWord, cost: number): number {
+  const step = Math.min(STEPS - 1, Math.ceil(cost / STEP));
+  return (word.open[step] as number) - (PARAMETERS.charge + PARAMETERS.floorGrowth) * cost;
+}

@@ -1,0 +1,26 @@
+/**
+ * One printed cell may hold several names: `A / B`, `A; B`, `A alias B`, `A @ B`, `A (ABC)`, `A urf B`. The whole cell is always
+ * kept as a name of its own; what is returned here comes besides it.
+ */
+const DIVIDERS = /\s+\/\s+|\s*;\s*|\s+(?:alias|a\.k\.a\.?|aka|f\.k\.a\.?|urf|عرف|المعروف|उर्फ)\s+|\s*@\s*|\s+or\s+(?=\p{Lu})/giu;
+const BRACKETS = /[([{]([^()[\]{}]*)[)\]}]/gu;
+
+/** Names inside a cell beside the cell itself; empty where there is only one. Order as printed, no repeats. */
+export function splitCell(cell: string): readonly string[] {
+  const found: string[] = [];
+  const add = (s: string): void => {
+    const t = s.replace(/\s+/gu, " ").trim();
+    if (t !== "" && t !== cell && !found.includes(t)) found.push(t);
+  };
+  const outside = cell.replace(BRACKETS, " ");
+  if (outside !== cell && outside.trim() !== "") add(outside);
+  for (const bracket of cell.matchAll(BRACKETS)) {
+    const inside = (bracket[1] as string).trim();
+    // an acronym or the name in other letters; a word of explanation is no name
+    if (/^(?=.{2,12}$)(\p{Lu}[\p{L}.-]*\p{Lu}[\p{L}.]*)$/u.test(inside)) add(inside);
+    else if (inside !== "" && /\p{L}/u.test(inside) && !/\p{Script=Latin}/u.test(inside)) add(inside);
+  }
+  const parts = outside.split(DIVIDERS);
+  if (parts.length > 1) for (const part of parts) if ((part.match(/\p{L}/gu)?.length ?? 0) >= 3) add(part);
+  return found.slice(0, 12);
+}

@@ -1,0 +1,17 @@
+/** Letters with no base letter of their own in NFKD. */
+const FOLD: ReadonlyMap<string, string> = new Map([
+  ["ı", "i"], ["ł", "l"], ["ø", "o"], ["đ", "d"], ["ð", "d"], ["þ", "th"], ["ß", "ss"], ["æ", "ae"], ["œ", "oe"], ["ə", "e"], ["ħ", "h"], ["ς", "σ"],
+]);
+
+/**
+ * The key under which two names are the same to the letter: case, accents, apostrophes, punctuation and word order aside.
+ * This is `norm()` of the contract (docs/interface.md, Bands).
+ */
+export function exactKey(text: string): string {
+  let s = text.toWellFormed().normalize("NFKD").toLowerCase();
+  if (!/^[\x20-\x7e]*$/.test(s)) {
+    s = s.replace(/(?![\u0900-\u0dff\u0e00-\u0eff])\p{Mn}/gu, "").replace(/[ıłøđðþßæœəħς]/gu, (ch) => FOLD.get(ch) as string);
+  }
+  const words = s.replace(/['’‘`ʼʿʾ]/gu, "").match(/[\p{L}\p{N}]+/gu);
+  return words === null ? "" : words.length === 1 ? (words[0] as string) : words.sort().join(" ");
+}
