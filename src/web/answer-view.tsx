@@ -16,6 +16,9 @@ export interface AnswerViewProps {
   readonly recorded: number | null;
   /** `reader`: nothing can be recorded */
   readonly mode: "writer" | "reader";
+  /** whether alerts below the default band were asked for */
+  readonly faint: boolean;
+  readonly onFaint: (faint: boolean) => void;
   readonly onOpened: () => void;
 }
 
@@ -57,7 +60,6 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
   const strongerOnes = createMemo(() => held.alerts.filter((alert) => !isWeak(alert.band)));
   const weakOnes = createMemo(() => held.alerts.filter((alert) => isWeak(alert.band)));
   const [open, setOpen] = createSignal<string | null>(null);
-  const [showWeak, setShowWeak] = createSignal(false);
   const subjectName = (): string => props.answer.subject.names[0] ?? "";
   // the best alert is open from the start; what a person opened stays open while the question grows
   createEffect(
@@ -67,7 +69,6 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
         const still = answer.alerts.some((alert) => alert.party === open());
         const topMoved = before?.alerts[0]?.party !== answer.alerts[0]?.party;
         if (!still || topMoved) setOpen(strongerOnes()[0]?.party ?? null);
-        if (before?.subject.names[0] !== answer.subject.names[0]) setShowWeak(false);
       },
     ),
   );
@@ -98,8 +99,8 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
         <div class="verdict" classList={{ "verdict-clear": props.answer.outcome !== "incomplete" }}>
           <p class="verdict-word">{props.answer.outcome === "incomplete" ? "Nothing found so far." : "Clear."}</p>
           <p class="verdict-why">
-            No listed name comes near “<Foreign text={subjectName()} />”
-            {weakOnes().length > 0 ? `; ${countInWords(weakOnes().length, "faint resemblance")} below.` : "."}
+            No listed name comes near “<Foreign text={subjectName()} />
+            ”.
           </p>
         </div>
       </Show>
@@ -111,11 +112,11 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
       <div class="alerts">
         <For each={strongerOnes()}>{card}</For>
       </div>
-      <Show when={weakOnes().length > 0}>
-        <button type="button" class="quiet-button" aria-expanded={showWeak()} onClick={() => setShowWeak(!showWeak())}>
-          {showWeak() ? "Hide" : "Show"} {countInWords(weakOnes().length, "faint resemblance")}
-        </button>
-        <Show when={showWeak()}>
+      <button type="button" class="quiet-button" aria-expanded={props.faint} onClick={() => props.onFaint(!props.faint)}>
+        {props.faint ? "Hide faint resemblances" : "Show faint resemblances"}
+      </button>
+      <Show when={props.faint}>
+        <Show when={weakOnes().length > 0} fallback={<p class="answer-count">{props.waiting ? "" : "There is not even a faint one."}</p>}>
           <div class="alerts">
             <For each={weakOnes()}>{card}</For>
           </div>

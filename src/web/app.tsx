@@ -136,6 +136,8 @@ export function App(): JSX.Element {
                   waiting={question.waiting()}
                   recorded={question.recorded()}
                   mode={status()?.mode ?? "reader"}
+                  faint={question.faint()}
+                  onFaint={(faint) => question.setFaint(faint)}
                   onOpened={() => question.confirm()}
                 />
               )}

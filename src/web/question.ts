@@ -24,6 +24,9 @@ export interface Question {
   readonly waiting: Accessor<boolean>;
   /** the ledger event of the present question, once a person asked for it */
   readonly recorded: Accessor<number | null>;
+  /** whether faint resemblances are asked for too; a new question starts without */
+  readonly faint: Accessor<boolean>;
+  setFaint(faint: boolean): void;
   setText(text: string): void;
   setFact(name: keyof Facts, value: string): void;
   /** A person stands behind it: ask at once, and let it be recorded. Once for each question. */
@@ -54,6 +57,7 @@ export function createQuestion(onSignedOut: (problem: Problem) => void): Questio
   const [problem, setProblem] = createSignal<Problem | null>(null);
   const [waiting, setWaiting] = createSignal(false);
   const [recorded, setRecorded] = createSignal<number | null>(null);
+  const [faint, setFaint] = createSignal(false);
   let running = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let confirmed = false;
@@ -70,7 +74,7 @@ export function createQuestion(onSignedOut: (problem: Problem) => void): Questio
       return;
     }
     setWaiting(true);
-    const body: ScreenBody = { subject: subjectOf(text(), facts), minBand: "weak", ...(record ? { record } : {}) };
+    const body: ScreenBody = { subject: subjectOf(text(), facts), ...(faint() ? { minBand: "weak" } : {}), ...(record ? { record } : {}) };
     try {
       const reply = await screen(body, signal);
       if (signal.aborted) return;
@@ -93,6 +97,7 @@ export function createQuestion(onSignedOut: (problem: Problem) => void): Questio
 
   const changed = (): void => {
     confirmed = false;
+    setFaint(false);
     setRecorded(null);
     clearTimeout(timer);
     if (text().trim() === "") void ask(false);
@@ -106,6 +111,11 @@ export function createQuestion(onSignedOut: (problem: Problem) => void): Questio
     problem,
     waiting,
     recorded,
+    faint,
+    setFaint(next) {
+      setFaint(next);
+      void ask(false);
+    },
     setText(next) {
       setText(next);
       changed();
