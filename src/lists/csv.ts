@@ -85,13 +85,17 @@ export async function* csvRows(texts: AsyncIterable<string>, options: CsvOptions
   }
 
   for await (const piece of texts) {
-    oldMac ??= /\r[^\n]/.test(piece) && !piece.includes("\n");
-    text += oldMac ? piece.replaceAll("\r", "\n") : piece;
+    text += oldMac === true ? piece.replaceAll("\r", "\n") : piece;
+    if (oldMac === null && (text.includes("\n") || /\r[^\n]/.test(text))) {
+      oldMac = !text.includes("\n");
+      if (oldMac) text = text.replaceAll("\r", "\n");
+    }
     // a record that did not end is looked at again only when the text has grown well: no quadratic time on long records
     if (text.length < waitFor) continue;
     yield* drain(false);
     waitFor = text.length > 65_536 ? text.length * 2 : 0;
   }
+  if (oldMac === null) text = text.replaceAll("\r", "\n");
   yield* drain(true);
 }
 

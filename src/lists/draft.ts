@@ -44,10 +44,13 @@ export function finish(draft: Draft): Entry {
   return draft;
 }
 
+/** up to here doubles are looked for; an entry with more values than any list prints must not take quadratic time */
+const COMPARED = 1_000;
+
 /** Adds a text once, squeezed; empty texts are no texts. */
 export function addText(texts: string[], text: string): void {
   const tidy = squeeze(text);
-  if (tidy !== "" && !texts.includes(tidy)) texts.push(tidy);
+  if (tidy !== "" && (texts.length > COMPARED || !texts.includes(tidy))) texts.push(tidy);
 }
 
 /** The code of a country, or the words as printed where they name none. */
@@ -55,15 +58,15 @@ export function countryOrPrinted(text: string): string {
   return countryCode(text) ?? squeeze(text);
 }
 
-/** Adds a name unless the same text stands there in the same role; a stronger quality goes before a weaker one. */
+/** Adds a name unless the same text from the same cell stands there in the same role. */
 export function addName(names: EntryName[], name: EntryName): void {
   if (name.text === "") return;
-  if (!names.some((there) => there.text === name.text && there.role === name.role && there.printed === name.printed)) names.push(name);
+  if (names.length > COMPARED || !names.some((there) => there.text === name.text && there.role === name.role && there.printed === name.printed)) names.push(name);
 }
 
 export function addIdentifier(identifiers: Identifier[], identifier: Identifier): void {
   if (identifier.value === "") return;
-  if (!identifiers.some((there) => there.type === identifier.type && there.value === identifier.value && there.country === identifier.country)) identifiers.push(identifier);
+  if (identifiers.length > COMPARED || !identifiers.some((there) => there.type === identifier.type && there.value === identifier.value && there.country === identifier.country)) identifiers.push(identifier);
 }
 
 /** An address from its parts, empty ones left out; null when nothing stands there. */

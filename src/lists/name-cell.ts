@@ -25,12 +25,13 @@ export interface NameCell {
  */
 export function namesOfCell({ cell, role, quality, person }: NameCell): readonly EntryName[] {
   const printed = squeeze(cell);
+  if (PLAIN.test(printed)) return [plainName(printed, { role, quality, person })];
   const names: EntryName[] = [];
   const put = (text: string, as: NameRole): void => {
     const tidy = trimName(text);
     if (tidy === "" || !/[\p{L}\p{N}]/u.test(tidy)) return;
     const natural = person ? naturalOrder(tidy) : tidy;
-    if (names.some((there) => there.text === natural)) return;
+    if (names.length < 1_000 && names.some((there) => there.text === natural)) return;
     names.push({ text: natural, ...(natural === printed ? {} : { printed }), role: as, quality, script: scriptOf(natural) });
   };
   for (const piece of pieces(printed)) {
@@ -45,6 +46,14 @@ export function namesOfCell({ cell, role, quality, person }: NameCell): readonly
     if (parts.length > 1) for (const part of parts) put(part, isAcronym(part) ? "acronym" : second(role));
   }
   return names;
+}
+
+/** Most cells: one name in unaccented letters without brackets, strokes or notes, and at least one letter. */
+const PLAIN = /^(?=[^A-Za-z]{0,9}[A-Za-z])(?![\s,:])(?!.*\b(?:born|DOB)\b)[A-Za-z0-9 ,.'&-]*[A-Za-z0-9.]$/;
+
+function plainName(printed: string, { role, quality, person }: Omit<NameCell, "cell">): EntryName {
+  const text = person ? naturalOrder(printed) : printed;
+  return text === printed ? { text, role, quality, script: "Latn" } : { text, printed, role, quality, script: "Latn" };
 }
 
 /** `SURNAME, Given` → `Given SURNAME`; left alone where the comma means something else (`Santos, III`, two commas). */

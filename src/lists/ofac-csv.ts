@@ -29,6 +29,9 @@ type Siblings = Readonly<Record<"alt" | "add" | "comments", Map<string, CsvRow[]
 /** entries held back so that a number used twice comes out as one entry; beyond it they go out as they come */
 const HELD = 200_000;
 
+/** OFAC breaks Remarks off at about 1,000 characters */
+const LONGEST_REMARKS = 900;
+
 async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions): Promise<ReadResult> {
   const tally = newTally(options);
   const list = options.as ?? options.list ?? SDN;
@@ -65,12 +68,12 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
       const printed = [squeeze(row.cells[1] as string)];
       if (known.has(key)) tally.problem(badRow("row-malformed", { file: main.name, line: row.line, field: "ent_num", value: key, message: `entry ${key} stands in the file twice: its rows were joined` }));
       if (there !== undefined) {
-        takeMain(there.draft, { row, file: main, tally, comments: [], again: true });
+        takeMain(there.draft, { row, file: main, tally, comments: [], again: true, cut: false });
         there.printed.push(...printed);
         return;
       }
       const draft = newDraft({ list, id: entryId(key), kind: kindOf(row), source: { file: main.name, line: row.line } });
-      takeMain(draft, { row, file: main, tally, comments: siblings.comments.get(key) ?? [], again: false });
+      takeMain(draft, { row, file: main, tally, comments: siblings.comments.get(key) ?? [], again: false, cut: !parts.has("comments") });
       for (const alt of siblings.alt.get(key) ?? []) {
         takeAlt(draft, alt);
         printed.push(squeeze(alt.cells[3] as string));
@@ -155,12 +158,14 @@ function kindOf(row: CsvRow): Kind {
   return type === "" || type === "entity" ? "organisation" : "unknown";
 }
 
-function takeMain(draft: Draft, { row, file, tally, comments, again }: {
+function takeMain(draft: Draft, { row, file, tally, comments, again, cut }: {
   readonly row: CsvRow;
   readonly file: ListFile;
   readonly tally: Tally;
   readonly comments: readonly CsvRow[];
   readonly again: boolean;
+  /** the comments file is missing: a long text may break off */
+  readonly cut: boolean;
 }): void {
   const at = (column: number): string => valueOf(row, column);
   const keep = (key: string, column: number): void => void (at(column) === "" ? 0 : draft.unmapped.push([key, at(column)]));
@@ -180,6 +185,9 @@ function takeMain(draft: Draft, { row, file, tally, comments, again }: {
   if (at(10) !== "") draft.relations.push({ kind: "owned-by", name: at(10) });
   const remarks = row.cells[11] ?? "";
   const begun = remarks.trim() === "-0-" ? "" : remarks;
+  if (cut && begun.length >= LONGEST_REMARKS && !begun.trimEnd().endsWith(".")) {
+    tally.problem(badRow("field-missing", { file: file.name, line: row.line, field: "Remarks", value: draft.id, message: "the remarks go on in the comments file, which was not given" }));
+  }
   // the text is cut in the middle of a word: no blank between
   readRemarks(draft, begun + comments.map((comment) => comment.cells[1] as string).join(""), { file: file.name, line: row.line, onProblem: tally.problem });
 }

@@ -30,7 +30,7 @@ const RULES: readonly LabelRule[] = [
   ...facts("mother", ["Mother's Name:", "Mother's name:"]),
   ...ids("passport", ["Passport", "Diplomatic Passport", "Stateless Person Passport", "Service Passport", "Travel Document Number", "Seafarer's Identification Document"]),
   ...ids("national-id", [
-    "National ID No.", "Identification Number", "Personal ID Card", "Cedula No.", "D.N.I.", "C.U.R.P.", "C.U.I.P.", "CNP (Personal Numerical Code)", "National Foreign ID Number", "CUI",
+    "National ID No.", "Identification Number", "Personal ID Card", "Cedula No.", "D.N.I.", "C.U.R.P.", "C.U.I.P.", "C.U.I.", "CNP (Personal Numerical Code)", "National Foreign ID Number", "CUI",
     "Tazkira National ID Card", "Tazkira", "Identity Card", "Citizen's Card Number", "Cedula No", "Interpol: Red Notice. File No.", "Numero de Identidad", "Kenyan ID No.", "Personal Identification",
     "Cartilla de Servicio Militar Nacional", "Electoral Registry No.", "Credencial electoral", "I.F.E.", "Residency Number", "LE Number", "UAE Identification", "Turkish Identification Number",
     "Bosnian Personal ID No.", "Cedula de Residencia", "Cedula de Ciudadania", "Carnet de Identidad", "Stateless Person ID Card", "Italian Fiscal Code", "File Number", "Dubai Identification",
@@ -48,7 +48,7 @@ const RULES: readonly LabelRule[] = [
   ...ids("vat", ["V.A.T. Number", "VAT Number"]),
   ...ids("registration", [
     "Registration Number", "Registration ID", "Business Registration Number", "Business Registration Document #", "Company Number", "UK Company Number", "Company ID", "Commercial Registry Number",
-    "Commercial Registry", "Unified Social Credit Code (USCC)", "Unified Social Credit Code", "Government Gazette Number", "C.R. No.", "CR No.", "Folio Mercantil No.", "Matricula Mercantil No",
+    "Commercial Registry", "Unified Social Credit Code (USCC)", "Unified Social Credit Code", "United Social Credit Code Certificate (USCCC)", "Unified Social Credit Code Certificate (USCCC)", "Russian State Individual Business Registration Number Pattern (OGRNIP)", "Dubai Chamber of Commerce Membership No.", "Branch Unit Number", "Government Gazette Number", "C.R. No.", "CR No.", "Folio Mercantil No.", "Matricula Mercantil No",
     "Matricula Mercantil No.", "Public Registration Number", "Central Registration System Number", "Chamber of Commerce Number", "Istanbul Chamber of Comm. No.", "Economic Register Number (CBLS)",
     "Trade License No.", "License", "License Number", "Business Number", "Enterprise Number", "Certificate of Incorporation Number", "Corporate Registration Number", "Trade Registration Number",
     "Trade Mark No.", "Organization Code", "Legal Entity Identifier Number", "Registered Charity No.", "Afghan Money Service Provider License Number", "Money Service Business License", "Numero Mercantil",
@@ -62,12 +62,12 @@ const RULES: readonly LabelRule[] = [
   ...ids("ticker", ["Equity Ticker"]),
   ...ids("mmsi", ["MMSI", "Maritime Mobile Service Identity"]),
   ...ids("call-sign", ["Vessel Call Sign", "Call Sign"]),
-  ...ids("tail-number", ["Aircraft Tail Number", "Tail Number"]),
+  ...ids("tail-number", ["Aircraft Tail Number", "Tail Number", "Previous Aircraft Tail Number"]),
   ...ids("aircraft-serial", ["Aircraft Manufacturer's Serial Number (MSN)", "Aircraft Construction Number (also called L/N or S/N or F/N)", "Aircraft Serial Identification", "Aircraft Construction Number"]),
   ...ids("mode-s", ["Aircraft Mode S Transponder Code"]),
   ...ids("email", ["Email Address", "Email"]),
   ...ids("website", ["Website"]),
-  ...ids("phone", ["Telephone:", "Phone Number", "Phone No.", "Telephone No.", "Telephone Number:", "Telephone"]),
+  ...ids("phone", ["Telephone:", "Phone Number", "Phone No.", "Telephone No.", "Telephone Number:", "Telephone", "Phone"]),
   ...ids("fax", ["Fax:", "Fax Number", "Fax No.", "Fax"]),
   ...ids("bank-account", ["Bank Identifier", "IBAN", "Bank Account Number"]),
   ...([

@@ -15,7 +15,7 @@ const NOT_SDN_REMARK = /Not on the SDN List|Directive Determination|CMIC|Purchas
 const NUMBER = /^\d{1,9}$/;
 /** the SDN list begins at entry 36, the other one never held a number below this */
 const FIRST_CONS_NUMBER = 4_000;
-const REMARK = /; |^[a-z]|(?:DOB|POB|Linked To|a\.k\.a\.|Address|Number|No\.) /;
+const REMARK = /[;:] |^[a-z ]|(?:DOB|POB|Linked To|a\.k\.a\.|Address|Number|No\.) /;
 
 export interface OfacShape {
   readonly part: string;
@@ -31,7 +31,7 @@ export function shapeOf(head: string): OfacShape | null {
     const rows = all.filter((row) => !isEndMark(row)).slice(NUMBER.test(first) ? 0 : 1);
     if (rows.length === 0) continue;
     if (!NUMBER.test(first) && !/^(?:ent_?num|uid|id|entity_?number)$/i.test(first)) continue;
-    const part = [...COLUMNS.keys()].find((name) => rows.filter((row) => fits(name, row)).length * 10 >= rows.length * 8);
+    const part = [...COLUMNS.keys()].find((name) => rows.filter((row) => fits(name, row)).length > rows.length * (name === "comments" ? 0.8 : 0.5));
     if (part !== undefined) return { part, separator, rows };
   }
   return null;
@@ -43,7 +43,7 @@ function fits(part: string, row: readonly string[]): boolean {
   if (part === "sdn") return /^(?:individual|vessel|aircraft|entity|-0-)$/i.test(at(2)) && at(1) !== "";
   if (part === "alt") return NUMBER.test(at(1)) && /^(?:[afn]ka|strong|weak)$/i.test(at(2).replaceAll(".", ""));
   if (part === "add") return NUMBER.test(at(1)) && (at(5) === "-0-" || at(5) === "" || at(2) === "-0-" || at(3) === "-0-");
-  return !NUMBER.test(at(1)) && REMARK.test(at(1));
+  return !NUMBER.test(at(1)) && REMARK.test(row[1] ?? "");
 }
 
 /** The 0x1A byte of OFAC's own files, or the `^Z` of a copy that went through a spreadsheet. */

@@ -55,10 +55,13 @@ export function partsOf(remarks: string): readonly string[] {
   return parts;
 }
 
+/** no weak name is longer; beyond it a quote belongs to something else, and the search stays short on hostile text */
+const LONGEST_NAME = 400;
+
 /** The quote that ends a name: one before `;`, a final full stop, a bracket or the end; apostrophes within the name are passed over. */
 function closingQuote(text: string, open: number): number {
   const mark = text[open] === "‘" ? "’" : (text[open] as string);
-  for (let at = text.indexOf(mark, open + 1); at !== -1; at = text.indexOf(mark, at + 1)) {
+  for (let at = text.indexOf(mark, open + 1); at !== -1 && at - open <= LONGEST_NAME; at = text.indexOf(mark, at + 1)) {
     const rest = text.slice(at + 1, at + 4);
     if (rest === "" || /^(?:;|\.$|\. ?$|\.;| ?\(|\s*$)/.test(rest)) return at;
   }
@@ -66,7 +69,7 @@ function closingQuote(text: string, open: number): number {
 }
 
 function readPart(draft: Draft, printed: string, context: RemarksContext): void {
-  const alternative = printed.startsWith("alt. ");
+  const alternative = /^alt\. /i.test(printed);
   const part = alternative ? printed.slice(5).trimStart() : printed;
   const found = ruleOf(part);
   if (found === null) {
@@ -151,7 +154,7 @@ const PLAIN = new Set(["passport", "cnic", "ssn", "tax", "mmsi", "swift", "lei",
 function identifierOf(type: string, text: string, label: string): Identifier {
   const match = /^(.*?)(?:\s+\(([^()]+)\))?(?:\s*;?\s*((?:issued|expires|expired|issue date)\b.*))?$/i.exec(text);
   const inside = match?.[2] ?? "";
-  const country = countryCode(inside);
+  const country = countryCode(inside.replace(/^Region: /, ""));
   const value = squeeze(match === null ? text : country === null && inside !== "" ? `${match[1]} (${inside})` : (match[1] as string));
   const told = [PLAIN.has(type) ? "" : label.replace(/:$/, ""), match?.[3] ?? ""].filter((word) => word !== "");
   return {

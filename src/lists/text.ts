@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { fail, WritError } from "../ground/index.ts";
 import type { ListFile } from "./reader.ts";
 
@@ -113,7 +113,7 @@ function utf8({ strict }: { readonly strict: boolean }): Decode {
     const body = all.subarray(0, all.length - tail);
     carry = all.slice(all.length - tail);
     if (isUtf8(body)) {
-      ascii &&= !body.some((byte) => byte > 0x7f);
+      ascii &&= isAscii(body);
       return { text: textOf(body), broken: null };
     }
     const at = firstBreak(body);
