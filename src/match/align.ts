@@ -117,6 +117,14 @@ function initials(query: Query, index: NameIndex, from: number, count: number, p
 
 const roleCost = ROLES.map((r) => PARAMETERS.leftRole[r]);
 
+/** What it costs that place `at` of the query has no partner. A place or a trade in the name of a body tells it from others. */
+export function leftQueryCost(query: Query, at: number): number {
+  const p = PARAMETERS;
+  const role = query.roles[at] as number;
+  const cost = p.leftQuery * (roleCost[role] as number);
+  return query.bodies && role === WORD ? cost / 2 + p.leftBodyQuery * ((query.words[at] as Query["words"][number]).prices[0] as number) : cost;
+}
+
 function price(query: Query, index: NameIndex, from: number, count: number, pairs: readonly Pair[], agreed: number): Alignment {
   const p = PARAMETERS;
   const leftQuery: number[] = [];
@@ -130,7 +138,7 @@ function price(query: Query, index: NameIndex, from: number, count: number, pair
     if (usedQuery[i] === 1) continue;
     leftQuery.push(i);
     const role = query.roles[i] as number;
-    costQuery += roleCost[role] as number;
+    costQuery += leftQueryCost(query, i);
     if (role === WORD) {
       loneQuery = true;
       core += (query.words[i] as Query["words"][number]).prices[0] as number;
@@ -146,7 +154,7 @@ function price(query: Query, index: NameIndex, from: number, count: number, pair
       core += index.selfBits[index.words[from + k] as number] as number;
     }
   }
-  const queryCost = -p.leftQuery * costQuery;
+  const queryCost = -costQuery;
   const listedCost = -p.leftListed * costListed;
   const bothCost = loneQuery && loneListed ? -p.leftBoth - (query.bodies ? p.leftBodyShare * core : 0) : 0;
   const coverage = !loneQuery && !loneListed && pairs.length > 0 ? p.coverage : 0;

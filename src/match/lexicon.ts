@@ -5,7 +5,7 @@ import { classCounts, costedWord, costLimit, editCost, gapCosts, leastCost, lett
  * Words, found by likeness without losing one.
  *
  * The error model, and the whole of it: a word is *within reach* of a query when their skeletons differ by at most
- * `reach(query)` edits (insert, drop, change, swap neighbours) and the letters cost at most `costLimit(query)` bits.
+ * `reach(query)` edits (insert, drop, change, swap neighbours; one at most for words run together) and the letters cost at most `costLimit(query)` bits.
  *
  * Words of one skeleton stand together. Two skeletons within k edits of one another have a string in common when each drops up
  * to k signs (Mor & Fraenkel 1982; Garbe's SymSpell), so all such strings are keys:
@@ -24,7 +24,7 @@ export interface Lexicon {
   readonly wordClasses: Uint16Array;
   /** cost of leaving out each unit, in UNITs */
   readonly wordGaps: Uint8Array;
-  /** bit 0: from a script without vowels */
+  /** bit 0: from a script without vowels; bit 1: found within one skeleton edit only */
   readonly wordFlags: Uint8Array;
   /** words of skeleton s: `skeletonWords[s] … skeletonWords[s + 1]` */
   readonly skeletonWords: Uint32Array;
@@ -33,14 +33,18 @@ export interface Lexicon {
   /** open addressing over keys: hash, and where its skeletons are */
   readonly keyHash: Uint32Array;
   readonly keyStart: Uint32Array;
-  readonly keyCount: Uint32Array;
   readonly keySkeletons: Uint32Array;
 }
 
 export interface LexiconWord {
   readonly text: string;
   readonly unvowelled: boolean;
+  /** several words run together: they are looked for within one edit, which keeps their many keys few */
+  readonly together?: boolean;
 }
+
+export const UNVOWELLED = 1;
+export const TOGETHER = 2;
 
 /** How many skeleton edits a query of this skeleton may be away. */
 export function reach(skeletonLength: number): number {
@@ -100,6 +104,7 @@ export function buildLexicon(words: readonly LexiconWord[]): { readonly lexicon:
   const wordClasses = new Uint16Array(words.length);
   const distinct: string[] = [];
   const starts: number[] = [];
+  const edits: number[] = [];
   let at = 0;
   for (const [k, i] of order.entries()) {
     const w = words[i] as LexiconWord;
@@ -112,12 +117,14 @@ export function buildLexicon(words: readonly LexiconWord[]): { readonly lexicon:
       wordUnits[at] = unit;
       wordLetters[at++] = letterOf(unit);
     }
-    wordFlags[k] = w.unvowelled ? 1 : 0;
+    wordFlags[k] = (w.unvowelled ? UNVOWELLED : 0) | (w.together === true ? TOGETHER : 0);
     const s = skeletons[i] as string;
     if (distinct.length === 0 || distinct[distinct.length - 1] !== s) {
       distinct.push(s);
       starts.push(k);
+      edits.push(0);
     }
+    if (isLatin(s)) edits[edits.length - 1] = Math.max(edits[edits.length - 1] as number, w.together === true ? 1 : MOST_EDITS);
   }
   wordOffsets[words.length] = at;
   starts.push(words.length);
@@ -125,47 +132,60 @@ export function buildLexicon(words: readonly LexiconWord[]): { readonly lexicon:
   for (const [s, text] of distinct.entries()) skeletonOffsets[s + 1] = (skeletonOffsets[s] as number) + text.length;
   const skeletonUnits = new Uint16Array(skeletonOffsets[distinct.length] as number);
   for (const [s, text] of distinct.entries()) for (let j = 0; j < text.length; j++) skeletonUnits[(skeletonOffsets[s] as number) + j] = text.charCodeAt(j);
-  return { lexicon: { size: words.length, wordOffsets, wordUnits, wordLetters, wordClasses, wordGaps, wordFlags, skeletonWords: Uint32Array.from(starts), skeletonOffsets, skeletonUnits, ...buildKeys(distinct) }, position };
+  return { lexicon: { size: words.length, wordOffsets, wordUnits, wordLetters, wordClasses, wordGaps, wordFlags, skeletonWords: Uint32Array.from(starts), skeletonOffsets, skeletonUnits, ...buildKeys(distinct, edits) }, position };
 }
 
 /** Words that are not Latin are found by themselves alone. */
 const isLatin = (signs: string): boolean => signs === "" || (signs.charCodeAt(0) >= 65 && signs.charCodeAt(0) <= 90);
 
-function buildKeys(distinct: readonly string[]): Pick<Lexicon, "keyHash" | "keyStart" | "keyCount" | "keySkeletons"> {
-  const hashes: number[] = [];
-  const owners: number[] = [];
-  for (const [s, signs] of distinct.entries()) {
-    for (const key of droppedKeys(signs, isLatin(signs) ? MOST_EDITS : 0)) {
-      hashes.push(hashUnits(key));
-      owners.push(s);
+function buildKeys(distinct: readonly string[], edits: readonly number[]): Pick<Lexicon, "keyHash" | "keyStart" | "keySkeletons"> {
+  let hashes = new Uint32Array(1 << 16);
+  let owners = new Uint32Array(1 << 16);
+  let count = 0;
+  for (let s = 0; s < distinct.length; s++) {
+    for (const key of droppedKeys(distinct[s] as string, edits[s] as number)) {
+      if (count === hashes.length) {
+        hashes = grown(hashes, new Uint32Array(count * 2));
+        owners = grown(owners, new Uint32Array(count * 2));
+      }
+      hashes[count] = hashUnits(key);
+      owners[count++] = s;
     }
   }
   let size = 16;
-  while (size < hashes.length * 1.5) size *= 2;
-  const keyHash = new Uint32Array(size);
-  const keyCount = new Uint32Array(size);
-  const place = new Uint32Array(hashes.length);
-  for (let k = 0; k < hashes.length; k++) {
-    const h = hashes[k] as number;
-    let p = h & (size - 1);
-    while (keyHash[p] !== 0 && keyHash[p] !== h) p = (p + 1) & (size - 1);
-    keyHash[p] = h;
-    keyCount[p] = (keyCount[p] as number) + 1;
-    place[k] = p;
-  }
-  const keyStart = new Uint32Array(size);
-  for (let p = 0, sum = 0; p < size; p++) {
-    keyStart[p] = sum;
-    sum += keyCount[p] as number;
-  }
-  const keySkeletons = new Uint32Array(hashes.length);
-  const filled = keyStart.slice();
-  for (let k = 0; k < hashes.length; k++) {
-    const p = place[k] as number;
+  while (size < count * 1.2) size *= 2;
+  let keys = openTable(hashes, count, size);
+  // the first table is made for keys that are all different; most are not
+  let fitting = 16;
+  while (fitting < keys.distinct * 1.35) fitting *= 2;
+  if (fitting < size) keys = openTable(hashes, count, (size = fitting));
+  const keyStart = new Uint32Array(size + 1);
+  for (let p = 0; p < size; p++) keyStart[p + 1] = (keyStart[p] as number) + (keys.counts[p] as number);
+  const keySkeletons = new Uint32Array(count);
+  const filled = keyStart.slice(0, size);
+  for (let k = 0; k < count; k++) {
+    const p = keys.place[k] as number;
     keySkeletons[filled[p] as number] = owners[k] as number;
     filled[p] = (filled[p] as number) + 1;
   }
-  return { keyHash, keyStart, keyCount, keySkeletons };
+  return { keyHash: keys.hashes, keyStart, keySkeletons };
+}
+
+function openTable(all: Uint32Array, count: number, size: number): { hashes: Uint32Array; counts: Uint32Array; place: Uint32Array; distinct: number } {
+  const hashes = new Uint32Array(size);
+  const counts = new Uint32Array(size);
+  const place = new Uint32Array(count);
+  let distinct = 0;
+  for (let k = 0; k < count; k++) {
+    const h = all[k] as number;
+    let p = h & (size - 1);
+    while (hashes[p] !== 0 && hashes[p] !== h) p = (p + 1) & (size - 1);
+    if (hashes[p] === 0) distinct++;
+    hashes[p] = h;
+    counts[p] = (counts[p] as number) + 1;
+    place[k] = p;
+  }
+  return { hashes, counts, place, distinct };
 }
 
 export function lexiconWord(lexicon: Lexicon, id: number): string {
@@ -199,7 +219,7 @@ export function neighbours(lexicon: Lexicon, text: string, unvowelled: boolean, 
   const word = costedWord(text, unvowelled);
   const classes = classCounts(text);
   const limit = Math.floor(within.bits * UNIT + 1e-9);
-  const { keyHash, keyStart, keyCount, keySkeletons, skeletonWords, skeletonOffsets, skeletonUnits, wordOffsets, wordLetters, wordClasses, wordGaps, wordFlags } = lexicon;
+  const { keyHash, keyStart, keySkeletons, skeletonWords, skeletonOffsets, skeletonUnits, wordOffsets, wordLetters, wordClasses, wordGaps, wordFlags } = lexicon;
   const distinct = skeletonWords.length - 1;
   if (seen.length < distinct) seen = new Int32Array(distinct);
   round++;
@@ -209,15 +229,17 @@ export function neighbours(lexicon: Lexicon, text: string, unvowelled: boolean, 
     let p = h & (keyHash.length - 1);
     while (keyHash[p] !== 0 && keyHash[p] !== h) p = (p + 1) & (keyHash.length - 1);
     if (keyHash[p] === 0) continue;
-    const end = (keyStart[p] as number) + (keyCount[p] as number);
+    const end = keyStart[p + 1] as number;
     for (let k = keyStart[p] as number; k < end; k++) {
       const s = keySkeletons[k] as number;
       if (seen[s] === round) continue;
       seen[s] = round;
-      if (!skeletonWithin(signs, skeletonUnits, skeletonOffsets[s] as number, skeletonOffsets[s + 1] as number, within.edits)) continue;
+      const apart = skeletonApart(signs, skeletonUnits, skeletonOffsets[s] as number, skeletonOffsets[s + 1] as number, within.edits);
+      if (apart > within.edits) continue;
       for (let w = skeletonWords[s] as number; w < (skeletonWords[s + 1] as number); w++) {
+        if (apart > 1 && ((wordFlags[w] as number) & TOGETHER) !== 0) continue;
         if (leastCost(classes, wordClasses[w] as number) > limit) continue;
-        const cost = editCost(word, wordLetters, wordGaps, wordOffsets[w] as number, wordOffsets[w + 1] as number, wordFlags[w] === 1, limit);
+        const cost = editCost(word, wordLetters, wordGaps, wordOffsets[w] as number, wordOffsets[w + 1] as number, ((wordFlags[w] as number) & UNVOWELLED) !== 0, limit);
         if (cost > limit) continue;
         if (found === foundIds.length) {
           foundIds = grown(foundIds, new Uint32Array(found * 2));
@@ -238,14 +260,14 @@ function grown<T extends Uint32Array | Float32Array>(from: T, to: T): T {
 
 const dp = new Int32Array(3 * (KEYED + 2));
 
-/** Whether two skeletons are within `edits` of one another (optimal string alignment, banded). */
-function skeletonWithin(a: string, units: Uint16Array, start: number, end: number, edits: number): boolean {
+/** Edits between two skeletons (optimal string alignment); any number beyond `edits` once it is more. */
+function skeletonApart(a: string, units: Uint16Array, start: number, end: number, edits: number): number {
   const n = a.length;
   const m = end - start;
-  if (n - m > edits || m - n > edits) return false;
+  if (n - m > edits || m - n > edits) return edits + 1;
   if (edits === 0) {
-    for (let i = 0; i < n; i++) if (a.charCodeAt(i) !== units[start + i]) return false;
-    return true;
+    for (let i = 0; i < n; i++) if (a.charCodeAt(i) !== units[start + i]) return 1;
+    return 0;
   }
   const width = KEYED + 2;
   let before = 0;
@@ -264,13 +286,13 @@ function skeletonWithin(a: string, units: Uint16Array, start: number, end: numbe
       dp[current + j] = best;
       if (best < least) least = best;
     }
-    if (least > edits) return false;
+    if (least > edits) return least;
     const spare = before;
     before = previous;
     previous = current;
     current = spare;
   }
-  return (dp[previous + m] as number) <= edits;
+  return dp[previous + m] as number;
 }
 
 /** The same by looking at every word: the oracle of the property test. */
@@ -281,8 +303,9 @@ export function neighboursByBruteForce(lexicon: Lexicon, text: string, unvowelle
   const limit = Math.floor(within.bits * UNIT + 1e-9);
   const signs = keyedSkeleton(text);
   for (let w = 0; w < lexicon.size; w++) {
-    if (skeletonEdits(signs, keyedSkeleton(lexiconWord(lexicon, w))) > within.edits) continue;
-    const cost = editCost(word, lexicon.wordLetters, lexicon.wordGaps, lexicon.wordOffsets[w] as number, lexicon.wordOffsets[w + 1] as number, lexicon.wordFlags[w] === 1, limit);
+    const flags = lexicon.wordFlags[w] as number;
+    if (skeletonEdits(signs, keyedSkeleton(lexiconWord(lexicon, w))) > Math.min(within.edits, (flags & TOGETHER) !== 0 ? 1 : MOST_EDITS)) continue;
+    const cost = editCost(word, lexicon.wordLetters, lexicon.wordGaps, lexicon.wordOffsets[w] as number, lexicon.wordOffsets[w + 1] as number, ((lexicon.wordFlags[w] as number) & UNVOWELLED) !== 0, limit);
     if (cost > limit) continue;
     ids.push(w);
     costs.push(cost / UNIT);

@@ -83,20 +83,22 @@ export function joinsOf(words: readonly NameWord[]): readonly Join[] {
 
 export function buildNameIndex(names: readonly IndexedName[], kinds: (entry: number) => Kind, scope: "with population" | "alone" = "with population"): NameIndex {
   const numbers = new Map<string, number>();
-  const lexiconWords: { text: string; unvowelled: boolean }[] = [];
+  const lexiconWords: { text: string; unvowelled: boolean; together: boolean }[] = [];
   const selfBits: number[] = [];
   const { shares } = shippedPopulation();
   const populationIds = idsOfPopulation();
   const frames = frameShares();
-  const idOf = (text: string, unvowelled: boolean, self: () => number): number => {
+  const idOf = (text: string, unvowelled: boolean, together: boolean, self: () => number): number => {
     const key = (unvowelled ? "~" : "") + text;
     let id = numbers.get(key);
     if (id === undefined) {
       id = lexiconWords.length;
       numbers.set(key, id);
-      lexiconWords.push({ text, unvowelled });
+      lexiconWords.push({ text, unvowelled, together });
       selfBits.push(self());
     }
+    // what is a word of its own somewhere is looked for as such
+    else if (!together) (lexiconWords[id] as { together: boolean }).together = false;
     return id;
   };
   const self = (w: NameWord, text: string, unvowelled: boolean): number => {
@@ -120,13 +122,13 @@ export function buildNameIndex(names: readonly IndexedName[], kinds: (entry: num
     const first: number[] = [];
     for (const w of read.words) {
       const reading = w.readings[0] as NameWord["readings"][number];
-      const id = idOf(reading.text, reading.unvowelled, () => self(w, reading.text, reading.unvowelled));
+      const id = idOf(reading.text, reading.unvowelled, false, () => self(w, reading.text, reading.unvowelled));
       first.push(id);
       words.push(id);
       roles.push(roleNumber(w.role));
       // further readings stand at the same place as joins of one word
       for (const other of w.readings.slice(1)) {
-        joinWords.push(idOf(other.text, other.unvowelled, () => self(w, other.text, other.unvowelled)));
+        joinWords.push(idOf(other.text, other.unvowelled, false, () => self(w, other.text, other.unvowelled)));
         joinAt.push(first.length - 1);
         joinSpan.push(1);
       }
@@ -134,7 +136,7 @@ export function buildNameIndex(names: readonly IndexedName[], kinds: (entry: num
     for (const j of joinsOf(read.words)) {
       let parts = 0;
       for (let k = j.at; k < j.at + j.span; k++) parts += selfBits[first[k] as number] as number;
-      joinWords.push(idOf(j.text, j.unvowelled, () => parts));
+      joinWords.push(idOf(j.text, j.unvowelled, true, () => parts));
       joinAt.push(j.at);
       joinSpan.push(j.span);
     }

@@ -5,6 +5,9 @@ export interface Parameters {
   readonly prior: number;
   /** bits per bit of spelling cost: most of the price is in the mass already (matching.md 6) */
   readonly charge: number;
+  /** and so many more for each bit beyond `farFrom` */
+  readonly far: number;
+  readonly farFrom: number;
   /** an unseen word of so many letters is at most this rare, in bits: `min(floorBits, floorPerLetter * letters)` */
   readonly floorBits: number;
   readonly floorPerLetter: number;
@@ -22,6 +25,8 @@ export interface Parameters {
   readonly leftRole: { readonly word: number; readonly honorific: number; readonly particle: number; readonly form: number; readonly initial: number; readonly number: number };
   /** bodies: a left-over word costs this share of the bits it carries, on top */
   readonly leftBodyShare: number;
+  /** bodies: a word left over of the query costs this share of its bits besides half of `leftQuery` */
+  readonly leftBodyQuery: number;
   /** common words of bodies: below the knee a word's bits are cut down to `bodyBase` of them */
   readonly bodyKnee: number;
   readonly bodyBase: number;
@@ -42,6 +47,8 @@ export const PARAMETERS: Parameters = {
   version: "1",
   prior: 1e-5,
   charge: 0.4,
+  far: 0.5,
+  farFrom: 2.5,
   floorBits: 17,
   floorPerLetter: 3.2,
   floorPerConsonant: 3.8,
@@ -56,7 +63,8 @@ export const PARAMETERS: Parameters = {
   leftBoth: 4,
   leftRole: { word: 1, honorific: 0.35, particle: 0.1, form: 0.1, initial: 0.4, number: 1.5 },
   leftBodyShare: 0.25,
-  bodyKnee: 12,
+  leftBodyQuery: 0.45,
+  bodyKnee: 14,
   bodyBase: 0.5,
   coverage: 2.5,
   exact: 1,

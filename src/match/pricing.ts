@@ -97,14 +97,20 @@ function capOf(word: NameWord): number {
   }
 }
 
+/** What a spelling costs on top of the mass it opens: lightly while it is one of the usual changes, dear when it is far. */
+export function chargeOf(cost: number): number {
+  const { charge, far, farFrom } = PARAMETERS;
+  return charge * cost + far * Math.max(0, cost - farFrom);
+}
+
 /** Bits of agreeing with a listed word `cost` bits away. */
 export function agreement(word: PricedWord, cost: number): number {
   const step = Math.min(STEPS - 1, Math.ceil(cost / STEP));
-  return (word.prices[step] as number) - PARAMETERS.charge * cost;
+  return (word.prices[step] as number) - chargeOf(cost);
 }
 
 /** Bits of agreeing with several listed words run together, before they cap it by what they bring themselves. */
 export function openAgreement(word: PricedWord, cost: number): number {
   const step = Math.min(STEPS - 1, Math.ceil(cost / STEP));
-  return (word.open[step] as number) - (PARAMETERS.charge + PARAMETERS.floorGrowth) * cost;
+  return (word.open[step] as number) - chargeOf(cost) - PARAMETERS.floorGrowth * cost;
 }

@@ -4,7 +4,7 @@ import { modelWithin, type Neighbours, type Within } from "./lexicon.ts";
 import { joinsOf, roleNumber } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { STEP, STEPS, type OwnCount } from "./population.ts";
-import { agreement, floorShare, openAgreement, priceWords, type PricedWord } from "./pricing.ts";
+import { agreement, chargeOf, floorShare, openAgreement, priceWords, type PricedWord } from "./pricing.ts";
 import { massOf, near, type Lookup } from "./vocabulary.ts";
 
 /** One place of the query that a listed word may agree with: a word, or neighbours joined. */
@@ -48,7 +48,7 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
     const joined = joinPrices(lookup, j.text, within, read.words[j.at] as NameWord);
     parts.push({
       at: j.at, span: j.span, openBitsAt: () => -Infinity, exactBits: Infinity, text: j.text, unvowelled: j.unvowelled, within,
-      bitsAt: (cost) => cost > PARAMETERS.joinLimit ? -Infinity : Math.min(sum, joined[Math.ceil(cost / STEP)] as number) - PARAMETERS.join - PARAMETERS.charge * cost,
+      bitsAt: (cost) => cost > PARAMETERS.joinLimit ? -Infinity : Math.min(sum, joined[Math.ceil(cost / STEP)] as number) - PARAMETERS.join - chargeOf(cost),
     });
   }
   return { text, words, roles: Uint8Array.from(words, (w) => roleNumber(w.role)), parts, cut: read.cut, bodies: kind !== "person", hasInitial: words.some((w) => w.role === "initial") };

@@ -1,7 +1,8 @@
-import { align, type Alignment, type PairBits } from "./align.ts";
-import { neighboursByBruteForce } from "./lexicon.ts";
+import { align, leftQueryCost, type Alignment, type PairBits } from "./align.ts";
+import { neighboursByBruteForce, UNVOWELLED } from "./lexicon.ts";
 import { ROLES, type NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
+import { chargeOf } from "./pricing.ts";
 import { partNeighbours, type Query, type QueryPart } from "./query.ts";
 import { createLookup, type Lookup } from "./vocabulary.ts";
 
@@ -174,12 +175,12 @@ function bound(query: Query, index: NameIndex, name: number, scratch: Scratch): 
     const best = bestOf[w] as number;
     sum += best;
     if (best === 0) {
-      queryCost += roleCosts[query.roles[w] as number] as number;
+      queryCost += leftQueryCost(query, w);
       if (query.roles[w] === WORD) loneQuery++;
     }
   }
   if (initials) return sum + PARAMETERS.initial * words + PARAMETERS.coverage;
-  sum -= PARAMETERS.leftQuery * queryCost;
+  sum -= queryCost;
   // a join may take in a listed word that agrees with nothing by itself
   if (together) return sum + (loneQuery === 0 ? PARAMETERS.coverage : 0);
   sum -= PARAMETERS.leftListed * cost;
@@ -209,14 +210,13 @@ function doubled(from: Float32Array): Float32Array {
 function wordBits(index: NameIndex, part: QueryPart, word: number, cost: number): number {
   const bits = part.bitsAt(cost);
   // many words have this frame of consonants: agreeing with one is worth no more than the frame
-  return Math.fround(index.lexicon.wordFlags[word] === 1 ? Math.min(bits, index.selfBits[word] as number) : bits);
+  return Math.fround(((index.lexicon.wordFlags[word] as number) & UNVOWELLED) !== 0 ? Math.min(bits, index.selfBits[word] as number) : bits);
 }
 
 /** The same where the listed word is several run together: worth what they are worth, less a charge. */
 function joinedBits(index: NameIndex, part: QueryPart, word: number, cost: number): number {
   if (cost > PARAMETERS.joinLimit) return -Infinity;
-  const growth = PARAMETERS.charge + PARAMETERS.floorGrowth;
-  return Math.fround(Math.min(part.openBitsAt(cost), (index.selfBits[word] as number) - growth * cost) - PARAMETERS.join);
+  return Math.fround(Math.min(part.openBitsAt(cost), (index.selfBits[word] as number) - chargeOf(cost) - PARAMETERS.floorGrowth * cost) - PARAMETERS.join);
 }
 
 /** The same by aligning every listed name: the oracle of the property test. */

@@ -158,7 +158,7 @@ export function openSnapshot(buffer: ArrayBufferLike): Snapshot {
     size: s.section("lexicon.wordFlags", "u8").length, wordOffsets: s.section("lexicon.wordOffsets", "u32"), wordUnits: s.section("lexicon.wordUnits", "u16"),
     wordLetters: s.section("lexicon.wordLetters", "u8"), wordClasses: s.section("lexicon.wordClasses", "u16"), wordGaps: s.section("lexicon.wordGaps", "u8"), wordFlags: s.section("lexicon.wordFlags", "u8"),
     skeletonWords: s.section("lexicon.skeletonWords", "u32"), skeletonOffsets: s.section("lexicon.skeletonOffsets", "u32"), skeletonUnits: s.section("lexicon.skeletonUnits", "u16"),
-    keyHash: s.section("lexicon.keyHash", "u32"), keyStart: s.section("lexicon.keyStart", "u32"), keyCount: s.section("lexicon.keyCount", "u32"), keySkeletons: s.section("lexicon.keySkeletons", "u32"),
+    keyHash: s.section("lexicon.keyHash", "u32"), keyStart: s.section("lexicon.keyStart", "u32"), keySkeletons: s.section("lexicon.keySkeletons", "u32"),
   };
   const index: NameIndex = {
     names, lexicon,
