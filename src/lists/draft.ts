@@ -64,9 +64,13 @@ export function addName(names: EntryName[], name: EntryName): void {
   if (names.length > COMPARED || !names.some((there) => there.text === name.text && there.role === name.role && there.printed === name.printed)) names.push(name);
 }
 
+/** Adds an identifier once; what a second mention of it says besides is added to the note. */
 export function addIdentifier(identifiers: Identifier[], identifier: Identifier): void {
   if (identifier.value === "") return;
-  if (identifiers.length > COMPARED || !identifiers.some((there) => there.type === identifier.type && there.value === identifier.value && there.country === identifier.country)) identifiers.push(identifier);
+  const at = identifiers.length > COMPARED ? -1 : identifiers.findIndex((there) => there.type === identifier.type && there.value === identifier.value && there.country === identifier.country);
+  const there = identifiers[at];
+  if (there === undefined) identifiers.push(identifier);
+  else if (identifier.note !== undefined && there.note !== identifier.note) identifiers[at] = { ...there, note: there.note === undefined ? identifier.note : `${there.note}; ${identifier.note}` };
 }
 
 /** An address from its parts, empty ones left out; null when nothing stands there. */

@@ -1,8 +1,9 @@
 import { listId } from "../ground/index.ts";
 import type { ListId } from "../ground/index.ts";
-import { csvHead } from "./csv.ts";
+import { csvHead, csvRows } from "./csv.ts";
 import type { ListFile, PublicationFiles, RecognisedFile } from "./reader.ts";
 import { addPart } from "./readers-parts.ts";
+import { decodeText, isDamage } from "./text.ts";
 
 export const SDN = listId("us-sdn");
 export const CONS = listId("us-cons");
@@ -70,16 +71,42 @@ export async function groupOfac(files: readonly RecognisedFile[]): Promise<reado
     numbers.set(list, new Set(rows.map((row) => (row[0] as string).trim())));
     put(list, recognised);
   }
+  const mains = files.filter(({ part }) => part === "sdn");
   for (const recognised of files.filter(({ part }) => part !== "sdn")) {
     const own = (shapeOf(recognised.file.head)?.rows ?? []).map((row) => (row[0] as string).trim());
-    const shared = [...numbers].map(([list, known]) => ({ list, n: own.filter((number) => known.has(number)).length })).toSorted((left, right) => right.n - left.n)[0];
+    let best = sharing(own, numbers);
+    // comments are few: where heads share none of their numbers, the whole main files are asked
+    if (best === null && mains.length > 1) best = sharing(own, new Map(await Promise.all([...numbers.keys()].map(async (list) => [list, await numbersIn(groups.get(list)?.get("sdn"))] as const))));
     const bySmallest = Math.min(...own.map(Number)) < FIRST_CONS_NUMBER ? SDN : CONS;
     const only = numbers.size === 1 ? [...numbers.keys()][0] : undefined;
-    // comments hold few entries: without a main file beside them their numbers tell nothing, and SDN is the larger list by far
-    const byItself = recognised.part === "comments" ? (only ?? SDN) : bySmallest;
-    put(shared !== undefined && shared.n > 0 ? shared.list : byItself, recognised);
+    // without a main file beside them the few numbers of comments tell nothing, and SDN is the larger list by far
+    put(best ?? (recognised.part === "comments" ? (only ?? SDN) : bySmallest), recognised);
   }
   return [...groups].map(([list, parts]) => ({ list, parts }));
+}
+
+/** The list that shares most of these numbers, or null where none shares any. */
+function sharing(own: readonly string[], numbers: ReadonlyMap<ListId, ReadonlySet<string>>): ListId | null {
+  let best: ListId | null = null;
+  let most = 0;
+  for (const [list, known] of numbers) {
+    const shared = own.filter((number) => known.has(number)).length;
+    if (shared > most) [best, most] = [list, shared];
+  }
+  return best;
+}
+
+async function numbersIn(file: ListFile | undefined): Promise<ReadonlySet<string>> {
+  const numbers = new Set<string>();
+  if (file === undefined) return numbers;
+  try {
+    const separator = shapeOf(file.head)?.separator ?? ",";
+    for await (const row of csvRows(decodeText(file.chunks(), file), { file: file.name, separator, onProblem: () => undefined })) numbers.add((row.cells[0] as string).trim());
+  } catch (error) {
+    // a damaged file is told when it is read; what came before the damage still tells the list
+    if (!isDamage(error)) throw error;
+  }
+  return numbers;
 }
 
 function isCons(rows: readonly (readonly string[])[]): boolean {

@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readFiles } from "../../test/read-list.ts";
+import { shared } from "../../test/shared.ts";
+import type { Entry } from "./entry.ts";
+import type { ListFile } from "./reader.ts";
+import { decodeText } from "./text.ts";
+import { openListFile } from "./source.ts";
+import { readXml } from "./xml.ts";
+
+interface Count {
+  readonly publication: string;
+  readonly format: string;
+  readonly date: string | null;
+  readonly rows: number | null;
+  readonly entries: number | null;
+  readonly persons: number | null;
+  readonly organisations: number | null;
+  readonly vessels: number | null;
+  readonly aircraft: number | null;
+  readonly names: number | null;
+}
+
+const lists = shared === null ? null : join(shared, "data/lists");
+const counts: readonly (readonly [string, Count])[] =
+  lists === null ? [] : Object.entries(JSON.parse(readFileSync(join(lists, "counts.json"), "utf8")) as Record<string, Count>);
+const un = counts.filter(([, { publication, format }]) => publication.startsWith("UN Security Council") && format.startsWith("XML"));
+const ofac = counts.filter(([, { publication, format }]) => publication.startsWith("OFAC") && /^CSV|delimited/.test(format));
+const kinds = (entries: readonly Entry[]): Pick<Count, "persons" | "organisations" | "vessels" | "aircraft"> => {
+  const of = (kind: string): number => entries.filter((entry) => entry.kind === kind).length;
+  return { persons: of("person"), organisations: of("organisation"), vessels: of("vessel"), aircraft: of("aircraft") };
+};
+
+describe.skipIf(lists === null)(`numbers of counts.json${lists === null ? " (skipped: the folder of real lists is not there)" : ""}`, () => {
+  test("there are lists to count", () => {
+    expect(un.length).toBeGreaterThanOrEqual(12);
+    expect(ofac.length).toBeGreaterThanOrEqual(50);
+  });
+
+  test.each(un.filter(([, { rows }]) => rows !== null))("%s", async (path, count) => {
+    const [read] = await readFiles([join(lists!, path)]);
+    const { result, entries } = read!;
+    const { persons, organisations } = kinds(entries);
+    expect({ date: result.published, rows: result.rows, entries: new Set(entries.map(({ id }) => id)).size, names: result.names, persons, organisations }).toEqual({
+      date: count.date, rows: count.rows, entries: count.entries, names: count.names, persons: count.persons, organisations: count.organisations,
+    });
+    expect(result).toMatchObject({ whole: true, problemCount: 0, entries: count.entries });
+  });
+
+  test.each(un.filter(([, { rows }]) => rows === null))("%s must not pass for a whole list", async (path) => {
+    const [read] = await readFiles([join(lists!, path)]);
+    expect(read!.result).toMatchObject({ whole: false, problemCount: 1 });
+    expect(read!.result.problems[0]).toMatchObject({ line: 53, file: expect.stringContaining("broken-encoding") });
+  });
+
+  test.each(ofac)("%s", async (path, count) => {
+    const [read] = await readFiles([join(lists!, path)]);
+    const { result, entries } = read!;
+    const part = result.parts![0]!;
+    const got =
+      part.part === "sdn"
+        ? { rows: result.rows, entries: result.entries, names: result.names, ...kinds(entries) }
+        : { rows: part.rows, entries: part.keys, names: part.part === "alt" ? part.names : null, persons: null, organisations: null, vessels: null, aircraft: null };
+    const { rows, entries: keys, names, persons, organisations, vessels, aircraft } = count;
+    expect(got).toEqual({ rows, entries: keys, names, persons, organisations, vessels, aircraft });
+    expect(result.whole).toBe(true);
+    // alt, add and comments by themselves cannot always tell which list they are of
+    if (part.part === "sdn") expect(result.list).toBe(count.publication.includes("non-SDN") ? "us-cons" : "us-sdn");
+  });
+
+  const sets = [
+    ["us-sdn", ["sdn", "alt", "add", "sdn_comments"].map((name) => `watchman/ofac-sdn-2021-07/${name}.csv${name === "sdn_comments" ? "" : ".gz"}`)],
+    ["us-cons", ["prim", "alt", "add", "comments"].map((name) => `watchman/ofac-nonsdn-2025-12/cons_${name}.csv`)],
+  ] as const;
+  test.each(sets)("%s: a whole set is one publication without orphans", async (list, paths) => {
+    const [read, more] = await readFiles(paths.map((path) => join(lists!, path)));
+    expect(more).toBeUndefined();
+    expect(read!.result).toMatchObject({ list, missingParts: [], whole: true });
+    expect(read!.result.problems.filter(({ code }) => code === "entry-unknown")).toEqual([]);
+  });
+
+  test("both sets given together fall apart into the two lists", async () => {
+    const both = await readFiles(sets.flatMap(([, paths]) => paths).map((path) => join(lists!, path)));
+    expect(both.map(({ group, result }) => [group.list as string, result.entries, result.missingParts])).toEqual([["us-sdn", 8976, []], ["us-cons", 442, []]]);
+  });
+});
+
+/** Everything that an entry holds, as one text without blanks. */
+function everything(entry: Entry): string {
+  const texts: string[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value === "string") texts.push(value);
+    else if (Array.isArray(value)) value.forEach(walk);
+    else if (typeof value === "object" && value !== null) Object.values(value).forEach(walk);
+  };
+  walk(entry);
+  return texts.join("\n").replace(/\s/g, "").toLowerCase();
+}
+
+describe.skipIf(lists === null)("accounting: nothing printed is lost", () => {
+  test.each(un.filter(([, { rows }]) => rows !== null).slice(-3))("each text of %s stands in its entry", async (path) => {
+    const [read] = await readFiles([join(lists!, path)]);
+    const held = read!.entries.map(everything);
+    const file: ListFile = await openListFile(join(lists!, path));
+    const lost: string[] = [];
+    let at = -1;
+    let inside = false;
+    // these become codes or words of ours: TYPE_OF_DATE → circa or range, QUALITY → quality, GENDER → sex, countries → codes, the like
+    const coded = new Set(["TYPE_OF_DATE", "QUALITY", "GENDER", "COUNTRY", "ISSUING_COUNTRY", "COUNTRY_OF_ISSUE", "COUNTRY_OF_BIRTH", "TYPE_OF_DOCUMENT", "YEAR", "FROM_YEAR", "TO_YEAR"]);
+    await readXml(decodeText(file.chunks(), file), {
+      file: file.name,
+      onOpen(name) {
+        if (name === "INDIVIDUAL" || name === "ENTITY") [at, inside] = [at + 1, true];
+      },
+      onClose(name, text) {
+        if (name === "INDIVIDUAL" || name === "ENTITY") inside = false;
+        const bare = text.replace(/\s/g, "").toLowerCase();
+        if (!inside || bare === "" || coded.has(name) || held[at]!.includes(bare)) return;
+        // dates lose their offset, nationalities become codes, lettered values are divided, a note of one word is a flag
+        if (/^\d{4}-\d\d-\d\d/.test(bare) && held[at]!.includes(bare.slice(0, 10))) return;
+        if (name === "VALUE" || (name === "NOTE" && /^(?:approximately|(?:formerly|previously)listedas\.?)$/.test(bare)) || bare === "na") return;
+        if (/^[a-z]{2}[ie]\.?\d{3}$/.test(bare)) return;
+        lost.push(`${name}: ${text.trim()}`);
+      },
+      onProblem: () => undefined,
+    });
+    expect(at + 1).toBe(read!.result.rows);
+    expect(lost).toEqual([]);
+  });
+
+  test("every country of the UN list is read as a code, but for those that are none", async () => {
+    const [read] = await readFiles([join(lists!, "un/un-consolidated-2025-11-20.xml.gz")]);
+    expect(read!.entries.flatMap(({ nationalities }) => nationalities).filter((code) => code.length !== 2)).toEqual([]);
+    expect(read!.entries.filter(({ fathers }) => fathers.length > 0).length).toBeGreaterThan(55);
+    expect(read!.entries.flatMap(({ relations }) => relations).length).toBeGreaterThan(480);
+  });
+
+  test("each part of OFAC's Remarks and each other cell stands in its entry", async () => {
+    const [read] = await readFiles(sdn2021.map((path) => join(lists!, path)));
+    const problems = read!.result.problems.map(({ message }) => message);
+    expect(problems).toEqual([]);
+    // the whole of Remarks stays; the remainder without a label is a small part of all
+    const parts = read!.entries.reduce((sum, { remarks }) => sum + (remarks?.split("; ").length ?? 0), 0);
+    expect(read!.result.unmapped.get("Remarks")! / parts).toBeLessThan(0.06);
+    const linked = read!.entries.reduce((sum, { remarks }) => sum + (remarks?.match(/Linked To: /g)?.length ?? 0), 0);
+    expect(read!.entries.flatMap(({ relations }) => relations).filter(({ kind }) => kind === "linked-to")).toHaveLength(linked);
+    const births = read!.entries.reduce((sum, { remarks }) => sum + (remarks?.match(/(?:^|; )(?:alt\. )?DOB /g)?.length ?? 0), 0);
+    const read1 = read!.entries.reduce((sum, { births: found, kind }) => sum + (kind === "person" ? found.length : 0), 0);
+    expect(read1).toBe(births);
+    const weak = read!.entries.reduce((sum, { remarks }) => sum + (remarks?.match(/[afn]\.k\.a\. '/g)?.length ?? 0), 0);
+    expect(read!.entries.flatMap(({ names }) => names).filter(({ quality }) => quality === "weak").length).toBeGreaterThanOrEqual(weak * 0.99);
+  });
+});
+
+const sdn2021 = ["sdn.csv.gz", "alt.csv.gz", "add.csv.gz", "sdn_comments.csv"].map((name) => `watchman/ofac-sdn-2021-07/${name}`);
