@@ -55,7 +55,7 @@ function wilson(hits: number, of: number): Share {
 async function loaded(files: readonly string[]): Promise<CurrentSnapshot> {
   const dir = mkdtempSync(join(tmpdir(), "writ-text-"));
   try {
-    const register = await openRegister(dir);
+    const register = openRegister(dir);
     try {
       await register.addLists(files, { who: "bench", at: AT });
     } finally {
@@ -73,10 +73,15 @@ function mentioner(current: CurrentSnapshot): (text: string) => Promise<readonly
   return async (text) => (await screenText(text, { matcher, current, settings, document: "text" })).mentions;
 }
 
-const naming = (mention: Mention, ref: string): boolean => mention.alerts.some((alert) => alert.entries.some((entry) => entry.list === "un" && entry.id === ref));
+const naming = (mention: Mention, ref: string): boolean =>
+  mention.alerts.some((alert) => alert.entries.some((entry) => entry.list === "un" && entry.id === ref));
 
 async function recall(folder: string, mentionsOf: (text: string) => Promise<readonly Mention[]>) {
-  const documents = gunzipSync(readFileSync(join(folder, "text/un-narratives-with-links-dev.jsonl.gz"))).toString().trim().split("\n").map((line) => JSON.parse(line) as Narrative);
+  const documents = gunzipSync(readFileSync(join(folder, "text/un-narratives-with-links-dev.jsonl.gz")))
+    .toString()
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Narrative);
   let found = 0;
   let marked = 0;
   let unmarked = 0;
@@ -91,11 +96,20 @@ async function recall(folder: string, mentionsOf: (text: string) => Promise<read
     }
     unmarked += mentions.filter((mention) => !gold.some(({ ref }) => naming(mention, ref))).length;
   }
-  return { documents: documents.length, recall: wilson(found, marked), mentionsNotMarked: unmarked, seconds: (performance.now() - started) / 1_000, missed };
+  return {
+    documents: documents.length,
+    recall: wilson(found, marked),
+    mentionsNotMarked: unmarked,
+    seconds: (performance.now() - started) / 1_000,
+    missed,
+  };
 }
 
 async function precision(folder: string, mentionsOf: (text: string) => Promise<readonly Mention[]>) {
-  const sentences = gunzipSync(readFileSync(join(folder, "text/wikigold-en.conllu.gz"))).toString().split("\n\n").map((block) => block.split("\n").flatMap((line) => line.split("\t")[1] ?? []));
+  const sentences = gunzipSync(readFileSync(join(folder, "text/wikigold-en.conllu.gz")))
+    .toString()
+    .split("\n\n")
+    .map((block) => block.split("\n").flatMap((line) => line.split("\t")[1] ?? []));
   let tokens = 0;
   let mentioned = 0;
   const wrong: string[] = [];
@@ -105,12 +119,23 @@ async function precision(folder: string, mentionsOf: (text: string) => Promise<r
     const text = sentence.join(" ");
     for (const mention of await mentionsOf(text)) {
       mentioned++;
-      const names = mention.alerts.map((alert) => `${alert.caption} [${alert.kind} ${alert.weight.toFixed(1)} ${alert.band}${alert.matched.exact ? " exact" : ""}]`).join(" | ");
+      const names = mention.alerts
+        .map((alert) => `${alert.caption} [${alert.kind} ${alert.weight.toFixed(1)} ${alert.band}${alert.matched.exact ? " exact" : ""}]`)
+        .join(" | ");
       if (!JUDGED_LISTED.has(mention.text.toLowerCase())) wrong.push(`“${mention.text}” = ${names} in: ${text.slice(0, 160)}`);
     }
   }
   const share = wilson(wrong.length, tokens);
-  return { tokens, mentions: mentioned, false: wrong.length, perThousand: share.share * 1_000, low: share.low * 1_000, high: share.high * 1_000, seconds: (performance.now() - started) / 1_000, wrong };
+  return {
+    tokens,
+    mentions: mentioned,
+    false: wrong.length,
+    perThousand: share.share * 1_000,
+    low: share.low * 1_000,
+    high: share.high * 1_000,
+    seconds: (performance.now() - started) / 1_000,
+    wrong,
+  };
 }
 
 if (shared === null) {
@@ -118,8 +143,15 @@ if (shared === null) {
 } else {
   const folder = join(shared, "data");
   const narratives = await recall(folder, mentioner(await loaded([join(folder, "lists/un/un-consolidated-2022-09-15.xml.gz")])));
-  const official = ["un/un-consolidated-2025-11-20.xml.gz", "ofac/sdn-2024-05-03.csv.gz", "ofac/alt-2024-09.csv.gz", "watchman/ofac-partial-2025-02/add.csv.gz", "uk/ofsi-ConList-2025-04-14.xlsx"]
-    .map((name) => join(folder, "lists", name)).filter((path) => existsSync(path));
+  const official = [
+    "un/un-consolidated-2025-11-20.xml.gz",
+    "ofac/sdn-2024-05-03.csv.gz",
+    "ofac/alt-2024-09.csv.gz",
+    "watchman/ofac-partial-2025-02/add.csv.gz",
+    "uk/ofsi-ConList-2025-04-14.xlsx",
+  ]
+    .map((name) => join(folder, "lists", name))
+    .filter((path) => existsSync(path));
   const prose = await precision(folder, mentioner(await loaded(official)));
   const percent = (value: number): string => (100 * value).toFixed(1);
   const lines = [
@@ -136,5 +168,8 @@ if (shared === null) {
   const { missed: _missed, ...marked } = narratives;
   // sentences of the measuring data stay out of the report
   const { wrong: _wrong, ...unmarked } = prose;
-  writeFileSync(join(out, "text.json"), `${JSON.stringify({ environment: environment(), narratives: marked, wikigold: unmarked }, null, 2)}\n`);
+  writeFileSync(
+    join(out, "text.json"),
+    `${JSON.stringify({ environment: environment(), narratives: marked, wikigold: unmarked }, null, 2)}\n`,
+  );
 }

@@ -38,7 +38,8 @@ describe("[S1] the outcome", () => {
     ["of unknown age", { checked: "" }, "list un is stale: last checked , more than 30 days ago"],
   ])("a list that is %s makes it incomplete, hit or not", (_state, more, words) => {
     const on = current(ENTRIES, more);
-    for (const name of ["Lashkar-e-Taiba", "Quiet Valley Bakery"]) expect(ask(name, on)).toMatchObject({ outcome: "incomplete", checked: { missing: [words] } });
+    for (const name of ["Lashkar-e-Taiba", "Quiet Valley Bakery"])
+      expect(ask(name, on)).toMatchObject({ outcome: "incomplete", checked: { missing: [words] } });
     expect(ask("Lashkar-e-Taiba", on).alerts).not.toEqual([]);
   });
   test("the age limit is a setting and counts to the asker's clock", () => {
@@ -63,7 +64,10 @@ describe("[S1] the outcome", () => {
   });
   test("no list at all is incomplete", () => {
     const none = openSnapshot(buildSnapshot([], []).slice().buffer);
-    expect(ask("x y", { snapshot: none, origin: "data" })).toMatchObject({ outcome: "incomplete", checked: { missing: ["no list is loaded"] } });
+    expect(ask("x y", { snapshot: none, origin: "data" })).toMatchObject({
+      outcome: "incomplete",
+      checked: { missing: ["no list is loaded"] },
+    });
   });
 });
 
@@ -74,7 +78,9 @@ test("[S2] the answer names lists, gaps and engine", () => {
     checked: { lists: [{ id: "un", published: "2025-06-01", entries: ENTRIES.length, sha256: "00".repeat(32) }], missing: [] },
     engine: { version: expect.stringMatching(/^\d+\.\d+\.\d+/), parameters: on.snapshot.parameters, snapshot: on.snapshot.id },
   });
-  expect(ask("Quiet Valley Bakery", { ...on, origin: "starter" }).checked.notes).toEqual(["the data folder holds no list: the starter register that ships with Writ answered"]);
+  expect(ask("Quiet Valley Bakery", { ...on, origin: "starter" }).checked.notes).toEqual([
+    "the data folder holds no list: the starter register that ships with Writ answered",
+  ]);
 });
 
 describe("comparing two subjects", () => {
@@ -89,6 +95,9 @@ describe("comparing two subjects", () => {
   });
 });
 
-test.each([{ limit: 0 }, { limit: 1.5 }, { minBand: "sure" as never }, { maxAgeDays: -1 }, { at: "yesterday" }])("settings %j are refused", (more) => {
-  expect(() => checkSettings({ ...settings, ...more })).toThrow(WritError);
-});
+test.each([{ limit: 0 }, { limit: 1.5 }, { minBand: "sure" as never }, { maxAgeDays: -1 }, { at: "yesterday" }])(
+  "settings %j are refused",
+  (more) => {
+    expect(() => checkSettings({ ...settings, ...more })).toThrow(WritError);
+  },
+);

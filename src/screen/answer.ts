@@ -1,5 +1,15 @@
 import { fail, type ListId } from "../ground/index.ts";
-import { BANDS, compare, type Alert, type Comparison, type Matcher, type ScreenOptions, type Snapshot, type SnapshotList, type Subject } from "../match/index.ts";
+import {
+  BANDS,
+  compare,
+  type Alert,
+  type Comparison,
+  type Matcher,
+  type ScreenOptions,
+  type Snapshot,
+  type SnapshotList,
+  type Subject,
+} from "../match/index.ts";
 import type { CurrentSnapshot } from "../registry/index.ts";
 import type { Answer, Checked, Engine, Outcome, ScreenSettings } from "./face.ts";
 import type { SubjectNote } from "./subject.ts";
@@ -39,7 +49,11 @@ export function standing(current: CurrentSnapshot, settings: ScreenSettings): St
 
 /** One subject against the current lists. Incomplete goes first, then hit (an alert at or above the asked band), then clear. */
 export function answerSubject(
-  matcher: Matcher, current: CurrentSnapshot, subject: Subject, settings: ScreenSettings, notes: readonly SubjectNote[] = [],
+  matcher: Matcher,
+  current: CurrentSnapshot,
+  subject: Subject,
+  settings: ScreenSettings,
+  notes: readonly SubjectNote[] = [],
 ): Answer {
   return answerFrom(standing(current, settings), matcher, subject, notes);
 }
@@ -85,9 +99,12 @@ export function outcomeOf(missing: readonly string[], alerts: readonly Alert[]):
 export function checkSettings(settings: ScreenSettings): ScreenSettings {
   if (!Number.isInteger(settings.limit) || settings.limit < 1)
     fail("usage", { field: "limit", value: String(settings.limit), message: "the limit is a whole number of parties, at least 1" });
-  if (!BANDS.includes(settings.minBand)) fail("usage", { field: "min-band", value: settings.minBand, message: `no such band; there are ${BANDS.join(", ")}` });
-  if (!(settings.maxAgeDays >= 0)) fail("usage", { field: "max-age-days", value: String(settings.maxAgeDays), message: "the age limit is a number of days, 0 or more" });
-  if (Number.isNaN(Date.parse(settings.at))) fail("usage", { field: "at", value: settings.at, message: "the clock must be an ISO date and time" });
+  if (!BANDS.includes(settings.minBand))
+    fail("usage", { field: "min-band", value: settings.minBand, message: `no such band; there are ${BANDS.join(", ")}` });
+  if (!(settings.maxAgeDays >= 0))
+    fail("usage", { field: "max-age-days", value: String(settings.maxAgeDays), message: "the age limit is a number of days, 0 or more" });
+  if (Number.isNaN(Date.parse(settings.at)))
+    fail("usage", { field: "at", value: settings.at, message: "the clock must be an ISO date and time" });
   return settings;
 }
 
@@ -98,7 +115,8 @@ function defects(list: SnapshotList, settings: ScreenSettings): string[] {
   if (list.state === "quarantined") found.push(`list ${list.id} is quarantined${note}`);
   const age = (Date.parse(settings.at) - Date.parse(list.checked)) / DAY;
   // an unreadable instant counts as stale: nobody can say that the list is fresh. The words name no age, so that a run has the same bytes tomorrow
-  if (!(age <= settings.maxAgeDays)) found.push(`list ${list.id} is stale: last checked ${list.checked.slice(0, 10)}, more than ${settings.maxAgeDays} days ago`);
+  if (!(age <= settings.maxAgeDays))
+    found.push(`list ${list.id} is stale: last checked ${list.checked.slice(0, 10)}, more than ${settings.maxAgeDays} days ago`);
   return found;
 }
 

@@ -64,8 +64,12 @@ export function createBatcher(setup: BatchSetup): (rows: readonly InputRow[]) =>
 
 export function addTallies(left: BatchTally, right: BatchTally): BatchTally {
   return {
-    rows: left.rows + right.rows, hits: left.hits + right.hits, clear: left.clear + right.clear,
-    incomplete: left.incomplete + right.incomplete, bad: left.bad + right.bad, alerts: left.alerts + right.alerts,
+    rows: left.rows + right.rows,
+    hits: left.hits + right.hits,
+    clear: left.clear + right.clear,
+    incomplete: left.incomplete + right.incomplete,
+    bad: left.bad + right.bad,
+    alerts: left.alerts + right.alerts,
   };
 }
 
@@ -74,5 +78,7 @@ function answerRow(row: InputRow, file: string, matcher: Matcher, stand: Standin
   if ("bad" in row) return { subject: { id: null }, line: row.line, error: row.bad };
   const notes: SubjectNote[] = row.remarks.map((message) => ({ effect: "unused", problem: problem("field-invalid", { message }) }));
   const subject = parseSubject(row.raw, { file, line: row.line, lenient: true, onNote: (note) => notes.push(note) });
-  return isProblem(subject) ? { subject: { id: idOf(row.raw) }, line: row.line, error: subject } : answerFrom(stand, matcher, subject, notes);
+  return isProblem(subject)
+    ? { subject: { id: idOf(row.raw) }, line: row.line, error: subject }
+    : answerFrom(stand, matcher, subject, notes);
 }

@@ -14,7 +14,10 @@ export function tableMapping(text: string | undefined): Mapping | undefined {
 }
 
 /** Which column holds what. Throws `format-unknown` or `mapping-invalid` with the columns found. */
-export function columnReader(headers: readonly string[], { file, line, mapping }: { readonly file: string; readonly line: number; readonly mapping: Mapping | undefined }): ColumnReader {
+export function columnReader(
+  headers: readonly string[],
+  { file, line, mapping }: { readonly file: string; readonly line: number; readonly mapping: Mapping | undefined },
+): ColumnReader {
   const plan = mapColumns(headers, mapping, { file, line });
   const unused = new Set(plan.unused.map((place) => headers[place]?.trim() || `column ${place + 1}`));
   return {
@@ -22,7 +25,9 @@ export function columnReader(headers: readonly string[], { file, line, mapping }
     read(cells) {
       const { raw, unmapped } = subjectOfRow(plan, cells);
       // an unused column is told once for the file, not in every row
-      const remarks = unmapped.filter(([header]) => !unused.has(header)).map(([header, value]) => `${header}: “${value.slice(0, 80)}” was not understood`);
+      const remarks = unmapped
+        .filter(([header]) => !unused.has(header))
+        .map(([header, value]) => `${header}: “${value.slice(0, 80)}” was not understood`);
       return { raw: { ...raw }, remarks };
     },
   };

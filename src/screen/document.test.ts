@@ -19,7 +19,11 @@ async function codeOf(bytes: Uint8Array | string): Promise<string> {
 
 describe("text", () => {
   test("is itself, Markdown too; a byte order mark is no part of it", async () => {
-    expect(await read("\uFEFF# One\n\n**two** <b>three</b>")).toEqual({ format: "text", text: "# One\n\n**two** <b>three</b>", unread: [] });
+    expect(await read("\uFEFF# One\n\n**two** <b>three</b>")).toEqual({
+      format: "text",
+      text: "# One\n\n**two** <b>three</b>",
+      unread: [],
+    });
   });
   test("UTF-16, Windows-1252 and gzip", async () => {
     expect((await read(Buffer.from("\uFEFFجیش محمد", "utf16le"))).text).toBe("جیش محمد");
@@ -35,7 +39,8 @@ describe("text", () => {
 
 describe("HTML", () => {
   test("what a reader sees: blocks apart, inline marks not, references resolved, code left out", async () => {
-    const html = "<!DOCTYPE html><html><head><title>A&amp;B</title><style>p{}</style></head><body><p>One <b>Lashkar</b>-e-Taiba,\n two&nbsp;<br>three</p><script>Jaish</script><ul><li>x<li>y</ul><img alt='a picture'></body></html>";
+    const html =
+      "<!DOCTYPE html><html><head><title>A&amp;B</title><style>p{}</style></head><body><p>One <b>Lashkar</b>-e-Taiba,\n two&nbsp;<br>three</p><script>Jaish</script><ul><li>x<li>y</ul><img alt='a picture'></body></html>";
     const found = await read(html);
     expect(found.format).toBe("html");
     expect(found.text).toBe("A&B\n\nOne Lashkar-e-Taiba, two\u00a0\nthree\n\nx\n\ny\n\na picture");
@@ -50,7 +55,8 @@ describe("HTML", () => {
 describe("DOCX", () => {
   test("paragraphs, runs, breaks, notes; deleted text and the second copy of a text box left out", async () => {
     const body =
-      paragraph("Lash", "kar-e-Taiba", " and") + "<w:p><w:r><w:t>ul</w:t><w:noBreakHyphen/><w:t>Mujahidin</w:t><w:br/><w:t>next</w:t><w:tab/><w:t>tab</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>" +
+      paragraph("Lash", "kar-e-Taiba", " and") +
+      "<w:p><w:r><w:t>ul</w:t><w:noBreakHyphen/><w:t>Mujahidin</w:t><w:br/><w:t>next</w:t><w:tab/><w:t>tab</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>" +
       `<mc:AlternateContent><mc:Choice>${paragraph("box")}</mc:Choice><mc:Fallback>${paragraph("box")}</mc:Fallback></mc:AlternateContent>`;
     const found = await read(await docxOf(body, { "word/footnotes.xml": paragraph("a note") }));
     expect(found).toEqual({ format: "docx", text: "Lashkar-e-Taiba and\n\nul-Mujahidin\nnext tab\n\nbox\n\na note", unread: [] });
@@ -82,7 +88,10 @@ describe("PDF", () => {
 });
 
 test.each([
-  ["", "file-empty"], ["\u0000\u0001\u0002", "file-binary"], ["{\\rtf1 x}", "format-unknown"], ["<?xml version='1.0'?><a/>", "format-unknown"],
+  ["", "file-empty"],
+  ["\u0000\u0001\u0002", "file-binary"],
+  ["{\\rtf1 x}", "format-unknown"],
+  ["<?xml version='1.0'?><a/>", "format-unknown"],
 ])("%j is refused", async (text, code) => {
   expect(await codeOf(text)).toBe(code);
 });

@@ -41,13 +41,21 @@ async function readPlain(bytes: Uint8Array, name: string): Promise<ReadDocument>
   if (old !== undefined) fail("format-unknown", { file: name, message: `${old[1]} is not read`, remedy: "save it as .docx, .pdf or text" });
   const { text, unread } = decodeDocument(bytes, name);
   if (looksLikeHtml(text)) return { format: "html", text: htmlText(text, name), unread };
-  if (/^\s*<\?xml\b/.test(text)) fail("format-unknown", { file: name, message: "XML is no document that is read", remedy: "give text, Markdown, HTML, DOCX or PDF" });
+  if (/^\s*<\?xml\b/.test(text))
+    fail("format-unknown", { file: name, message: "XML is no document that is read", remedy: "give text, Markdown, HTML, DOCX or PDF" });
   return { format: "text", text, unread };
 }
 
 const OLD_FORMATS: readonly (readonly [start: string, name: string])[] = [
-  ["\u00d0\u00cf\u0011\u00e0", "the old Word format (.doc) or a file with a password"], ["{\\rtf", "RTF"], ["\u00ff\u00d8\u00ff", "a JPEG picture"],
-  ["\u0089PNG", "a PNG picture"], ["GIF8", "a GIF picture"], ["II*\u0000", "a TIFF picture"], ["MM\u0000*", "a TIFF picture"], ["7z\u00bc\u00af", "a 7-Zip archive"], ["Rar!", "a RAR archive"],
+  ["\u00d0\u00cf\u0011\u00e0", "the old Word format (.doc) or a file with a password"],
+  ["{\\rtf", "RTF"],
+  ["\u00ff\u00d8\u00ff", "a JPEG picture"],
+  ["\u0089PNG", "a PNG picture"],
+  ["GIF8", "a GIF picture"],
+  ["II*\u0000", "a TIFF picture"],
+  ["MM\u0000*", "a TIFF picture"],
+  ["7z\u00bc\u00af", "a 7-Zip archive"],
+  ["Rar!", "a RAR archive"],
 ];
 
 function unzipped(bytes: Uint8Array, file: string): Uint8Array {
@@ -56,7 +64,11 @@ function unzipped(bytes: Uint8Array, file: string): Uint8Array {
     return gunzipSync(bytes, { maxOutputLength: LARGEST_DOCUMENT });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE")
-      fail("zip-bomb", { file, message: `unpacks to more than ${LARGEST_DOCUMENT / 1_048_576} MiB`, remedy: "give the document itself" }, cause);
+      fail(
+        "zip-bomb",
+        { file, message: `unpacks to more than ${LARGEST_DOCUMENT / 1_048_576} MiB`, remedy: "give the document itself" },
+        cause,
+      );
     return fail("file-unreadable", { file, message: "the gzip data is damaged or cut short", remedy: "send the file again" }, cause);
   }
 }
@@ -88,7 +100,10 @@ function decodeDocument(bytes: Uint8Array, file: string): { text: string; unread
 
 function said(text: string): { text: string; unread: string[] } {
   const broken = text.split("\uFFFD").length - 1;
-  return { text: text.toWellFormed(), unread: broken === 0 ? [] : [`${broken} characters of the document are damaged and could not be read`] };
+  return {
+    text: text.toWellFormed(),
+    unread: broken === 0 ? [] : [`${broken} characters of the document are damaged and could not be read`],
+  };
 }
 
 /** A NUL, or many control characters, in the beginning: no text in any encoding that ASCII is part of. */

@@ -28,7 +28,8 @@ function put(content: string | Uint8Array, ending = ".bin"): string {
   return file;
 }
 
-const screen = (file: string, ending: string, more: Partial<FileRun> = {}): Promise<FileReport> => screenFile({ file, out: path(ending), current: on, settings, ...more });
+const screen = (file: string, ending: string, more: Partial<FileRun> = {}): Promise<FileReport> =>
+  screenFile({ file, out: path(ending), current: on, settings, ...more });
 
 async function rowsOf(csv: string): Promise<Map<string, string>[]> {
   const text = readFileSync(csv, "utf8");
@@ -42,16 +43,36 @@ async function rowsOf(csv: string): Promise<Map<string, string>[]> {
   return rows.slice(1).map((cells) => new Map(COLUMNS.map((column, at) => [column, cells[at] ?? ""])));
 }
 
-const NAMES = ["Lashkar-e-Taiba", "Quiet Valley Bakery", "Farid Gulzarin Testmandi", "Hopeful Garden School", "Jaish e Muhammad", "Ordinary Person", "=2+3", "محمد علي", "Zarkovia Trading"];
+const NAMES = [
+  "Lashkar-e-Taiba",
+  "Quiet Valley Bakery",
+  "Farid Gulzarin Testmandi",
+  "Hopeful Garden School",
+  "Jaish e Muhammad",
+  "Ordinary Person",
+  "=2+3",
+  "محمد علي",
+  "Zarkovia Trading",
+];
 const jsonLines = (count: number): string =>
-  Array.from({ length: count }, (_, at) => (at % 97 === 96 ? "{ broken" : JSON.stringify({ id: `r${at}`, names: [`${NAMES[at % NAMES.length]}${at % 5 === 0 ? "" : ` ${at}`}`] }))).join("\n");
+  Array.from({ length: count }, (_, at) =>
+    at % 97 === 96 ? "{ broken" : JSON.stringify({ id: `r${at}`, names: [`${NAMES[at % NAMES.length]}${at % 5 === 0 ? "" : ` ${at}`}`] }),
+  ).join("\n");
 
 describe("[S5] a file of subjects", () => {
   test("CSV in, CSV out: one row per alert, one per clear subject, bad rows too", async () => {
-    const file = put('id,name,kind,date of birth,country\n1,Lashkar-e-Taiba,organisation,,\n2,Quiet Valley Bakery,,,\n3,,,,\n4,Farid Gulzarin Testmandi,person,soon,pk\n5,"Quiet ""Valley"" Bakery, Inc",,,\n');
+    const file = put(
+      'id,name,kind,date of birth,country\n1,Lashkar-e-Taiba,organisation,,\n2,Quiet Valley Bakery,,,\n3,,,,\n4,Farid Gulzarin Testmandi,person,soon,pk\n5,"Quiet ""Valley"" Bakery, Inc",,,\n',
+    );
     const report = await screen(file, ".csv");
     const rows = await rowsOf(report.out);
-    expect(rows.map((row) => [row.get("row"), row.get("id"), row.get("outcome")])).toEqual([["2", "1", "hit"], ["3", "2", "clear"], ["4", "3", "error"], ["5", "4", "incomplete"], ["6", "5", "clear"]]);
+    expect(rows.map((row) => [row.get("row"), row.get("id"), row.get("outcome")])).toEqual([
+      ["2", "1", "hit"],
+      ["3", "2", "clear"],
+      ["4", "3", "error"],
+      ["5", "4", "incomplete"],
+      ["6", "5", "clear"],
+    ]);
     expect(rows[0]?.get("entries")).toBe("un:QDe.118");
     expect(Number(rows[0]?.get("weight"))).toBeGreaterThan(5);
     expect(rows[0]?.get("evidence")).toMatch(/lashkar/i);
@@ -62,22 +83,40 @@ describe("[S5] a file of subjects", () => {
     expect(existsSync(`${report.out}.journal`) || existsSync(`${report.out}.part`)).toBe(false);
   });
   test("the same subjects as XLSX, semicolon CSV, gzip and JSON lines give the same alerts", async () => {
-    const table = [["1", "Lashkar-e-Taiba"], ["2", "Quiet Valley Bakery"], ["3", "جیش محمد"]];
+    const table = [
+      ["1", "Lashkar-e-Taiba"],
+      ["2", "Quiet Valley Bakery"],
+      ["3", "جیش محمد"],
+    ];
     const files = [
-      put(await buffer(xlsxSheet(table, { header: ["id", "name"] }))), put(`id;name\r\n${table.map((row) => row.join(";")).join("\r\n")}`), put(gzipSync(`id,name\n${table.join("\n")}`)),
+      put(await buffer(xlsxSheet(table, { header: ["id", "name"] }))),
+      put(`id;name\r\n${table.map((row) => row.join(";")).join("\r\n")}`),
+      put(gzipSync(`id,name\n${table.join("\n")}`)),
       put(table.map(([id, name]) => JSON.stringify({ id, names: [name] })).join("\n")),
     ];
     for (const file of files) {
       const rows = await rowsOf((await screen(file, ".csv")).out);
-      expect(rows.map((row) => [row.get("id"), row.get("outcome"), row.get("entries")])).toEqual([["1", "hit", "un:QDe.118"], ["2", "clear", ""], ["3", "hit", "un:QDe.019"]]);
+      expect(rows.map((row) => [row.get("id"), row.get("outcome"), row.get("entries")])).toEqual([
+        ["1", "hit", "un:QDe.118"],
+        ["2", "clear", ""],
+        ["3", "hit", "un:QDe.019"],
+      ]);
     }
   });
   test("as JSON lines the result has the stream's answers, as a workbook the table's cells", async () => {
     const file = put(jsonLines(120));
     const csv = await rowsOf((await screen(file, ".csv")).out);
-    const lines = readFileSync((await screen(file, ".jsonl")).out, "utf8").trim().split("\n").map((line) => JSON.parse(line) as any);
+    const lines = readFileSync((await screen(file, ".jsonl")).out, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as any);
     expect(lines).toHaveLength(120);
-    expect(lines[0]).toMatchObject({ line: 1, subject: { id: "r0" }, outcome: "hit", alerts: [{ entries: [{ list: "un", id: "QDe.118" }] }] });
+    expect(lines[0]).toMatchObject({
+      line: 1,
+      subject: { id: "r0" },
+      outcome: "hit",
+      alerts: [{ entries: [{ list: "un", id: "QDe.118" }] }],
+    });
     expect(lines[96]).toMatchObject({ line: 97, error: { code: "json-malformed" } });
     const book: (readonly string[])[] = [];
     for await (const { cells } of xlsxRows((await screen(file, ".xlsx")).out)) book.push(cells);
@@ -105,17 +144,27 @@ describe("[S5] a file of subjects", () => {
     const wide = Array.from({ length: 2_000 }, () => "x").join(",");
     const report = await screen(put(`id,name\n1,Lashkar-e-Taiba\n${wide}\n3,Quiet Valley Bakery\n`), ".csv");
     const rows = await rowsOf(report.out);
-    expect(rows.map((row) => [row.get("row"), row.get("outcome")])).toEqual([["2", "hit"], ["3", "error"], ["4", "clear"]]);
+    expect(rows.map((row) => [row.get("row"), row.get("outcome")])).toEqual([
+      ["2", "hit"],
+      ["3", "error"],
+      ["4", "clear"],
+    ]);
   });
   test.each([
-    ["", ".csv", "file-empty"], ["[{}]", ".csv", "format-unknown"], ["<xml/>", ".csv", "format-unknown"], ['{"names":["x"]}', ".txt", "usage"], ["\u0000\u0001\u0002\n", ".csv", "file-binary"],
+    ["", ".csv", "file-empty"],
+    ["[{}]", ".csv", "format-unknown"],
+    ["<xml/>", ".csv", "format-unknown"],
+    ['{"names":["x"]}', ".txt", "usage"],
+    ["\u0000\u0001\u0002\n", ".csv", "file-binary"],
   ])("%j to %s is refused: %s", async (content, ending, code) => {
     await expect(screen(put(content), ending)).rejects.toMatchObject({ problem: { code } });
   });
   test("the result never overwrites the input and needs its folder", async () => {
     const file = put(jsonLines(2), ".jsonl");
     await expect(screenFile({ file, out: file, current: on, settings })).rejects.toMatchObject({ problem: { code: "usage" } });
-    await expect(screenFile({ file, out: join(dir, "nowhere/r.csv"), current: on, settings })).rejects.toMatchObject({ problem: { code: "file-not-found" } });
+    await expect(screenFile({ file, out: join(dir, "nowhere/r.csv"), current: on, settings })).rejects.toMatchObject({
+      problem: { code: "file-not-found" },
+    });
   });
   test("progress is told and a stop can be gone on from", async () => {
     const file = put(jsonLines(1_000));
@@ -135,17 +184,26 @@ describe("[S5] a file of subjects", () => {
     expect(seen).toEqual([...seen].sort((left, right) => left - right));
   });
   test.each([
-    ["input", /the input has changed/], ["lists", /the lists have changed/], ["settings", /the settings have changed/], ["part", /missing or cut/], ["journal", /damaged/],
+    ["input", /the input has changed/],
+    ["lists", /the lists have changed/],
+    ["settings", /the settings have changed/],
+    ["part", /missing or cut/],
+    ["journal", /damaged/],
   ])("an interrupted run is started again, and says so, when this has changed: %s", async (what, words) => {
     const file = put(jsonLines(600));
     const out = path(".csv");
     const stop = new AbortController();
-    await expect(screenFile({ file, out, current: on, settings, workers: 1, signal: stop.signal, onProgress: () => stop.abort() })).rejects.toThrow();
+    await expect(
+      screenFile({ file, out, current: on, settings, workers: 1, signal: stop.signal, onProgress: () => stop.abort() }),
+    ).rejects.toThrow();
     if (what === "input") writeFileSync(file, jsonLines(500));
     if (what === "part") writeFileSync(`${out}.part`, "");
     if (what === "journal") writeFileSync(`${out}.journal`, "{");
     const again = await screenFile({
-      file, out, current: what === "lists" ? current(ENTRIES.slice(1)) : on, settings: what === "settings" ? { ...settings, limit: 3 } : settings,
+      file,
+      out,
+      current: what === "lists" ? current(ENTRIES.slice(1)) : on,
+      settings: what === "settings" ? { ...settings, limit: 3 } : settings,
     });
     expect(again.resumed).toBe(0);
     expect(again.notes.join()).toMatch(words);
@@ -160,7 +218,11 @@ describe("[S5] a file of subjects", () => {
       let text = "";
       victim.stdout.on("data", (chunk: Buffer) => {
         text += chunk.toString();
-        const done = text.split("\n").slice(0, -1).map(Number).some((rows) => rows >= atRow);
+        const done = text
+          .split("\n")
+          .slice(0, -1)
+          .map(Number)
+          .some((rows) => rows >= atRow);
         if (done) victim.kill("SIGKILL");
       });
       await once(victim, "exit");
@@ -182,7 +244,9 @@ describe("[S5] a file of subjects", () => {
 
 describe("[S6] cells", () => {
   test("what a spreadsheet would run as a formula is made harmless", async () => {
-    const file = put(["=2+3", "+1", "-x", "@sum", "\tx", "＝1"].map((name, at) => JSON.stringify({ id: `=${at}`, names: [`${name} Test`] })).join("\n"));
+    const file = put(
+      ["=2+3", "+1", "-x", "@sum", "\tx", "＝1"].map((name, at) => JSON.stringify({ id: `=${at}`, names: [`${name} Test`] })).join("\n"),
+    );
     const rows = await rowsOf((await screen(file, ".csv")).out);
     for (const row of rows) {
       expect(row.get("id")).toMatch(/^'=/);

@@ -23,7 +23,13 @@ const ACKNOWLEDGE = 500;
 /** bytes: below, starting threads costs more than it saves */
 const SMALL_FILE = 65_536;
 
-const FORMATS: ReadonlyMap<string, ResultFormat> = new Map([[".csv", "csv"], [".xlsx", "xlsx"], [".jsonl", "jsonl"], [".ndjson", "jsonl"], [".json", "jsonl"]]);
+const FORMATS: ReadonlyMap<string, ResultFormat> = new Map([
+  [".csv", "csv"],
+  [".xlsx", "xlsx"],
+  [".jsonl", "jsonl"],
+  [".ndjson", "jsonl"],
+  [".json", "jsonl"],
+]);
 
 /**
  * Screens a file of subjects (CSV, XLSX, JSON lines; gzip too; recognised from the content) into a result.
@@ -33,8 +39,15 @@ const FORMATS: ReadonlyMap<string, ResultFormat> = new Map([[".csv", "csv"], [".
  */
 export async function screenFile(run: FileRun): Promise<FileReport> {
   const format = FORMATS.get(extname(run.out).toLowerCase());
-  if (format === undefined) fail("usage", { field: "out", value: run.out, message: "the result's format is not known", remedy: "end its name in .csv, .xlsx or .jsonl" });
-  if (resolve(run.out) === resolve(run.file)) fail("usage", { field: "out", value: run.out, message: "the result would overwrite the input", remedy: "choose another name" });
+  if (format === undefined)
+    fail("usage", {
+      field: "out",
+      value: run.out,
+      message: "the result's format is not known",
+      remedy: "end its name in .csv, .xlsx or .jsonl",
+    });
+  if (resolve(run.out) === resolve(run.file))
+    fail("usage", { field: "out", value: run.out, message: "the result would overwrite the input", remedy: "choose another name" });
   const settings = checkSettings(run.settings);
   const source = await openRows(run.file, run.mapping);
   const footing = await footingOf(run, format, source);
@@ -45,9 +58,15 @@ export async function screenFile(run: FileRun): Promise<FileReport> {
   const tally = await part({ run, setup, source, footing, workers, from: point }).catch((cause: unknown) => writeFailed(cause, run.out));
   await finish(run.out, format).catch((cause: unknown) => writeFailed(cause, run.out));
   return {
-    out: run.out, format, ...tally,
-    sha256: await sha256Of(run.out), input: footing.input, bytes: (await stat(run.out)).size, resumed: done.rows,
-    notes: [...(why === null ? [] : [why]), ...source.notes()], broken: source.broken(),
+    out: run.out,
+    format,
+    ...tally,
+    sha256: await sha256Of(run.out),
+    input: footing.input,
+    bytes: (await stat(run.out)).size,
+    resumed: done.rows,
+    notes: [...(why === null ? [] : [why]), ...source.notes()],
+    broken: source.broken(),
   };
 }
 
@@ -156,9 +175,11 @@ async function sha256Of(path: string): Promise<string> {
 function writeFailed(cause: unknown, out: string): never {
   const code = (cause as NodeJS.ErrnoException | null)?.code;
   if (cause instanceof WritError) throw cause;
-  if (code === "ENOSPC" || code === "EDQUOT") fail("data-full", { file: out, remedy: "make room and run the command again: it goes on where it stopped" }, cause);
+  if (code === "ENOSPC" || code === "EDQUOT")
+    fail("data-full", { file: out, remedy: "make room and run the command again: it goes on where it stopped" }, cause);
   if (code === "EACCES" || code === "EPERM" || code === "EROFS")
     fail("data-read-only", { file: out, message: "the result cannot be written here", remedy: "choose another --out" }, cause);
-  if (code === "ENOENT" || code === "ENOTDIR") fail("file-not-found", { file: out, message: "the result's folder is not there", remedy: "make it or choose another --out" }, cause);
+  if (code === "ENOENT" || code === "ENOTDIR")
+    fail("file-not-found", { file: out, message: "the result's folder is not there", remedy: "make it or choose another --out" }, cause);
   throw cause;
 }

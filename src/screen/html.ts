@@ -6,8 +6,10 @@ const DEEPEST = 5_000;
 
 const SKIPPED = new Set(["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "textarea", "select"]);
 const BLOCKS = new Set(
-  ("address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav " +
-    "ol option p pre section summary table tbody td tfoot th thead title tr ul").split(" "),
+  (
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav " +
+    "ol option p pre section summary table tbody td tfoot th thead title tr ul"
+  ).split(" "),
 );
 
 /** Whether a text is an HTML page or fragment: by its beginning, not by a name. */
@@ -35,7 +37,8 @@ export function htmlText(html: string, file: string): string {
         else if (name === "br") parts.push("\n");
       },
       onopentag(_name, attributes) {
-        if (++depth > DEEPEST) fail("too-many", { file, message: `the page's tags are nested deeper than ${DEEPEST}`, remedy: "save it as text" });
+        if (++depth > DEEPEST)
+          fail("too-many", { file, message: `the page's tags are nested deeper than ${DEEPEST}`, remedy: "save it as text" });
         const alternative = attributes["alt"];
         if (alternative !== undefined && alternative.trim() !== "" && skipping === 0) parts.push(` ${alternative.replace(/\s+/gu, " ")} `);
       },
@@ -53,5 +56,11 @@ export function htmlText(html: string, file: string): string {
     { decodeEntities: true, lowerCaseTags: true },
   );
   parser.end(html);
-  return parts.join("").replace(/ {2,}/gu, " ").replace(/ *\n */gu, "\n").replace(/\n{3,}/gu, "\n\n").trim().toWellFormed();
+  return parts
+    .join("")
+    .replace(/ {2,}/gu, " ")
+    .replace(/ *\n */gu, "\n")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim()
+    .toWellFormed();
 }

@@ -1,6 +1,14 @@
 export type { Answer, BadLine, Checked, Engine, Mention, Outcome, ScreenSettings, TextAnswer } from "./face.ts";
 export { idOf, isProblem, parseSubject, type SubjectNote, type SubjectOptions } from "./subject.ts";
-export { answerSubject, checkSettings, compareSubjects, DEFAULT_SETTINGS, standing, type ComparisonAnswer, type Standing } from "./answer.ts";
+export {
+  answerSubject,
+  checkSettings,
+  compareSubjects,
+  DEFAULT_SETTINGS,
+  standing,
+  type ComparisonAnswer,
+  type Standing,
+} from "./answer.ts";
 export { compareStream, screenStream, type BadPair, type StreamReport, type StreamRun } from "./stream.ts";
 export { screenFile } from "./file.ts";
 export type { FileProgress, FileReport, FileRun } from "./file-shape.ts";

@@ -47,8 +47,14 @@ const WHY: Readonly<Record<keyof Footing, string>> = {
  * Where to go on, or null to begin; `why` says in words why an interrupted run is not gone on with.
  * Errors: conflict, when another living process is writing this result.
  */
-export async function readJournal(out: string, footing: Footing): Promise<{ readonly point: JournalPoint | null; readonly why: string | null }> {
-  const again = (why: string): { point: null; why: string } => ({ point: null, why: `started again from the first row: ${why} since the run that was interrupted` });
+export async function readJournal(
+  out: string,
+  footing: Footing,
+): Promise<{ readonly point: JournalPoint | null; readonly why: string | null }> {
+  const again = (why: string): { point: null; why: string } => ({
+    point: null,
+    why: `started again from the first row: ${why} since the run that was interrupted`,
+  });
   let text: string;
   try {
     text = await readFile(journalPath(out), "utf8");
@@ -64,7 +70,10 @@ export async function readJournal(out: string, footing: Footing): Promise<{ read
     fail("conflict", { file: out, message: "another process is writing this result", remedy });
   }
   for (const part of Object.keys(WHY) as (keyof Footing)[]) if (journal.footing[part] !== footing[part]) return again(WHY[part]);
-  const size = await stat(partPath(out)).then((found) => found.size, () => -1);
+  const size = await stat(partPath(out)).then(
+    (found) => found.size,
+    () => -1,
+  );
   if (size < journal.bytes) return again("the part that was done is missing or cut");
   return { point: { footing, bytes: journal.bytes, tally: journal.tally }, why: null };
 }

@@ -32,12 +32,17 @@ test("lines come out the same wherever the chunks are cut", async () => {
 
 test("gzip, a byte order mark, CRLF and blank lines", async () => {
   const bytes = gzipSync(Buffer.from("\uFEFFone\r\n\r\n  \ntwo"));
-  expect(await linesOf(bytes, [1])).toEqual([{ number: 1, text: "one\r", flaw: null }, { number: 4, text: "two", flaw: null }]);
+  expect(await linesOf(bytes, [1])).toEqual([
+    { number: 1, text: "one\r", flaw: null },
+    { number: 4, text: "two", flaw: null },
+  ]);
 });
 
 test("a line over the limit is skipped, the next one is not", async () => {
   expect(await linesOf(Buffer.from(`a\n${"x".repeat(50)}\nb`), [10, 20, 30], 10)).toEqual([
-    { number: 1, text: "a", flaw: null }, { number: 2, text: null, flaw: "too-long" }, { number: 3, text: "b", flaw: null },
+    { number: 1, text: "a", flaw: null },
+    { number: 2, text: null, flaw: "too-long" },
+    { number: 3, text: "b", flaw: null },
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { countryCode } from "../ground/index.ts";
 import type { Alert, Evidence } from "../match/index.ts";
 import type { Word } from "./words.ts";
 
@@ -48,13 +49,19 @@ export function judge(alert: Alert, place: Place): Verdict {
 function judgeSingle(alert: Alert, place: Place, word: Word): Verdict {
   // one word of a person's name is nobody in particular; a ship or plane is told by its number
   if (!alert.matched.exact || alert.kind === "person" || alert.kind === "vessel" || alert.kind === "aircraft") return "none";
-  if (place.setting.lower.has(word.text.toLowerCase())) return "none";
+  if (place.setting.lower.has(word.text.toLowerCase()) || countryCode(word.text) !== null) return "none";
   if (isAcronym(word)) return word.text.length >= 4 && alert.weight >= LEAST.single ? "mention" : "with-full-name";
+  // "Let" is a verb, "LeT" is not
+  if (word.look !== "caseless" && word.text.length < SHORTEST_SINGLE) return "none";
   return alert.weight >= LEAST.single ? "mention" : "none";
 }
 
+/** Letters that a word on its own needs when it is not written as an acronym. */
+const SHORTEST_SINGLE = 5;
+
 const NAME_LINES = new Set(["name", "left-over", "name-left-over", "initial", "name-order", "coverage"]);
-const FILLER = /^(?:a|an|the|of|for|and|in|to|de|la|le|les|du|des|di|da|del|el|al|ul|ud|as|ash|an|ad|ar|az|e|i|y|o|ltd|limited|llc|inc|co|company|corp|corporation|gmbh|sa|plc|the|&)$/iu;
+const FILLER =
+  /^(?:a|an|the|of|for|and|in|to|de|la|le|les|du|des|di|da|del|el|al|ul|ud|as|ash|an|ad|ar|az|e|i|y|o|ltd|limited|llc|inc|co|company|corp|corporation|gmbh|sa|plc|the|&)$/iu;
 
 function isFiller(word: string): boolean {
   return FILLER.test(word);

@@ -21,7 +21,8 @@ const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./pdf-worker.ts" : "./
 export async function readPdf(bytes: Uint8Array, file: string): Promise<{ text: string; unread: string[] }> {
   const reply = await work(bytes, file);
   if ("failed" in reply) {
-    if (reply.failed === "password") fail("file-unreadable", { file, message: "the PDF is protected by a password", remedy: "save it without one" });
+    if (reply.failed === "password")
+      fail("file-unreadable", { file, message: "the PDF is protected by a password", remedy: "save it without one" });
     fail("file-unreadable", { file, message: `the PDF is damaged: ${reply.said}`, remedy: "print it to a new PDF" });
   }
   const unread: string[] = [];
@@ -38,13 +39,21 @@ async function work(bytes: Uint8Array, file: string): Promise<PdfReply> {
   // a copy of our own, because a buffer that is handed over is gone for the caller
   const copy = new Uint8Array(bytes);
   const worker = new Worker(WORKER, {
-    workerData: { bytes: copy, mostPages: MOST_PAGES }, transferList: [copy.buffer], resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY }, stdout: true, stderr: true,
+    workerData: { bytes: copy, mostPages: MOST_PAGES },
+    transferList: [copy.buffer],
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
+    stdout: true,
+    stderr: true,
   });
   const { promise, resolve, reject } = Promise.withResolvers<PdfReply>();
-  const timer = setTimeout(() => resolve({ failed: "damaged", said: `it took longer than ${LONGEST_WORK / 1_000} s to read` }), LONGEST_WORK);
+  const timer = setTimeout(
+    () => resolve({ failed: "damaged", said: `it took longer than ${LONGEST_WORK / 1_000} s to read` }),
+    LONGEST_WORK,
+  );
   worker.on("message", resolve);
   worker.on("error", (error) => {
-    if ((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY") resolve({ failed: "damaged", said: "it took too much memory to read" });
+    if ((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY")
+      resolve({ failed: "damaged", said: "it took too much memory to read" });
     else reject(error);
   });
   worker.on("exit", () => resolve({ failed: "damaged", said: "the reader stopped" }));

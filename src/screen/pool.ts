@@ -56,7 +56,8 @@ export function createPool(setup: BatchSetup, workers: number): Pool {
         }
         for (const result of under.splice(0)) yield await result;
       } catch (cause) {
-        if (broken !== null && cause === broken) fail("internal", { message: "a screening thread broke down; the run can be resumed", remedy: "run the command again" }, cause);
+        if (broken !== null && cause === broken)
+          fail("internal", { message: "a screening thread broke down; the run can be resumed", remedy: "run the command again" }, cause);
         throw cause;
       }
     },

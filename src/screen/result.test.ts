@@ -23,6 +23,8 @@ test("[S6] any text comes back from a CSV cell, and none begins like a formula",
 
 test("numbers stay numbers, evidence is read as words", () => {
   expect(csvLine([1, -2.5, null, "-2.5"])).toBe("1,-2.5,,'-2.5\r\n");
-  expect(evidenceWords({ what: "name", left: "muhammad", right: "mohammad", bits: bits(1.84), note: "respelt" })).toBe("name: muhammad / mohammad +1.8 (respelt)");
+  expect(evidenceWords({ what: "name", left: "muhammad", right: "mohammad", bits: bits(1.84), note: "respelt" })).toBe(
+    "name: muhammad / mohammad +1.8 (respelt)",
+  );
   expect(evidenceWords({ what: "left-over", left: null, right: "khan", bits: bits(-2), note: "" })).toBe("left-over: – / khan −2.0");
 });

@@ -5,8 +5,29 @@ import type { Answer, BadLine } from "./face.ts";
 
 /** The columns of a result that opens in a spreadsheet: one row per alert, one for each subject without any, one for each bad row. */
 export const COLUMNS = [
-  "row", "id", "subject", "outcome", "band", "weight", "probability", "party", "caption", "kind", "lists", "entries", "asked", "listed", "exact", "by exact name alone",
-  "evidence", "conflicts", "missing", "not checked", "remarks", "error", "snapshot",
+  "row",
+  "id",
+  "subject",
+  "outcome",
+  "band",
+  "weight",
+  "probability",
+  "party",
+  "caption",
+  "kind",
+  "lists",
+  "entries",
+  "asked",
+  "listed",
+  "exact",
+  "by exact name alone",
+  "evidence",
+  "conflicts",
+  "missing",
+  "not checked",
+  "remarks",
+  "error",
+  "snapshot",
 ] as const;
 
 export type ResultFormat = "csv" | "xlsx" | "jsonl";
@@ -33,11 +54,21 @@ function answerCells(line: number, answer: Answer, alert: Alert | null): Cell[] 
   if (alert === null) return [...head, null, null, null, "", "", "", "", "", "", "", "", "", "", "", "", ...tail];
   return [
     ...head,
-    alert.band, round(alert.weight, 2), round(alert.probability, 6), alert.party, alert.caption, alert.kind,
+    alert.band,
+    round(alert.weight, 2),
+    round(alert.probability, 6),
+    alert.party,
+    alert.caption,
+    alert.kind,
     [...new Set(alert.entries.map((entry) => entry.list))].join("; "),
     alert.entries.map((entry) => `${entry.list}:${entry.id}`).join("; "),
-    alert.matched.query, alert.matched.listed, alert.matched.exact ? "yes" : "no", alert.byExactRule ? "yes" : "no",
-    alert.evidence.map((piece) => evidenceWords(piece)).join("; "), alert.conflicts.join("; "), alert.missing.join("; "),
+    alert.matched.query,
+    alert.matched.listed,
+    alert.matched.exact ? "yes" : "no",
+    alert.byExactRule ? "yes" : "no",
+    alert.evidence.map((piece) => evidenceWords(piece)).join("; "),
+    alert.conflicts.join("; "),
+    alert.missing.join("; "),
     ...tail,
   ];
 }

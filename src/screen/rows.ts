@@ -27,9 +27,17 @@ export async function openRows(path: string, mapping?: string): Promise<RowSourc
   const head = file.head.trimStart();
   if (head.startsWith("{")) return jsonRows(file);
   if (head.startsWith("["))
-    fail("format-unknown", { file: path, message: "this is one JSON array, not JSON lines", remedy: "write one object a line, for example with jq -c '.[]'" });
+    fail("format-unknown", {
+      file: path,
+      message: "this is one JSON array, not JSON lines",
+      remedy: "write one object a line, for example with jq -c '.[]'",
+    });
   if (head.startsWith("<") || head.startsWith("%PDF-"))
-    fail("format-unknown", { file: path, message: "this is no table of subjects", remedy: "give CSV, XLSX or JSON lines; a document is screened with --text" });
+    fail("format-unknown", {
+      file: path,
+      message: "this is no table of subjects",
+      remedy: "give CSV, XLSX or JSON lines; a document is screened with --text",
+    });
   return tabledRows(file, tableMapping(mapping));
 }
 
@@ -122,7 +130,8 @@ function tabledRows(file: ListFile, mapping: Mapping | undefined): RowSource {
         broken = breakOf(error, file.name, last + 1);
         yield { line: last + 1, bad: broken };
       }
-      if (reader === null) fail("file-empty", { file: file.name, message: "the file holds no row", remedy: "the first row names the columns" });
+      if (reader === null)
+        fail("file-empty", { file: file.name, message: "the file holds no row", remedy: "the first row names the columns" });
     },
   };
 }

@@ -18,12 +18,15 @@ export const LONGEST_WORD = 60;
 
 // lower-case words that may stand within a name
 const JOINING = new Set(
-  ("of the for and in to de la le les du des di da del della do dos y e i o u a an on against with von van der den zu bin ibn bint ben al el ul ud uz us ur as ash at an ad ar az " +
-    "oul ould abd abu abou umm um el-din ud-din wa wal w fi li bi min und et en na per").split(" "),
+  (
+    "of the for and in to de la le les du des di da del della do dos y e i o u a an on against with von van der den zu bin ibn bint ben al el ul ud uz us ur as ash at an ad ar az " +
+    "oul ould abd abu abou umm um el-din ud-din wa wal w fi li bi min und et en na per"
+  ).split(" "),
 );
 // lower-case words that may open a name when a capital follows
 const OPENING = new Set("al el ul ud as ash at an ad ar az abu abou bin ibn bint ben umm abd de la van von der di da del".split(" "));
-const LEGAL_FORM = /^(?:ltd|limited|llc|inc|incorporated|co|company|corp|corporation|gmbh|sa|sarl|spa|srl|plc|llp|lp|pvt|pte|bv|nv|ag|kg|ooo|oao|pao|zao|ao|jsc|pjsc|fze|fzc|fzco|fzllc|jr|sr)$/iu;
+const LEGAL_FORM =
+  /^(?:ltd|limited|llc|inc|incorporated|co|company|corp|corporation|gmbh|sa|sarl|spa|srl|plc|llp|lp|pvt|pte|bv|nv|ag|kg|ooo|oao|pao|zao|ao|jsc|pjsc|fze|fzc|fzco|fzllc|jr|sr)$/iu;
 
 /** Whether the text uses capitals at all; a chat in lower case hints at no names, so every window is tried. */
 export function usesCapitals(words: readonly Word[]): boolean {
@@ -63,7 +66,8 @@ function opens(words: readonly Word[], at: number, anyCase: boolean): boolean {
   const word = words[at] as Word;
   if (word.look === "capital" || word.look === "upper" || word.look === "caseless") return true;
   const next = words[at + 1];
-  if (next === undefined || next.joint === "stop" || next.joint === "comma") return word.look === "lower" && anyCase && word.text.length > 2;
+  if (next === undefined || next.joint === "stop" || next.joint === "comma")
+    return word.look === "lower" && anyCase && word.text.length > 2;
   if (word.look === "digit") return next.look !== "lower" || anyCase;
   if (anyCase) return true;
   if (OPENING.has(word.text.toLowerCase()) && next.look !== "lower") return true;

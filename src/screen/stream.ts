@@ -69,7 +69,11 @@ export async function compareStream(input: Readable, output: Writable, options: 
 }
 
 /** The answer to one line of subjects, or its error. `answer` screens a subject that could be read. */
-export function screenLine(line: Line, file: string, answer: (subject: Subject, notes: readonly SubjectNote[]) => Answer): Answer | BadLine {
+export function screenLine(
+  line: Line,
+  file: string,
+  answer: (subject: Subject, notes: readonly SubjectNote[]) => Answer,
+): Answer | BadLine {
   const raw = parseLine(line, file);
   if ("problem" in raw) return { subject: { id: null }, line: line.number, error: raw.problem };
   const notes: SubjectNote[] = [];
@@ -83,7 +87,9 @@ function compareLine(line: Line, file: string): ComparisonAnswer | BadPair {
   const id = idOf(raw.value);
   const bad = (error: Problem): BadPair => ({ id, line: line.number, error });
   if (typeof raw.value !== "object" || raw.value === null || Array.isArray(raw.value))
-    return bad(problem("row-malformed", { file, line: line.number, message: "a pair is a JSON object", remedy: 'write {"left":{…},"right":{…}}' }));
+    return bad(
+      problem("row-malformed", { file, line: line.number, message: "a pair is a JSON object", remedy: 'write {"left":{…},"right":{…}}' }),
+    );
   const notes: SubjectNote[] = [];
   const sides: Subject[] = [];
   const pair = new Map<string, unknown>(Object.entries(raw.value));
@@ -97,14 +103,24 @@ function compareLine(line: Line, file: string): ComparisonAnswer | BadPair {
   return compareSubjects(id, left, right, notes);
 }
 
-const sidedProblem = (found: Problem, side: string): Problem => ({ ...found, field: found.field === undefined ? side : `${side}.${found.field}` });
+const sidedProblem = (found: Problem, side: string): Problem => ({
+  ...found,
+  field: found.field === undefined ? side : `${side}.${found.field}`,
+});
 const sided = (note: SubjectNote, side: string): SubjectNote => ({ ...note, problem: sidedProblem(note.problem, side) });
 
 function parseLine(line: Line, file: string): { readonly value: unknown } | { readonly problem: Problem } {
   const where = { file, line: line.number };
   if (line.flaw === "too-long")
-    return { problem: problem("value-too-long", { ...where, message: `the line is longer than ${LONGEST_LINE} bytes`, remedy: "one subject a line" }) };
-  if (line.text === null) return { problem: problem("encoding-damaged", { ...where, message: "the line is not UTF-8", remedy: "save it as UTF-8" }) };
+    return {
+      problem: problem("value-too-long", {
+        ...where,
+        message: `the line is longer than ${LONGEST_LINE} bytes`,
+        remedy: "one subject a line",
+      }),
+    };
+  if (line.text === null)
+    return { problem: problem("encoding-damaged", { ...where, message: "the line is not UTF-8", remedy: "save it as UTF-8" }) };
   try {
     return { value: JSON.parse(line.text) };
   } catch (error) {

@@ -21,25 +21,50 @@ function refused(raw: unknown): Problem {
 describe("a subject of the contract", () => {
   test("every field is read", () => {
     const { subject, notes } = read({
-      id: "r1", kind: "person", names: ["Farid Testmandi"], births: ["1950-06-05", "1950", "1950-06", "circa 1950", "1948/1952"], countries: ["pk", "Afghanistan", "پاکستان", "PK"],
-      identifiers: [{ type: "cnic", value: "00000-0000000-0" }, { type: "passportNumber", value: "AB 1", country: "Pakistan" }], sex: "male", father: "Gul Test", mother: ["Bibi Test"],
-      addresses: ["1 Test Street"], birthPlaces: ["Testabad"],
+      id: "r1",
+      kind: "person",
+      names: ["Farid Testmandi"],
+      births: ["1950-06-05", "1950", "1950-06", "circa 1950", "1948/1952"],
+      countries: ["pk", "Afghanistan", "پاکستان", "PK"],
+      identifiers: [
+        { type: "cnic", value: "00000-0000000-0" },
+        { type: "passportNumber", value: "AB 1", country: "Pakistan" },
+      ],
+      sex: "male",
+      father: "Gul Test",
+      mother: ["Bibi Test"],
+      addresses: ["1 Test Street"],
+      birthPlaces: ["Testabad"],
     });
     expect(notes).toEqual([]);
     expect(subject).toEqual({
-      id: "r1", kind: "person", names: ["Farid Testmandi"],
+      id: "r1",
+      kind: "person",
+      names: ["Farid Testmandi"],
       births: [
-        { from: "1950-06-05", to: "1950-06-05", circa: false }, { from: "1950", to: "1950", circa: false }, { from: "1950-06", to: "1950-06", circa: false },
-        { from: "1950", to: "1950", circa: true }, { from: "1948", to: "1952", circa: false },
+        { from: "1950-06-05", to: "1950-06-05", circa: false },
+        { from: "1950", to: "1950", circa: false },
+        { from: "1950-06", to: "1950-06", circa: false },
+        { from: "1950", to: "1950", circa: true },
+        { from: "1948", to: "1952", circa: false },
       ],
       countries: ["pk", "af"],
-      identifiers: [{ type: "cnic", value: "00000-0000000-0" }, { type: "passport", value: "AB 1", country: "pk" }],
-      sex: "male", fathers: ["Gul Test"], mothers: ["Bibi Test"], addresses: ["1 Test Street"], birthPlaces: ["Testabad"],
+      identifiers: [
+        { type: "cnic", value: "00000-0000000-0" },
+        { type: "passport", value: "AB 1", country: "pk" },
+      ],
+      sex: "male",
+      fathers: ["Gul Test"],
+      mothers: ["Bibi Test"],
+      addresses: ["1 Test Street"],
+      birthPlaces: ["Testabad"],
     });
   });
   test("names alone or identifiers alone are enough; neither is not", () => {
     expect(read({ names: ["x"] }).subject.kind).toBe("any");
-    expect(read({ names: [], identifiers: [{ type: "imo", value: 9074729 }] }).subject.identifiers).toEqual([{ type: "imo", value: "9074729" }]);
+    expect(read({ names: [], identifiers: [{ type: "imo", value: 9074729 }] }).subject.identifiers).toEqual([
+      { type: "imo", value: "9074729" },
+    ]);
     expect(refused({ names: [] })).toMatchObject({ code: "field-missing", field: "names", file: "f", line: 7 });
     expect(refused({ names: [" "] })).toMatchObject({ code: "field-missing", field: "names" });
     expect(refused({ name: "x" })).toMatchObject({ code: "field-missing", field: "names" });
@@ -70,7 +95,10 @@ describe("a subject of the contract", () => {
   });
   test("an unknown field is told, not dropped in silence", () => {
     const { notes } = read(JSON.parse('{"names":["x"],"dob":"1950","__proto__":{"kind":"person"}}'));
-    expect(notes.map((note) => [note.effect, note.problem.field])).toEqual([["unused", "dob"], ["unused", "__proto__"]]);
+    expect(notes.map((note) => [note.effect, note.problem.field])).toEqual([
+      ["unused", "dob"],
+      ["unused", "__proto__"],
+    ]);
   });
   test("a country that nobody knows is not compared and makes the answer incomplete", () => {
     const { subject, notes } = read({ names: ["x"], countries: ["Absurdistan"] });
@@ -80,7 +108,10 @@ describe("a subject of the contract", () => {
   test("in a table a date that cannot be read leaves a gap instead of an error", () => {
     const { subject, notes } = read({ names: ["x"], births: ["soon"], sex: "many" }, true);
     expect(subject.births).toEqual([]);
-    expect(notes.map((note) => [note.effect, note.problem.field])).toEqual([["unread", "births[0]"], ["unread", "sex"]]);
+    expect(notes.map((note) => [note.effect, note.problem.field])).toEqual([
+      ["unread", "births[0]"],
+      ["unread", "sex"],
+    ]);
   });
   test("a lone surrogate is replaced and said", () => {
     const { subject, notes } = read({ id: "\ud800", names: ["Test \ud800"] });
@@ -91,18 +122,48 @@ describe("a subject of the contract", () => {
 });
 
 test("identifier types have synonyms and are otherwise open", () => {
-  expect(["imoNumber", "IMO number", "passportNumber", "Passport No.", "leiCode", "registrationNumber"].map(identifierType)).toEqual(["imo", "imo", "passport", "passport", "lei", "registration"]);
+  expect(["imoNumber", "IMO number", "passportNumber", "Passport No.", "leiCode", "registrationNumber"].map(identifierType)).toEqual([
+    "imo",
+    "imo",
+    "passport",
+    "passport",
+    "lei",
+    "registration",
+  ]);
   expect(["boatColour", "", "__proto__", "№"].map(identifierType)).toEqual(["boat-colour", "unknown", "proto", "unknown"]);
 });
 
 test("idOf never breaks", () => {
-  expect([idOf({ id: "a" }), idOf({ id: 3 }), idOf({ id: {} }), idOf(null), idOf("id"), idOf([])]).toEqual(["a", "3", null, null, null, null]);
+  expect([idOf({ id: "a" }), idOf({ id: 3 }), idOf({ id: {} }), idOf(null), idOf("id"), idOf([])]).toEqual([
+    "a",
+    "3",
+    null,
+    null,
+    null,
+    null,
+  ]);
 });
 
 describe("fuzz", () => {
-  const value = fc.oneof(fc.anything({ withDate: true, withBigInt: true, withNullPrototype: true }), fc.string({ unit: "binary" }), fc.array(fc.string({ unit: "binary" })));
+  const value = fc.oneof(
+    fc.anything({ withDate: true, withBigInt: true, withNullPrototype: true }),
+    fc.string({ unit: "binary" }),
+    fc.array(fc.string({ unit: "binary" })),
+  );
   const shape = fc.record(
-    { id: value, kind: value, names: value, births: value, countries: value, identifiers: value, sex: value, father: value, addresses: value, birthPlaces: value, extra: value },
+    {
+      id: value,
+      kind: value,
+      names: value,
+      births: value,
+      countries: value,
+      identifiers: value,
+      sex: value,
+      father: value,
+      addresses: value,
+      birthPlaces: value,
+      extra: value,
+    },
     { requiredKeys: [] },
   );
   test("whatever comes in gives a subject or a problem, and what is given is well formed", () => {
@@ -114,7 +175,8 @@ describe("fuzz", () => {
           return;
         }
         expect(found.names.length + found.identifiers.length).toBeGreaterThan(0);
-        for (const text of [...found.names, ...found.addresses, ...found.fathers, ...found.identifiers.map((one) => one.value)]) expect(text.isWellFormed()).toBe(true);
+        for (const text of [...found.names, ...found.addresses, ...found.fathers, ...found.identifiers.map((one) => one.value)])
+          expect(text.isWellFormed()).toBe(true);
       }),
       { numRuns: 2_000 },
     );

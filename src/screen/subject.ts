@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { countryCode, parseBirth, problem, type Birth, type Identifier, type Problem, type Sex, type SubjectKind, type Where } from "../ground/index.ts";
+import {
+  countryCode,
+  parseBirth,
+  problem,
+  type Birth,
+  type Identifier,
+  type Problem,
+  type Sex,
+  type SubjectKind,
+  type Where,
+} from "../ground/index.ts";
 import type { Subject } from "../match/index.ts";
 import { identifierType } from "./identifier-types.ts";
 
@@ -21,7 +31,8 @@ export interface SubjectOptions extends Where {
 }
 
 const asText = (value: unknown): unknown => (typeof value === "number" ? String(value) : value);
-const asList = (value: unknown): unknown => (value === null || value === undefined ? [] : Array.isArray(value) ? value.map(asText) : [asText(value)]);
+const asList = (value: unknown): unknown =>
+  value === null || value === undefined ? [] : Array.isArray(value) ? value.map(asText) : [asText(value)];
 const text = z.string().max(LONGEST_TEXT);
 const texts = z.preprocess(asList, z.array(text).max(MOST_VALUES));
 const optionalText = z.preprocess((value) => asText(value) ?? undefined, text.optional());
@@ -50,11 +61,29 @@ const SHAPE = z.object(FIELDS);
 const KNOWN = new Set(Object.keys(FIELDS));
 
 const KINDS: ReadonlyMap<string, SubjectKind> = new Map<string, SubjectKind>([
-  ["person", "person"], ["individual", "person"], ["organisation", "organisation"], ["organization", "organisation"], ["company", "organisation"],
-  ["vessel", "vessel"], ["ship", "vessel"], ["aircraft", "aircraft"], ["any", "any"], ["unknown", "any"], ["entity", "any"], ["", "any"],
+  ["person", "person"],
+  ["individual", "person"],
+  ["organisation", "organisation"],
+  ["organization", "organisation"],
+  ["company", "organisation"],
+  ["vessel", "vessel"],
+  ["ship", "vessel"],
+  ["aircraft", "aircraft"],
+  ["any", "any"],
+  ["unknown", "any"],
+  ["entity", "any"],
+  ["", "any"],
 ]);
 const SEXES: ReadonlyMap<string, Sex | null> = new Map<string, Sex | null>([
-  ["male", "male"], ["m", "male"], ["female", "female"], ["f", "female"], ["", null], ["unknown", null], ["other", null], ["u", null], ["x", null],
+  ["male", "male"],
+  ["m", "male"],
+  ["female", "female"],
+  ["f", "female"],
+  ["", null],
+  ["unknown", null],
+  ["other", null],
+  ["u", null],
+  ["x", null],
 ]);
 
 /**
@@ -77,10 +106,17 @@ export function parseSubject(raw: unknown, options: SubjectOptions = {}): Subjec
     }
     return value.toWellFormed().trim();
   };
-  const list = (values: readonly string[], field: string): string[] => values.map((value, at) => clean(value, `${field}[${at}]`)).filter((value) => value !== "");
+  const list = (values: readonly string[], field: string): string[] =>
+    values.map((value, at) => clean(value, `${field}[${at}]`)).filter((value) => value !== "");
   // a fact that cannot be read is an error of the sender in JSON, and a gap in the answer in a table
   const unread = (field: string, value: string, wanted: string): Problem | null => {
-    const found = problem("field-invalid", { ...where, field, value: shorten(value), message: `“${shorten(value)}” is not ${wanted}`, remedy: `give ${wanted} or leave the field out` });
+    const found = problem("field-invalid", {
+      ...where,
+      field,
+      value: shorten(value),
+      message: `“${shorten(value)}” is not ${wanted}`,
+      remedy: `give ${wanted} or leave the field out`,
+    });
     if (!lenient) return found;
     onNote({ effect: "unread", problem: found });
     return null;
@@ -97,7 +133,13 @@ export function parseSubject(raw: unknown, options: SubjectOptions = {}): Subjec
   const kind = KINDS.get((given.kind ?? "any").trim().toLowerCase());
   if (kind === undefined) {
     const message = `“${shorten(given.kind ?? "")}” is not a kind`;
-    return problem("field-invalid", { ...where, field: "kind", value: shorten(given.kind ?? ""), message, remedy: "use person, organisation, vessel, aircraft or any" });
+    return problem("field-invalid", {
+      ...where,
+      field: "kind",
+      value: shorten(given.kind ?? ""),
+      message,
+      remedy: "use person, organisation, vessel, aircraft or any",
+    });
   }
   const births: Birth[] = [];
   for (const [at, value] of given.births.entries()) {
@@ -121,7 +163,8 @@ export function parseSubject(raw: unknown, options: SubjectOptions = {}): Subjec
     if (value === "") continue;
     const code = one.country === undefined || one.country.trim() === "" ? null : country(one.country, `identifiers[${at}].country`);
     identifiers.push({
-      type: identifierType(one.type), value,
+      type: identifierType(one.type),
+      value,
       ...(code === null ? {} : { country: code }),
       ...(one.note === undefined ? {} : { note: clean(one.note, `identifiers[${at}].note`) }),
     });
@@ -134,10 +177,19 @@ export function parseSubject(raw: unknown, options: SubjectOptions = {}): Subjec
   }
   const names = list(given.names, "names");
   if (names.length === 0 && identifiers.length === 0)
-    return problem("field-missing", { ...where, field: "names", message: "a subject needs a name or an identifier", remedy: "give names or identifiers" });
+    return problem("field-missing", {
+      ...where,
+      field: "names",
+      message: "a subject needs a name or an identifier",
+      remedy: "give names or identifiers",
+    });
   return {
     id: given.id === undefined ? null : given.id.toWellFormed(),
-    kind, names, births, countries, identifiers,
+    kind,
+    names,
+    births,
+    countries,
+    identifiers,
     ...(sex === null ? {} : { sex }),
     fathers: list(given.father, "father"),
     mothers: list(given.mother, "mother"),
@@ -160,19 +212,35 @@ export function idOf(raw: unknown): string | null {
 
 function unknownField(key: string, where: Where): Problem {
   const field = shorten(key);
-  return problem("field-invalid", { ...where, field, message: `no such field, it was not used: ${field}`, remedy: `the fields are ${[...KNOWN].join(", ")}` });
+  return problem("field-invalid", {
+    ...where,
+    field,
+    message: `no such field, it was not used: ${field}`,
+    remedy: `the fields are ${[...KNOWN].join(", ")}`,
+  });
 }
 
 function shapeProblem(error: z.ZodError, where: Where): Problem {
   const issue = error.issues[0];
-  const field = (issue?.path ?? []).reduce<string>((path, key) => (typeof key === "number" ? `${path}[${key}]` : path === "" ? String(key) : `${path}.${String(key)}`), "");
+  const field = (issue?.path ?? []).reduce<string>(
+    (path, key) => (typeof key === "number" ? `${path}[${key}]` : path === "" ? String(key) : `${path}.${String(key)}`),
+    "",
+  );
   if (issue?.code === "too_big") {
     const many = issue.origin === "array";
     return problem(many ? "too-many" : "value-too-long", {
-      ...where, field, message: many ? `more than ${MOST_VALUES} values` : `longer than ${LONGEST_TEXT} characters`, remedy: "split it",
+      ...where,
+      field,
+      message: many ? `more than ${MOST_VALUES} values` : `longer than ${LONGEST_TEXT} characters`,
+      remedy: "split it",
     });
   }
-  return problem("field-invalid", { ...where, field, message: issue?.message ?? "the value has the wrong type", remedy: "see docs/interface.md, A subject" });
+  return problem("field-invalid", {
+    ...where,
+    field,
+    message: issue?.message ?? "the value has the wrong type",
+    remedy: "see docs/interface.md, A subject",
+  });
 }
 
 function shorten(value: string): string {

@@ -54,14 +54,22 @@ export async function screenText(text: string, run: TextRun): Promise<TextAnswer
   const missing = [...stand.checked.missing, ...(run.unread ?? []), ...unreadWords(words)];
   return {
     document: run.document,
-    outcome: outcomeOf(missing, all.flatMap((one) => one.alerts)),
+    outcome: outcomeOf(
+      missing,
+      all.flatMap((one) => one.alerts),
+    ),
     mentions,
     checked: { ...stand.checked, missing },
     engine: stand.engine,
   };
 }
 
-async function candidates(text: string, words: readonly Word[], matcher: Matcher, options: Parameters<Matcher["screen"]>[1]): Promise<Found[]> {
+async function candidates(
+  text: string,
+  words: readonly Word[],
+  matcher: Matcher,
+  options: Parameters<Matcher["screen"]>[1],
+): Promise<Found[]> {
   const setting: Setting = settingOf(words);
   const known = new Map<string, readonly Alert[]>();
   const found: Found[] = [];
@@ -86,7 +94,9 @@ async function candidates(text: string, words: readonly Word[], matcher: Matcher
 /** The heaviest first; whatever overlaps a chosen one falls away. Of equals the longer name, then the earlier. */
 function chosen(found: readonly Found[]): Found[] {
   const weight = (one: Found): number => one.alerts[0]?.weight ?? 0;
-  const ranked = [...found].sort((left, right) => weight(right) - weight(left) || right.to - right.from - (left.to - left.from) || left.from - right.from);
+  const ranked = [...found].sort(
+    (left, right) => weight(right) - weight(left) || right.to - right.from - (left.to - left.from) || left.from - right.from,
+  );
   const taken = new Set<number>();
   const kept: Found[] = [];
   for (const one of ranked) {
@@ -111,11 +121,24 @@ function settingOf(words: readonly Word[]): Setting {
 
 function unreadWords(words: readonly Word[]): string[] {
   const long = words.filter((word) => word.text.length > LONGEST_WORD).length;
-  return long === 0 ? [] : [`${long} runs of more than ${LONGEST_WORD} letters without a blank (a script that is not cut into words here?) were not screened`];
+  return long === 0
+    ? []
+    : [`${long} runs of more than ${LONGEST_WORD} letters without a blank (a script that is not cut into words here?) were not screened`];
 }
 
 function subjectOf(name: string): Subject {
-  return { id: null, kind: "any", names: [name], births: [], countries: [], identifiers: [], fathers: [], mothers: [], addresses: [], birthPlaces: [] };
+  return {
+    id: null,
+    kind: "any",
+    names: [name],
+    births: [],
+    countries: [],
+    identifiers: [],
+    fathers: [],
+    mothers: [],
+    addresses: [],
+    birthPlaces: [],
+  };
 }
 
 /** Offsets in UTF-16 units → in code points. */

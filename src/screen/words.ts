@@ -17,7 +17,7 @@ export interface Word {
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‘ʼʻ`´ʿʾ\u00ad\u200b-\u200f\u2060]+\p{L}[\p{L}\p{M}\p{N}]*)*/gu;
 const POSSESSIVE = /['’ʼ`´][sS]$/u;
 const SHORT_TITLE = /^(?:\p{L}|\p{Lu}\p{L}{1,2}|Capt|Corp|Prof|Engr|Maulana)$/u;
-const STOPS = /[;:!?…•|·*\[\]{}<>=#~^\\—–―؛؟।]|\n[^\S\n]*\n|\s-+\s|\s-|-\s(?!\s*\n)/u;
+const STOPS = /[;:!?…•|·*[\]{}<>=#~^\\—–―؛؟।]|\n[^\S\n]*\n|\s-+\s|\s-|-\s(?!\s*\n)/u;
 
 /** Cuts a text into words, with what stands between them. Linear in the text. */
 export function wordsOf(text: string): Word[] {
