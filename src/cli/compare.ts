@@ -5,7 +5,7 @@ import type { Output } from "./host.ts";
 import { isolated, wrapped } from "./plain-text.ts";
 import { styleFor } from "./style.ts";
 import { subjectFromWord } from "./subject-flags.ts";
-import { waterfall } from "./waterfall.ts";
+import { signed, waterfall } from "./waterfall.ts";
 
 export const compareCommand: Command = {
   usage: "compare LEFT RIGHT [flags] | compare --stdin",
@@ -51,7 +51,7 @@ async function showComparison(out: Output, answer: ComparisonAnswer, left: strin
     answer.band === null
       ? "nothing speaks for them being one"
       : `${answer.band}, probability ${answer.probability.toPrecision(2)} before anything else is known`;
-  await out.line(style.bold(`${isolated(left)} and ${isolated(right)}: ${answer.weight.toFixed(1)} bits, ${verdict}.`));
+  await out.line(style.bold(`${isolated(left)} and ${isolated(right)}: ${signed(answer.weight)} bits, ${verdict}.`));
   await out.line("");
   for (const line of waterfall(answer.evidence, answer.weight, style, "  ")) await out.line(line);
   for (const conflict of answer.conflicts)

@@ -1,5 +1,5 @@
 import type { Evidence } from "../match/index.ts";
-import { clipped, isolated, padded } from "./plain-text.ts";
+import { clipped, isolated, padded, wrapped } from "./plain-text.ts";
 import type { Style } from "./style.ts";
 
 const LABEL = 13;
@@ -16,11 +16,16 @@ export function waterfall(evidence: readonly Evidence[], weight: number, style: 
   const wordRoom = style.width - indent.length - LABEL - BITS - barRoom - 3;
   const scale = scaleOf(evidence, weight, barRoom);
   let sum = 0;
-  const lines = evidence.map((item) => {
+  const lines = evidence.flatMap((item) => {
     const from = sum;
     sum += item.bits;
     const bar = barRoom === 0 ? "" : barBetween(scale, from, sum, item.bits < 0 ? style.warn : style.good);
-    return `${indent}${padded(clipped(item.what, LABEL - 1), LABEL)}${padded(clipped(sidesOf(item), wordRoom), wordRoom)} ${signed(item.bits).padStart(BITS - 1)}  ${bar}`.trimEnd();
+    const [first = "", ...more] = wrapped(sidesOf(item), wordRoom - 2).map((words) => clipped(words, wordRoom));
+    const label = padded(clipped(item.what, LABEL - 1), LABEL);
+    return [
+      `${indent}${label}${padded(first, wordRoom)} ${signed(item.bits).padStart(BITS - 1)}  ${bar}`.trimEnd(),
+      ...more.map((words) => `${indent}${" ".repeat(LABEL)}  ${words}`),
+    ];
   });
   const total = barRoom === 0 ? "" : barBetween(scale, 0, weight, style.bold);
   return [...lines, `${indent}${padded("weight", LABEL + wordRoom)} ${signed(weight).padStart(BITS - 1)}  ${total}`.trimEnd()];
