@@ -1,11 +1,11 @@
 /**
- * Writes src/ground/country-names.ts: the names of all ISO 3166 countries in the official languages of the world's states,
- * as the platform's Unicode data (CLDR) has them, folded. Run by hand when CLDR changes: `node scripts/country-table.ts`.
+ * Writes src/ground/country-names-table.ts: the names of all ISO 3166 countries in the official languages of the world's states,
+ * as the platform's Unicode data (CLDR) has them, folded. Run by hand when CLDR changes: `node scripts/country-table.ts && npx oxfmt src/ground`.
  * The table is committed because the core must give the same answer on every platform.
  */
 import { writeFileSync } from "node:fs";
 import { foldCountry } from "../src/ground/country-fold.ts";
-import { ALPHA_3 } from "../src/ground/country-odd.ts";
+import { ALPHA_3 } from "../src/ground/country-odd-table.ts";
 
 const LANGUAGES = (
   "en fr es ar ru zh-Hans zh-Hant pt de it nl ur hi bn fa fa-AF ps sd pa pa-Arab ta te kn ml mr gu or as ne ks kok mai mni sa sat doi " +
@@ -45,9 +45,11 @@ for (const [name, by] of votes) {
   }
   byCode.get(first[0])?.push(name);
 }
-const lines = [...byCode].filter(([, names]) => names.length > 0).map(([code, names]) => `  [${JSON.stringify(code)}, ${JSON.stringify(names.sort().join("|"))}],`);
+const lines = [...byCode]
+  .filter(([, names]) => names.length > 0)
+  .map(([code, names]) => `  [${JSON.stringify(code)}, ${JSON.stringify(names.sort().join("|"))}],`);
 writeFileSync(
-  new URL("../src/ground/country-names.ts", import.meta.url),
+  new URL("../src/ground/country-names-table.ts", import.meta.url),
   `/** Made by scripts/country-table.ts from CLDR ${process.versions["cldr"]} (Unicode licence) in ${languages.length} languages; do not edit. */
 export const COUNTRY_NAMES: readonly (readonly [code: string, names: string])[] = [\n${lines.join("\n")}\n];\n`,
 );

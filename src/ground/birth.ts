@@ -12,10 +12,12 @@ export interface Birth {
 }
 
 const MONTHS: ReadonlyMap<string, string> = new Map(
-  ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"].flatMap((name, at) => {
-    const number = String(at + 1).padStart(2, "0");
-    return [[name, number], [name.slice(0, 3), number], ...(name === "september" ? [["sept", number]] : [])] as [string, string][];
-  }),
+  ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"].flatMap(
+    (name, at) => {
+      const number = String(at + 1).padStart(2, "0");
+      return [[name, number], [name.slice(0, 3), number], ...(name === "september" ? [["sept", number]] : [])] as [string, string][];
+    },
+  ),
 );
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const CIRCA = /^(?:circa|approximately|approx\.?|about|around|probably|possibly|estimated|est\.|ca?\.(?=\s*\d)|c\s*(?=\d)|~)\s*/i;
@@ -86,7 +88,10 @@ function readRange(text: string): Range | null {
   const short = /^(\d{2})(\d{2}) ?[-–/] ?(\d{2})$/.exec(text);
   if (short !== null && Number(short[3]) > Number(short[2])) return ordered(`${short[1]}${short[2]}`, `${short[1]}${short[3]}`, false);
   const bare = text.replace(/^(?:between|from)\s+/i, "");
-  const middle = / (?:to|and|until|or) | ?[–—] ?| - |(?<=\d{4})[-/](?=\d{4}(?:-|$))|(?<=\d{4}-\d\d(?:-\d\d)?)\/(?=\d{4})|(?<=\d{4})\/(?=\d{4})/i.exec(bare);
+  const middle =
+    / (?:to|and|until|or) | ?[–—] ?| - |(?<=\d{4})[-/](?=\d{4}(?:-|$))|(?<=\d{4}-\d\d(?:-\d\d)?)\/(?=\d{4})|(?<=\d{4})\/(?=\d{4})/i.exec(
+      bare,
+    );
   if (middle === null) return null;
   const left = bare.slice(0, middle.index);
   const right = bare.slice(middle.index + middle[0].length);

@@ -1,10 +1,11 @@
 import { foldCountry } from "./country-fold.ts";
-import { COUNTRY_NAMES } from "./country-names.ts";
-import { ALPHA_3, ODD_NAMES, OTHER_CODES } from "./country-odd.ts";
+import { COUNTRY_NAMES } from "./country-names-table.ts";
+import { ALPHA_3, ODD_NAMES, OTHER_CODES } from "./country-odd-table.ts";
 
 /** longest name looked at: what is longer is prose, not a country */
 const LONGEST = 120;
-const KINDS_OF_STATE = /^(?:\S+ ){0,2}?(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth|union|federation|territory|islamic republic) of (?:the )?(.+)$/;
+const KINDS_OF_STATE =
+  /^(?:\S+ ){0,2}?(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth|union|federation|territory|islamic republic) of (?:the )?(.+)$/;
 
 let table: ReadonlyMap<string, string> | null = null;
 const answers = new Map<string, string | null>();

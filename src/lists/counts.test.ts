@@ -32,59 +32,88 @@ const kinds = (entries: readonly Entry[]): Pick<Count, "persons" | "organisation
   return { persons: of("person"), organisations: of("organisation"), vessels: of("vessel"), aircraft: of("aircraft") };
 };
 
-describe.skipIf(lists === null)(`numbers of counts.json${lists === null ? " (skipped: the folder of real lists is not there)" : ""}`, () => {
-  test("there are lists to count", () => {
-    expect(un.length).toBeGreaterThanOrEqual(12);
-    expect(ofac.length).toBeGreaterThanOrEqual(50);
-  });
-
-  test.each(un.filter(([, { rows }]) => rows !== null))("%s", async (path, count) => {
-    const [read] = await readFiles([join(lists!, path)]);
-    const { result, entries } = read!;
-    const { persons, organisations } = kinds(entries);
-    expect({ date: result.published, rows: result.rows, entries: new Set(entries.map(({ id }) => id)).size, names: result.names, persons, organisations }).toEqual({
-      date: count.date, rows: count.rows, entries: count.entries, names: count.names, persons: count.persons, organisations: count.organisations,
+describe.skipIf(lists === null)(
+  `[L2] numbers of counts.json${lists === null ? " (skipped: the folder of real lists is not there)" : ""}`,
+  () => {
+    test("there are lists to count", () => {
+      expect(un.length).toBeGreaterThanOrEqual(12);
+      expect(ofac.length).toBeGreaterThanOrEqual(50);
     });
-    expect(result).toMatchObject({ whole: true, problemCount: 0, entries: count.entries });
-  });
 
-  test.each(un.filter(([, { rows }]) => rows === null))("%s must not pass for a whole list", async (path) => {
-    const [read] = await readFiles([join(lists!, path)]);
-    expect(read!.result).toMatchObject({ whole: false, problemCount: 1 });
-    expect(read!.result.problems[0]).toMatchObject({ line: 53, file: expect.stringContaining("broken-encoding") });
-  });
+    test.each(un.filter(([, { rows }]) => rows !== null))("%s", async (path, count) => {
+      const [read] = await readFiles([join(lists!, path)]);
+      const { result, entries } = read!;
+      const { persons, organisations } = kinds(entries);
+      expect({
+        date: result.published,
+        rows: result.rows,
+        entries: new Set(entries.map(({ id }) => id)).size,
+        names: result.names,
+        persons,
+        organisations,
+      }).toEqual({
+        date: count.date,
+        rows: count.rows,
+        entries: count.entries,
+        names: count.names,
+        persons: count.persons,
+        organisations: count.organisations,
+      });
+      expect(result).toMatchObject({ whole: true, problemCount: 0, entries: count.entries });
+    });
 
-  test.each(ofac)("%s", async (path, count) => {
-    const [read] = await readFiles([join(lists!, path)]);
-    const { result, entries } = read!;
-    const part = result.parts![0]!;
-    const got =
-      part.part === "sdn"
-        ? { rows: result.rows, entries: result.entries, names: result.names, ...kinds(entries) }
-        : { rows: part.rows, entries: part.keys, names: part.part === "alt" ? part.names : null, persons: null, organisations: null, vessels: null, aircraft: null };
-    const { rows, entries: keys, names, persons, organisations, vessels, aircraft } = count;
-    expect(got).toEqual({ rows, entries: keys, names, persons, organisations, vessels, aircraft });
-    expect(result.whole).toBe(true);
-    // alt, add and comments by themselves cannot always tell which list they are of
-    if (part.part === "sdn") expect(result.list).toBe(count.publication.includes("non-SDN") ? "us-cons" : "us-sdn");
-  });
+    test.each(un.filter(([, { rows }]) => rows === null))("%s must not pass for a whole list", async (path) => {
+      const [read] = await readFiles([join(lists!, path)]);
+      expect(read!.result).toMatchObject({ whole: false, problemCount: 1 });
+      expect(read!.result.problems[0]).toMatchObject({ line: 53, file: expect.stringContaining("broken-encoding") });
+    });
 
-  const sets = [
-    ["us-sdn", ["sdn", "alt", "add", "sdn_comments"].map((name) => `watchman/ofac-sdn-2021-07/${name}.csv${name === "sdn_comments" ? "" : ".gz"}`)],
-    ["us-cons", ["prim", "alt", "add", "comments"].map((name) => `watchman/ofac-nonsdn-2025-12/cons_${name}.csv`)],
-  ] as const;
-  test.each(sets)("%s: a whole set is one publication without orphans", async (list, paths) => {
-    const [read, more] = await readFiles(paths.map((path) => join(lists!, path)));
-    expect(more).toBeUndefined();
-    expect(read!.result).toMatchObject({ list, missingParts: [], whole: true });
-    expect(read!.result.problems.filter(({ code }) => code === "entry-unknown")).toEqual([]);
-  });
+    test.each(ofac)("%s", async (path, count) => {
+      const [read] = await readFiles([join(lists!, path)]);
+      const { result, entries } = read!;
+      const part = result.parts![0]!;
+      const got =
+        part.part === "sdn"
+          ? { rows: result.rows, entries: result.entries, names: result.names, ...kinds(entries) }
+          : {
+              rows: part.rows,
+              entries: part.keys,
+              names: part.part === "alt" ? part.names : null,
+              persons: null,
+              organisations: null,
+              vessels: null,
+              aircraft: null,
+            };
+      const { rows, entries: keys, names, persons, organisations, vessels, aircraft } = count;
+      expect(got).toEqual({ rows, entries: keys, names, persons, organisations, vessels, aircraft });
+      expect(result.whole).toBe(true);
+      // alt, add and comments by themselves cannot always tell which list they are of
+      if (part.part === "sdn") expect(result.list).toBe(count.publication.includes("non-SDN") ? "us-cons" : "us-sdn");
+    });
 
-  test("both sets given together fall apart into the two lists", async () => {
-    const both = await readFiles(sets.flatMap(([, paths]) => paths).map((path) => join(lists!, path)));
-    expect(both.map(({ group, result }) => [group.list as string, result.entries, result.missingParts])).toEqual([["us-sdn", 8976, []], ["us-cons", 442, []]]);
-  });
-});
+    const sets = [
+      [
+        "us-sdn",
+        ["sdn", "alt", "add", "sdn_comments"].map((name) => `watchman/ofac-sdn-2021-07/${name}.csv${name === "sdn_comments" ? "" : ".gz"}`),
+      ],
+      ["us-cons", ["prim", "alt", "add", "comments"].map((name) => `watchman/ofac-nonsdn-2025-12/cons_${name}.csv`)],
+    ] as const;
+    test.each(sets)("%s: a whole set is one publication without orphans", async (list, paths) => {
+      const [read, more] = await readFiles(paths.map((path) => join(lists!, path)));
+      expect(more).toBeUndefined();
+      expect(read!.result).toMatchObject({ list, missingParts: [], whole: true });
+      expect(read!.result.problems.filter(({ code }) => code === "entry-unknown")).toEqual([]);
+    });
+
+    test("both sets given together fall apart into the two lists", async () => {
+      const both = await readFiles(sets.flatMap(([, paths]) => paths).map((path) => join(lists!, path)));
+      expect(both.map(({ group, result }) => [group.list as string, result.entries, result.missingParts])).toEqual([
+        ["us-sdn", 8976, []],
+        ["us-cons", 442, []],
+      ]);
+    });
+  },
+);
 
 /** Everything that an entry holds, as one text without blanks. */
 function everything(entry: Entry): string {
@@ -98,7 +127,7 @@ function everything(entry: Entry): string {
   return texts.join("\n").replace(/\s/g, "").toLowerCase();
 }
 
-describe.skipIf(lists === null)("accounting: nothing printed is lost", () => {
+describe.skipIf(lists === null)("[L3] accounting: nothing printed is lost", () => {
   test.each(un.filter(([, { rows }]) => rows !== null).slice(-3))("each text of %s stands in its entry", async (path) => {
     const [read] = await readFiles([join(lists!, path)]);
     const held = read!.entries.map(everything);
@@ -107,7 +136,19 @@ describe.skipIf(lists === null)("accounting: nothing printed is lost", () => {
     let at = -1;
     let inside = false;
     // these become codes or words of ours: TYPE_OF_DATE → circa or range, QUALITY → quality, GENDER → sex, countries → codes, the like
-    const coded = new Set(["TYPE_OF_DATE", "QUALITY", "GENDER", "COUNTRY", "ISSUING_COUNTRY", "COUNTRY_OF_ISSUE", "COUNTRY_OF_BIRTH", "TYPE_OF_DOCUMENT", "YEAR", "FROM_YEAR", "TO_YEAR"]);
+    const coded = new Set([
+      "TYPE_OF_DATE",
+      "QUALITY",
+      "GENDER",
+      "COUNTRY",
+      "ISSUING_COUNTRY",
+      "COUNTRY_OF_ISSUE",
+      "COUNTRY_OF_BIRTH",
+      "TYPE_OF_DOCUMENT",
+      "YEAR",
+      "FROM_YEAR",
+      "TO_YEAR",
+    ]);
     await readXml(decodeText(file.chunks(), file), {
       file: file.name,
       onOpen(name) {
@@ -119,7 +160,8 @@ describe.skipIf(lists === null)("accounting: nothing printed is lost", () => {
         if (!inside || bare === "" || coded.has(name) || held[at]!.includes(bare)) return;
         // dates lose their offset, nationalities become codes, lettered values are divided, a note of one word is a flag
         if (/^\d{4}-\d\d-\d\d/.test(bare) && held[at]!.includes(bare.slice(0, 10))) return;
-        if (name === "VALUE" || (name === "NOTE" && /^(?:approximately|(?:formerly|previously)listedas\.?)$/.test(bare)) || bare === "na") return;
+        if (name === "VALUE" || (name === "NOTE" && /^(?:approximately|(?:formerly|previously)listedas\.?)$/.test(bare)) || bare === "na")
+          return;
         if (/^[a-z]{2}[ie]\.?\d{3}$/.test(bare)) return;
         lost.push(`${name}: ${text.trim()}`);
       },
@@ -149,7 +191,9 @@ describe.skipIf(lists === null)("accounting: nothing printed is lost", () => {
     const read1 = read!.entries.reduce((sum, { births: found, kind }) => sum + (kind === "person" ? found.length : 0), 0);
     expect(read1).toBe(births);
     const weak = read!.entries.reduce((sum, { remarks }) => sum + (remarks?.match(/[afn]\.k\.a\. '/g)?.length ?? 0), 0);
-    expect(read!.entries.flatMap(({ names }) => names).filter(({ quality }) => quality === "weak").length).toBeGreaterThanOrEqual(weak * 0.99);
+    expect(read!.entries.flatMap(({ names }) => names).filter(({ quality }) => quality === "weak").length).toBeGreaterThanOrEqual(
+      weak * 0.99,
+    );
   });
 });
 

@@ -48,7 +48,9 @@ export async function* csvRows(texts: AsyncIterable<string>, options: CsvOptions
   const limits = options.limits ?? CSV_LIMITS;
   const separator = (options.separator ?? ",").charCodeAt(0);
   const report = (line: number, bad: NonNullable<Scanned["bad"]>): void =>
-    options.onProblem(problem(bad.code, { file: options.file, line, message: bad.message, remedy: "correct the line or tell the publisher" }));
+    options.onProblem(
+      problem(bad.code, { file: options.file, line, message: bad.message, remedy: "correct the line or tell the publisher" }),
+    );
   let text = "";
   let line = 1;
   let skipping = false;
@@ -100,10 +102,13 @@ export async function* csvRows(texts: AsyncIterable<string>, options: CsvOptions
 }
 
 /** The whole records at the beginning of a text that may end anywhere: for recognising a format. */
-export function csvHead(head: string, { separator = ",", most = 50 }: { readonly separator?: string; readonly most?: number } = {}): readonly (readonly string[])[] {
+export function csvHead(
+  head: string,
+  { separator = ",", most = 50 }: { readonly separator?: string; readonly most?: number } = {},
+): readonly (readonly string[])[] {
   const text = head.includes("\n") ? head : head.replaceAll("\r", "\n");
   const rows: string[][] = [];
-  for (let at = 0; at < text.length && rows.length < most; ) {
+  for (let at = 0; at < text.length && rows.length < most;) {
     // a head that holds the whole of a small file ends with its last record
     const got = scan(text, { at, last: text.length < 60_000, separator: separator.charCodeAt(0), limits: CSV_LIMITS });
     if (got === null) break;
@@ -113,7 +118,10 @@ export function csvHead(head: string, { separator = ",", most = 50 }: { readonly
   return rows;
 }
 
-function scan(text: string, { at, last, separator, limits }: { at: number; last: boolean; separator: number; limits: CsvLimits }): Scanned | null {
+function scan(
+  text: string,
+  { at, last, separator, limits }: { at: number; last: boolean; separator: number; limits: CsvLimits },
+): Scanned | null {
   const cells: string[] = [];
   let place = at;
   let newlines = 0;
@@ -137,7 +145,10 @@ function scan(text: string, { at, last, separator, limits }: { at: number; last:
       place = end;
     }
     if (value.length > limits.field) {
-      bad = { code: "value-too-long", message: `field ${cells.length + 1} is longer than ${limits.field} characters: the row was left out` };
+      bad = {
+        code: "value-too-long",
+        message: `field ${cells.length + 1} is longer than ${limits.field} characters: the row was left out`,
+      };
       tooMany = true;
     }
     if (cells.length < limits.columns) cells.push(value);
@@ -208,13 +219,18 @@ function scanQuoted(
 }
 
 /** The physical line read without quotes, after a quote that is never closed. */
-function literalLine(text: string, { at, last, separator, limits }: { at: number; last: boolean; separator: number; limits: CsvLimits }): Scanned | null {
+function literalLine(
+  text: string,
+  { at, last, separator, limits }: { at: number; last: boolean; separator: number; limits: CsvLimits },
+): Scanned | null {
   const newline = text.indexOf("\n", at);
   if (newline === -1 && !last) return null;
   const end = newline === -1 ? text.length : newline;
   const cells = splitOutsideQuotes(text.slice(at, end).replace(/\r$/, ""), String.fromCharCode(separator), limits.columns + 1);
   const fits = cells.length <= limits.columns && cells.every((cell) => cell.length <= limits.field);
-  const message = fits ? "a quote is never closed: the line was read without it" : "a quote is never closed and the line is over a limit: left out";
+  const message = fits
+    ? "a quote is never closed: the line was read without it"
+    : "a quote is never closed and the line is over a limit: left out";
   return { cells: fits ? cells : null, next: Math.min(end + 1, text.length), newlines: 1, bad: { code: "csv-malformed", message } };
 }
 

@@ -34,8 +34,23 @@ export interface Draft {
 
 export function newDraft(head: { readonly list: ListId; readonly id: EntryId; readonly kind: Kind; readonly source: EntrySource }): Draft {
   return {
-    ...head, names: [], births: [], birthPlaces: [], identifiers: [], addresses: [], nationalities: [], fathers: [], mothers: [], titles: [],
-    positions: [], programmes: [], legalBasis: [], measures: [], relations: [], claims: [], unmapped: [],
+    ...head,
+    names: [],
+    births: [],
+    birthPlaces: [],
+    identifiers: [],
+    addresses: [],
+    nationalities: [],
+    fathers: [],
+    mothers: [],
+    titles: [],
+    positions: [],
+    programmes: [],
+    legalBasis: [],
+    measures: [],
+    relations: [],
+    claims: [],
+    unmapped: [],
   };
 }
 
@@ -61,16 +76,26 @@ export function countryOrPrinted(text: string): string {
 /** Adds a name unless the same text from the same cell stands there in the same role. */
 export function addName(names: EntryName[], name: EntryName): void {
   if (name.text === "") return;
-  if (names.length > COMPARED || !names.some((there) => there.text === name.text && there.role === name.role && there.printed === name.printed)) names.push(name);
+  if (
+    names.length > COMPARED ||
+    !names.some((there) => there.text === name.text && there.role === name.role && there.printed === name.printed)
+  )
+    names.push(name);
 }
 
 /** Adds an identifier once; what a second mention of it says besides is added to the note. */
 export function addIdentifier(identifiers: Identifier[], identifier: Identifier): void {
   if (identifier.value === "") return;
-  const at = identifiers.length > COMPARED ? -1 : identifiers.findIndex((there) => there.type === identifier.type && there.value === identifier.value && there.country === identifier.country);
+  const at =
+    identifiers.length > COMPARED
+      ? -1
+      : identifiers.findIndex(
+          (there) => there.type === identifier.type && there.value === identifier.value && there.country === identifier.country,
+        );
   const there = identifiers[at];
   if (there === undefined) identifiers.push(identifier);
-  else if (identifier.note !== undefined && there.note !== identifier.note) identifiers[at] = { ...there, note: there.note === undefined ? identifier.note : `${there.note}; ${identifier.note}` };
+  else if (identifier.note !== undefined && there.note !== identifier.note)
+    identifiers[at] = { ...there, note: there.note === undefined ? identifier.note : `${there.note}; ${identifier.note}` };
 }
 
 /** An address from its parts, empty ones left out; null when nothing stands there. */
@@ -83,9 +108,14 @@ export function addressOf(parts: {
   readonly note?: string;
 }): EntryAddress | null {
   const tidy = (text: string | undefined): string => squeeze(text ?? "");
-  const [street, city, region, postalCode, country, note] = [parts.street, parts.city, parts.region, parts.postalCode, parts.country, parts.note].map(tidy) as [
-    string, string, string, string, string, string,
-  ];
+  const [street, city, region, postalCode, country, note] = [
+    parts.street,
+    parts.city,
+    parts.region,
+    parts.postalCode,
+    parts.country,
+    parts.note,
+  ].map(tidy) as [string, string, string, string, string, string];
   const printed = [street, city, region, postalCode, country].filter((part) => part !== "").join(", ");
   const text = printed === "" ? note : printed;
   if (text === "") return null;
@@ -106,6 +136,7 @@ export function placeOf(parts: readonly string[], country?: string): EntryPlace 
   const tidy = [...parts, country ?? ""].map(squeeze).filter((part) => part !== "");
   if (tidy.length === 0) return null;
   const text = tidy.join(", ");
-  const code = countryCode(country ?? "") ?? countryCode(text.slice(text.lastIndexOf(",") + 1)) ?? countryCode(text.split(", ").slice(-2).join(", "));
+  const code =
+    countryCode(country ?? "") ?? countryCode(text.slice(text.lastIndexOf(",") + 1)) ?? countryCode(text.split(", ").slice(-2).join(", "));
   return { text, ...(code === null ? {} : { country: code }) };
 }

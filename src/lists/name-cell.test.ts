@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { namesOfCell, naturalOrder } from "./name-cell.ts";
 
-const texts = (cell: string, person = false): readonly string[] => namesOfCell({ cell, role: "alias", quality: "strong", person }).map(({ text, role }) => (role === "acronym" ? `${text}*` : text));
+const texts = (cell: string, person = false): readonly string[] =>
+  namesOfCell({ cell, role: "alias", quality: "strong", person }).map(({ text, role }) => (role === "acronym" ? `${text}*` : text));
 
 describe("namesOfCell (an acronym is marked *)", () => {
   test.each([
@@ -39,15 +40,36 @@ describe("namesOfCell (an acronym is marked *)", () => {
   });
 
   test("any cell gives tidy names that remember the cell, and never throws", () => {
-    const piece = fc.constantFrom("Velhan", "AB", "(", ")", ";", " / ", ",", '"', " ", "b) ", "金", "أبو", "\ud800", "__proto__", "original script:", "born");
+    const piece = fc.constantFrom(
+      "Velhan",
+      "AB",
+      "(",
+      ")",
+      ";",
+      " / ",
+      ",",
+      '"',
+      " ",
+      "b) ",
+      "金",
+      "أبو",
+      "\ud800",
+      "__proto__",
+      "original script:",
+      "born",
+    );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }).map((parts) => parts.join("")), fc.boolean(), (cell, person) => {
-        for (const name of namesOfCell({ cell, role: "primary", quality: "weak", person })) {
-          expect(name.text.trim()).toBe(name.text);
-          expect(name.text).not.toMatch(/\s\s|^$/);
-          expect(name.quality).toBe("weak");
-        }
-      }),
+      fc.property(
+        fc.array(piece, { maxLength: 12 }).map((parts) => parts.join("")),
+        fc.boolean(),
+        (cell, person) => {
+          for (const name of namesOfCell({ cell, role: "primary", quality: "weak", person })) {
+            expect(name.text.trim()).toBe(name.text);
+            expect(name.text).not.toMatch(/\s\s|^$/);
+            expect(name.quality).toBe("weak");
+          }
+        },
+      ),
       { numRuns: 1_000 },
     );
   });

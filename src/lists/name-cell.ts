@@ -100,7 +100,12 @@ function takeAsides(piece: string): { readonly base: string; readonly asides: re
       base = base.replace(`(${inner})`, " ");
       continue;
     }
-    if (inner.includes(";") || (content !== "" && otherScript(content, around)) || isAcronym(content) || /^[\p{Lu}]+(?:-\p{Lu}+)*,\s/u.test(content)) {
+    if (
+      inner.includes(";") ||
+      (content !== "" && otherScript(content, around)) ||
+      isAcronym(content) ||
+      /^[\p{Lu}]+(?:-\p{Lu}+)*,\s/u.test(content)
+    ) {
       const parts = content.split(/[;؛]|,(?=\s)/).map((part) => part.replace(/\((?:original script)\)/gi, "").trim());
       asides.push(parts.map((text) => ({ text, acronym: isAcronym(text) })));
     } else continue;
@@ -136,10 +141,32 @@ function isAcronym(text: string): boolean {
 }
 
 /** capitals in brackets that abbreviate nothing */
-const WORDS = new Set(["NGO", "LTD", "LTD.", "LLC", "INC", "INC.", "DEAD", "III", "II", "IV", "JR", "SR", "BRANCH", "PRIVATE", "PVT", "EAST", "WEST", "NORTH", "SOUTH"]);
+const WORDS = new Set([
+  "NGO",
+  "LTD",
+  "LTD.",
+  "LLC",
+  "INC",
+  "INC.",
+  "DEAD",
+  "III",
+  "II",
+  "IV",
+  "JR",
+  "SR",
+  "BRANCH",
+  "PRIVATE",
+  "PVT",
+  "EAST",
+  "WEST",
+  "NORTH",
+  "SOUTH",
+]);
 
 function trimName(text: string): string {
-  const tidy = squeeze(text).replace(/\s+([,)])/g, "$1").replace(/^[\s,;:)]+|[\s,;:(]+$/g, "");
+  const tidy = squeeze(text)
+    .replace(/\s+([,)])/g, "$1")
+    .replace(/^[\s,;:)]+|[\s,;:(]+$/g, "");
   // quotation marks around the whole name are the publisher's, not the bearer's
   const quoted = /^["“”«]([^"“”«»]+)["“”»]$/.exec(tidy);
   return quoted === null ? tidy : (quoted[1] as string).trim();

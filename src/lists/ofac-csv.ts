@@ -66,7 +66,16 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
       const key = keyOf(row);
       const there = held.get(key);
       const printed = [squeeze(row.cells[1] as string)];
-      if (known.has(key)) tally.problem(badRow("row-malformed", { file: main.name, line: row.line, field: "ent_num", value: key, message: `entry ${key} stands in the file twice: its rows were joined` }));
+      if (known.has(key))
+        tally.problem(
+          badRow("row-malformed", {
+            file: main.name,
+            line: row.line,
+            field: "ent_num",
+            value: key,
+            message: `entry ${key} stands in the file twice: its rows were joined`,
+          }),
+        );
       if (there !== undefined) {
         takeMain(there.draft, { row, file: main, tally, comments: [], again: true, cut: false });
         there.printed.push(...printed);
@@ -87,11 +96,20 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     orphans({ siblings, known, parts, tally });
   }
   const missingParts = [...COLUMNS.keys()].filter((part) => !parts.has(part));
-  return tally.result({ list, format: ofacCsv.format, missingParts, ...(options.published === undefined ? {} : { published: options.published }) }, counts);
+  return tally.result(
+    { list, format: ofacCsv.format, missingParts, ...(options.published === undefined ? {} : { published: options.published }) },
+    counts,
+  );
 }
 
 /** Streams one file's rows: end marks and a header are no rows; what has no number is told and left out; odd widths are evened and told. */
-async function readPartFile({ part, file, tally, onRow, onRead }: {
+async function readPartFile({
+  part,
+  file,
+  tally,
+  onRow,
+  onRead,
+}: {
   readonly part: string;
   readonly file: ListFile;
   readonly tally: Tally;
@@ -106,7 +124,11 @@ async function readPartFile({ part, file, tally, onRow, onRead }: {
   const nameColumn = part === "sdn" ? 1 : part === "alt" ? 3 : null;
   const separator = shapeOf(file.head)?.separator ?? ",";
   try {
-    for await (const row of csvRows(decodeText(watched(file.chunks(), onRead), file), { file: file.name, separator, onProblem: tally.problem })) {
+    for await (const row of csvRows(decodeText(watched(file.chunks(), onRead), file), {
+      file: file.name,
+      separator,
+      onProblem: tally.problem,
+    })) {
       if (isEndMark(row.cells)) continue;
       const key = keyOf(row);
       const header = first && !/\d/.test(key);
@@ -115,7 +137,15 @@ async function readPartFile({ part, file, tally, onRow, onRead }: {
       rows++;
       tally.row();
       if (!/^\d{1,12}$/.test(key)) {
-        tally.problem(badRow("row-malformed", { file: file.name, line: row.line, field: "ent_num", value: key, message: "the row does not begin with an entry's number and was left out" }));
+        tally.problem(
+          badRow("row-malformed", {
+            file: file.name,
+            line: row.line,
+            field: "ent_num",
+            value: key,
+            message: "the row does not begin with an entry's number and was left out",
+          }),
+        );
         continue;
       }
       if (row.cells.length !== width) {
@@ -158,20 +188,34 @@ function kindOf(row: CsvRow): Kind {
   return type === "" || type === "entity" ? "organisation" : "unknown";
 }
 
-function takeMain(draft: Draft, { row, file, tally, comments, again, cut }: {
-  readonly row: CsvRow;
-  readonly file: ListFile;
-  readonly tally: Tally;
-  readonly comments: readonly CsvRow[];
-  readonly again: boolean;
-  /** the comments file is missing: a long text may break off */
-  readonly cut: boolean;
-}): void {
+function takeMain(
+  draft: Draft,
+  {
+    row,
+    file,
+    tally,
+    comments,
+    again,
+    cut,
+  }: {
+    readonly row: CsvRow;
+    readonly file: ListFile;
+    readonly tally: Tally;
+    readonly comments: readonly CsvRow[];
+    readonly again: boolean;
+    /** the comments file is missing: a long text may break off */
+    readonly cut: boolean;
+  },
+): void {
   const at = (column: number): string => valueOf(row, column);
   const keep = (key: string, column: number): void => void (at(column) === "" ? 0 : draft.unmapped.push([key, at(column)]));
   const person = draft.kind === "person";
-  for (const name of namesOfCell({ cell: row.cells[1] as string, role: again ? "variation" : "primary", quality: "strong", person })) addName(draft.names, name);
-  if (draft.names.length === 0) tally.problem(badRow("field-missing", { file: file.name, line: row.line, field: "SDN_Name", value: draft.id, message: "the entry has no name" }));
+  for (const name of namesOfCell({ cell: row.cells[1] as string, role: again ? "variation" : "primary", quality: "strong", person }))
+    addName(draft.names, name);
+  if (draft.names.length === 0)
+    tally.problem(
+      badRow("field-missing", { file: file.name, line: row.line, field: "SDN_Name", value: draft.id, message: "the entry has no name" }),
+    );
   addIdentifier(draft.identifiers, { type: "ofac-id", value: draft.id });
   if (draft.kind === "unknown") keep("SDN_Type", 2);
   // the outer brackets are not printed: `NPWMD] [IFSR`
@@ -186,29 +230,50 @@ function takeMain(draft: Draft, { row, file, tally, comments, again, cut }: {
   const remarks = row.cells[11] ?? "";
   const begun = remarks.trim() === "-0-" ? "" : remarks;
   if (cut && begun.length >= LONGEST_REMARKS && !begun.trimEnd().endsWith(".")) {
-    tally.problem(badRow("field-missing", { file: file.name, line: row.line, field: "Remarks", value: draft.id, message: "the remarks go on in the comments file, which was not given" }));
+    tally.problem(
+      badRow("field-missing", {
+        file: file.name,
+        line: row.line,
+        field: "Remarks",
+        value: draft.id,
+        message: "the remarks go on in the comments file, which was not given",
+      }),
+    );
   }
   // the text is cut in the middle of a word: no blank between
-  readRemarks(draft, begun + comments.map((comment) => comment.cells[1] as string).join(""), { file: file.name, line: row.line, onProblem: tally.problem });
+  readRemarks(draft, begun + comments.map((comment) => comment.cells[1] as string).join(""), {
+    file: file.name,
+    line: row.line,
+    onProblem: tally.problem,
+  });
 }
 
 function takeAlt(draft: Draft, row: CsvRow): void {
   const type = valueOf(row, 2).toLowerCase().replaceAll(".", "");
   const role = type === "fka" ? "former" : "alias";
-  for (const name of namesOfCell({ cell: valueOf(row, 3), role, quality: "strong", person: draft.kind === "person" })) addName(draft.names, name);
+  for (const name of namesOfCell({ cell: valueOf(row, 3), role, quality: "strong", person: draft.kind === "person" }))
+    addName(draft.names, name);
   if (!/^[afn]ka$/.test(type)) draft.unmapped.push(["alt_type", type]);
   if (valueOf(row, 4) !== "") draft.unmapped.push(["alt_remarks", valueOf(row, 4)]);
 }
 
 function takeAddress(draft: Draft, row: CsvRow): void {
   const address: EntryAddress | null = addressOf({
-    street: valueOf(row, 2), city: valueOf(row, 3), country: valueOf(row, 4).replace(/^Region:\s*/i, ""), note: valueOf(row, 5),
+    street: valueOf(row, 2),
+    city: valueOf(row, 3),
+    country: valueOf(row, 4).replace(/^Region:\s*/i, ""),
+    note: valueOf(row, 5),
   });
   if (address !== null) draft.addresses.push(address);
 }
 
 /** Rows of siblings whose entry is not in the main file: told and counted, never lost in silence. */
-function orphans({ siblings, known, parts, tally }: {
+function orphans({
+  siblings,
+  known,
+  parts,
+  tally,
+}: {
   readonly siblings: Siblings;
   readonly known: ReadonlySet<string>;
   readonly parts: ReadonlyMap<string, ListFile>;
@@ -218,7 +283,16 @@ function orphans({ siblings, known, parts, tally }: {
     const file = parts.get(part)?.name ?? part;
     for (const [key, rows] of siblings[part]) {
       if (known.has(key)) continue;
-      for (const row of rows) tally.problem(badRow("entry-unknown", { file, line: row.line, field: "ent_num", value: key, message: `entry ${key} is not in the main file: the two are not of one day` }));
+      for (const row of rows)
+        tally.problem(
+          badRow("entry-unknown", {
+            file,
+            line: row.line,
+            field: "ent_num",
+            value: key,
+            message: `entry ${key} is not in the main file: the two are not of one day`,
+          }),
+        );
     }
   }
 }

@@ -8,7 +8,12 @@ import { decodeText, isDamage } from "./text.ts";
 export const SDN = listId("us-sdn");
 export const CONS = listId("us-cons");
 /** part → how many columns it has */
-export const COLUMNS: ReadonlyMap<string, number> = new Map([["sdn", 12], ["alt", 5], ["add", 6], ["comments", 2]]);
+export const COLUMNS: ReadonlyMap<string, number> = new Map([
+  ["sdn", 12],
+  ["alt", 5],
+  ["add", 6],
+  ["comments", 2],
+]);
 
 /** programmes that by themselves put nobody on the SDN list */
 const NON_SDN = /^(?:NS-.*|UKRAINE-EO13662|561.*|FSE-.*|CMIC-EO13959|NS-CMIC.*|CAPTA.*|HFSR.*|13599)$/;
@@ -32,7 +37,9 @@ export function shapeOf(head: string): OfacShape | null {
     const rows = all.filter((row) => !isEndMark(row)).slice(NUMBER.test(first) ? 0 : 1);
     if (rows.length === 0) continue;
     if (!NUMBER.test(first) && !/^(?:ent_?num|uid|id|entity_?number)$/i.test(first)) continue;
-    const part = [...COLUMNS.keys()].find((name) => rows.filter((row) => fits(name, row)).length > rows.length * (name === "comments" ? 0.8 : 0.5));
+    const part = [...COLUMNS.keys()].find(
+      (name) => rows.filter((row) => fits(name, row)).length > rows.length * (name === "comments" ? 0.8 : 0.5),
+    );
     if (part !== undefined) return { part, separator, rows };
   }
   return null;
@@ -76,7 +83,11 @@ export async function groupOfac(files: readonly RecognisedFile[]): Promise<reado
     const own = (shapeOf(recognised.file.head)?.rows ?? []).map((row) => (row[0] as string).trim());
     let best = sharing(own, numbers);
     // comments are few: where heads share none of their numbers, the whole main files are asked
-    if (best === null && mains.length > 1) best = sharing(own, new Map(await Promise.all([...numbers.keys()].map(async (list) => [list, await numbersIn(groups.get(list)?.get("sdn"))] as const))));
+    if (best === null && mains.length > 1)
+      best = sharing(
+        own,
+        new Map(await Promise.all([...numbers.keys()].map(async (list) => [list, await numbersIn(groups.get(list)?.get("sdn"))] as const))),
+      );
     const bySmallest = Math.min(...own.map(Number)) < FIRST_CONS_NUMBER ? SDN : CONS;
     const only = numbers.size === 1 ? [...numbers.keys()][0] : undefined;
     // without a main file beside them the few numbers of comments tell nothing, and SDN is the larger list by far
@@ -101,7 +112,8 @@ async function numbersIn(file: ListFile | undefined): Promise<ReadonlySet<string
   if (file === undefined) return numbers;
   try {
     const separator = shapeOf(file.head)?.separator ?? ",";
-    for await (const row of csvRows(decodeText(file.chunks(), file), { file: file.name, separator, onProblem: () => undefined })) numbers.add((row.cells[0] as string).trim());
+    for await (const row of csvRows(decodeText(file.chunks(), file), { file: file.name, separator, onProblem: () => undefined }))
+      numbers.add((row.cells[0] as string).trim());
   } catch (error) {
     // a damaged file is told when it is read; what came before the damage still tells the list
     if (!isDamage(error)) throw error;
@@ -111,6 +123,8 @@ async function numbersIn(file: ListFile | undefined): Promise<ReadonlySet<string
 
 function isCons(rows: readonly (readonly string[])[]): boolean {
   if (rows.some((row) => Number(row[0]) < FIRST_CONS_NUMBER)) return false;
-  const other = rows.filter((row) => (row[3] ?? "").split("] [").every((code) => NON_SDN.test(code.trim())) || NOT_SDN_REMARK.test(row[11] ?? ""));
+  const other = rows.filter(
+    (row) => (row[3] ?? "").split("] [").every((code) => NON_SDN.test(code.trim())) || NOT_SDN_REMARK.test(row[11] ?? ""),
+  );
   return other.length * 2 > rows.length;
 }

@@ -87,14 +87,26 @@ function readPart(draft: Draft, printed: string, context: RemarksContext): void 
   else readFact(draft, { fact: rule.fact, value, printed }, context);
 }
 
-function readFact(draft: Draft, { fact, value, printed }: { readonly fact: Fact; readonly value: string; readonly printed: string }, context: RemarksContext): void {
+function readFact(
+  draft: Draft,
+  { fact, value, printed }: { readonly fact: Fact; readonly value: string; readonly printed: string },
+  context: RemarksContext,
+): void {
   switch (fact) {
     case "birth": {
       const birth = parseBirth(value);
       if (birth !== null) draft.births.push(birth);
       else {
         draft.unmapped.push(["Remarks", printed]);
-        context.onProblem(badRow("field-invalid", { file: context.file, line: context.line, field: "Remarks", value: printed, message: `"${printed.slice(0, 60)}" is no date` }));
+        context.onProblem(
+          badRow("field-invalid", {
+            file: context.file,
+            line: context.line,
+            field: "Remarks",
+            value: printed,
+            message: `"${printed.slice(0, 60)}" is no date`,
+          }),
+        );
       }
       return;
     }
@@ -133,7 +145,10 @@ function readFact(draft: Draft, { fact, value, printed }: { readonly fact: Fact;
     case "wallet": {
       const [currency, ...rest] = value.split(" ");
       const address = rest.join("");
-      addIdentifier(draft.identifiers, address === "" ? { type: "wallet", value: currency as string } : { type: "wallet", value: address, note: currency as string });
+      addIdentifier(
+        draft.identifiers,
+        address === "" ? { type: "wallet", value: currency as string } : { type: "wallet", value: address, note: currency as string },
+      );
       return;
     }
     case "father":
@@ -148,7 +163,25 @@ function readFact(draft: Draft, { fact, value, printed }: { readonly fact: Fact;
 }
 
 /** types whose label says no more than the type */
-const PLAIN = new Set(["passport", "cnic", "ssn", "tax", "mmsi", "swift", "lei", "email", "website", "phone", "imo", "isin", "duns", "bik", "vat", "tail-number", "mode-s"]);
+const PLAIN = new Set([
+  "passport",
+  "cnic",
+  "ssn",
+  "tax",
+  "mmsi",
+  "swift",
+  "lei",
+  "email",
+  "website",
+  "phone",
+  "imo",
+  "isin",
+  "duns",
+  "bik",
+  "vat",
+  "tail-number",
+  "mode-s",
+]);
 
 /** `A123 (Iran) issued 14 Dec 2005 expires 15 Jan 2019` → value, country and the rest as a note. */
 function identifierOf(type: string, text: string, label: string): Identifier {

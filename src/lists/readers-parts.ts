@@ -5,6 +5,10 @@ import type { ListFile, RecognisedFile } from "./reader.ts";
 export function addPart(parts: Map<string, ListFile>, { part, file }: RecognisedFile): void {
   const there = parts.get(part);
   if (there !== undefined)
-    fail("usage", { file: file.name, message: `this and ${there.name} are both the part "${part}" of one publication`, remedy: "give one of them" });
+    fail("usage", {
+      file: file.name,
+      message: `this and ${there.name} are both the part "${part}" of one publication`,
+      remedy: "give one of them",
+    });
   parts.set(part, file);
 }

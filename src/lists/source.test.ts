@@ -28,7 +28,7 @@ async function textOf(bytes: Uint8Array, chunk = 3): Promise<{ text: string; cod
   }
 }
 
-describe("openListFile", () => {
+describe("[L8] openListFile", () => {
   test.each([
     ["a file that is not there", () => join(folder, "nothing.xml"), "file-not-found"],
     ["an empty file", () => put("empty.csv", ""), "file-empty"],
@@ -58,7 +58,7 @@ describe("openListFile", () => {
     }
   });
 
-  test("a bomb is stopped by its ratio and by the limit", async () => {
+  test("[L7] a bomb is stopped by its ratio and by the limit", async () => {
     const path = put("bomb.gz", gzipSync(Buffer.alloc(40 * 1024 ** 2)));
     const drain = async (limits: { unpacked: number; ratio: number }): Promise<void> => {
       const file = await openListFile(path, limits);
@@ -78,7 +78,11 @@ describe("decodeText", () => {
     ["UTF-16BE with a mark", Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from("aé漢\n", "utf16le").swap16()]), "aé漢\n"],
     ["Windows-1252", Buffer.from("caf\xe9 \x93q\x94 \x80\n", "latin1"), "café “q” €\n"],
     ["Windows-1252 that ends with its only letter", Buffer.from("caf\xe9", "latin1"), "café"],
-    ["what an XML declaration names", Buffer.from('<?xml version="1.0" encoding="ISO-8859-2"?><a>\xb1</a>', "latin1"), '<?xml version="1.0" encoding="ISO-8859-2"?><a>ą</a>'],
+    [
+      "what an XML declaration names",
+      Buffer.from('<?xml version="1.0" encoding="ISO-8859-2"?><a>\xb1</a>', "latin1"),
+      '<?xml version="1.0" encoding="ISO-8859-2"?><a>ą</a>',
+    ],
   ])("%s", async (_name, bytes, text) => {
     for (const chunk of [1, 2, 5, 1_000]) expect(await textOf(bytes, chunk)).toEqual({ text, code: null, line: undefined });
   });

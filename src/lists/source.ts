@@ -32,7 +32,8 @@ export async function openListFile(path: string, limits: FileLimits = FILE_LIMIT
   const info = await stat(path).catch((cause: unknown) => refuse(cause, path));
   if (info.isDirectory()) fail("file-unreadable", { file: path, message: "this is a folder, not a file", remedy: "name a file in it" });
   if (info.isFile() && info.size === 0) fail("file-empty", { file: path, remedy: "download it again" });
-  if (info.size > limits.unpacked) fail("file-too-large", { file: path, value: `${info.size} bytes`, remedy: `the limit is ${limits.unpacked} bytes` });
+  if (info.size > limits.unpacked)
+    fail("file-too-large", { file: path, value: `${info.size} bytes`, remedy: `the limit is ${limits.unpacked} bytes` });
   const first = await firstBytes(path);
   const packed = isGzip(first);
   const chunks = (): AsyncIterable<Uint8Array> => {
@@ -45,7 +46,8 @@ export async function openListFile(path: string, limits: FileLimits = FILE_LIMIT
 /** The same over bytes that are already in memory (an upload, a test). */
 export async function listFileFromBytes(name: string, bytes: Uint8Array, limits: FileLimits = FILE_LIMITS): Promise<ListFile> {
   if (bytes.length === 0) fail("file-empty", { file: name, remedy: "send the file again" });
-  if (bytes.length > limits.unpacked) fail("file-too-large", { file: name, value: `${bytes.length} bytes`, remedy: `the limit is ${limits.unpacked} bytes` });
+  if (bytes.length > limits.unpacked)
+    fail("file-too-large", { file: name, value: `${bytes.length} bytes`, remedy: `the limit is ${limits.unpacked} bytes` });
   const packed = isGzip(bytes);
   const chunks = (): AsyncIterable<Uint8Array> => {
     if (!packed) return slices(bytes);
@@ -53,7 +55,10 @@ export async function listFileFromBytes(name: string, bytes: Uint8Array, limits:
     raw.end(bytes);
     return unzip(raw, { file: name, limits });
   };
-  const size = packed && bytes.length > 18 ? new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(bytes.length - 4, true) : bytes.length;
+  const size =
+    packed && bytes.length > 18
+      ? new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(bytes.length - 4, true)
+      : bytes.length;
   return describe(name, size, chunks);
 }
 
@@ -122,7 +127,8 @@ async function* unzip(raw: NodeJS.ReadableStream, { file, limits }: { file: stri
     for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
       out += chunk.length;
       const allowed = Math.max(RATIO_FROM, limits.ratio * (gunzip.bytesWritten || 1));
-      if (out > limits.unpacked || out > allowed) fail("zip-bomb", { file, value: `${out} bytes so far`, remedy: "check where the file comes from" });
+      if (out > limits.unpacked || out > allowed)
+        fail("zip-bomb", { file, value: `${out} bytes so far`, remedy: "check where the file comes from" });
       yield chunk;
     }
   } catch (cause) {
@@ -140,6 +146,7 @@ function refuse(cause: unknown, file: string): never {
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === "ENOENT" || code === "ENOTDIR") fail("file-not-found", { file, remedy: "check the path" }, cause);
   if (code === "EISDIR") fail("file-unreadable", { file, message: "this is a folder, not a file", remedy: "name a file in it" }, cause);
-  if (code === "EACCES" || code === "EPERM") fail("file-unreadable", { file, message: "the file may not be read", remedy: "check its permissions" }, cause);
+  if (code === "EACCES" || code === "EPERM")
+    fail("file-unreadable", { file, message: "the file may not be read", remedy: "check its permissions" }, cause);
   return fail("file-unreadable", { file, value: code ?? String(cause), remedy: "check the file and the disk" }, cause);
 }

@@ -45,7 +45,8 @@ export function newTally(options: Pick<ReadOptions, "onEntry">): Tally {
     entry(entry, printedNames) {
       entries++;
       for (const [key] of entry.unmapped) meet(key);
-      for (const name of printedNames ?? entry.names.filter(({ role }) => role !== "original").map(({ printed, text }) => printed ?? text)) {
+      for (const name of printedNames ??
+        entry.names.filter(({ role }) => role !== "original").map(({ printed, text }) => printed ?? text)) {
         if (names.size < DISTINCT_NAMES) names.add(name);
         else moreNames++;
       }
@@ -58,7 +59,14 @@ export function newTally(options: Pick<ReadOptions, "onEntry">): Tally {
     },
     broken: () => void (whole = false),
     result: (publication, parts) => ({
-      ...publication, entries, names: names.size + moreNames, rows, unmapped, problems, problemCount, whole,
+      ...publication,
+      entries,
+      names: names.size + moreNames,
+      rows,
+      unmapped,
+      problems,
+      problemCount,
+      whole,
       ...(parts === undefined ? {} : { parts }),
     }),
   };
@@ -84,7 +92,10 @@ const UNTIDY = /^\s|\s$|\s\s|[^\S ]|[\u0000-\u001f\u007f-\u009f\ufeff]/u;
 const CONTROLS = /[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\ufeff]/gu;
 
 /** A problem of one record, with the remedy that fits them all. */
-export function badRow(code: Problem["code"], where: { readonly file: string; readonly line: number; readonly field?: string; readonly value?: string; readonly message: string }): Problem {
+export function badRow(
+  code: Problem["code"],
+  where: { readonly file: string; readonly line: number; readonly field?: string; readonly value?: string; readonly message: string },
+): Problem {
   const value = where.value === undefined ? {} : { value: where.value.slice(0, 200) };
   return problem(code, { ...where, ...value, remedy: "check the line in the file, or tell the publisher" });
 }

@@ -67,7 +67,9 @@ function chooseDecoder(file: Pick<ListFile, "name" | "headBytes">): { decode: De
   const wide = wideEncoding(head);
   if (wide !== null) return { decode: platform(wide), encoding: wide };
   const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
-  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 200)).toString("latin1").slice(marked ? 3 : 0);
+  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 200))
+    .toString("latin1")
+    .slice(marked ? 3 : 0);
   const declared = /^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(start)?.[1]?.toLowerCase();
   if (declared !== undefined && !/^utf-?8$|^us-ascii$/.test(declared)) {
     if (/^utf-?16/.test(declared)) return { decode: utf8({ strict: true }), encoding: "UTF-8" };
@@ -142,7 +144,8 @@ function mixture(bytes: Uint8Array, decoder: InstanceType<typeof TextDecoder>): 
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] as number;
     if (byte < 0x80) continue;
-    if (HOLES.has(byte)) return { text: decoder.decode(bytes.subarray(0, at)), broken: `byte 0x${byte.toString(16)} (Windows-1252 does not fit either)` };
+    if (HOLES.has(byte))
+      return { text: decoder.decode(bytes.subarray(0, at)), broken: `byte 0x${byte.toString(16)} (Windows-1252 does not fit either)` };
     // three bytes that are one UTF-8 character, such as a curly quote or an Arabic sign, do not happen in Windows-1252 text
     if (byte >= 0xe0 && byte < 0xf5 && at + 2 < bytes.length && isUtf8(bytes.subarray(at, at + (byte < 0xf0 ? 3 : 4))))
       return { text: decoder.decode(bytes.subarray(0, at)), broken: "it mixes UTF-8 and Windows-1252" };
@@ -179,5 +182,8 @@ function firstBreak(bytes: Uint8Array): number {
 
 /** True for what decoding and parsing throw when the file itself is damaged and what came before may be kept. */
 export function isDamage(error: unknown): error is WritError {
-  return error instanceof WritError && ["encoding-damaged", "xml-malformed", "csv-malformed", "zip-malformed", "value-too-long", "json-malformed"].includes(error.code);
+  return (
+    error instanceof WritError &&
+    ["encoding-damaged", "xml-malformed", "csv-malformed", "zip-malformed", "value-too-long", "json-malformed"].includes(error.code)
+  );
 }

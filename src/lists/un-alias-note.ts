@@ -12,11 +12,21 @@ const PASSPORT = /(?:\b(\p{Lu}\p{L}+) )?passport (?:no\.?|number)\s*:?\s*((?:[A-
 const FORMER = /\b(?:formerly|previously) listed\b/i;
 
 /** Notes of an alias hide the original script, further spellings, births and passports. They are read here; the note stays under `unmapped`. */
-export function readAliasNote(draft: Draft, { note, tag, quality, person }: { readonly note: string; readonly tag: string; readonly quality: NameQuality; readonly person: boolean }): void {
+export function readAliasNote(
+  draft: Draft,
+  { note, tag, quality, person }: { readonly note: string; readonly tag: string; readonly quality: NameQuality; readonly person: boolean },
+): void {
   const text = squeeze(note);
   if (text === "" || /^(?:formerly|previously) listed as\.?$/i.test(text)) return;
   const script = squeeze(SCRIPT.exec(text)?.[1] ?? (["Latn", "Zyyy"].includes(scriptOf(text)) ? "" : text)).replace(/[,:]$/, "");
-  if (script !== "") addName(draft.names, { text: script, ...(script === text ? {} : { printed: text }), role: "original", quality, script: scriptOf(script) });
+  if (script !== "")
+    addName(draft.names, {
+      text: script,
+      ...(script === text ? {} : { printed: text }),
+      role: "original",
+      quality,
+      script: scriptOf(script),
+    });
   // `Abdul Rehman Sindhi; Abdur Rehman Sindhi` and nothing else: further spellings
   const spellings = /^[^\d:]+;[^\d:]+$/.test(text) && !/\b(?:in|of|the|at|by|issued|is|was)\b/.test(text);
   if (spellings) for (const name of namesOfCell({ cell: text, role: "alias", quality, person })) addName(draft.names, name);
@@ -29,7 +39,14 @@ export function readAliasNote(draft: Draft, { note, tag, quality, person }: { re
     addIdentifier(draft.identifiers, { type: "passport", value: value as string, ...(country === null ? {} : { country }), note: text });
   }
   // a note that is only the original script is wholly read
-  if (script === "" || text.replace(script, "").replace(/original script|in arabic(?: script)?/i, "").replace(/[\s:]/g, "") !== "") draft.unmapped.push([`${tag}/NOTE`, text]);
+  if (
+    script === "" ||
+    text
+      .replace(script, "")
+      .replace(/original script|in arabic(?: script)?/i, "")
+      .replace(/[\s:]/g, "") !== ""
+  )
+    draft.unmapped.push([`${tag}/NOTE`, text]);
 }
 
 /** True where the publisher marks the alias as the name under which the party was listed before. */

@@ -17,16 +17,26 @@ describe("what COMMENTS1 hides", () => {
   });
 
   test("numbers lead to the other entries, with kind, name and sentence; its own number does not", () => {
-    const { relations } = read("He (QDi.001) is a member of Front A (FA) (QDe.002) and of Front B, listed as Front C (QDe.003). Brother of Halvi Orbek (QDi 004). Founder of Front D (QDE.005).");
+    const { relations } = read(
+      "He (QDi.001) is a member of Front A (FA) (QDe.002) and of Front B, listed as Front C (QDe.003). Brother of Halvi Orbek (QDi 004). Founder of Front D (QDE.005).",
+    );
     expect(relations.map(({ kind, to, name }) => [kind, to, name])).toEqual([
-      ["associated-with", "QDe.002", "Front A"], ["associated-with", "QDe.003", "Front C"], ["family", "QDi.004", "Halvi Orbek"], ["leader", "QDe.005", "Front D"],
+      ["associated-with", "QDe.002", "Front A"],
+      ["associated-with", "QDe.003", "Front C"],
+      ["family", "QDi.004", "Halvi Orbek"],
+      ["leader", "QDe.005", "Front D"],
     ]);
     expect(relations[2]!.note).toBe("Brother of Halvi Orbek (QDi 004).");
   });
 
   test("the resolution it is listed under, not those under which it was reviewed", () => {
-    expect(read("Listed pursuant to paragraph 15 of resolution 1970 (Travel Ban). Review pursuant to Security Council resolution 1822 (2008) was concluded.")).toMatchObject({
-      legalBasis: ["resolution 1970"], measures: ["Travel Ban"],
+    expect(
+      read(
+        "Listed pursuant to paragraph 15 of resolution 1970 (Travel Ban). Review pursuant to Security Council resolution 1822 (2008) was concluded.",
+      ),
+    ).toMatchObject({
+      legalBasis: ["resolution 1970"],
+      measures: ["Travel Ban"],
     });
   });
 

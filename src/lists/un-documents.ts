@@ -20,7 +20,8 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/tazkira|national|identi|civil|personal|\bid\b/i, "national-id"],
 ];
 /** a number in a note: after the word that announces it, or at the very beginning */
-const NUMBER_IN_NOTE = /(?:\b(?:[Nn]umber|[Nn]o\.?|[Nn]°|[Cc]ard|[Cc]ode|SSN|[Pp]assport)\s*:?\s*|^)((?:[A-Z]{1,6}[- ]{0,2})?\d[\dA-Z/ -]*[\dA-Z]|[A-Z]{4,}\d[\dA-Z]+)(?![\dA-Za-z])/;
+const NUMBER_IN_NOTE =
+  /(?:\b(?:[Nn]umber|[Nn]o\.?|[Nn]°|[Cc]ard|[Cc]ode|SSN|[Pp]assport)\s*:?\s*|^)((?:[A-Z]{1,6}[- ]{0,2})?\d[\dA-Z/ -]*[\dA-Z]|[A-Z]{4,}\d[\dA-Z]+)(?![\dA-Za-z])/;
 
 /** Pakistan's identity number: 13 digits, hyphens anywhere; without a country only in the printed form `12345-1234567-1`. */
 export function isCnic(value: string, country: string | null): boolean {
@@ -43,7 +44,12 @@ export function identifierOfDocument(node: XmlNode): Identifier | null {
   if (value === "") return null;
   const [issuing, issued] = [squeeze(childText(node, "ISSUING_COUNTRY")), squeeze(childText(node, "COUNTRY_OF_ISSUE"))];
   const country = countryCode(issuing) ?? countryCode(issued) ?? countryOfNote(kind2) ?? countryOfNote(printed) ?? countryOfNote(note);
-  const type = documentType(kind2) ?? documentType(laissez === undefined ? "" : printed) ?? (printed === "" ? documentType(note) : null) ?? documentType(kind) ?? "other-document";
+  const type =
+    documentType(kind2) ??
+    documentType(laissez === undefined ? "" : printed) ??
+    (printed === "" ? documentType(note) : null) ??
+    documentType(kind) ??
+    "other-document";
   const told = [
     kind2,
     laissez === undefined ? "" : printed,
@@ -69,7 +75,10 @@ function numberIn(text: string): string | null {
 
 /** `Tunisian passport number L 191609`: the word for nationals tells the country. */
 function countryOfNote(note: string): string | null {
-  const first = /^(?:a |an |the |[Cc]ounterfeit |[Ff]alse )?(\p{Lu}\p{L}+)(?: (\p{Lu}\p{L}+))?(?=.{0,50}\b(?:passport|national|identity|identification|document|card|number|licen[cs]e))/u.exec(note);
+  const first =
+    /^(?:a |an |the |[Cc]ounterfeit |[Ff]alse )?(\p{Lu}\p{L}+)(?: (\p{Lu}\p{L}+))?(?=.{0,50}\b(?:passport|national|identity|identification|document|card|number|licen[cs]e))/u.exec(
+      note,
+    );
   if (first === null) return null;
   return countryCode(`${first[1]} ${first[2] ?? ""}`) ?? countryCode(first[1] as string);
 }

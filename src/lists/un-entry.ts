@@ -31,13 +31,20 @@ export function entryOfUn(record: XmlNode, context: UnContext): Entry | null {
   const person = record.name === "INDIVIDUAL";
   const key = keyOf(record, context);
   if (key === null) return null;
-  const draft = newDraft({ list: context.list, id: entryId(key), kind: person ? "person" : "organisation", source: { file: context.file, line: record.line } });
+  const draft = newDraft({
+    list: context.list,
+    id: entryId(key),
+    kind: person ? "person" : "organisation",
+    source: { file: context.file, line: record.line },
+  });
   const main = squeeze(NAME_PARTS.map((part) => childText(record, part)).join(" "));
   // the four fields are positions, not given and family name: their order is the natural one
   for (const name of namesOfCell({ cell: main, role: "primary", quality: "strong", person: false })) addName(draft.names, name);
   for (const node of record.children) takeNode(draft, node, { person, key, context });
   if (draft.names.length === 0) {
-    context.onProblem(badRow("field-missing", { file: context.file, line: record.line, field: "FIRST_NAME", value: key, message: "the entry has no name" }));
+    context.onProblem(
+      badRow("field-missing", { file: context.file, line: record.line, field: "FIRST_NAME", value: key, message: "the entry has no name" }),
+    );
   }
   return finish(draft);
 }
@@ -49,15 +56,23 @@ function keyOf(record: XmlNode, context: UnContext): string | null {
     return match !== null && match[0] === printed ? tidyReference(match) : printed;
   }
   const data = squeeze(childText(record, "DATAID"));
-  const message = data === "" ? "the entry has no reference number and was left out" : "the entry has no reference number: DATAID stands for it";
+  const message =
+    data === "" ? "the entry has no reference number and was left out" : "the entry has no reference number: DATAID stands for it";
   context.onProblem(badRow("field-missing", { file: context.file, line: record.line, field: "REFERENCE_NUMBER", message }));
   return data === "" ? null : `DATAID ${data}`;
 }
 
-function takeNode(draft: Draft, node: XmlNode, { person, key, context }: { readonly person: boolean; readonly key: string; readonly context: UnContext }): void {
+function takeNode(
+  draft: Draft,
+  node: XmlNode,
+  { person, key, context }: { readonly person: boolean; readonly key: string; readonly context: UnContext },
+): void {
   for (const [attribute, value] of node.attributes) draft.unmapped.push([`${node.name}@${attribute}`, value]);
   switch (node.name) {
-    case "FIRST_NAME": case "SECOND_NAME": case "THIRD_NAME": case "FOURTH_NAME":
+    case "FIRST_NAME":
+    case "SECOND_NAME":
+    case "THIRD_NAME":
+    case "FOURTH_NAME":
       return;
     case "REFERENCE_NUMBER":
       if (node.text.trim() !== "") addIdentifier(draft.identifiers, { type: "un-ref", value: key });
@@ -81,13 +96,19 @@ function takeNode(draft: Draft, node: XmlNode, { person, key, context }: { reado
     case "COMMENTS1":
       takeComment(draft, node.text, key);
       return;
-    case "TITLE": case "DESIGNATION": case "NATIONALITY": case "LAST_DAY_UPDATED": case "LIST_TYPE":
+    case "TITLE":
+    case "DESIGNATION":
+    case "NATIONALITY":
+    case "LAST_DAY_UPDATED":
+    case "LIST_TYPE":
       takeValues(draft, node);
       return;
-    case "INDIVIDUAL_ALIAS": case "ENTITY_ALIAS":
+    case "INDIVIDUAL_ALIAS":
+    case "ENTITY_ALIAS":
       takeAlias(draft, node, person);
       return;
-    case "INDIVIDUAL_ADDRESS": case "ENTITY_ADDRESS":
+    case "INDIVIDUAL_ADDRESS":
+    case "ENTITY_ADDRESS":
       takeAddress(draft, node);
       return;
     case "INDIVIDUAL_DATE_OF_BIRTH":
@@ -142,14 +163,16 @@ function takeAlias(draft: Draft, node: XmlNode, person: boolean): void {
   const quality = squeeze(childText(node, "QUALITY"));
   const [role, strength] = qualityOf(quality);
   const [cell, note] = [childText(node, "ALIAS_NAME"), childText(node, "NOTE")];
-  for (const name of namesOfCell({ cell, role: isFormer(cell, note) ? "former" : role, quality: strength, person })) addName(draft.names, name);
+  for (const name of namesOfCell({ cell, role: isFormer(cell, note) ? "former" : role, quality: strength, person }))
+    addName(draft.names, name);
   readAliasNote(draft, { note, tag: node.name, quality: strength, person });
   const birth = parseBirth(childText(node, "DATE_OF_BIRTH"));
   if (birth !== null) addBirth(draft, birth);
   else keep(draft, `${node.name}/DATE_OF_BIRTH`, childText(node, "DATE_OF_BIRTH"));
   const place = placeOf([childText(node, "CITY_OF_BIRTH")], childText(node, "COUNTRY_OF_BIRTH"));
   if (place !== null && !draft.birthPlaces.some((there) => there.text === place.text)) draft.birthPlaces.push(place);
-  if (quality !== "" && strength === "unknown" && role === "alias" && !/^a\.?k\.?a\.?$/i.test(quality)) keep(draft, `${node.name}/QUALITY`, quality);
+  if (quality !== "" && strength === "unknown" && role === "alias" && !/^a\.?k\.?a\.?$/i.test(quality))
+    keep(draft, `${node.name}/QUALITY`, quality);
   rest(draft, node, ["QUALITY", "ALIAS_NAME", "NOTE", "DATE_OF_BIRTH", "CITY_OF_BIRTH", "COUNTRY_OF_BIRTH"]);
 }
 
@@ -163,7 +186,12 @@ function qualityOf(text: string): readonly [NameRole, NameQuality] {
 function takeAddress(draft: Draft, node: XmlNode): void {
   const at = (name: string): string => (NO_VALUE.test(childText(node, name)) ? "" : childText(node, name));
   const address = addressOf({
-    street: at("STREET"), city: at("CITY"), region: at("STATE_PROVINCE"), postalCode: at("ZIP_CODE"), country: at("COUNTRY"), note: at("NOTE"),
+    street: at("STREET"),
+    city: at("CITY"),
+    region: at("STATE_PROVINCE"),
+    postalCode: at("ZIP_CODE"),
+    country: at("COUNTRY"),
+    note: at("NOTE"),
   });
   if (address !== null) draft.addresses.push(address);
   rest(draft, node, ["STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY", "NOTE"]);
@@ -178,7 +206,15 @@ function takeBirth(draft: Draft, node: XmlNode, context: UnContext): void {
   if (printed !== "") {
     const birth = parseBirth(printed);
     if (birth === null) {
-      context.onProblem(badRow("field-invalid", { file: context.file, line: node.line, field: "INDIVIDUAL_DATE_OF_BIRTH", value: printed, message: `"${printed.slice(0, 60)}" is no date` }));
+      context.onProblem(
+        badRow("field-invalid", {
+          file: context.file,
+          line: node.line,
+          field: "INDIVIDUAL_DATE_OF_BIRTH",
+          value: printed,
+          message: `"${printed.slice(0, 60)}" is no date`,
+        }),
+      );
       keep(draft, node.name, printed);
     } else addBirth(draft, { from: birth.from, to: birth.to, circa: birth.circa || circa });
     // DATE says the most; a YEAR beside it that says something else is a second opinion
@@ -194,7 +230,8 @@ function takeBirth(draft: Draft, node: XmlNode, context: UnContext): void {
 }
 
 function addBirth(draft: Draft, birth: Birth): void {
-  if (!draft.births.some((there) => there.from === birth.from && there.to === birth.to && there.circa === birth.circa)) draft.births.push(birth);
+  if (!draft.births.some((there) => there.from === birth.from && there.to === birth.to && there.circa === birth.circa))
+    draft.births.push(birth);
 }
 
 function takeBirthPlace(draft: Draft, node: XmlNode): void {
@@ -209,7 +246,16 @@ function takeDocument(draft: Draft, node: XmlNode): void {
   const identifier = identifierOfDocument(node);
   if (identifier !== null) addIdentifier(draft.identifiers, identifier);
   else keep(draft, node.name, node.children.map((child) => child.text).join("; "));
-  rest(draft, node, ["TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NUMBER", "ISSUING_COUNTRY", "DATE_OF_ISSUE", "CITY_OF_ISSUE", "COUNTRY_OF_ISSUE", "NOTE"]);
+  rest(draft, node, [
+    "TYPE_OF_DOCUMENT",
+    "TYPE_OF_DOCUMENT2",
+    "NUMBER",
+    "ISSUING_COUNTRY",
+    "DATE_OF_ISSUE",
+    "CITY_OF_ISSUE",
+    "COUNTRY_OF_ISSUE",
+    "NOTE",
+  ]);
 }
 
 /** Keeps what a known element holds besides its known children: nothing printed is lost. */

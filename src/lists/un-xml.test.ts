@@ -6,10 +6,19 @@ const [given] = await readFiles([fixture("un/consolidated.xml")]);
 const { result, entries, group } = given!;
 const [first, second, third, body] = entries;
 
-describe("a UN list of today's form", () => {
+describe("[L10] a UN list of today's form", () => {
   test("is recognised by its root, dated by itself and counted", () => {
     expect(group.list).toBe("un");
-    expect(result).toMatchObject({ list: "un", format: "un-xml", published: "2025-03-04", entries: 4, rows: 4, names: 10, whole: true, missingParts: [] });
+    expect(result).toMatchObject({
+      list: "un",
+      format: "un-xml",
+      published: "2025-03-04",
+      entries: 4,
+      rows: 4,
+      names: 10,
+      whole: true,
+      missingParts: [],
+    });
   });
 
   test("[names] four positions are joined, cells are divided, the original script and the weak names are marked", () => {
@@ -26,8 +35,13 @@ describe("a UN list of today's form", () => {
     ]);
     expect(first!.names[2]!.printed).toBe("Tehvari, Zariman; Zarimon Tehwari");
     expect(body!.names.map(({ text, role }) => [text, role])).toEqual([
-      ["FRONT OF QUIET VALLEYS (FQV)", "primary"], ["FRONT OF QUIET VALLEYS", "alias"], ["FQV", "acronym"],
-      ["Valley Front / VFX", "alias"], ["Valley Front", "alias"], ["VFX", "acronym"], ["Party of Still Water", "former"],
+      ["FRONT OF QUIET VALLEYS (FQV)", "primary"],
+      ["FRONT OF QUIET VALLEYS", "alias"],
+      ["FQV", "acronym"],
+      ["Valley Front / VFX", "alias"],
+      ["Valley Front", "alias"],
+      ["VFX", "acronym"],
+      ["Party of Still Water", "former"],
     ]);
   });
 
@@ -38,7 +52,10 @@ describe("a UN list of today's form", () => {
       { from: "1969", to: "1969", circa: true },
       { from: "1967", to: "1972", circa: false },
     ]);
-    expect(first!.birthPlaces).toEqual([{ text: "Mirkhan, Afghanistan", country: "af" }, { text: "Mirkhan, Lower Veyl, Pakistan", country: "pk" }]);
+    expect(first!.birthPlaces).toEqual([
+      { text: "Mirkhan, Afghanistan", country: "af" },
+      { text: "Mirkhan, Lower Veyl, Pakistan", country: "pk" },
+    ]);
   });
 
   test("[identifiers] the reference, old reference, notice and documents", () => {
@@ -55,12 +72,30 @@ describe("a UN list of today's form", () => {
 
   test("[facts] everything else in its field", () => {
     expect(first).toMatchObject({
-      kind: "person", sex: "male", nationalities: ["pk", "ir"], titles: ["Ustad", "Dr."], positions: ["Deputy Warden of the Salt Archive", "Keeper of the Third Gate"],
-      programmes: ["Al-Qaida"], listedOn: "2011-02-03", amendedOn: ["2013-05-06", "2015-04-07"], legalBasis: ["resolution 1970 (2011)"], measures: ["Travel Ban", "Asset Freeze"],
-      fathers: ["Orbek Tehvari"], mothers: ["Lumina bint Sarvoh"], source: { file: "consolidated.xml", line: 4 },
+      kind: "person",
+      sex: "male",
+      nationalities: ["pk", "ir"],
+      titles: ["Ustad", "Dr."],
+      positions: ["Deputy Warden of the Salt Archive", "Keeper of the Third Gate"],
+      programmes: ["Al-Qaida"],
+      listedOn: "2011-02-03",
+      amendedOn: ["2013-05-06", "2015-04-07"],
+      legalBasis: ["resolution 1970 (2011)"],
+      measures: ["Travel Ban", "Asset Freeze"],
+      fathers: ["Orbek Tehvari"],
+      mothers: ["Lumina bint Sarvoh"],
+      source: { file: "consolidated.xml", line: 4 },
     });
     expect(first!.addresses).toEqual([
-      { text: "7 Copper Lane, Mirkhan, Lower Veyl, 44 001, Pakistan", street: "7 Copper Lane", city: "Mirkhan", region: "Lower Veyl", postalCode: "44 001", country: "pk", note: "as at June 2012" },
+      {
+        text: "7 Copper Lane, Mirkhan, Lower Veyl, 44 001, Pakistan",
+        street: "7 Copper Lane",
+        city: "Mirkhan",
+        region: "Lower Veyl",
+        postalCode: "44 001",
+        country: "pk",
+        note: "as at June 2012",
+      },
       { text: "Reportedly in the border hills", note: "Reportedly in the border hills" },
     ]);
     expect(body).toMatchObject({ kind: "organisation", id: "QDe.902", addresses: [{ city: "Mirkhan", country: "pk" }] });
@@ -68,7 +103,10 @@ describe("a UN list of today's form", () => {
 
   test("[relations] cross-references by number, with the sentence; the remarks keep all of it", () => {
     expect(first!.relations.map(({ kind, to, name }) => [kind, to, name])).toEqual([
-      ["leader", "QDe.902", "Front of Quiet Valleys"], ["family", "QDi.903", "Halvi Qoldasht"], ["associated-with", "QDe.904", "BOT"], ["associated-with", "QDi.905", "Sarmad Veylani"],
+      ["leader", "QDe.902", "Front of Quiet Valleys"],
+      ["family", "QDi.903", "Halvi Qoldasht"],
+      ["associated-with", "QDe.904", "BOT"],
+      ["associated-with", "QDi.905", "Sarmad Veylani"],
     ]);
     expect(first!.relations[1]!.note).toBe("Brother of Halvi Qoldasht (QDi.903).");
     expect(first!.remarks).toContain("Brother of Halvi Qoldasht (QDi.903).");
@@ -76,8 +114,15 @@ describe("a UN list of today's form", () => {
 
   test("[unmapped] what no field fits is kept under its tag and counted", () => {
     expect(first!.unmapped).toEqual([
-      ["DATAID", "9900001"], ["VERSIONNUM", "1"], ["LIST_TYPE", "UN List"], ["INDIVIDUAL_ALIAS/NOTE", "nom de guerre"], ["INDIVIDUAL_DATE_OF_BIRTH/NOTE", "from a seized diary"],
-      ["INDIVIDUAL_DOCUMENT", "Passport; issued to him under another name"], ["INDIVIDUAL_FAVOURITE_COLOUR@SHADE", "pale"], ["INDIVIDUAL_FAVOURITE_COLOUR", "teal"], ["SORT_KEY", "QOLDASHT"],
+      ["DATAID", "9900001"],
+      ["VERSIONNUM", "1"],
+      ["LIST_TYPE", "UN List"],
+      ["INDIVIDUAL_ALIAS/NOTE", "nom de guerre"],
+      ["INDIVIDUAL_DATE_OF_BIRTH/NOTE", "from a seized diary"],
+      ["INDIVIDUAL_DOCUMENT", "Passport; issued to him under another name"],
+      ["INDIVIDUAL_FAVOURITE_COLOUR@SHADE", "pale"],
+      ["INDIVIDUAL_FAVOURITE_COLOUR", "teal"],
+      ["SORT_KEY", "QOLDASHT"],
     ]);
     expect(result.unmapped.get("INDIVIDUAL_FAVOURITE_COLOUR")).toBe(1);
     expect(result.unmapped.get("CONSOLIDATED_LIST@xsi:noNamespaceSchemaLocation")).toBe(1);
@@ -85,7 +130,8 @@ describe("a UN list of today's form", () => {
 
   test("[problems] a date that is none and an entry without its number are told with file and line, and kept", () => {
     expect(result.problems.map(({ code, file, line, field }) => [code, file, line, field])).toEqual([
-      ["field-invalid", "consolidated.xml", 49, "INDIVIDUAL_DATE_OF_BIRTH"], ["field-missing", "consolidated.xml", 51, "REFERENCE_NUMBER"],
+      ["field-invalid", "consolidated.xml", 49, "INDIVIDUAL_DATE_OF_BIRTH"],
+      ["field-missing", "consolidated.xml", 51, "REFERENCE_NUMBER"],
     ]);
     expect(second!.unmapped).toContainEqual(["INDIVIDUAL_DATE_OF_BIRTH", "sometime in spring"]);
     expect(second!.nationalities).toEqual([]);
@@ -98,21 +144,34 @@ test("a UN list of the form of 2018: single quotes, empty elements, offsets that
   const [old] = await readFiles([fixture("un/consolidated-2018.xml")]);
   expect(old!.result).toMatchObject({ published: "2018-06-07", entries: 1, whole: true, problemCount: 0 });
   expect(old!.entries[0]).toMatchObject({
-    id: "QDi.901", listedOn: "2011-02-03", births: [], addresses: [], birthPlaces: [], identifiers: [{ type: "un-ref", value: "QDi.901" }],
-    names: [{ text: "ZARIMAN QOLDASHT", role: "primary" }], unmapped: [["DATAID", "9900001"], ["VERSIONNUM", "1"], ["SUBMITTED_BY", "Veyland"]],
+    id: "QDi.901",
+    listedOn: "2011-02-03",
+    births: [],
+    addresses: [],
+    birthPlaces: [],
+    identifiers: [{ type: "un-ref", value: "QDi.901" }],
+    names: [{ text: "ZARIMAN QOLDASHT", role: "primary" }],
+    unmapped: [
+      ["DATAID", "9900001"],
+      ["VERSIONNUM", "1"],
+      ["SUBMITTED_BY", "Veyland"],
+    ],
   });
   expect(old!.entries[0]!.remarks).toBeUndefined();
 });
 
 const text = readFileSync(fixture("un/consolidated.xml"), "utf8");
 
-test.each([["--as and --published go before what the file says", { as: "mine" as never, published: "2020-01-01" as never }]])("%s", async (_name, options) => {
-  const read = await readBytes(text, options);
-  expect(read.result).toMatchObject({ list: "mine", published: "2020-01-01" });
-  expect(read.entries[0]!.list).toBe("mine");
-});
+test.each([["--as and --published go before what the file says", { as: "mine" as never, published: "2020-01-01" as never }]])(
+  "%s",
+  async (_name, options) => {
+    const read = await readBytes(text, options);
+    expect(read.result).toMatchObject({ list: "mine", published: "2020-01-01" });
+    expect(read.entries[0]!.list).toBe("mine");
+  },
+);
 
-describe("a damaged UN list is never taken for a whole one", () => {
+describe("[L5] a damaged UN list is never taken for a whole one", () => {
   test("cut short: what was read is kept, the problem names the line", async () => {
     const read = await readBytes(text.slice(0, text.indexOf("<ENTITIES>")));
     expect(read.result).toMatchObject({ entries: 3, whole: false });

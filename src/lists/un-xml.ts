@@ -38,13 +38,24 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
       if (name !== ROOT && name !== "INDIVIDUALS" && name !== "ENTITIES") tally.unmapped(name);
     },
     onOutsideText: (name) => tally.unmapped(name),
-    onTooMany: (record) => tally.problem(badRow("too-many", { file: file.name, line: record.line, message: "the entry has too many elements: the rest was left out" })),
+    onTooMany: (record) =>
+      tally.problem(
+        badRow("too-many", { file: file.name, line: record.line, message: "the entry has too many elements: the rest was left out" }),
+      ),
     onRecord(record) {
       tally.row();
       const entry = entryOfUn(record, { list, file: file.name, onProblem: tally.problem });
       if (entry === null) return;
       if (seen.has(entry.id)) {
-        tally.problem(badRow("row-malformed", { file: file.name, line: record.line, field: "REFERENCE_NUMBER", value: entry.id, message: `${entry.id} stands in the file twice` }));
+        tally.problem(
+          badRow("row-malformed", {
+            file: file.name,
+            line: record.line,
+            field: "REFERENCE_NUMBER",
+            value: entry.id,
+            message: `${entry.id} stands in the file twice`,
+          }),
+        );
       }
       seen.add(entry.id);
       tally.entry(entry, printedNames(record));

@@ -44,7 +44,12 @@ export async function readXml(texts: AsyncIterable<string>, handlers: XmlHandler
     stop(`the XML is malformed or cut short: ${error.message.replace(/^\d+:\d+:\s*/, "")}`);
   });
   parser.on("doctype", () =>
-    fail("xml-entity", { file: handlers.file, line: parser.line, message: "the XML has a DOCTYPE, which is refused", remedy: "take the publisher's own file" }),
+    fail("xml-entity", {
+      file: handlers.file,
+      line: parser.line,
+      message: "the XML has a DOCTYPE, which is refused",
+      remedy: "take the publisher's own file",
+    }),
   );
   parser.on("opentag", (tag) => {
     sinceEvent = 0;
@@ -62,7 +67,9 @@ export async function readXml(texts: AsyncIterable<string>, handlers: XmlHandler
     top.text = top.text.slice(0, limits.text);
     top.cut = true;
     const message = `the text is longer than ${limits.text} characters and was cut`;
-    handlers.onProblem(problem("value-too-long", { file: handlers.file, line: parser.line, field: top.name, message, remedy: "check the file" }));
+    handlers.onProblem(
+      problem("value-too-long", { file: handlers.file, line: parser.line, field: top.name, message, remedy: "check the file" }),
+    );
   };
   parser.on("text", text);
   parser.on("cdata", text);
@@ -89,7 +96,9 @@ export async function readXml(texts: AsyncIterable<string>, handlers: XmlHandler
 
 /** For recognition from a head that ends anywhere: the root's local name and the local names below it, or null. */
 export function xmlRoot(head: string): string | null {
-  const match = /^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?[^>]*>\s*)*<([^\s/>!?]+)/.exec(head.slice(0, 16_384));
+  const match = /^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?[^>]*>\s*)*<([^\s/>!?]+)/.exec(
+    head.slice(0, 16_384),
+  );
   return match === null ? null : localName(match[1] as string);
 }
 

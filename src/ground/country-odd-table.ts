@@ -21,7 +21,8 @@ export const ALPHA_3 =
   "zm zmb zw zwe xk xkx su sun yu yug dd ddr cs scg an ant";
 
 /** Codes that stand for another: EU usage, exceptional reservations, withdrawn codes of states that only changed their name. */
-export const OTHER_CODES = "uk gb el gr rom ro zar cd bur mm tmp tl kos xk unk xk rks xk bur mm rpdc kp dprk kp roc tw prc cn uae ae drc cd car cf ksa sa kgz kg";
+export const OTHER_CODES =
+  "uk gb el gr rom ro zar cd bur mm tmp tl kos xk unk xk rks xk bur mm rpdc kp dprk kp roc tw prc cn uae ae drc cd car cf ksa sa kgz kg";
 
 /** code: spellings, divided by `|` */
 export const ODD_NAMES: readonly (readonly [code: string, names: string])[] = [
@@ -48,7 +49,10 @@ export const ODD_NAMES: readonly (readonly [code: string, names: string])[] = [
   ["bs", "The Bahamas|Bahamian"],
   ["by", "Byelorussia|Belorussia|Belarusian|Belarussian"],
   ["ca", "Canadian"],
-  ["cd", "Democratic Republic of the Congo|Democratic Republic of Congo|Congo (Democratic Republic)|Congo (Democratic Republic of the)|DR Congo|D.R. Congo|DRC|Congo-Kinshasa|Congo (Kinshasa)|Zaire|Congolese (Democratic Republic)"],
+  [
+    "cd",
+    "Democratic Republic of the Congo|Democratic Republic of Congo|Congo (Democratic Republic)|Congo (Democratic Republic of the)|DR Congo|D.R. Congo|DRC|Congo-Kinshasa|Congo (Kinshasa)|Zaire|Congolese (Democratic Republic)",
+  ],
   ["cf", "Central African Rep|Central African"],
   ["cg", "Congo|Republic of the Congo|Republic of Congo|Congo-Brazzaville|Congo (Brazzaville)"],
   ["ch", "Swiss|Swiss Confederation"],
@@ -80,7 +84,10 @@ export const ODD_NAMES: readonly (readonly [code: string, names: string])[] = [
   ["fk", "Falkland Islands (Malvinas)"],
   ["fm", "Micronesia (Federated States of)|Federated States of Micronesia"],
   ["fr", "French|French Republic"],
-  ["gb", "UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|United Kingdom of Great Britain and Northern Ireland|British|English|Scottish"],
+  [
+    "gb",
+    "UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|United Kingdom of Great Britain and Northern Ireland|British|English|Scottish",
+  ],
   ["ge", "Georgian"],
   ["gh", "Ghanaian"],
   ["gm", "The Gambia|Gambian"],
@@ -89,7 +96,10 @@ export const ODD_NAMES: readonly (readonly [code: string, names: string])[] = [
   ["gt", "Guatemalan"],
   ["gw", "Guinea Bissau|Bissau-Guinean"],
   ["gy", "Guyanese"],
-  ["hk", "Hong Kong SAR|Hong Kong Special Administrative Region|China, Hong Kong Special Administrative Region|Hong Kong, China|Hong Kong SAR China"],
+  [
+    "hk",
+    "Hong Kong SAR|Hong Kong Special Administrative Region|China, Hong Kong Special Administrative Region|Hong Kong, China|Hong Kong SAR China",
+  ],
   ["hn", "Honduran"],
   ["hr", "Croatian"],
   ["ht", "Haitian"],
@@ -111,7 +121,10 @@ export const ODD_NAMES: readonly (readonly [code: string, names: string])[] = [
   ["kh", "Kampuchea|Cambodian"],
   ["km", "Union of the Comoros|Comoros Islands|Comorian|Comoran"],
   ["kn", "St. Kitts & Nevis|St Christopher and Nevis"],
-  ["kp", "North Korea|Korea (North)|DPR Korea|D.P.R.K.|Democratic People's Republic of Korea|Democratic Peoples Republic of Korea|Korea (Democratic People's Republic of)|North Korean"],
+  [
+    "kp",
+    "North Korea|Korea (North)|DPR Korea|D.P.R.K.|Democratic People's Republic of Korea|Democratic Peoples Republic of Korea|Korea (Democratic People's Republic of)|North Korean",
+  ],
   ["kr", "South Korea|Korea (South)|Republic of Korea|Korea (Republic of)|ROK|South Korean"],
   ["kw", "State of Kuwait|Kuwaiti"],
   ["kz", "Kazakh|Kazakhstani"],
@@ -149,7 +162,10 @@ export const ODD_NAMES: readonly (readonly [code: string, names: string])[] = [
   ["ph", "The Philippines|Republic of the Philippines|Filipino|Philippine"],
   ["pk", "Islamic Republic of Pakistan|Pakistani"],
   ["pl", "Polish"],
-  ["ps", "Palestine|State of Palestine|Palestinian|Palestinian Territories|Palestinian Territory|Occupied Palestinian Territory|Occupied Palestinian Territories|Palestine, State of|Palestinian Authority|Palestinian Territory, Occupied|West Bank|Gaza|Gaza Strip|West Bank and Gaza"],
+  [
+    "ps",
+    "Palestine|State of Palestine|Palestinian|Palestinian Territories|Palestinian Territory|Occupied Palestinian Territory|Occupied Palestinian Territories|Palestine, State of|Palestinian Authority|Palestinian Territory, Occupied|West Bank|Gaza|Gaza Strip|West Bank and Gaza",
+  ],
   ["pt", "Portuguese"],
   ["py", "Paraguayan"],
   ["qa", "State of Qatar|Qatari"],
