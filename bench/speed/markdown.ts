@@ -22,7 +22,7 @@ export function markdown(results: Results): string {
     "",
     `Written by \`${results.command}\`; a run takes ${Math.ceil(results.minutes)} minutes. Figures are medians of ${results.repeats} fresh processes, with the least and the most beside.`,
     "",
-    `${place.at.slice(0, 10)} · commit ${place.commit} · Node ${place.node} · ${place.cores} × ${place.cpu} · ${place.memoryGigabytes} GB · load ${place.load} at the start`,
+    `${place.at.slice(0, 10)} · commit ${place.commit} · Node ${place.node} · ${place.cores} × ${place.cpu} · ${place.memoryGigabytes} GB · load ${place.load} at the start, ${results.loadAtEnd} at the end (above ${place.cores} other programs took part of the time: then the lines by the processor's clock say more)`,
     "",
     `**Listed**: ${material.listedNames.toLocaleString("en-GB")} names of ${material.entries.toLocaleString("en-GB")} entries, ${material.realNames.toLocaleString("en-GB")} of them real: ${material.origin}. Seed ${material.seed}.`,
     `**Asked**: ${serve.questions.toLocaleString("en-GB")} names, half of ordinary people who are on no list, half made from listed names by a seeded change (as listed, one typo, two edits, reordered, vowels respelt, words joined). By name alone, one thread.`,

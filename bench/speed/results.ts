@@ -10,6 +10,7 @@ export interface LoadReport {
   readonly readyMs: number;
   readonly firstAnswerMs: number;
   readonly processMs: number;
+  readonly cpuMs: number;
 }
 export interface ServeReport {
   readonly p50: number;
@@ -20,6 +21,8 @@ export interface ServeReport {
   readonly plantedP50: number;
   readonly plantedP99: number;
   readonly batchPerSecond: number;
+  /** the same by the processor's clock: what a core of its own would do, whatever else runs */
+  readonly batchPerCpuSecond: number;
   readonly recallAt10: number;
   readonly recallByChange: Readonly<Record<string, number>>;
   readonly ordinaryAlerted: number;
@@ -67,6 +70,7 @@ export interface Line {
 
 export interface Results {
   readonly environment: Environment;
+  readonly loadAtEnd: number;
   readonly command: string;
   readonly material: {
     readonly origin: string;

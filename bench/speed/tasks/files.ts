@@ -7,6 +7,11 @@ import { question } from "../listed.ts";
 
 const [dir = "", ...files] = process.argv.slice(2);
 const before = performance.now();
+const cpuBefore = process.cpuUsage();
+const cpuMs = (): number => {
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return (user + system) / 1000;
+};
 const register = openRegister(dir);
 const added = await register.addLists(files, { who: "bench", at: "2026-01-01T00:00:00Z" });
 register.close();
@@ -17,6 +22,7 @@ report({
   readyMs,
   firstAnswerMs: performance.now() - before,
   processMs: performance.now(),
+  cpuMs: cpuMs(),
   entries: snapshot.entryCount,
   names: snapshot.nameCount,
   lists: added.map(({ list, published, entries, names, problemCount }) => ({ list, published, entries, names, problemCount })),
