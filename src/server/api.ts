@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { stream } from "hono/streaming";
 import { WritError, entryId, fail, listId, partyId, type Problem } from "../ground/index.ts";
+import { BANDS, type Alert, type Subject } from "../match/index.ts";
 import { verifyData, type Actor } from "../registry/index.ts";
 import {
   DEFAULT_SETTINGS,
@@ -9,6 +10,7 @@ import {
   isProblem,
   parseSubject,
   screenText,
+  type Answer,
   type ScreenSettings,
   type SubjectNote,
 } from "../screen/index.ts";
@@ -93,6 +95,22 @@ const statusRoute = (desk: Desk): AnyRoute =>
     handle: (context) => context.json(statusOf(desk)),
   });
 
+/** One look at the lists; what lies below the asked band is set apart and changes nothing of the outcome. */
+function answerWith(
+  holding: Holding,
+  subject: Subject,
+  settings: ScreenSettings,
+  given: { readonly notes: readonly SubjectNote[]; readonly faint: boolean },
+): { readonly answer: Answer; readonly faint: readonly Alert[] | null } {
+  const minBand = given.faint ? "weak" : settings.minBand;
+  const answer = answerSubject(holding.matcher, holding.current, subject, { ...settings, minBand }, given.notes);
+  if (!given.faint) return { answer, faint: null };
+  const asked = BANDS.indexOf(settings.minBand);
+  const alerts = answer.alerts.filter((alert) => BANDS.indexOf(alert.band) >= asked);
+  const outcome = answer.outcome === "hit" && alerts.length === 0 ? "clear" : answer.outcome;
+  return { answer: { ...answer, alerts, outcome }, faint: answer.alerts.filter((alert) => BANDS.indexOf(alert.band) < asked) };
+}
+
 const screenRoute = (desk: Desk): AnyRoute =>
   route({
     method: "post",
@@ -109,7 +127,7 @@ const screenRoute = (desk: Desk): AnyRoute =>
       if (isProblem(subject)) return throwProblem(subject);
       const settings = settingsOf(desk, body);
       const { holding } = desk;
-      const answer = answerSubject(holding.matcher, holding.current, subject, settings, notes);
+      const { answer, faint } = answerWith(holding, subject, settings, { notes, faint: body.faint === true });
       const { register } = holding;
       const recorded =
         body.record !== true || register === null
@@ -122,7 +140,13 @@ const screenRoute = (desk: Desk): AnyRoute =>
               minBand: settings.minBand,
               snapshot: answer.engine.snapshot,
             });
-      const full: ScreenAnswer = { ...answer, cards: holding.cards(answer.alerts), recorded, milliseconds: performance.now() - began };
+      const full: ScreenAnswer = {
+        ...answer,
+        ...(faint === null ? {} : { faint }),
+        cards: holding.cards([...answer.alerts, ...(faint ?? [])]),
+        recorded,
+        milliseconds: performance.now() - began,
+      };
       return context.json(full);
     },
   });

@@ -271,6 +271,20 @@ describe("answers", () => {
     expect(milliseconds).toBeGreaterThanOrEqual(0);
   });
 
+  test("[W2] faint alerts are set apart and change nothing of the answer", async () => {
+    const ask = async (subject: object, faint: boolean): Promise<ScreenAnswer> =>
+      (await (await bench.send("/api/screen", { subject, ...(faint ? { faint } : {}) })).json()) as ScreenAnswer;
+    for (const subject of [{ names: ["Jaish"] }, { names: ["Masood Azhar"], births: ["1911-01-01"] }, { names: ["Jaish-e-Mohammed"] }]) {
+      const plain = await ask(subject, false);
+      const both = await ask(subject, true);
+      expect(plain.faint).toBeUndefined();
+      expect([both.outcome, both.alerts]).toEqual([plain.outcome, plain.alerts]);
+      expect(both.faint?.every((alert) => alert.band === "weak")).toBe(true);
+    }
+    const contradicted = await ask({ names: ["Masood Azhar"], births: ["1911-01-01"] }, true);
+    expect(contradicted.faint?.flatMap((alert) => alert.conflicts)).toHaveLength(1);
+  });
+
   test("a question is an event of the ledger only when a person asks for that", async () => {
     const events = (): number => {
       const reader = openReader(dir);

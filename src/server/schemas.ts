@@ -29,6 +29,7 @@ export const screenBody = z.strictObject({
   limit: z.int().min(1).max(100).optional(),
   minBand: band.optional(),
   lists: z.array(shortText).max(100).optional(),
+  faint: z.boolean().optional().describe("alerts below minBand too, apart, under `faint`; the outcome stays that of minBand"),
   record: z.boolean().optional().describe("a person stands behind the question: it becomes an event of the ledger"),
 });
 
@@ -146,6 +147,7 @@ export const answerSchemas: ReadonlyMap<string, z.ZodType> = new Map<string, z.Z
       alerts: z.array(alert),
       checked,
       engine,
+      faint: z.array(alert).optional(),
       cards: z.array(entry),
       recorded: z.int().nullable(),
       milliseconds: z.number(),

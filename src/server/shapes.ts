@@ -1,5 +1,6 @@
 import type { Problem } from "../ground/index.ts";
 import type { Entry } from "../lists/index.ts";
+import type { Alert } from "../match/index.ts";
 import type { AddReport, ListStatus, Party, VerifyReport } from "../registry/index.ts";
 import type { Answer, TextAnswer } from "../screen/index.ts";
 
@@ -25,12 +26,15 @@ export interface ScreenBody {
   readonly limit?: number;
   readonly minBand?: string;
   readonly lists?: readonly string[];
+  /** true: alerts below `minBand` are given too, apart from the others, and change nothing of the outcome */
+  readonly faint?: boolean;
   /** true: a person asked for this answer (Enter, an opened card); it becomes a ledger event */
   readonly record?: boolean;
 }
 
 /** An answer with the full entries its alerts name, so that the page can write the evidence out. */
 export interface ScreenAnswer extends Answer {
+  readonly faint?: readonly Alert[];
   readonly cards: readonly Entry[];
   /** the ledger event's number; null when the answer was not recorded */
   readonly recorded: number | null;

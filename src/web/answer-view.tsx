@@ -6,19 +6,15 @@ import { insideOf } from "./listings.ts";
 import { Foreign } from "./script.tsx";
 import { asSentence, countInWords, dateInWords } from "./wording.ts";
 
-/** Alerts below this band are there on request only: noise must not bury the answer. */
-const isWeak = (band: string): boolean => band === "weak";
-
 export interface AnswerViewProps {
   readonly answer: ScreenAnswer;
   readonly lists: readonly ListStatus[];
   readonly waiting: boolean;
+  /** nobody is typing any more: only then is a question called clear */
+  readonly settled: boolean;
   readonly recorded: number | null;
   /** `reader`: nothing can be recorded */
   readonly mode: "writer" | "reader";
-  /** whether alerts below the default band were asked for */
-  readonly faint: boolean;
-  readonly onFaint: (faint: boolean) => void;
   readonly onOpened: () => void;
 }
 
@@ -55,10 +51,16 @@ function ownNameFirst(answer: ScreenAnswer): readonly Alert[] {
 /** The answer: what to make of it first, then the alerts, then what was and was not checked. */
 export function AnswerView(props: AnswerViewProps): JSX.Element {
   // alerts of the same party stay the same elements: focus, open details and the eye keep their place while one types
-  const [held, setHeld] = createStore<{ alerts: readonly Alert[] }>({ alerts: [] });
-  createComputed(() => setHeld("alerts", reconcile(structuredClone(ownNameFirst(props.answer)), { key: "party" })));
-  const strongerOnes = createMemo(() => held.alerts.filter((alert) => !isWeak(alert.band)));
-  const weakOnes = createMemo(() => held.alerts.filter((alert) => isWeak(alert.band)));
+  const [held, setHeld] = createStore<{ alerts: readonly Alert[]; faint: readonly Alert[] }>({ alerts: [], faint: [] });
+  createComputed(() => {
+    setHeld("alerts", reconcile(structuredClone(ownNameFirst(props.answer)), { key: "party" }));
+    setHeld("faint", reconcile(structuredClone(props.answer.faint ?? []), { key: "party" }));
+  });
+  // a contradiction lowers an alert and never hides it
+  const contradicted = createMemo(() => held.faint.filter((alert) => alert.conflicts.length > 0));
+  const faintOnes = createMemo(() => held.faint.filter((alert) => alert.conflicts.length === 0));
+  const isClear = (): boolean => props.settled && props.answer.outcome !== "incomplete";
+  const [showFaint, setShowFaint] = createSignal(false);
   const [open, setOpen] = createSignal<string | null>(null);
   const subjectName = (): string => props.answer.subject.names[0] ?? "";
   // the best alert is open from the start; what a person opened stays open while the question grows
@@ -66,9 +68,10 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
     on(
       () => props.answer,
       (answer, before) => {
-        const still = answer.alerts.some((alert) => alert.party === open());
+        const still = [...answer.alerts, ...(answer.faint ?? [])].some((alert) => alert.party === open());
         const topMoved = before?.alerts[0]?.party !== answer.alerts[0]?.party;
-        if (!still || topMoved) setOpen(strongerOnes()[0]?.party ?? null);
+        if (!still || topMoved) setOpen((held.alerts[0] ?? contradicted()[0])?.party ?? null);
+        if (before?.subject.names[0] !== answer.subject.names[0]) setShowFaint(false);
       },
     ),
   );
@@ -95,30 +98,34 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
           </ul>
         </div>
       </Show>
-      <Show when={strongerOnes().length === 0}>
-        <div class="verdict" classList={{ "verdict-clear": props.answer.outcome !== "incomplete" }}>
-          <p class="verdict-word">{props.answer.outcome === "incomplete" ? "Nothing found so far." : "Clear."}</p>
+      <Show when={held.alerts.length === 0}>
+        <div class="verdict" classList={{ "verdict-clear": isClear() && contradicted().length === 0 }}>
+          <p class="verdict-word">{isClear() ? "Clear." : "Nothing found so far."}</p>
           <p class="verdict-why">
-            No listed name comes near “<Foreign text={subjectName()} />
-            ”.
+            <Show when={contradicted().length > 0} fallback="No listed name comes near “">
+              A listed name is like “
+            </Show>
+            <Foreign text={subjectName()} />
+            {contradicted().length > 0 ? "”, but a fact differs; see below what." : "”."}
           </p>
         </div>
       </Show>
-      <Show when={strongerOnes().length > 1}>
+      <Show when={held.alerts.length > 1}>
         <p class="answer-count">
-          {countInWords(strongerOnes().length, "alert")}, best first. A second fact (birth, father, country) tells namesakes apart.
+          {countInWords(held.alerts.length, "alert")}, best first. A second fact (birth, father, country) tells namesakes apart.
         </p>
       </Show>
       <div class="alerts">
-        <For each={strongerOnes()}>{card}</For>
+        <For each={held.alerts}>{card}</For>
+        <For each={contradicted()}>{card}</For>
       </div>
-      <button type="button" class="quiet-button" aria-expanded={props.faint} onClick={() => props.onFaint(!props.faint)}>
-        {props.faint ? "Hide faint resemblances" : "Show faint resemblances"}
-      </button>
-      <Show when={props.faint}>
-        <Show when={weakOnes().length > 0} fallback={<p class="answer-count">{props.waiting ? "" : "There is not even a faint one."}</p>}>
+      <Show when={faintOnes().length > 0}>
+        <button type="button" class="quiet-button" aria-expanded={showFaint()} onClick={() => setShowFaint(!showFaint())}>
+          {showFaint() ? "Hide" : "Show"} {countInWords(faintOnes().length, "faint resemblance")}
+        </button>
+        <Show when={showFaint()}>
           <div class="alerts">
-            <For each={weakOnes()}>{card}</For>
+            <For each={faintOnes()}>{card}</For>
           </div>
         </Show>
       </Show>

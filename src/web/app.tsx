@@ -78,8 +78,9 @@ export function App(): JSX.Element {
   const spoken = (): string => {
     const answer = question.answer();
     if (answer === null) return "";
-    const alerts = answer.alerts.filter((alert) => alert.band !== "weak");
+    const { alerts } = answer;
     const best = alerts[0];
+    if (best === undefined && !question.settled()) return "";
     const found = best === undefined ? "no alert" : `${countInWords(alerts.length, "alert")}, best ${best.caption}, ${best.band}`;
     return answer.outcome === "incomplete" ? `Incomplete: ${found}` : found;
   };
@@ -134,10 +135,9 @@ export function App(): JSX.Element {
                   answer={answer()}
                   lists={status()?.lists ?? []}
                   waiting={question.waiting()}
+                  settled={question.settled()}
                   recorded={question.recorded()}
                   mode={status()?.mode ?? "reader"}
-                  faint={question.faint()}
-                  onFaint={(faint) => question.setFaint(faint)}
                   onOpened={() => question.confirm()}
                 />
               )}

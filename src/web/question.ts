@@ -6,6 +6,9 @@ import type { Problem, ScreenAnswer, ScreenBody, SubjectBody } from "./shapes.ts
 /** Long enough to skip the letters of one quick word, short enough not to be felt. */
 const PAUSE_MS = 60;
 
+/** Half a name is near nobody: only a question that has stood for this long, or was confirmed, is called clear. */
+const SETTLED_MS = 700;
+
 export interface Facts {
   kind: string;
   birth: string;
@@ -22,11 +25,10 @@ export interface Question {
   readonly answer: Accessor<ScreenAnswer | null>;
   readonly problem: Accessor<Problem | null>;
   readonly waiting: Accessor<boolean>;
+  /** nobody is typing any more */
+  readonly settled: Accessor<boolean>;
   /** the ledger event of the present question, once a person asked for it */
   readonly recorded: Accessor<number | null>;
-  /** whether faint resemblances are asked for too; a new question starts without */
-  readonly faint: Accessor<boolean>;
-  setFaint(faint: boolean): void;
   setText(text: string): void;
   setFact(name: keyof Facts, value: string): void;
   /** A person stands behind it: ask at once, and let it be recorded. Once for each question. */
@@ -57,7 +59,8 @@ export function createQuestion(onSignedOut: (problem: Problem) => void): Questio
   const [problem, setProblem] = createSignal<Problem | null>(null);
   const [waiting, setWaiting] = createSignal(false);
   const [recorded, setRecorded] = createSignal<number | null>(null);
-  const [faint, setFaint] = createSignal(false);
+  const [settled, setSettled] = createSignal(true);
+  let settling: ReturnType<typeof setTimeout> | undefined;
   let running = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let confirmed = false;
@@ -74,7 +77,7 @@ export function createQuestion(onSignedOut: (problem: Problem) => void): Questio
       return;
     }
     setWaiting(true);
-    const body: ScreenBody = { subject: subjectOf(text(), facts), ...(faint() ? { minBand: "weak" } : {}), ...(record ? { record } : {}) };
+    const body: ScreenBody = { subject: subjectOf(text(), facts), faint: true, ...(record ? { record } : {}) };
     try {
       const reply = await screen(body, signal);
       if (signal.aborted) return;
@@ -97,8 +100,10 @@ export function createQuestion(onSignedOut: (problem: Problem) => void): Questio
 
   const changed = (): void => {
     confirmed = false;
-    setFaint(false);
     setRecorded(null);
+    setSettled(false);
+    clearTimeout(settling);
+    settling = setTimeout(() => setSettled(true), SETTLED_MS);
     clearTimeout(timer);
     if (text().trim() === "") void ask(false);
     else timer = setTimeout(() => void ask(false), PAUSE_MS);
@@ -110,12 +115,8 @@ export function createQuestion(onSignedOut: (problem: Problem) => void): Questio
     answer,
     problem,
     waiting,
+    settled,
     recorded,
-    faint,
-    setFaint(next) {
-      setFaint(next);
-      void ask(false);
-    },
     setText(next) {
       setText(next);
       changed();
@@ -127,6 +128,7 @@ export function createQuestion(onSignedOut: (problem: Problem) => void): Questio
     confirm() {
       if (confirmed || text().trim() === "") return;
       confirmed = true;
+      setSettled(true);
       void ask(true);
     },
     repeat() {

@@ -99,6 +99,8 @@ export interface ScreenAnswer {
   readonly checked: Checked;
   readonly warnings?: readonly string[];
   readonly engine: Engine;
+  /** alerts below the asked band, where they were asked for */
+  readonly faint?: readonly Alert[];
   /** the entries that the alerts name */
   readonly cards: readonly Entry[];
   /** the ledger event's number; null: not recorded */
@@ -118,6 +120,7 @@ export interface ScreenBody {
   readonly subject: SubjectBody;
   readonly limit?: number;
   readonly minBand?: Band;
+  readonly faint?: boolean;
   readonly record?: boolean;
 }
 

@@ -89,7 +89,7 @@ describe.skipIf(chromiumPath === null)(
     test("[W5] the answer comes while one types, and a newer question stops the one before", async () => {
       const page = await stage.open();
       const box = page.getByRole("textbox", { name: /a name/i });
-      await box.pressSequentially("Lashkar-e-Tai", { delay: 30 });
+      await box.pressSequentially("Lashkar-e-Taib", { delay: 30 });
       await firstAlert(page).waitFor();
       expect(await firstAlert(page).locator(".alert-sentence").innerText()).toContain("Lashkar-e-T");
       await box.fill("Testine Inventadottir Qwrtzuk");
