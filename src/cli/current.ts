@@ -1,4 +1,5 @@
-import { formatProblem, WritError, type ErrorCode } from "../ground/index.ts";
+import { join } from "node:path";
+import { fail, formatProblem, WritError, type ErrorCode } from "../ground/index.ts";
 import { currentSnapshot, refreshSnapshot, type CurrentSnapshot } from "../registry/index.ts";
 import type { Call } from "./command.ts";
 
@@ -11,8 +12,24 @@ export function openCurrent({ dataDir, host }: Pick<Call, "dataDir" | "host">): 
     return currentSnapshot(dataDir);
   } catch (error) {
     if (!(error instanceof WritError) || !MENDABLE.has(error.code)) throw error;
-    host.notices.say(`${formatProblem(error.problem)}. It is built anew`);
     refreshSnapshot(dataDir);
+    const current = afterwards(dataDir);
+    host.notices.say(`${formatProblem({ code: error.code, message: error.problem.message })}: it was built anew`);
+    return current;
+  }
+}
+
+/** What is still damaged looks current to the register, by its name and version: without the file it is built anew from the lists. */
+function afterwards(dataDir: string): CurrentSnapshot {
+  try {
     return currentSnapshot(dataDir);
+  } catch (error) {
+    if (!(error instanceof WritError) || error.code !== "snapshot-damaged") throw error;
+    const file = join(dataDir, "current.snapshot");
+    return fail(
+      "snapshot-damaged",
+      { file, message: error.problem.message, remedy: "Delete this file and ask again: it is built anew from the lists" },
+      error,
+    );
   }
 }

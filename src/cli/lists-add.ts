@@ -1,7 +1,7 @@
 import { fail, listId, type ErrorCode, type ListId, type PartialDate } from "../ground/index.ts";
 import { openRegister, type AddOptions, type AddReport } from "../registry/index.ts";
 import { EXIT, worstExit, type Call, type Command } from "./command.ts";
-import { count, shownProblems } from "./problem-lines.ts";
+import { count, grouped, shownProblems } from "./problem-lines.ts";
 import { cleaned } from "./plain-text.ts";
 import { styleFor, type Style } from "./style.ts";
 
@@ -119,7 +119,7 @@ function reportLines(report: AddReport, style: Style): string[] {
   }[report.filed];
   const head = `${style.bold(cleaned(report.list))}: ${count(report.entries, "entry", "entries")}, ${count(report.names, "name")}, ${date}; ${filed}`;
   const unmapped = byFrequency(report);
-  const kept = unmapped.slice(0, 6).map(([field, times]) => `${cleaned(field)} ${times.toLocaleString("en")}×`);
+  const kept = unmapped.slice(0, 6).map(([field, times]) => `${cleaned(field)} ${grouped(times)}×`);
   return [
     head,
     ...(unmapped.length === 0 ? [] : [style.faint(`  kept and not understood: ${kept.join(", ")}${unmapped.length > 6 ? ", …" : ""}`)]),

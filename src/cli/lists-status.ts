@@ -1,6 +1,7 @@
 import { openReader, type ListStatus } from "../registry/index.ts";
 import { EXIT, worstExit, type Command } from "./command.ts";
 import { DEFAULT_MAX_AGE_DAYS, MAX_AGE_FLAG } from "./max-age.ts";
+import { grouped } from "./problem-lines.ts";
 import { cleaned, padded } from "./plain-text.ts";
 import { styleFor } from "./style.ts";
 
@@ -46,7 +47,7 @@ function statusJson(list: ListStatus): unknown {
 
 function row(list: ListStatus): string[] {
   const age = `${Math.floor(list.ageDays)} d`;
-  const counts = [list.entries, list.names, list.unmapped, list.problems].map((number) => number.toLocaleString("en"));
+  const counts = [list.entries, list.names, list.unmapped, list.problems].map((number) => grouped(number));
   return [
     list.id,
     list.state,

@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Notices, Progress } from "./host.ts";
+import { grouped } from "./problem-lines.ts";
 import { cleaned } from "./plain-text.ts";
 
 const BAR = 24;
@@ -39,7 +40,7 @@ export function createNotices(stream: Writable & { readonly isTTY?: boolean; rea
 }
 
 function progressLine(what: string, columns: number, done: number, total: number): string {
-  if (total <= 0) return `${what} ${done.toLocaleString("en")}`;
+  if (total <= 0) return `${what} ${grouped(done)}`;
   const share = Math.min(1, done / total);
   const filled = Math.round(share * columns);
   const bar = columns === 0 ? "" : `${"█".repeat(filled)}${"░".repeat(columns - filled)} `;

@@ -6,10 +6,15 @@ const SHOWN = 10;
 /** The first problems as lines for stderr, and how many more there are. */
 export function shownProblems(problems: readonly Problem[], all: number): string[] {
   const lines = problems.slice(0, SHOWN).map((found) => cleaned(formatProblem(found)));
-  return all > lines.length ? [...lines, `and ${(all - lines.length).toLocaleString("en")} more problems`] : lines;
+  return all > lines.length ? [...lines, `and ${grouped(all - lines.length)} more problems`] : lines;
 }
 
 /** `1 name`, `1,204 names` */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+  return `${grouped(number)} ${number === 1 ? one : many}`;
+}
+
+/** `1,204`. By hand, because `toLocaleString` loads a locale's data first: 30 ms of each short command. */
+export function grouped(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 }

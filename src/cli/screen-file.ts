@@ -7,7 +7,7 @@ import { fail, formatProblem } from "../ground/index.ts";
 import { screenFile, type FileReport } from "../screen/index.ts";
 import { EXIT, worstExit } from "./command.ts";
 import { cleaned } from "./plain-text.ts";
-import { count } from "./problem-lines.ts";
+import { count, grouped } from "./problem-lines.ts";
 import { checkRecordable, recordRun } from "./record.ts";
 import type { ScreenCall } from "./screen.ts";
 import { styleFor, type Style } from "./style.ts";
@@ -89,12 +89,7 @@ function eventOf(file: string, report: FileReport): Record<string, unknown> {
 }
 
 function summary({ rows, hits, clear, incomplete, bad, alerts }: FileReport): string {
-  const parts = [
-    count(hits, "hit"),
-    `${clear.toLocaleString("en")} clear`,
-    `${incomplete.toLocaleString("en")} incomplete`,
-    `${bad.toLocaleString("en")} bad`,
-  ];
+  const parts = [count(hits, "hit"), `${grouped(clear)} clear`, `${grouped(incomplete)} incomplete`, `${grouped(bad)} bad`];
   return `${count(rows, "row")}: ${parts.join(", ")}; ${count(alerts, "alert")}`;
 }
 

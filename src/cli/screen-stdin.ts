@@ -4,7 +4,7 @@ import { createMatcher } from "../match/index.ts";
 import { screenStream } from "../screen/index.ts";
 import { EXIT, worstExit } from "./command.ts";
 import { recordRun } from "./record.ts";
-import { count } from "./problem-lines.ts";
+import { count, grouped } from "./problem-lines.ts";
 import type { ScreenCall } from "./screen.ts";
 
 /** A filter: JSON lines in, JSON lines out. */
@@ -29,9 +29,7 @@ export async function screenStdin(call: ScreenCall): Promise<number> {
     recordRun(call, "a stream of subjects", { ...report, result: hash.digest("hex") });
   }
   if (report.bad > 0)
-    host.notices.say(
-      `${count(report.bad, "line")} of ${report.lines.toLocaleString("en")} could not be screened; each has its error in its place`,
-    );
+    host.notices.say(`${count(report.bad, "line")} of ${grouped(report.lines)} could not be screened; each has its error in its place`);
   return worstExit([
     report.bad > 0 ? EXIT.input : EXIT.done,
     report.incomplete > 0 ? EXIT.incomplete : EXIT.done,
