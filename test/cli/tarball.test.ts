@@ -95,16 +95,17 @@ describe("[C6] the tarball, installed in an empty folder with node@24 beside it"
     writeFileSync(
       join(dir, "use.js"),
       `import { openWrit, compare, WritError } from "writ";
+       import { startServer } from "writ/server";
        const writ = openWrit({ data: process.env.WRIT_DATA });
        const answer = writ.screen({ names: ["Jaish-i-Momhammed"] });
        const text = await writ.text("A stand against Lashkar-e-Taiba.");
        let code = null;
        try { writ.screen({ names: [], kind: "ghost" }); } catch (error) { code = error instanceof WritError ? error.code : String(error); }
-       console.log(JSON.stringify([answer.outcome, text.mentions.length, typeof compare, code]));`,
+       console.log(JSON.stringify([answer.outcome, text.mentions.length, typeof compare, typeof startServer, code]));`,
     );
     const run = sh(join(dir, "node_modules/.bin/node"), ["use.js"], dir);
     expect(run.err).toBe("");
-    expect(JSON.parse(run.out)).toEqual(["hit", 1, "function", "field-invalid"]);
+    expect(JSON.parse(run.out)).toEqual(["hit", 1, "function", "function", "field-invalid"]);
   });
 
   test("its types hold for whoever imports it", slow, (context) => {
