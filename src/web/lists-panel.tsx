@@ -160,21 +160,18 @@ function VerifyLine(): JSX.Element {
 
 /** Which lists are loaded, how old and how whole they are. */
 export function ListsPanel(props: { readonly status: ServerStatus; readonly onChanged: () => void }): JSX.Element {
+  const sum = (what: "entries" | "names"): number => props.status.lists.reduce((total, list) => total + list[what], 0);
   return (
     <section class="panel" aria-labelledby="lists-title">
       <h2 id="lists-title">Lists</h2>
       <p class="panel-about">
-        <Show when={props.status.snapshot} fallback="No list is loaded. Drop one below.">
-          {(snapshot) => (
-            <>
-              {countInWords(snapshot().entries, "entry", "entries")}, {countInWords(snapshot().names, "name")}. A list not checked for{" "}
-              {props.status.maxAgeDays} days counts as stale, and answers on it as incomplete.
-              <Show when={snapshot().origin === "starter"}>
-                {" "}
-                The data folder holds no list: the starter register that ships with Writ answers.
-              </Show>
-            </>
-          )}
+        <Show when={props.status.lists.length > 0} fallback="No list is loaded. Drop one below.">
+          {countInWords(sum("entries"), "entry", "entries")}, {countInWords(sum("names"), "name")}. A list not checked for{" "}
+          {props.status.maxAgeDays} days counts as stale, and answers on it as incomplete.
+        </Show>
+        <Show when={props.status.snapshot?.origin === "starter"}>
+          {" "}
+          The data folder holds no list: the starter register that ships with Writ answers.
         </Show>
       </p>
       <ul class="lists">

@@ -65,7 +65,7 @@ export function Waterfall(props: { readonly alert: Alert }): JSX.Element {
     <For each={steps()[kind]}>
       {(step) => (
         <tr class={`evidence evidence-${kind}`}>
-          <th scope="row">{step.evidence.what}</th>
+          <th scope="row">{step.evidence.what.replaceAll("-", " ")}</th>
           <td class="evidence-pair">
             <Pair evidence={step.evidence} />
             <Show when={step.evidence.note !== ""}>
