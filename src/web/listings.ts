@@ -44,11 +44,29 @@ function fromClaim(claim: Claim): Listing {
   };
 }
 
+/** Whose list it is, by the fixed ids of docs/interface.md, so that a register's claim and the list's own entry name the same state. */
+const STATES: ReadonlyMap<string, string> = new Map([
+  ["un", "United Nations"],
+  ["us-sdn", "United States"],
+  ["us-cons", "United States"],
+  ["us-csl", "United States"],
+  ["us-dpl", "United States"],
+  ["uk", "United Kingdom"],
+  ["eu", "European Union"],
+  ["au", "Australia"],
+  ["ca", "Canada"],
+  ["ch", "Switzerland"],
+  ["pk", "Pakistan"],
+  ["in", "India"],
+]);
+
 function fromEntry(entry: Entry, lists: readonly ListStatus[]): Listing {
+  const state = STATES.get(entry.list);
+  const title = titleOfList(entry.list, lists);
   return {
-    by: titleOfList(entry.list, lists),
-    detail: `no. ${entry.id}`,
-    verb: "listed on",
+    by: state ?? title,
+    detail: `${state === undefined ? "" : `${title}, `}no. ${entry.id}`,
+    verb: state === undefined ? "listed on" : "listed by",
     since: entry.listedOn ?? null,
     until: entry.endedOn ?? null,
     basis: [...entry.legalBasis, ...entry.programmes].join("; "),

@@ -101,8 +101,11 @@ describe("the answer in one sentence", () => {
     const listings = listingsOf([entry({ list: "un", id: "QDx.1", listedOn: "2001-10-17", programmes: ["Al-Qaida"] })], lists);
     expect(answerSentence(alert({ band: "possible" }), listings)).toEqual({
       lead: "Possibly.",
-      parts: ["listed on the UN list since 17 October 2001 (Al-Qaida)"],
+      parts: ["listed by the United Nations since 17 October 2001 (Al-Qaida)"],
     });
+    expect(listings[0]?.detail).toBe("the UN list, no. QDx.1");
+    const own = listingsOf([entry({ list: "own", id: "7", listedOn: "2020" })], [{ id: "own", title: "our own list" }] as ListStatus[]);
+    expect(answerSentence(alert({}), own).parts).toEqual(["listed on our own list since 2020"]);
     expect(answerSentence(alert({}), []).parts).toEqual(["on a list that says no more"]);
   });
 
