@@ -4,13 +4,15 @@ import { dateInWords } from "./wording.ts";
 
 /** The first word of the answer. Software proposes: only a settled name of a body, or a settled person, is a plain yes. */
 function leadOf(alert: Alert): string {
-  if (alert.conflicts.length > 0) return alert.matched.exact ? "The same name, but a fact differs." : "A similar name, but a fact differs.";
+  // the rule of exact names knows of a name borne to the letter, also where another of the party's names weighs more
+  const exact = alert.matched.exact || alert.byExactRule;
+  if (alert.conflicts.length > 0) return exact ? "The same name, but a fact differs." : "A similar name, but a fact differs.";
   if (alert.band === "identified") return "Yes.";
   if (alert.kind === "person") {
     if (alert.band === "strong") return "Very likely.";
-    return alert.matched.exact ? "The same name." : alert.band === "possible" ? "Possibly." : "Faintly alike.";
+    return exact ? "The same name." : alert.band === "possible" ? "Possibly." : "Faintly alike.";
   }
-  if (alert.band === "strong" || alert.matched.exact) return "Yes.";
+  if (alert.band === "strong" || exact) return "Yes.";
   return alert.band === "possible" ? "Possibly." : "Faintly alike.";
 }
 
