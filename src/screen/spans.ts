@@ -104,7 +104,7 @@ function joins(word: Word): boolean {
   return JOINING.has(word.text.toLowerCase());
 }
 
-const ARABIC_CLITIC = /^[وفبلك](?=[\u0620-\u064a]{3})/u;
+const ARABIC_CLITIC = /^[وفبلك](?=\p{L}{3})/u;
 
 function queriesOf(printed: string, first: Word): string[] {
   const query = printed

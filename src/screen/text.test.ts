@@ -93,9 +93,9 @@ describe("[S7] a text", () => {
     ["lower case compounds", "so lashkar-e-taiba it was, Said One", [["lashkar-e-taiba", LET]]],
     [
       "Arabic script, also with a conjunction written on",
-      "قال إن جيش محمد ولشکر طیبہ هنا",
+      "قال إن جیش محمد ولشکر طیبہ هنا",
       [
-        ["جيش محمد", JEM],
+        ["جیش محمد", JEM],
         ["ولشکر طیبہ", LET],
       ],
     ],
