@@ -18,7 +18,7 @@ function refused(raw: unknown): Problem {
   return found;
 }
 
-describe("a subject of the contract", () => {
+describe("[S3] a subject of the contract", () => {
   test("every field is read", () => {
     const { subject, notes } = read({
       id: "r1",
