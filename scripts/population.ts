@@ -125,6 +125,7 @@ for (const path of ["names/pk-2024-national-assembly-candidates.csv.gz", "names/
 for (const party of parties) add("south-asian-bodies", party, 1);
 
 // the lists themselves, as one more population: only words that three parties or more bear, each party once
+const listedPeople: { readonly primary: readonly string[]; readonly words: ReadonlySet<string> }[] = [];
 const world = join(shared, "yardstick/tasks/lists/world");
 for (const file of readdirSync(world)) {
   const bytes = readFileSync(join(world, file));
@@ -140,9 +141,40 @@ for (const file of readdirSync(world)) {
           if (w.role !== "number") seen.add(w.readings[0]?.text ?? "");
       }
     seen.delete("");
+    if (area === "listed-people") {
+      const primary = readName(e.properties["name"]?.[0] ?? "", "person").words.filter((w) => w.role === "word").map((w) => w.readings[0]?.text ?? "");
+      listedPeople.push({ primary, words: seen });
+    }
     for (const w of seen) table.set(w, (table.get(w) ?? 0) + 1 / 3);
     names.set(area, (names.get(area) as number) + 1 / 3);
   }
+}
+
+/**
+ * One step of expectation–maximisation: the lists say where few of their people come from, but the words of a name do. Each
+ * listed person goes to the area whose seed (above) gives the name the most, when it gives 16 times what the next one does; words
+ * that two such parties or more bear join that area's counts.
+ */
+const SEEDS = AREAS.slice(0, 7);
+const seedTotals = new Map(SEEDS.map((a) => [a, [...(counts.get(a) as Map<string, number>).values()].reduce((x, y) => x + y, 0)]));
+const learned = new Map(SEEDS.map((a) => [a, new Map<string, number>()]));
+for (const person of listedPeople) {
+  const scores = SEEDS.map((a) => {
+    const table = counts.get(a) as Map<string, number>;
+    let log = 0;
+    for (const w of person.primary) log += Math.log2((table.get(w) ?? 0) / (seedTotals.get(a) as number) + 3e-6);
+    return [a, log] as const;
+  }).sort((x, y) => y[1] - x[1]);
+  const [first, second] = scores as [readonly [Area, number], readonly [Area, number]];
+  if (first[1] - second[1] < 4) continue;
+  const table = learned.get(first[0]) as Map<string, number>;
+  for (const w of person.words) table.set(w, (table.get(w) ?? 0) + 1);
+}
+for (const [area, table] of learned) {
+  // the seed of the Arab lands is thin: their people would pass for Pakistanis or Indians
+  if (area === "pakistan" || area === "india" || area === "english") continue;
+  const into = counts.get(area) as Map<string, number>;
+  for (const [word, n] of table) if (n >= 2) into.set(word, (into.get(word) ?? 0) + n - 1);
 }
 
 const FLOOR: ReadonlyMap<Area, number> = new Map([

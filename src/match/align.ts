@@ -144,11 +144,22 @@ function price(query: Query, index: NameIndex, from: number, count: number, pair
       core += (query.words[i] as Query["words"][number]).prices[0] as number;
     }
   }
+  let first = count;
+  let last = -1;
+  for (let k = 0; k < count; k++) {
+    if (usedListed[k] !== 1) continue;
+    if (first === count) first = k;
+    last = k;
+  }
+  let outer = 0;
   for (let k = 0; k < count; k++) {
     if (usedListed[k] === 1) continue;
     leftListed.push(k);
     const role = index.roles[from + k] as number;
-    costListed += roleCost[role] as number;
+    // a middle name is often left out, the first or the family name hardly ever
+    const middle = !query.bodies && k > first && k < last;
+    costListed += (roleCost[role] as number) * (middle ? p.middle : 1);
+    if (!middle && role === WORD) outer++;
     if (role === WORD) {
       loneListed = true;
       core += index.selfBits[index.words[from + k] as number] as number;
@@ -157,7 +168,7 @@ function price(query: Query, index: NameIndex, from: number, count: number, pair
   const queryCost = -costQuery;
   const listedCost = -p.leftListed * costListed;
   const bothCost = loneQuery && loneListed ? -p.leftBoth - (query.bodies ? p.leftBodyShare * core : 0) : 0;
-  const coverage = !loneQuery && !loneListed && pairs.length > 0 ? p.coverage : 0;
+  const coverage = loneQuery || pairs.length === 0 ? 0 : !loneListed ? p.coverage : outer === 0 ? p.covered : 0;
   let ordered = pairs.length > 1;
   for (const a of pairs) for (const b of pairs) if (a.queryAt < b.queryAt && a.listedAt > b.listedAt) ordered = false;
   const order = ordered ? p.sameOrder : 0;

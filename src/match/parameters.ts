@@ -19,6 +19,8 @@ export interface Parameters {
   readonly initial: number;
   readonly join: number;
   readonly joinLimit: number;
+  /** share of its bits that a word tells when only its consonants are written, where the frame's own number is not known */
+  readonly frame: number;
   readonly leftQuery: number;
   readonly leftListed: number;
   readonly leftBoth: number;
@@ -31,6 +33,10 @@ export interface Parameters {
   readonly bodyKnee: number;
   readonly bodyBase: number;
   readonly coverage: number;
+  /** every word of the query has its partner, the listed name has middle names besides */
+  readonly covered: number;
+  /** share of the cost of a left-over listed word between two that agree */
+  readonly middle: number;
   /** everything agrees to the letter and nothing is left over */
   readonly exact: number;
   readonly sameOrder: number;
@@ -47,7 +53,7 @@ export const PARAMETERS: Parameters = {
   version: "1",
   prior: 1e-5,
   charge: 0.4,
-  far: 0.5,
+  far: 0.35,
   farFrom: 2.5,
   floorBits: 17,
   floorPerLetter: 3.2,
@@ -57,21 +63,24 @@ export const PARAMETERS: Parameters = {
   cap: { particle: 0.7, honorific: 3, form: 0.7, digit: 3.3, number: 8 },
   initial: 1.5,
   join: 1.5,
-  joinLimit: 3,
-  leftQuery: 4,
-  leftListed: 2,
-  leftBoth: 4,
+  joinLimit: 5,
+  frame: 0.75,
+  leftQuery: 3.6,
+  leftListed: 1.8,
+  leftBoth: 7,
   leftRole: { word: 1, honorific: 0.35, particle: 0.1, form: 0.1, initial: 0.4, number: 1.5 },
-  leftBodyShare: 0.25,
+  leftBodyShare: 0.15,
   leftBodyQuery: 0.45,
   bodyKnee: 14,
   bodyBase: 0.5,
   coverage: 2.5,
-  exact: 1,
+  covered: 0.8,
+  middle: 0.4,
+  exact: 2,
   sameOrder: 0.3,
   areaFloor: 0.02,
   kindDiffers: -8,
   weakName: -2,
   nameFloor: 8,
-  bands: { possible: 14, strong: 20, identified: 28 },
+  bands: { possible: 13, strong: 19, identified: 27 },
 };

@@ -1,8 +1,8 @@
 // Written by scripts/population.ts; do not edit. Counts of words of names by language area: docs/parameters.md.
 export const AREAS = ["pakistan","india","english","slavic","arabic-persian-turkic","romance","east-asian","world","listed-people","charities","companies","listed-bodies","south-asian-bodies"] as const;
 /** words counted in each area, and the share of them too rare to be kept */
-export const TOTALS = [18884,24387,47287,18747,18294,25980,12665,163603,36136,151435,33658,35219,4033] as const;
-export const RARE = [0,0.018,0,0,0,0,0,0.149,0.166,0.061,0.222,0.217,0] as const;
+export const TOTALS = [18401,24376,47287,34756,25018,29045,14627,163603,36033,151435,33658,35219,4033] as const;
+export const RARE = [0,0.018,0,0,0,0,0,0.149,0.167,0.061,0.222,0.217,0] as const;
 /** one line a word: `word area:count …` */
 export const WORDS = `
 100th 9:5
@@ -120,7 +120,7 @@ export const WORDS = `
 93rd 9:3
 98th 9:2
 9th 9:52
-a 0:2 1:120 2:69 3:0.3 4:0.3 6:8 7:45.3 8:24.3 9:229 10:16 11:101.7 12:3
+a 0:2 1:120 2:69 3:2.3 4:10.3 6:8 7:45.3 8:24.3 9:229 10:16 11:101.7 12:3
 a1 9:2
 a2dominion 9:5
 a2z 10:2 12:0.1
@@ -136,12 +136,12 @@ aadhya 1:25.9
 aadijan 12:1
 aadivasi 12:1
 aadkuji 1:1
-aadl 8:2.7
+aadl 4:5 8:2.7
 aadland 4:0.3
 aadmi 12:2
 aaghadi 12:1
 aahammed 1:1
-aaid 8:1.3
+aaid 4:2 8:1.3
 aaish 4:0.3
 aakash 1:1
 aal 4:0.3 7:1
@@ -169,6 +169,7 @@ aarakshan 12:2
 aarav 1:20.5
 aarbakke 4:0.3
 aarf 8:1
+aarfallh 8:1
 aariz 6:16
 aaron 1:1 2:25.3 4:0.3 7:70.4
 aaronsohn 4:0.3 7:1.5
@@ -179,7 +180,7 @@ aarya 1:37.1
 aas 4:0.3 11:2.7
 aasen 4:0.3
 aasha 1:20.5
-aashur 8:1.3
+aashur 4:2 8:1.3
 aasia 0:1
 aasim 0:1
 aasland 4:0.3
@@ -191,10 +192,11 @@ aatma 1:1
 aatrey 1:1
 aavas 12:0.1
 aavatsmark 4:0.3
-aayadh 8:1.7
+aayadh 4:2 8:1.7
 aayar 1:1
 aazadi 12:1
 aazm 8:1
+ab 1:3 8:2
 aba 8:1
 ababko 3:0.3
 abacha 4:0.3 7:1.5
@@ -270,10 +272,11 @@ abbagnale 4:0.3
 abbakumov 3:0.3
 abbakumovsky 3:0.3
 abbar 4:0.3
-abbas 0:86 1:4 2:0.3 4:38 7:37 8:25.7 9:6 11:2
+abbas 0:86 1:4 2:0.3 4:43 7:37 8:25.7 9:6 11:2
 abbasi 0:40 1:2 4:0.3 7:1.5 8:2.3
 abbasin 8:1.7
 abbasov 3:0.3 4:17.2
+abbaszadeh 4:1
 abbattay 8:1.3
 abbe 4:0.3 7:1.5
 abberton 9:2
@@ -298,7 +301,7 @@ abburi 1:1
 abby 2:1.3 7:2.5
 abc 9:4
 abd 4:18.7 7:32.5
-abda 8:1.3
+abda 4:3 8:1.3
 abdaali 8:1.7
 abdahd 8:1
 abdahmd 8:1
@@ -312,9 +315,9 @@ abdalhsin 8:1
 abdaljbar 8:1
 abdalkhalq 8:1
 abdalkrim 8:1.7
-abdalla 8:5
-abdallah 4:29.7 7:2 8:63.7 11:1.7
-abdallh 4:24.6 8:20.7
+abdalla 4:4 8:5
+abdallah 4:102.7 7:2 8:63.7 11:1.7
+abdallh 4:60.6 8:20.7
 abdalltif 8:1.3
 abdalmnan 8:2
 abdalqdir 8:1
@@ -344,21 +347,21 @@ abdghni 8:1.3
 abdhbib 8:1
 abdhkim 8:1
 abdhq 8:1.7
-abdi 0:1 2:0.3 4:0.3 7:4 8:11.3
+abdi 0:1 2:0.3 4:7.3 7:4 8:11.3
 abdiaziz 8:2
 abdifatah 8:1.7
 abdikadir 8:2
 abdikarim 8:2
 abdildin 3:0.3
 abdillah 8:1.7
-abdillahi 8:2
+abdillahi 4:4 8:2
 abdin 0:2 1:1
 abdirahim 8:2
-abdirahman 8:3.3
+abdirahman 4:5 8:3.3
 abdjlil 8:1
 abdkbir 8:1
 abdkrim 8:1
-abdllh 8:3
+abdllh 4:2 8:3
 abdltif 8:3
 abdmalk 8:1.3
 abdmjid 8:1.7
@@ -369,7 +372,7 @@ abdoh 7:2
 abdorreza 8:1.3
 abdou 7:4.5
 abdoulay 8:1.7
-abdqadr 8:3.7
+abdqadr 4:5 8:3.7
 abdqdus 8:2
 abdrahimoff 3:0.3
 abdrahimov 3:0.3
@@ -384,21 +387,21 @@ abdrashitov 3:0.3
 abdrazakoff 3:0.3
 abdrazakov 3:0.3
 abdrazzak 8:1.3
-abdrhmn 8:9
+abdrhmn 4:1 8:9
 abdruf 8:1
 abdrzaq 8:2
 abdskr 8:1
-abdslam 8:4
+abdslam 4:2 8:4
 abdsmd 8:1
-abdsmia 8:1
+abdsmia 4:2 8:1
 abdstar 8:2.3
 abdtuab 8:1
 abdu 8:3.7
-abdualievich 8:1.3
-abdualiyevich 8:1
+abdualievich 3:1 8:1.3
+abdualiyevich 3:2 8:1
 abduh 8:2.3
 abdukadir 8:1.7
-abdukahlil 8:1.3
+abdukahlil 5:3 8:1.3
 abdul 0:37.1 1:1 2:0.3 4:0.3 7:73 8:5 11:3.7
 abdulabdillah 8:1.3
 abdulaev 3:0.3
@@ -407,19 +410,18 @@ abdulahmad 8:1.3
 abdulakbar 0:1
 abdulaleem 0:3 1:1
 abdulali 8:2
-abdulallah 8:3
 abdulamir 1:1 8:2.3
 abdulaqala 8:1.7
 abdularak 8:1.3
 abdulasattar 8:1.7
 abdulatipoff 3:0.3
 abdulatipov 3:0.3
-abdulaye 4:0.3 7:23.3 8:4
+abdulaye 4:1.3 7:23.3 8:4
 abdulazeem 0:2 1:1
-abdulaziz 0:11 1:3 4:18.7 7:3.5 8:20.7
+abdulaziz 0:11 1:3 4:28.7 7:3.5 8:20.7
 abdulazizoff 3:0.3
 abdulazizov 3:0.3
-abdulbaki 8:1
+abdulbaki 4:1 8:1
 abdulbaqi 0:2 8:4
 abdulbari 0:4 1:2 8:1.7
 abdulbarievna 8:1
@@ -451,12 +453,13 @@ abdulghaffar 0:6 8:1.3
 abdulghaffur 8:1.7
 abdulghafoor 0:9
 abdulghafur 8:5
-abdulghani 0:2 8:5.7
+abdulghani 0:2 4:2 8:5.7
 abdulghassem 8:1.3
 abdulhabib 8:1.3
 abdulhabiroff 3:0.3
 abdulhabirov 3:0.3
-abdulhadi 0:3 8:5.7
+abdulhadi 0:3 4:3 8:5.7
+abdulhaevich 3:1
 abdulhafeez 0:1 1:1
 abdulhai 8:4.3
 abdulhakeem 0:5
@@ -464,7 +467,7 @@ abdulhakim 8:4
 abdulhaleem 0:5
 abdulhalim 8:4.7
 abdulhameed 0:6 1:2 8:1.7
-abdulhamid 1:2 7:1.5 8:12.3
+abdulhamid 1:2 4:1 7:1.5 8:12.3
 abdulhanan 0:1
 abdulhannan 0:2
 abdulhaq 0:2 8:4.7
@@ -474,7 +477,7 @@ abdulhaye 0:1
 abdulheq 8:1.7
 abdulhossein 8:1
 abdulhussain 0:1 1:1
-abdulilah 8:2
+abdulilah 4:3 8:2
 abdulillah 8:1.3
 abdulin 3:0.3
 abduljabbar 0:5 1:1 8:1.7
@@ -485,20 +488,21 @@ abduljelil 8:1.7
 abdulkabeer 0:1
 abdulkabir 0:1 8:1.7
 abdulkadar 1:1
-abdulkader 4:49.2 7:2.5 8:4.3
+abdulkader 4:60.2 7:2.5 8:4.3
 abdulkadir 0:1 1:1 8:3.3
 abdulkadyroff 3:0.3
 abdulkadyrov 3:0.3
-abdulkareem 0:2 1:3 8:3.7
-abdulkarim 0:7 8:16
+abdulkareem 0:2 1:3 5:4 8:3.7
+abdulkarim 0:7 4:7 5:4 8:16
 abdulkebir 8:1
 abdulkhabiroff 3:0.3
 abdulkhabirov 3:0.3
-abdulkhader 8:3
+abdulkhader 4:3 8:3
+abdulkhaevich 3:1
 abdulkhakim 8:1.7
 abdulkhaleque 1:1
 abdulkhalid 0:1
-abdulkhalil 8:1.3
+abdulkhalil 5:3 8:1.3
 abdulkhaliq 0:11 8:2.7
 abdulkhalq 0:1
 abdulkhamidovich 8:1.3
@@ -507,13 +511,13 @@ abdulkhudus 1:1
 abdulkhursheed 0:1
 abdulkrim 7:1
 abdulkudus 1:1
-abdulla 1:1 4:22.8 7:1.5 8:4
+abdulla 1:1 4:29.8 7:1.5 8:4
 abdulladjanov 3:0.3
 abdulladzhanoff 3:0.3
 abdulladzhanov 3:0.3
 abdullaev 3:11.3
-abdullah 0:53.9 1:4 4:148.9 7:10 8:83.7 11:2
-abdullahi 8:5.7
+abdullah 0:54.9 1:4 4:214.9 5:2 7:10 8:86.7 11:2
+abdullahi 4:3 8:5.7
 abdullahpour 8:1
 abdullat 4:0.3
 abdullatif 0:5 1:3 8:11.3
@@ -534,23 +538,23 @@ abdulmannan 0:2 1:3
 abdulmateen 0:4
 abdulmeguid 8:1.3
 abdulmoez 8:1.3
-abdulmohsen 8:2.3
+abdulmohsen 4:4 8:2.3
 abdulmohsin 0:1
 abdulmomin 0:1
 abdulmuaz 8:1.3
 abdulmuhayman 8:1.3
-abdulmuhsi 8:1.3
-abdulmuhsin 8:2.7
-abdulmujib 8:1.3
+abdulmuhsi 4:2 8:1.3
+abdulmuhsin 4:3 8:2.7
+abdulmujib 5:3 8:1.3
 abdulmuneer 1:1
 abdulmunim 0:1
 abdulmunir 0:1
 abdulmuthana 8:1.3
 abdulnabi 0:2 1:1 8:1.7
 abdulnaby 4:0.3
-abdulnasir 0:1 8:2.3
-abdulnasr 8:2
-abdulnasser 8:2
+abdulnasir 0:1 4:2 8:2.3
+abdulnasr 4:2 8:2
+abdulnasser 4:2 8:2
 abdulnisar 0:1
 abduloff 3:0.3
 abdulouadoud 8:1.7
@@ -571,8 +575,8 @@ abdulrachim 8:1.7
 abdulrachman 8:1.7
 abdulrafay 0:1
 abdulraheem 0:2
-abdulrahim 0:4 1:3 7:2 8:11.3
-abdulrahman 0:1 1:6 4:41.8 7:2.5 8:50
+abdulrahim 0:4 1:3 4:5 7:2 8:11.3
+abdulrahman 0:1 1:6 4:64.8 7:2.5 8:50
 abdulrahmane 8:7.3
 abdulrahmanoff 3:0.3
 abdulrahmanov 3:0.3
@@ -589,14 +593,15 @@ abdulrazag 0:1
 abdulrazak 7:1.5 8:2
 abdulrazakkhan 1:1
 abdulrazaq 0:2 8:2.7
+abdulrazek 4:1
 abdulraziq 0:2
 abdulrazzaq 0:8 8:3
 abdulrazzaque 0:2
 abdulrehman 0:21 8:6.7
 abdulreza 8:3
 abdulrezak 1:1 8:1.3
-abdulrhman 8:1.7
-abdulrimi 8:1.3
+abdulrhman 4:2 8:1.7
+abdulrimi 4:2 8:1.3
 abdulrochim 8:1.7
 abdulrohman 8:1.7
 abdulrosyid 8:1.7
@@ -605,10 +610,10 @@ abdulsadiq 0:1
 abdulsafiq 1:1
 abdulsaimaiti 8:1.3
 abdulsalaam 8:1.7
-abdulsalam 0:10 1:4 4:0.3 7:1 8:15
+abdulsalam 0:10 1:4 4:6.3 7:1 8:15
 abdulsamad 0:5 1:1 7:1 8:6.7
 abdulsami 0:1 1:1
-abdulsamie 8:1.7
+abdulsamie 4:4 8:1.7
 abdulsamood 0:1
 abdulsatar 1:1 8:1.7
 abdulsattar 0:10 1:2 8:5
@@ -621,7 +626,6 @@ abdulsukur 1:1
 abdultahir 1:1
 abdultamer 8:1
 abdultawwab 8:1.3
-abdulullah 0:1
 abdulvakhievich 8:1.3
 abdulwafati 1:1
 abdulwahab 0:7 7:1.5 8:2
@@ -650,7 +654,7 @@ abdusalam 8:1.7
 abdwahd 8:1
 abe 2:1.3 4:0.3 6:4.2 7:16.5
 abecassis 4:0.3 7:1
-abed 7:2 8:6
+abed 7:2 8:5.7
 abedin 0:1 1:2
 abeer 7:3
 abega 4:0.3
@@ -658,9 +662,9 @@ abegglen 4:0.3
 abegyan 3:0.3
 abeid 7:1
 abeijon 4:0.3
-abel 2:6.6 3:0.3 4:0.3 7:15.3 8:1.3
+abel 2:6.6 3:0.3 4:0.3 5:2 7:15.3 8:1.3
 abelard 4:0.6
-abelardo 7:3.5 8:1
+abelardo 5:2 7:3.5 8:1
 abeldyaev 3:0.3
 abele 2:1
 abelev 3:0.3
@@ -717,18 +721,19 @@ abhyankar 1:1
 abi 4:0.3 7:16
 abib 8:1.7
 abibulaev 3:0.3
-abid 0:32 1:1 4:0.3 7:2.5 8:10
+abid 0:30 1:1 4:0.3 7:2.5 8:9.7
 abida 0:1
 abidal 4:0.3
-abidallh 8:1.7
-abidi 0:2 1:1 7:1 8:3
+abidallh 8:2
+abidi 0:2 1:1 4:2 7:1 8:3
 abidin 0:1 4:0.3 7:1
 abidine 8:1.3
 abidoff 3:0.3
 abidov 3:0.3
+abidullah 0:2
 abiel 2:2
 abierta 11:5
-abigail 2:1.3 4:0.3 7:2 8:1
+abigail 2:1.3 4:0.3 5:1 7:2 8:1
 abih 3:0.3
 abijah 2:3
 abikh 3:0.3
@@ -739,7 +744,7 @@ abingdon 9:14
 abir 7:1
 abisaloff 3:0.3
 abisalov 3:0.3
-abisov 8:1.7
+abisov 3:3 8:1.7
 abitoff 3:0.3
 abitov 3:0.3
 abiyev 4:0.3
@@ -773,11 +778,11 @@ abnush 8:1
 abo 7:6 8:2
 aboev 3:0.3
 aboff 3:0.3
-abogne 8:1.7
+abogne 5:4 8:1.7
 aboimoff 3:0.3
 aboimov 3:0.3
 abol 7:1
-abolfazl 7:1.5 8:2.3
+abolfazl 4:2 7:1.5 8:2.3
 abolghasem 8:2.7
 abolghassem 8:1.3
 abolihin 3:0.3
@@ -790,14 +795,14 @@ aboobacker 1:1
 aboobakker 1:1
 aboodi 4:0.3
 abosslah 8:1.3
-abou 7:14 8:48.3
+abou 4:24 7:14 8:48.3
 aboubakar 4:0.3
 aboud 7:4.5 8:4.7
 aboudou 7:1
 aboul 7:1.5
 abourezk 2:1
 abousaban 4:0.3
-aboutalebi 8:2
+aboutalebi 4:3 8:2
 aboutrika 4:0.3
 abov 3:0.3
 abovin 3:0.3
@@ -809,14 +814,14 @@ abragam 3:0.3
 abragamson 3:0.3
 abraham 1:2 2:33.6 4:0.3 7:20.8 8:1.3
 abrahams 2:0.3 4:0.3 7:1.5
-abrahim 8:32.3
+abrahim 4:71 8:32.3
 abrahimoff 3:0.3
 abrahimov 3:0.3
 abrajevich 3:0.3
 abrakhimoff 3:0.3
 abrakhimov 3:0.3
 abram 2:11.3
-abramchenko 8:1.3
+abramchenko 3:3 8:1.3
 abramchikoff 3:0.3
 abramchikov 3:0.3
 abramchuk 3:0.3
@@ -827,9 +832,9 @@ abramenkov 3:0.3
 abramkoff 3:0.3
 abramkov 3:0.3
 abramoff 3:0.3
-abramov 3:0.3 4:0.3 8:3.3
+abramov 3:5.3 4:0.3 8:3.3
 abramovic 4:0.3 7:2.5
-abramovich 3:0.3 4:0.3 7:1.5 8:1.3
+abramovich 3:2.3 4:0.3 7:1.5 8:1.3
 abramovitch 3:0.3
 abramovsky 3:0.3
 abramowich 3:0.3
@@ -875,17 +880,17 @@ absalan 8:1.3
 absalom 2:3
 absalyamoff 3:0.3
 absalyamov 3:0.3
-absan 0:1
+absanullah 0:1
 absattaroff 3:0.3
 absattarov 3:0.3
 absi 8:2
-abtol 8:1.3
-abu 0:9 1:5 4:0.3 7:84.5 8:243.3 11:9.3
+abtol 4:2 8:1.3
+abu 0:9 1:5 3:2 4:139.3 5:7 6:1 7:84.5 8:243.3 11:9.3
 abualfazl 8:1.3
-abualizid 8:1
-abubakar 0:1 1:3 8:13
+abualizid 4:2 8:1
+abubakar 0:1 1:3 4:3 8:13
 abubakary 8:1.7
-abubaker 0:1 8:3.7
+abubaker 0:1 4:2 8:3.7
 abubakiroff 3:0.3
 abubakirov 3:0.3
 abubakr 4:30.3
@@ -903,11 +908,11 @@ abuhov 3:0.3
 abukar 8:1.7
 abukhoff 3:0.3
 abukhov 3:0.3
-abukov 8:1
-abul 0:2 1:5 7:1.5 8:3.3
+abukov 3:1 8:1
+abul 0:2 1:5 4:4 7:1.5 8:3.3
 abulabbas 8:1.3
 abuladze 3:0.3 7:6
-abulfazl 4:22.8
+abulfazl 4:23.8
 abulgatin 3:0.3
 abulghasem 8:1.7
 abulhanoff 3:0.3
@@ -926,14 +931,15 @@ abuse 9:8
 abushenko 3:0.3
 abushgeer 4:0.3
 abushwesha 4:0.3
-abutalebi 8:1.3
+abutalbi 4:1
+abutalebi 4:1 8:1.3
 abutaliev 3:0.3
 abuwakas 8:1.3
 abuzayed 8:1
 abuzed 8:1.7
 abuzoff 3:0.3
 abuzov 3:0.3
-abuzubair 8:2
+abuzubair 4:5 8:2
 abwakasi 8:1.3
 abwehr 8:1
 abylgaziev 3:0.3
@@ -1018,14 +1024,14 @@ ackles 4:0.3
 ackroyd 2:0.3
 ackworth 9:2
 acme 9:2
-acmi 8:1.3
+acmi 4:3 8:1.3
 aco 7:1.5
 acocks 9:3
 acoes 11:10.3
 acomb 9:7
 acorn 9:3
 acorns 9:3
-acosta 4:0.3 5:23.7 7:9.8 8:2
+acosta 4:0.3 5:25.7 7:9.8 8:2
 acquafresca 4:0.3
 acquisition 10:298
 acquisitions 10:9
@@ -1068,7 +1074,7 @@ adalbert 4:0.3 7:5
 adalberto 2:0.3
 adalbi 8:1.7
 adaline 2:0.3
-adam 0:2 2:21.6 3:0.3 4:78.5 5:18.7 6:37.1 7:384.1 8:15.3 9:3
+adam 0:2 2:21.6 3:0.3 4:82.5 5:18.7 6:37.1 7:384.1 8:15.3 9:3
 adama 4:0.3 7:33.3
 adamari 4:0.3
 adambhai 1:1
@@ -1114,7 +1120,6 @@ adderley 2:0.3
 addiction 9:2
 addie 2:0.3
 addigeri 1:1
-addin 8:1
 addinall 2:0.3
 addingham 9:3
 addington 9:4
@@ -1136,7 +1141,7 @@ adebayor 4:0.3
 adeeb 1:1 4:0.3
 adeeba 0:1
 adeel 0:7
-adel 4:0.3 7:33.5 8:11
+adel 4:11.3 7:33.5 8:11
 adela 2:0.3 4:0.3 7:38.1
 adelaida 2:0.3
 adelaide 2:0.3 4:0.3 7:5.5 9:2
@@ -1154,7 +1159,7 @@ adelia 2:0.3
 adelin 4:0.3
 adelina 2:0.3
 adeline 2:0.3 7:1
-adelino 8:1.3
+adelino 5:3 8:1.3
 adelkhanoff 3:0.3
 adelkhanov 3:0.3
 adelkhanyan 3:0.3
@@ -1165,7 +1170,7 @@ adelman 7:1.3
 adelson 3:0.3 4:0.3
 adelstein 4:0.3
 adelung 3:0.3 4:0.3
-adem 7:2 8:2
+adem 4:4 7:2 8:2
 ademola 7:1
 ademollo 4:0.3
 ademovic 3:12
@@ -1210,7 +1215,7 @@ adigamoff 3:0.3
 adigamov 3:0.3
 adijul 8:1.7
 adiko 4:0.3
-adil 0:19 1:1 4:0.3 7:12.5 8:8.3
+adil 0:19 1:1 4:8.3 7:12.5 8:8.3
 adiloff 3:0.3
 adilov 3:0.3
 adilovic 3:11.5
@@ -1270,7 +1275,7 @@ admiral 8:1
 admiralty 11:1
 admoni 3:0.3 4:0.3
 adna 2:1
-adnan 0:22 4:0.3 7:24 8:11.7
+adnan 0:22 4:1.3 7:24 8:11.7
 adnane 7:1.5
 adnani 8:2
 adnen 7:1
@@ -1285,9 +1290,10 @@ adohin 3:0.3
 adokhin 3:0.3
 adolescent 9:2
 adolf 3:0.3 4:0.3 7:47
-adolfo 2:0.3 4:0.3 7:14.5 8:3
-adolfovich 8:1.7
-adolfovna 8:1.3
+adolfo 2:0.3 4:0.3 5:1 7:14.5 8:3
+adolfovich 3:1 8:1.7
+adolfovna 3:3 8:1.3
+adolifovna 3:1
 adolph 2:2.3 7:6.5
 adolphe 7:14.5
 adolpho 7:1
@@ -1318,7 +1324,7 @@ adri 4:0.3 7:21.9
 adria 2:0.3
 adriaan 7:2
 adriaen 7:1
-adrian 2:1.3 4:0.3 7:81.5 8:2 9:2
+adrian 2:1.3 4:0.3 5:2 7:81.5 8:2 9:2
 adriana 2:0.3 4:0.3 5:25.9 7:13
 adriane 2:0.3
 adriankin 3:0.3
@@ -1415,20 +1421,22 @@ aeschlimann 7:1
 af 7:1 11:2.7
 afagir 11:1
 afan 2:1 9:3
-afanaseva 8:2
+afanaseva 3:5 8:2
 afanasevich 8:1
 afanasevskiy 8:1
 afanasevsky 8:1
-afanasov 8:1.7
-afanasyev 4:0.3 7:1 8:1.3
-afanasyeva 8:1.3
+afanasiev 3:1
+afanasieva 3:1
+afanasov 3:4 8:1.7
+afanasyev 3:1 4:0.3 7:1 8:1.3
+afanasyeva 3:3 8:1.3
 afanasyevich 8:1.3
 afaq 1:1
 afarah 4:0.3
 afari 8:1.3
 afc 9:13
 afdeling 11:1
-afeef 8:1
+afeef 4:2 8:1
 afef 7:1
 afellay 4:0.3
 aferdita 4:12
@@ -1448,7 +1456,7 @@ afghan 0:1 8:1.7 11:3
 afghani 8:1.3
 afghania 11:1.7
 afghanistan 11:2
-afif 4:0.3 7:3.5 8:1.7
+afif 4:3.3 7:3.5 8:1.7
 afifa 0:1 7:1
 afifi 4:0.3 7:1.5
 afjalali 1:1
@@ -1475,8 +1483,10 @@ afroz 1:1
 afsar 0:7 1:1
 afser 1:1
 afshar 4:0.3 7:1.5
+afshari 6:1
 afshin 7:2
-aftab 0:18 1:3
+aftab 0:16 1:3
+aftabuddin 0:2
 aftas 4:0.3
 after 9:23 11:33.7
 afternoon 9:101
@@ -1485,6 +1495,7 @@ afzaal 0:8
 afzal 0:32 1:2
 afzaluddin 1:1
 afzelius 4:0.3 7:1
+ag 4:3.3 7:3 8:4.7
 aga 1:1 7:3
 agab 4:0.3
 agababoff 3:0.3
@@ -1572,7 +1583,7 @@ aged 9:2
 ageenko 3:0.3
 ageenkov 3:0.3
 ageev 3:0.3
-ageeva 8:1.3
+ageeva 3:3 8:1.3
 ageevets 3:0.3
 ageichev 3:0.3
 ageichik 3:0.3
@@ -1593,11 +1604,12 @@ agentsiya 11:1.3
 agentstvo 11:5.7
 agentura 11:2.7
 ageshin 3:0.3
+ageyeva 3:1
 aggarwal 1:5
 aggeev 3:0.3
 agger 4:0.3
 aggregate 11:1
-agh 8:1.3
+agh 4:2 8:1.3
 agha 0:6 4:0.3 7:3.5 8:18.7
 aghadi 12:1
 aghaei 8:1.3
@@ -1693,10 +1705,10 @@ agudov 3:0.3
 agueda 2:0.3
 aguero 4:0.3 7:1.5
 aguiar 7:1
-aguilar 4:0.3 5:34.5 7:15 8:2.3
+aguilar 4:0.3 5:39.5 7:15 8:2.3
 aguilera 4:0.3 5:4.5 7:4
 aguinaldo 4:0.3
-aguirre 4:0.3 5:9.6 7:5.5 8:2.7
+aguirre 4:0.3 5:15.6 7:5.5 8:2.7
 aguirregaray 4:0.3
 agulian 3:0.3
 agulnik 3:0.3
@@ -1707,7 +1719,7 @@ agurski 3:0.3
 agursky 3:0.3
 agus 4:0.3 8:2 9:2 11:4
 agusta 4:0.3
-agustin 2:0.3 4:0.3 5:20.5 7:6.5 8:1.3
+agustin 2:0.3 4:0.3 5:23.5 7:6.5 8:1.3
 agustina 2:0.3 5:18.7
 agut 4:0.3
 agutenkauf 3:0.3
@@ -1729,7 +1741,7 @@ ahd 8:1 11:1
 ahdal 4:0.3 8:2
 ahdeya 4:0.3
 ahdl 8:1
-ahdoud 8:1.7
+ahdoud 4:3 8:1.7
 ahead 9:3
 ahearn 4:0.3 7:1
 ahemad 1:2
@@ -1758,22 +1770,25 @@ ahlmark 4:0.3
 ahlstrom 4:0.3 7:1
 ahlus 11:1.7
 ahluwalia 1:1 12:0.1
-ahmad 0:301 1:36 2:0.6 4:69.5 6:49.2 7:149.7 8:163 11:3.3
+ahmad 0:299 1:36 2:0.6 4:122.5 5:2 6:49.2 7:149.7 8:163 11:3.3
 ahmadbeg 1:1
-ahmadi 4:0.3 7:1.5 8:7
+ahmadi 4:10.3 7:1.5 8:7
 ahmadian 8:2
 ahmadinejad 4:0.3
 ahmadov 4:20.5
 ahmadu 7:1
+ahmaduddin 0:1
+ahmadullah 0:1
 ahmadzai 0:1 8:1
 ahmar 11:1.7
-ahmd 4:18.5 8:50
-ahmdi 8:2
-ahmed 0:305.2 1:36 2:0.6 3:49.2 4:251.7 7:200 8:124.3 11:3.3
+ahmd 4:36.5 8:50
+ahmdi 4:5 8:2
+ahmdrza 4:1
+ahmed 0:305.2 1:36 2:0.6 3:49.2 4:295.7 5:2 7:200 8:124.3 11:3.3
 ahmedian 8:1
 ahmedow 4:0.3
 ahmedzai 0:1
-ahmet 4:37.1 7:14.5 8:1
+ahmet 4:38.1 7:14.5 8:1
 ahmetov 3:40
 ahmetovic 3:9.5
 ahmose 4:0.3 7:1.5
@@ -1784,7 +1799,8 @@ ahonen 7:8.4
 ahorlu 4:0.3
 ahrar 11:2
 ahrens 4:0.3
-ahsan 0:18 8:3.7
+ahsan 0:18 8:2.7
+ahsanallh 8:1
 ahsanullah 0:1
 ahshan 1:1
 ahtezaz 0:1
@@ -1792,9 +1808,9 @@ ahwal 8:1.3
 ahya 11:1.7
 ai 2:0.3 4:0.3 7:4 10:12 11:5
 aia 12:0.1
-aiad 8:2.7
+aiad 4:3 8:2.7
 aiai 11:1.7
-aiashi 8:1
+aiashi 4:2 8:1
 aiba 4:0.3
 aiboy 4:0.3
 aic 11:1
@@ -1818,6 +1834,7 @@ aigle 8:1.3
 aigner 7:7.6
 aiham 4:0.3
 aijaz 0:8 4:0.3
+aik 6:1
 aikaterini 7:37.1
 aikawa 4:0.3 7:2
 aiken 2:5 4:0.3 7:1.5
@@ -1831,11 +1848,11 @@ ailogik 11:1
 ailton 7:1
 aim 9:2
 aimal 0:2
-aiman 0:1 8:7
+aiman 0:1 4:5 8:7
 aimar 4:0.3 5:20.5 7:1.5
 aime 2:1 7:4.5
 aimee 2:0.3 4:0.3 7:1.5
-aimn 8:3.3
+aimn 4:1 8:3.3
 ain 0:3
 ainey 2:1
 ainley 2:0.3
@@ -1868,14 +1885,14 @@ airtel 12:0.1
 airways 10:2 11:1.3 12:0.1
 airy 4:0.3 7:1
 aisen 8:1.3
-aisha 0:3 2:0.3 4:20.5 7:2.5 8:1.7
+aisha 0:3 2:0.3 4:22.5 7:2.5 8:1.7
 aisi 8:3.7
 aislaby 9:2
 aisovich 8:1.3
 aissa 7:3.5 8:1.3
 aissami 8:1.7
 aisultan 3:24.6
-aisyah 6:30.3 8:1.3
+aisyah 4:2 6:30.3 8:1.3
 ait 4:0.3 7:4.5
 aitana 5:37.7
 aitchison 2:0.3
@@ -1898,9 +1915,9 @@ ajab 0:6 4:0.3 7:1
 ajabrao 1:1
 ajad 1:3
 ajaev 3:0.3
-ajaj 8:1.7
+ajaj 4:3 8:1.7
 ajamalbhai 1:1
-ajami 4:0.3 7:1 8:1.7
+ajami 4:3.3 7:1 8:1.7
 ajanta 12:0.1
 ajavon 7:1
 ajay 1:34
@@ -1911,8 +1928,9 @@ ajaz 0:2 1:1
 ajda 3:20.5
 ajdabi 4:0.3
 ajeddou 4:0.3
+ajeeb 4:1
 ajeet 1:3
-ajib 8:1
+ajib 4:2 8:1
 ajiba 4:0.3
 ajiganoff 3:0.3
 ajiganov 3:0.3
@@ -1936,7 +1954,7 @@ ajmalbhai 1:1
 ajmali 0:1
 ajmat 1:1
 ajmera 1:1 12:0.1
-ajmi 8:3.3
+ajmi 4:3 8:3.3
 ajnad 11:1.7
 ajnikoff 3:0.3
 ajnikov 3:0.3
@@ -1965,11 +1983,11 @@ akali 12:2
 akamatsu 7:2
 akao 7:1.5
 akar 1:1
-akardyevich 8:1
+akardyevich 3:2 8:1
 akari 7:1
 akasaki 7:1.5
 akash 1:1 4:0.3
-akasha 8:1.3
+akasha 4:2 8:1.3
 akatsuka 4:0.3
 akavia 4:0.3
 akayev 4:0.3
@@ -1978,6 +1996,7 @@ akbar 0:45 1:6 4:0.3 7:9.5 8:13
 akbari 8:1.3
 akbarnejad 8:1
 akbarpour 4:0.3
+akbarshahi 4:1
 akbay 4:0.3
 akber 0:2
 akberdinovna 8:1.3
@@ -2029,14 +2048,15 @@ akhtari 0:1
 akhtarul 1:1
 akhter 0:4 8:1.3
 akhtr 8:3.7
-akhund 8:23.7
+akhund 4:4 8:23.7
 akhundzada 8:4
 akhundzadh 8:1.7
 akhunzada 0:4 8:2.7
 akhwan 8:1.7
-aki 4:0.3 7:11.5 8:1.3
+aki 4:0.3 5:2 7:11.5 8:1.3
 akiba 4:0.3 7:3.3
-akif 0:1 7:1.5
+akif 7:1.5
+akifuddin 0:1
 akihiko 4:0.3 7:2.5
 akihiro 4:0.3 7:25
 akihito 7:1.5
@@ -2045,8 +2065,8 @@ akil 8:1.3
 akilah 2:0.3
 akili 8:1.7
 akimoto 4:0.3 7:3.5
-akimov 3:0.3 8:4
-akimovich 8:1
+akimov 3:5.3 8:4
+akimovich 3:1 8:1
 akin 2:2 4:0.3 7:3.5
 akinci 4:0.3
 akinfeev 4:0.3
@@ -2058,7 +2078,7 @@ akita 4:0.3 7:2
 akito 7:3.5
 akiyama 4:0.3 7:7
 akiyoshi 7:1
-akkacha 8:1.7
+akkacha 4:2 8:1.7
 akkad 4:0.3
 akkari 4:0.3 7:1
 akkash 0:1
@@ -2069,7 +2089,7 @@ akkumulyatornyi 11:1
 akla 8:1
 akli 7:1
 aklu 1:1
-akmad 8:3
+akmad 5:2 8:3
 akmal 0:7 1:1 4:0.3 7:1.5
 akman 4:0.3 7:1 8:1.7
 ako 11:1
@@ -2078,7 +2098,8 @@ akonnor 4:0.3
 akopov 8:1
 akopovna 8:1
 akos 7:1.5
-akram 0:40 2:0.3 4:0.3 7:9 8:8.3
+akoub 4:1
+akram 0:40 2:0.3 4:3.3 7:9 8:8.3
 akrin 8:1.3
 akrm 8:2
 akroun 4:0.3
@@ -2086,7 +2107,7 @@ akrour 4:0.3
 aksak 4:0.3
 aksakov 8:1.7
 aksel 7:38.8
-aksenov 8:1.7
+aksenov 3:2 8:1.7
 aksh 12:0.1
 akshar 1:1
 aksharchem 12:0.1
@@ -2094,8 +2115,8 @@ akshay 1:2
 akshaybar 1:1
 aksonov 8:1
 aksoy 7:1
-aksyonenko 8:1.3
-aksyonov 8:2
+aksyonenko 3:1 8:1.3
+aksyonov 3:2 8:2
 aksyutin 8:1
 aktar 1:1
 aktcionernoe 11:2.3
@@ -2117,8 +2138,8 @@ akuh 12:1
 akwan 8:1.7
 akyol 4:0.3 7:1
 akzo 12:0.1
-al 0:2 1:1 2:1.3 4:0.3 7:63 8:686.7 9:11 11:240.7 12:1
-ala 7:3 8:6 11:1.3
+al 0:2 1:1 2:1.3 4:404.3 6:2 7:63 8:674 9:11 11:240.7 12:1
+ala 4:2 7:3 8:5.7 11:1.3
 alaa 4:0.3 7:12 8:1.7
 alaba 4:0.3
 alabau 4:0.3
@@ -2171,14 +2192,14 @@ alarifi 8:1
 alas 4:0.3
 alaskey 4:0.3
 alassane 4:0.3 7:1
-alassiri 8:1.3
+alassiri 4:3 8:1.3
 alastair 4:0.3 7:1.5
 alatar 4:0.3
 alatorre 4:0.3
 alatortsev 4:0.3
 alauddin 0:2
 alaudinov 8:1
-alavi 7:2 8:1.3
+alavi 4:1 7:2 8:1.3
 alawi 8:2.3
 alaxandr 8:1
 alayar 0:1
@@ -2219,9 +2240,10 @@ alberti 4:0.3 7:21.5
 albertina 2:0.3
 albertine 2:0.3
 albertini 3:0.3 4:0.3
-alberto 2:0.3 4:0.3 7:53.5 8:15.3
+alberto 2:0.3 4:0.3 5:21 7:53.5 8:15.3
 albertosi 4:0.3
-albertovich 8:5.7
+albertovich 3:11 8:5.7
+albertovych 3:1
 albertson 2:2 4:0.3 7:1.5
 albertus 2:2 4:0.3
 albin 1:1 2:3 4:0.3 7:5
@@ -2271,6 +2293,7 @@ alchin 3:0.3
 alchubaev 3:0.3
 alcibiades 7:1
 alcide 2:1
+alcides 5:1
 alcoba 7:1
 alcock 2:0.3 4:0.3 7:1.5
 alcohol 9:8
@@ -2278,12 +2301,12 @@ alcorn 2:1 4:0.3 7:2
 alcott 4:0.3 7:1.5
 alda 2:0.3 4:0.3 7:1.5
 aldana 4:0.3 7:1
-alday 4:0.3
+alday 4:1.3
 aldbourne 9:2
 aldbrough 9:2
 aldbury 9:2
 aldeburgh 9:3
-aldemar 8:1
+aldemar 5:1 8:1
 alden 2:6.6 7:1.5
 aldenham 9:2
 alder 2:0.3 4:0.3 7:1
@@ -2313,51 +2336,52 @@ alec 2:1.3 4:0.3 7:5
 alecia 2:0.3
 aleem 0:5 8:1.3
 aleen 2:0.3
-aleg 8:9.3
+aleg 4:2 8:9.3
 alegre 4:0.3 7:2
 alegria 7:1
-aleh 8:9
+aleh 4:1 8:9
 aleida 2:0.3 4:0.3
 aleinikov 4:0.3
 aleisha 2:0.3
 aleix 7:1
 aleixo 1:1
-alejandra 2:0.3 7:3 8:1.3
+alejandra 2:0.3 5:3 7:3 8:1.3
 alejandrina 2:0.3
-alejandro 2:0.3 4:0.3 5:80.6 7:23.5 8:7.3
+alejandro 2:0.3 4:0.3 5:95.6 7:23.5 8:7.3
 alejo 7:1
-alejos 8:1
-alekhin 8:1.7
+alejos 5:1 8:1
+alekhin 3:4 8:1.7
 alekhine 4:0.3
 alekperov 8:1
 aleks 7:18.2
 aleksa 7:1
-aleksandar 3:177.6 7:15
-aleksander 7:42.6 8:13.7
-aleksandr 3:157.1 7:29.5 8:239.7 11:1
-aleksandra 3:47 7:2.5 8:6.7
+aleksandar 3:178.6 7:15
+aleksander 3:13 7:42.6 8:13.7
+aleksandr 3:557.1 7:29.5 8:239.7 11:1
+aleksandra 3:59 7:2.5 8:6.7
 aleksandre 7:13.5
-aleksandrov 7:2 8:1.3 11:1
+aleksandrov 3:1 7:2 8:1.3 11:1
 aleksandrova 11:1
-aleksandrovic 8:2
-aleksandrovich 8:182.3
-aleksandrovitj 8:36.7
+aleksandrovic 3:3 8:2
+aleksandrovich 3:240 4:3 8:182.3
+aleksandrovitch 3:1
+aleksandrovitj 3:46 8:36.7
 aleksandrovits 8:1
-aleksandrovna 8:47.7
+aleksandrovna 3:78 4:3 5:7 8:47.7
 aleksandrovych 8:1
-alekseenko 8:2
+alekseenko 3:2 8:2
 alekseev 8:3
-alekseevich 8:54.7
-alekseevna 8:11.7
-aleksei 7:3 8:29.7
-aleksej 8:21.7
+alekseevich 3:67 4:2 8:54.7
+alekseevna 3:22 8:11.7
+aleksei 3:29 7:3 8:29.7
+aleksej 3:28 8:21.7
 aleksejev 7:9.5
-aleksejevitj 8:11.3
-aleksejevna 8:2.7
-aleksey 3:13 7:3 8:103.3
-alekseyev 4:0.3 8:1.3
-alekseyevich 8:16
-alekseyevna 8:4.7
+aleksejevitj 3:11 8:11.3
+aleksejevna 3:3 8:2.7
+aleksey 3:221 7:3 8:103.3
+alekseyev 3:1 4:0.3 8:1.3
+alekseyevich 3:27 8:16
+alekseyevna 3:9 8:4.7
 aleksic 7:2
 aleksin 8:2.3
 alem 2:1 7:1 8:1.3
@@ -2366,7 +2390,7 @@ alemao 1:1
 alembic 10:2 12:0.2
 alemdar 4:0.3
 alen 2:2 7:2.5 8:1
-alena 2:0.3 7:1.5 8:8
+alena 2:0.3 3:5 7:1.5 8:8
 alene 2:0.3
 alentova 4:0.3
 aleqa 4:0.3
@@ -2379,7 +2403,7 @@ aleshkevich 8:1
 alesi 4:0.3
 alesia 2:0.3
 alessandra 2:0.3 4:0.3 7:2.5
-alessandro 4:0.3 5:49.2 7:34
+alessandro 4:0.3 5:50.2 7:34
 alessia 5:37.1 7:1.5
 alessio 4:0.3 7:5
 aleta 2:0.3
@@ -2387,41 +2411,42 @@ aletha 2:0.3
 alethea 2:0.3
 alethia 2:0.3
 alevkurp 11:1
-alex 2:0.3 4:0.3 5:20.5 7:136 8:5
+alex 2:0.3 3:3 4:0.3 5:23.5 7:136 8:5
 alexa 2:0.3 4:0.3 7:1.5
 alexanda 8:1.7
 alexandar 2:0.3
-alexander 2:156 3:80 4:0.3 5:16 7:230.2 8:197.3 9:4 11:2
-alexanderovich 8:1
-alexandr 7:1 8:33.7
-alexandra 2:0.3 3:9.3 4:0.3 5:37.3 7:12 8:4.3 9:4
-alexandre 7:29.5 8:1.7
+alexander 2:156 3:252 4:0.3 5:16 7:230.2 8:197.3 9:4 11:2
+alexanderovich 3:2 8:1
+alexandr 3:40 7:1 8:33.7
+alexandra 2:0.3 3:11.3 4:0.3 5:37.3 7:12 8:4.3 9:4
+alexandre 3:2 7:29.5 8:1.7
 alexandria 2:1.3 4:0.3
 alexandros 7:1
-alexandrov 4:0.3 8:3.3
-alexandrova 8:1.3
-alexandrovic 8:5
-alexandrovich 8:99
+alexandrov 3:3 4:0.3 8:3.3
+alexandrova 3:2 8:1.3
+alexandrovic 3:3 8:5
+alexandrovich 3:137 4:3 8:99
 alexandrovitj 8:1
-alexandrovits 8:1.3
-alexandrovna 8:21.7
-alexandru 4:0.3 5:48.8 7:3 8:1
+alexandrovits 3:2 8:1.3
+alexandrovna 3:33 4:2 5:2 8:21.7
+alexandru 3:1 4:0.3 5:48.8 7:3 8:1
 alexanko 4:0.3
 alexe 8:1.7
 alexeev 7:1 8:1.3
-alexeevich 8:3.3
-alexei 7:3 8:30.7
-alexej 8:8.7
-alexejevic 8:2
-alexey 3:13 7:6.5 8:70.7
+alexeevich 3:4 8:3.3
+alexeevna 3:1
+alexei 3:29 7:3 8:30.7
+alexej 3:12 8:8.7
+alexejevic 3:1 8:2
+alexey 3:171 7:6.5 8:70.7
 alexeyenko 8:1.3
 alexeyev 8:1.3
-alexeyevich 8:14
-alexeyevna 8:1.3
+alexeyevich 3:12 8:14
+alexeyevna 3:1 8:1.3
 alexi 7:1.5
 alexia 2:0.3 4:0.3 7:1
 alexios 4:0.3 7:1.5
-alexis 2:2.3 4:0.3 7:18 8:2.3
+alexis 2:2.3 4:0.3 5:4 7:18 8:2.3
 alexnader 2:0.3
 alexsandr 8:1
 alexsandro 4:0.3
@@ -2440,7 +2465,7 @@ alferaki 3:0.3
 alferiev 3:0.3
 alferov 3:0.3
 alfestus 2:1
-alfi 4:0.3 8:1.3
+alfi 4:3.3 8:1.3
 alfia 8:1.3
 alfie 2:17.2 4:0.3 7:23.8
 alfimov 3:0.3
@@ -2451,14 +2476,14 @@ alflen 4:0.3
 alfons 7:6
 alfonse 2:1
 alfonsky 3:0.3
-alfonso 2:0.3 4:0.3 7:34 8:5
+alfonso 2:0.3 4:0.3 5:5 7:34 8:5
 alfonsov 3:0.3
-alfonzo 2:0.3 8:1
+alfonzo 2:0.3 4:2 8:1
 alford 2:2.3 9:5
 alfred 1:1 2:59.3 4:0.3 7:85.5 8:2 9:3
 alfreda 2:0.3
 alfredia 2:0.3
-alfredo 2:0.3 4:0.3 7:31.5 8:5.7
+alfredo 2:0.3 4:0.3 5:7 7:31.5 8:5.7
 alfreton 9:4
 alfriston 9:2
 alftan 3:0.3
@@ -2485,16 +2510,16 @@ alhimenko 3:0.3
 alhimov 3:0.3
 alhinho 7:1
 alhobo 8:1.7
-ali 0:621.2 1:85.9 2:11.6 3:73.5 4:731.7 7:243.5 8:262.7 11:4.7
+ali 0:621.2 1:85.9 2:11.6 3:73.5 4:845.7 7:243.5 8:262.7 11:4.7
 alia 2:0.3 7:1.5
 aliakbar 8:1.3
-aliaksandr 7:1 8:20.7
+aliaksandr 3:16 7:1 8:20.7
 aliaksandra 7:1
-aliaksandrauna 8:3.7
-aliaksandravich 8:11
-aliaksandrovich 8:1
-aliakseevich 8:4
-aliaksei 7:1 8:5.7
+aliaksandrauna 3:6 8:3.7
+aliaksandravich 3:15 8:11
+aliaksandrovich 3:1 8:1
+aliakseevich 3:3 8:4
+aliaksei 3:2 7:1 8:5.7
 aliaksey 8:1.7
 alianaki 3:0.3
 alianov 3:0.3
@@ -2510,7 +2535,7 @@ alicon 12:0.1
 alida 2:0.3
 alier 4:0.3
 alies 1:2
-aliev 3:22.8 8:1.7
+aliev 3:25.8 8:1.7
 alievi 7:13
 alievich 8:2
 alifa 4:0.3
@@ -2522,17 +2547,17 @@ alikoevich 8:1
 alilabaki 8:1.7
 alim 1:2 7:1.5 8:3.3 11:1.7
 alime 4:0.3
-alimova 8:1.7
-alimovich 8:1.3
+alimova 3:4 8:1.7
+alimovich 3:2 8:1.3
 alimuddin 1:2
 alina 2:0.3 7:18.5 8:3
 aline 2:0.3 5:16 7:21.7
 alinur 3:43.3
 alioui 7:1
 alirabaki 8:1.7
-alireza 8:8.7
+alireza 4:4 8:8.7
 alirio 8:2.3
-alirza 8:3
+alirza 4:1 8:3
 alisa 2:0.3 3:133.1 7:17.5
 alise 2:0.3 7:49.7
 alisha 2:0.3
@@ -2558,12 +2583,12 @@ aliza 2:0.3 8:1.3
 alizadeh 7:1
 alizai 0:3 8:2.3
 alize 4:0.3 7:1.5
-aljahani 8:1.7
-aljaksandr 8:11
-aljaksandrauna 8:1.3
-aljaksandravitj 8:5.7
+aljahani 4:2 8:1.7
+aljaksandr 3:14 8:11
+aljaksandrauna 3:2 8:1.3
+aljaksandravitj 3:7 8:5.7
 aljaksej 8:3.7
-aljaksejevitj 8:2
+aljaksejevitj 3:1 8:2
 aljarba 8:1.7
 aljawadi 8:1
 aljawlani 8:1
@@ -2590,10 +2615,10 @@ alla 1:1 2:0.3 7:2 8:9
 alladee 2:0.3
 allaerts 4:0.3
 allagui 4:0.3
-allah 0:13 7:5.5 8:12 11:4.3
+allah 0:10 7:5.5 8:5.3 11:4.3
 allahabad 12:0.1
 allahdad 0:1 8:1.7
-allahkaram 8:1
+allahkaram 4:2 8:1
 allais 4:0.3
 allal 4:0.3 7:2
 allalou 4:0.3
@@ -2633,7 +2658,7 @@ allesley 9:4
 allestree 9:3
 alley 2:1 7:1
 allgood 2:1.3
-allh 8:38
+allh 8:2.3
 allia 9:2
 alliance 9:34 10:10 11:3.7 12:3
 alliancebernstein 10:3
@@ -2672,7 +2697,7 @@ allwood 2:0.3
 ally 4:0.3 7:1 10:3
 allyn 2:0.3
 allyson 2:1.3 7:2
-alma 2:0.3 4:0.3 5:63 7:50.2
+alma 2:0.3 4:0.3 5:64 7:50.2
 almacen 11:1.3
 almada 7:2
 almagro 4:0.3 7:1
@@ -2683,7 +2708,7 @@ almas 7:1
 almaz 11:6.7
 almeda 2:0.3
 almedingen 3:0.3
-almeida 4:0.3 5:27 7:7.5
+almeida 4:0.3 5:28 7:7.5
 almen 4:0.3
 almer 2:1
 almeta 2:0.3
@@ -2727,10 +2752,10 @@ alomia 4:0.3
 alon 4:0.3 7:2.5
 alona 2:0.3
 aloni 1:1
-alonso 2:0.3 4:0.3 5:21.2 7:20.5 8:4
+alonso 2:0.3 4:0.3 5:29.2 7:20.5 8:4
 alonzo 2:11.3 7:4
 alotaibi 8:2.7
-alouche 8:1.3
+alouche 4:2 8:1.3
 aloys 7:1.5
 aloysius 2:13
 alp 7:1
@@ -2762,8 +2787,8 @@ als 11:1
 alsaboory 4:0.3
 alsager 9:4
 alsanousi 4:0.3
-alsbhua 8:1.7
-alsehri 8:1.3
+alsbhua 4:3 8:1.7
+alsehri 4:1 8:1.3
 alseny 4:0.3
 alset 10:2
 alsgaard 4:0.3
@@ -2772,8 +2797,8 @@ alshansky 3:0.3
 alshargawi 8:1
 alshawa 8:1
 alshehri 8:1
-alshevskih 8:1.3
-alshevskikh 8:1
+alshevskih 3:3 8:1.3
+alshevskikh 3:2 8:1
 alshevsky 3:0.3
 alshibaya 3:0.3
 alshits 3:0.3
@@ -2786,7 +2811,7 @@ alstonefield 9:2
 alstyne 2:1
 alt 7:1.5
 alta 2:0.3
-altabaeva 8:1.7
+altabaeva 3:2 8:1.7
 altaf 0:16 1:7
 altafini 4:0.3
 altagracia 2:0.3
@@ -2824,8 +2849,8 @@ altsheler 4:0.3
 altshtein 3:0.3
 altshuler 3:0.3
 altshuller 3:0.3
-altukhov 8:1.7
-altushkin 8:1.7
+altukhov 3:4 8:1.7
+altushkin 3:4 8:1.7
 alueelliset 11:3
 alui 8:1
 alumdar 0:1
@@ -2835,20 +2860,20 @@ aluminum 10:4 11:4
 alumni 9:2
 alun 7:1
 alur 1:1
-alush 8:1
-alusi 8:1.7
+alush 4:2 8:1
+alusi 4:4 8:1.7
 alva 1:1 2:5.3 4:0.3 7:2 9:3
 alvah 2:3
 alvan 2:3 7:1.5
 alvand 11:1
 alvar 7:1
-alvarado 4:0.3 5:16.4 7:3.5 8:3.3
+alvarado 4:0.3 5:20.4 7:3.5 8:3.3
 alvarellos 4:0.3
 alvarenga 7:1.5
 alvares 7:1.5
-alvarez 4:0.3 5:47.3 7:43 8:6.7
+alvarez 4:0.3 5:62.3 7:43 8:6.7
 alvari 0:1
-alvaro 2:0.3 4:0.3 5:16 7:26 8:2.3
+alvaro 2:0.3 4:0.3 5:22 7:26 8:2.3
 alvaston 9:2
 alvechurch 9:3
 alvera 2:0.3
@@ -2870,11 +2895,11 @@ alwoodley 9:3
 alwyn 7:1
 alx 10:2
 aly 7:7 8:2
-alyaksandr 8:19.3
-alyaksandravich 8:13.7
-alyaksandrawna 8:3
-alyakseevich 8:3.7
-alyaksey 8:5
+alyaksandr 3:17 8:19.3
+alyaksandravich 3:19 8:13.7
+alyaksandrawna 3:5 8:3
+alyakseevich 3:3 8:3.7
+alyaksey 3:2 8:5
 alyan 7:1
 alyans 11:1.7
 alybin 3:0.3
@@ -2882,6 +2907,7 @@ alyce 2:0.3
 alycia 2:0.3
 alymov 3:0.3
 alyn 7:2
+alyoksa 3:1
 alyona 8:2
 alypov 3:0.3
 alyrchikov 3:0.3
@@ -2897,7 +2923,7 @@ alzahrani 8:2.3
 alzamora 4:0.3 7:1
 alzheimer 4:0.3
 am 7:1.3 11:1.3
-amad 0:1 8:5.3
+amad 0:1 4:2 8:4.7
 amada 2:0.3
 amadeo 4:0.3 7:2
 amadeus 4:0.3
@@ -2916,7 +2942,7 @@ amalia 2:0.3 4:0.3 7:6
 amalie 7:20.5
 amami 7:1
 amamou 4:0.3
-aman 0:17 1:1 4:0.3 7:4 8:4.3 11:2 12:1
+aman 0:6 1:1 4:0.3 7:4 8:4 11:2 12:1
 amana 11:2
 amanat 0:2
 amanatidis 4:0.3
@@ -2929,9 +2955,9 @@ amani 7:2
 amano 4:0.3 7:7
 amanollah 8:1.3
 amanollahi 8:1.7
-amanullah 0:4 1:3
+amanullah 0:15 1:3
 amanullakha 1:1
-amar 0:1 1:11 3:30.3 4:0.3 6:30.3 7:38.2 8:6.7
+amar 0:1 1:11 3:30.3 4:3.3 6:30.3 7:38.2 8:6.7
 amara 1:1 2:18.7 4:0.3 7:4 12:0.1
 amarabhai 1:2
 amaral 4:0.3 7:1.5
@@ -3010,8 +3036,8 @@ amc 10:2
 amcis 12:0.1
 amd 11:1 12:0.1
 amdahl 4:0.3
-amdouni 8:1.7
-amduni 8:1
+amdouni 4:3 8:1.7
+amduni 4:2 8:1
 ameche 4:0.3
 amedee 7:1.5
 amedeo 7:3
@@ -3022,9 +3048,9 @@ ameer 0:19 7:1 8:2.3
 ameeruddin 1:1
 ameeta 1:1
 amel 4:0.3 7:4
-amelchenkova 8:1.7
+amelchenkova 3:4 8:1.7
 amelia 2:295.7 4:0.3 5:98.5 7:188.3
-ameliach 8:1
+ameliach 5:2 8:1
 amelie 7:2
 amelija 7:60.6
 amelin 3:0.3
@@ -3037,13 +3063,13 @@ ameneh 8:1.3
 amenemhat 4:0.3 7:2
 amenhotep 4:0.3 7:1.5
 amenities 9:4
-amer 4:0.3 7:16.5 8:8.3 11:1
+amer 4:1.3 7:16.5 8:8.3 11:1
 ameren 10:2
 amerhanov 3:0.3
 america 2:0.3 7:1 10:23
 american 8:1 9:4 10:57 11:1
 americas 10:5
-americo 4:0.3 7:1.5
+americo 4:0.3 5:1 7:1.5
 americus 2:1
 amerman 2:1
 amersham 9:13
@@ -3054,7 +3080,7 @@ amet 3:0.3
 ametistov 3:0.3
 ameur 7:1
 amey 4:0.3
-amezcua 7:1 8:1.3
+amezcua 5:2 7:1 8:1.3
 amg 1:1 11:1
 amge 4:0.3
 amhali 4:0.3
@@ -3067,18 +3093,21 @@ amiee 2:0.3
 amif 11:1
 amig 11:1.7
 amikwe 8:1.7
-amin 0:35 1:1 2:0.3 4:0.3 7:22 8:17.3 11:7
+amilcar 5:1
+amin 0:29 1:1 2:0.3 4:2.3 7:22 8:17 11:7
 amina 0:2 2:0.3 3:81.7 4:39.1 7:9.5
 aminah 7:1
 aminallah 8:1
+aminallh 8:1.3
 aminata 7:37.1
 aminatou 4:0.3
 amine 4:16 7:12 8:1
 amines 10:2 12:0.2
 amini 4:0.3 7:1.5
 aminu 7:1
-aminullah 8:4.3
-amir 0:39 1:3 3:56.2 4:180 7:97.8 8:25.7 11:1.3
+aminuddin 0:1
+aminullah 0:5 8:4.3
+amir 0:39 1:3 3:56.2 4:186 7:97.8 8:25.7 11:1.3
 amira 2:0.3 4:17.5 7:4
 amiralay 4:0.3
 amirhamza 1:1
@@ -3088,13 +3117,14 @@ amirovna 8:1.7
 amirthalingam 1:1
 amirzeb 0:1
 amis 4:0.3 7:2
-amisi 8:1.3
+amisi 5:1 8:1.3
 amit 1:11 4:0.3
 amita 1:1
 amitabh 1:1
 amiya 1:1
 amj 10:2 12:0.1
 amjad 0:41 1:1 4:0.3 7:5.5 8:3.3
+amjadian 4:1
 amjd 8:1
 amlabe 1:1
 amlie 2:1
@@ -3103,7 +3133,7 @@ amm 4:0.3
 amman 10:2 12:0.2
 ammane 8:1.3
 ammanford 9:2
-ammar 0:2 4:16.3 7:15 8:7.3
+ammar 0:2 4:18.3 7:15 8:7.3
 ammari 8:1.7
 ammash 7:1 8:1.7
 ammerman 2:1
@@ -3129,7 +3159,7 @@ amokachi 4:0.3
 amokrane 7:1
 amoli 4:0.3
 amon 4:0.3 8:1.7
-amor 2:0.3 7:5.5 8:4.7
+amor 2:0.3 4:2 7:5.5 8:4.7
 amorebieta 4:0.3
 amorim 7:1.5
 amoros 4:0.3 7:1
@@ -3143,17 +3173,18 @@ amour 4:0.3
 amozesh 11:1
 amparo 2:0.3 4:0.3 7:1
 ampthill 9:9
+ampueda 5:1
 amqassim 4:0.3
-amr 4:11.7 7:37.6 8:17 11:1
+amr 4:30.7 7:37.6 8:17 11:1
 amra 12:1
 amrabhai 1:1
 amrani 7:1
 amravati 1:2
 amrendra 1:1
 amrhein 4:0.3
-amri 7:2.5 8:2.3
+amri 4:2 7:2.5 8:2.3
 amrik 0:1 1:2
-amriki 8:3.3
+amriki 4:4 8:3.3
 amrish 4:0.3
 amrishbhai 1:1
 amrit 1:2
@@ -3162,7 +3193,7 @@ amritraj 7:2.5
 amritsar 12:1
 amro 7:2
 amroggang 11:1.7
-amrou 8:1.3
+amrou 4:3 8:1.3
 amrouche 7:1.5
 amru 8:2
 amrus 4:0.3
@@ -3190,9 +3221,9 @@ amynas 11:1
 amyntas 4:0.3
 amyntikon 11:1
 an 2:0.3 6:56.9 7:1 8:1.7 9:16 11:15.7
-ana 2:0.3 3:75.9 5:116.6 7:36 8:3
+ana 2:0.3 3:75.9 5:122.6 7:36 8:3
 anabel 2:0.3
-anabi 8:1.7
+anabi 4:3 8:1.7
 anacletus 7:1
 anad 7:1
 anahit 7:97.2
@@ -3206,7 +3237,7 @@ analytics 10:2
 anam 0:2
 anamaria 2:0.3
 anambar 0:1
-ananchenko 8:1.7
+ananchenko 3:2 8:1.7
 anand 1:20.3 7:2
 ananda 1:5 7:1
 anandan 1:2
@@ -3215,9 +3246,9 @@ anandharaj 1:1
 anandharajan 1:1
 anandkumar 1:2
 anandrao 1:4
-ananenko 8:1
+ananenko 3:2 8:1
 anani 4:0.3 7:1
-ananskikh 8:1.7
+ananskikh 3:4 8:1.7
 anant 1:6 12:0.1
 ananta 1:2
 ananth 1:2
@@ -3228,41 +3259,42 @@ anantkumar 1:1
 ananus 4:0.3 7:1
 ananya 1:1
 anar 4:30.3
-anas 0:2 4:0.3 7:8.5 8:6.3
+anas 0:2 4:5.3 7:8.5 8:6.3
 anass 7:1
 anastacia 2:0.3 7:1
 anastasi 4:0.3
-anastasia 2:0.3 3:40 4:0.3 5:63 7:17.9 8:7
-anastasija 3:16 8:3
+anastasia 2:0.3 3:48 4:0.3 5:63 7:17.9 8:7
+anastasija 3:23 8:3
 anastasius 7:1.5
-anastasiya 3:105.2 7:3 8:9.7
+anastasiya 3:124.2 7:3 8:9.7
 anastopoulos 4:0.3
 anat 7:1.5
 anatol 8:3.7
 anatole 7:2
-anatolevich 8:75.7
-anatolevna 8:18
-anatolewna 8:1.7
+anatolevich 3:113 4:2 8:75.7
+anatolevna 3:31 8:18
+anatolewna 3:1 8:1.7
 anatoli 7:3.5 8:7
-anatolievic 8:2
-anatolievich 8:46.7
-anatolievna 8:12.7
+anatolievic 3:2 8:2
+anatolievich 3:68 4:1 8:46.7
+anatolievna 3:21 8:12.7
 anatolii 8:3.3
 anatoliiovych 8:2
 anatoliivna 8:1
 anatolij 8:8
+anatolijivna 3:1
 anatolijovytj 8:1.3
-anatoliy 4:0.3 7:3.5 8:30.7
-anatoliyivna 8:3
-anatoliyovich 8:6
+anatoliy 3:2 4:0.3 7:3.5 8:30.7
+anatoliyivna 3:3 8:3
+anatoliyovich 3:1 4:1 8:6
 anatoliyovych 8:7.7
-anatoljevitj 8:19.3
-anatoljevna 8:5.3
-anatoly 7:3.5 8:27.7
-anatolyevich 8:51.7
-anatolyevna 8:14.3
+anatoljevitj 3:29 8:19.3
+anatoljevna 3:8 8:5.3
+anatoly 3:3 7:3.5 8:27.7
+anatolyevich 3:74 8:51.7
+anatolyevna 3:23 8:14.3
 anaya 4:0.3 7:3.5
-anayt 0:1
+anaytullah 0:1
 anba 7:1
 anbalagan 1:2
 anbar 7:1
@@ -3289,7 +3321,7 @@ anciennement 11:1
 ancient 9:3
 ancona 2:1
 ancrum 7:1
-and 0:3 1:1 7:1 8:5 9:4869 10:436 11:409.3 12:28.3
+and 0:3 1:1 3:2 7:1 8:5 9:4869 10:436 11:409.3 12:28.3
 anda 7:1
 andela 7:1
 ander 2:1 4:0.3 7:3
@@ -3322,7 +3354,7 @@ andrae 7:1
 andraos 4:0.3 7:1.5
 andras 7:5
 andre 2:1.3 4:0.3 5:8.9 7:173 8:6
-andrea 2:1.3 4:0.3 5:38.8 7:78 8:1
+andrea 2:1.3 4:0.3 5:39.8 7:78 8:1
 andreas 2:0.3 4:0.3 7:167
 andreasen 4:0.3
 andreassen 7:10.6
@@ -3330,52 +3362,55 @@ andree 2:0.3 7:1
 andreea 5:16 7:2
 andreenko 3:0.3
 andreev 3:0.3 4:0.3 7:1 8:1.3
-andreevich 4:0.3 8:29.7
-andreevna 8:5.3
+andreevich 3:23 4:9.3 8:29.7
+andreevna 3:10 8:5.3
 andreevsky 3:0.3
-andrei 3:15.2 4:0.3 7:13 8:91
+andrei 3:275.2 4:0.3 7:13 8:91
 andreichenko 3:0.3
 andreichev 3:0.3
 andreichik 3:0.3
 andreichin 3:0.3
 andreichuk 3:0.3
 andreiko 3:0.3
-andrej 3:17.2 7:3.5 8:39.7
+andrej 3:133.2 7:3.5 8:39.7
 andreja 7:1
 andrejev 7:9.8
-andrejevic 8:2.7
-andrejevitj 8:8.3
+andrejevic 3:1 8:2.7
+andrejevitj 3:6 4:1 8:8.3
+andrejevits 3:1
+andrejevna 3:1
 andrejs 7:1
 andreli 3:0.3
 andreolli 4:0.3
 andreotti 4:0.3
 andreozzi 4:0.3 7:1
-andres 2:0.3 4:0.3 5:16 7:25 8:2.3
+andres 2:0.3 4:0.3 5:22 7:25 8:2.3
 andresen 2:1 7:1.5
 andretti 4:0.3 7:1
 andreu 7:1
 andrew 2:115.6 4:0.3 7:163 8:1.3 9:9
 andrews 2:23.3 4:0.3 7:26 9:20
-andrey 3:15.8 7:7.5 8:164
+andrey 3:492.8 7:7.5 8:164
 andreyak 3:0.3
 andreyanov 3:0.3
 andreyev 4:0.3 7:1
-andreyevich 8:11
-andreyevna 8:5
+andreyevich 3:4 4:1 8:11
+andreyevna 3:10 8:5
 andria 2:0.3 7:25.1
 andrianov 4:0.3 8:1
 andrias 7:37.1
 andric 4:0.3 7:1.5
+andriej 3:1
 andrienko 8:1
 andrieus 2:1
-andrii 8:6.3
-andrij 8:2
+andrii 3:11 8:6.3
+andrij 3:4 8:2
 andrija 7:3
 andris 7:1.5
 andrius 7:2
-andriy 3:17.2 7:4 8:12.7
-andriyovich 8:1.3
-andriyovych 8:2.3
+andriy 3:49.2 7:4 8:12.7
+andriyovich 3:1 4:1 8:1.3
+andriyovych 3:2 4:1 8:2.3
 androhanov 3:0.3
 androkhanov 3:0.3
 andronchik 3:0.3
@@ -3394,7 +3429,7 @@ androula 7:37.6
 androvsky 3:0.3
 andruhov 3:0.3
 andruhovich 3:0.3
-andrukh 8:1
+andrukh 3:2 8:1
 andrukhov 3:0.3
 andrukhovich 3:0.3
 andrus 2:1 4:0.3 7:1.5
@@ -3439,7 +3474,7 @@ angara 11:1
 angarano 4:0.3
 angawi 4:0.3
 ange 4:0.3
-angel 2:2.3 4:0.3 5:112.7 7:38.5 8:8.3 9:4 10:3
+angel 2:2.3 4:0.3 5:135.7 7:38.5 8:8.3 9:4 10:3
 angela 2:0.3 4:0.3 5:17.2 7:25
 angele 2:0.3 7:1
 angelena 2:0.3
@@ -3459,7 +3494,7 @@ angelis 4:0.3 5:5.4 7:1
 angelita 2:0.3
 angell 2:1 4:0.3 9:2
 angella 2:0.3
-angelo 2:2.3 4:0.3 5:20.5 7:16.5 8:2
+angelo 2:2.3 4:0.3 5:24.5 7:16.5 8:2
 angelopoulos 7:1
 angelos 7:2
 angelov 3:65.2 4:0.3 7:1
@@ -3470,7 +3505,7 @@ angelyn 2:0.3
 angerer 4:0.3 7:1
 angesh 1:1
 angga 8:1.7
-anggih 8:1.7
+anggih 4:3 8:1.7
 angie 2:0.3 4:0.3 7:2
 angier 2:1
 angila 2:0.3
@@ -3496,13 +3531,13 @@ anibal 2:1.3 7:2
 anicet 4:0.3
 aniceto 7:1
 anichebe 4:0.3
-anichin 8:1.3
+anichin 3:3 8:1.3
 anichkin 4:0.3
 anik 12:0.1
 anika 2:0.3 8:1
 anikanov 3:0.3
-anikeev 3:0.3 8:2.7
-anikeyev 8:1.3
+anikeev 3:2.3 8:2.7
+anikeyev 3:2 8:1.3
 anikiev 3:0.3
 anikin 3:0.3
 anikst 3:0.3
@@ -3518,7 +3553,7 @@ anipkin 3:0.3
 aniqa 0:2
 anirud 1:1
 aniruddhsinh 1:1
-anis 0:3 1:1 4:0.3 7:8 8:6
+anis 0:3 1:1 4:0.3 5:3 7:8 8:6
 anisa 2:0.3 7:1
 anisemenok 3:0.3
 anisfeld 3:0.3
@@ -3537,7 +3572,7 @@ anistratenko 3:0.3
 anita 0:1 1:8 2:1.3 4:0.3 7:21.5
 anitha 1:1
 anitra 2:0.3
-anizi 8:2.3
+anizi 4:5 8:2.3
 anja 2:0.3 7:1.5
 anjaan 1:1
 anjad 0:1
@@ -3572,12 +3607,12 @@ anlaby 9:2
 anley 2:0.3
 anmolsingh 1:1
 ann 2:6.3 4:0.3 7:48 9:2
-anna 1:4 2:1.3 3:177 4:0.3 5:16 7:350.6 8:16 12:1
+anna 1:4 2:1.3 3:182 4:0.3 5:16 7:350.6 8:16 12:1
 annabel 2:0.3
 annabell 2:0.3
 annabella 4:0.3 7:1
 annabelle 2:0.3 7:1
-annabi 4:0.3 8:1.7
+annabi 4:3.3 8:1.7
 annable 7:1
 annacone 4:0.3
 annadurai 1:3
@@ -3640,7 +3675,7 @@ anorin 3:0.3
 anosh 1:1
 anosike 7:1
 anoskov 3:0.3
-anosov 3:0.3 8:1.3
+anosov 3:2.3 8:1.3
 anotato 11:1
 another 9:2
 anouar 7:4 8:2
@@ -3662,7 +3697,7 @@ ansal 10:2 12:0.2
 ansan 0:1 11:2
 ansar 0:5 1:1 7:1 11:26.7
 ansarallah 11:1.3
-ansari 0:6 1:29 4:0.3 7:1.5 8:5.3
+ansari 0:6 1:29 4:2.3 7:1.5 8:5.3
 ansarifard 4:0.3
 ansaril 11:1.7
 ansaru 11:1.7
@@ -3673,7 +3708,7 @@ anscombe 2:0.3
 ansel 2:2 4:0.3
 anselin 4:0.3
 ansell 2:0.3
-anselm 2:1
+anselm 2:1 3:1
 anselmo 4:0.3 7:1
 anser 0:1
 ansermet 4:0.3
@@ -3715,7 +3750,7 @@ antioch 7:2.5
 antiochus 7:2.5
 antione 2:0.3
 antionette 2:0.3
-antipov 8:1.7
+antipov 3:4 8:1.7
 antiufeev 8:1.3
 anto 1:2
 antognoni 4:0.3
@@ -3733,7 +3768,7 @@ antonescu 4:0.3
 antonetta 2:0.3
 antonette 2:0.3
 antoni 2:1 7:83.5
-antonia 2:0.3 5:30.3 7:5.5 8:1
+antonia 2:0.3 5:32.3 7:5.5 8:1
 antoniade 4:0.3
 antonie 7:1
 antonietta 2:0.3
@@ -3741,11 +3776,11 @@ antonin 4:0.6 7:5
 antonina 2:0.3
 antonine 9:2
 antonini 4:0.3 7:1
-antonio 2:8.3 4:0.3 5:104.5 7:183.6 8:32.3
+antonio 2:8.3 4:0.3 5:188.5 7:183.6 8:32.3
 antonios 7:1
 antonis 7:2.5
 antonius 7:1
-antonov 7:1 8:5
+antonov 3:1 7:1 8:5
 antonts 3:0.3
 antontsev 3:0.3
 antony 1:1 2:1.6 7:6
@@ -3758,7 +3793,7 @@ antoshin 3:0.3
 antoshkin 3:0.3
 antram 2:0.3
 antrim 9:32
-antropenko 8:1.7
+antropenko 3:4 8:1.7
 antropov 3:0.3
 antti 4:0.3 7:4
 antufiev 3:0.3
@@ -3770,6 +3805,7 @@ antushevsky 3:0.3
 antwain 7:1
 antwan 2:0.3
 antwi 4:0.3
+antypov 3:1
 antyshev 3:0.3
 antyufeev 3:0.3
 antyufeyev 8:1.7
@@ -3783,8 +3819,8 @@ anubha 1:1
 anuchin 3:0.3
 anufrienko 3:0.3
 anufriev 3:0.3
-anufrieva 8:1
-anufriyeva 8:1
+anufrieva 3:2 8:1
+anufriyeva 3:2 8:1
 anuj 1:2
 anund 7:1
 anup 1:3 12:0.1
@@ -3793,7 +3829,7 @@ anupama 1:1
 anupati 1:1
 anuprienko 3:0.3
 anupriya 1:1
-anur 8:3
+anur 4:2 8:3
 anuradha 1:1
 anurag 1:2
 anuragi 1:2
@@ -3808,21 +3844,23 @@ anvar 1:1
 anver 0:1
 anwaar 0:3
 anwal 0:1
-anwar 0:63 1:10 2:0.3 4:0.3 7:12.5 8:7.3
+anwar 0:62 1:10 2:0.3 4:4.3 7:12.5 8:7.3
 anwari 8:1.3
 anwarul 1:2
+anwarullah 0:1
 anwer 0:3 1:1
 anwhar 1:1
 anya 2:0.3
 anz 0:1
 anzai 7:2
 anzhelika 8:3
-anzi 8:2.3
+anzi 4:5 8:2.3
 anzimirov 3:0.3
 anzonger 3:0.3
 anzor 7:1
 anzorovich 8:2
 anzu 6:11.4
+ao 4:0.3 6:50.2 7:1
 aoba 7:1
 aogo 4:0.3
 aohion 7:12
@@ -3837,15 +3875,16 @@ aono 7:1
 aoshima 7:1
 aouad 7:1
 aouadhi 4:0.3
-aouadi 8:1.7
+aouadi 4:2 8:1.7
 aouam 4:0.3
-aouani 8:1.3
+aouani 4:3 8:1.3
 aouate 4:0.3
 aoun 0:1 7:2
-aous 8:1.7
+aous 4:3 8:1.7
 aoyagi 4:0.3
 aoyama 4:0.3 7:4.5
 ap 1:1 11:1
+apaolaza 3:1
 apar 12:0.1
 aparajita 1:1
 aparanti 1:1
@@ -3866,7 +3905,7 @@ apicella 4:0.3
 apl 12:0.1
 aplin 2:1
 apna 12:4
-apodaca 8:1
+apodaca 5:2 8:1
 apogee 10:2
 apoio 11:1
 apokaloumeni 11:1
@@ -3917,16 +3956,17 @@ aqajani 8:2
 aqap 11:1.3
 aqe 11:1.7
 aqeel 0:8 1:2 7:2
-aqel 8:1.3
-aqi 8:1.3 11:1.3
-aqib 0:5
+aqel 4:2 8:1.3
+aqi 5:2 8:1.3 11:1.3
+aqib 0:4
+aqibullah 0:1
 aqil 0:2 1:2 7:1 8:1
 aqim 11:1.7
 aqmi 11:1.3
 aqqad 8:1
 aqsa 8:1.7 11:10
 aqssa 11:3.3
-aqua 10:2 11:1
+aqua 3:1 10:2 11:1
 aquarius 10:2
 aquilani 4:0.3
 aquino 4:0.3 5:5.1 7:3
@@ -3939,7 +3979,7 @@ arabab 0:1
 arabi 8:1.7 11:2.3
 arabia 7:1 11:1.3
 arabian 4:0.3 11:2
-arabic 8:4.7 11:2.3
+arabic 4:2 8:4.7 11:2.3
 araceli 2:0.3
 aracelis 2:0.3
 aracely 2:0.3
@@ -3988,14 +4028,15 @@ arasan 1:1
 araslanov 3:0.3
 arat 1:1
 arata 7:3
-araujo 4:0.3 5:18.4 7:4.5 8:3
+araujo 4:0.3 5:22.4 7:4.5 8:3
 aravena 4:0.3 5:4.3 7:1
 aravind 1:1
 araya 5:21.2 7:1
 arb 11:1
 arbaaz 4:0.3 7:1
-arbab 0:27
+arbab 0:26
 arbabsiar 8:1.7
+arbabullah 0:1
 arbeloa 4:0.3
 arben 4:10.6
 arber 4:0.3 7:1
@@ -4013,11 +4054,11 @@ arbuzov 3:0.3
 arc 9:4
 arca 4:0.3
 arcadelt 4:0.3
-arcadio 4:0.3 8:1
+arcadio 4:0.3 5:2 8:1
 arcangeli 4:0.3
 arcari 4:0.3 7:1
 arcaro 4:0.3
-arce 4:0.3 7:1.5 8:2
+arce 4:1.3 7:1.5 8:2
 arcega 4:0.3
 arcelia 2:0.3
 arch 2:1 10:3
@@ -4043,7 +4084,7 @@ architectural 9:3
 archives 9:2
 archuleta 4:0.3
 archundia 4:0.3
-arciom 8:1
+arciom 3:2 8:1
 arco 4:0.3 7:1.5
 arconada 4:0.3
 arcotech 12:0.1
@@ -4053,7 +4094,7 @@ arcy 2:0.3
 ard 11:3.3
 arda 4:0.3 7:1
 ardabili 4:0.3 7:1
-ardakani 8:1.7
+ardakani 4:3 8:1.7
 ardalan 7:1
 ardashir 4:0.3 7:1.5
 ardath 2:0.3
@@ -4072,6 +4113,7 @@ ardiles 4:0.3
 ardis 2:0.3
 ardith 2:0.3
 ardizoglou 4:0.3
+ardkani 4:1
 ardleigh 9:2
 ardler 9:3
 ardnamurchan 9:2
@@ -4089,7 +4131,7 @@ arefev 8:1
 arefullah 8:1.3
 arefyev 8:1
 areg 7:25.9
-arellano 4:0.3 7:1 8:2.3
+arellano 4:0.3 5:1 7:1 8:2.3
 arena 4:0.3 9:4 10:3 12:0.1
 arenal 7:1
 arenas 7:2
@@ -4099,11 +4141,11 @@ arends 2:1
 arendt 7:1
 areng 1:1
 areni 7:16
-arenin 8:1.7
+arenin 3:4 8:1.7
 arens 2:1 4:0.3
 arentz 2:1
 ares 10:7
-areshev 8:1
+areshev 3:2 8:1
 aretha 2:0.3 4:0.3
 areti 1:1
 aretino 4:0.3
@@ -4131,7 +4173,7 @@ argueta 8:1
 argus 11:1.3
 argyle 9:2
 argyll 4:0.3 9:24
-arhali 8:1.3
+arhali 4:2 8:1.3
 arhaym 8:1.7
 arhim 8:1
 ari 2:49.2 7:22.2
@@ -4141,7 +4183,7 @@ ariana 2:0.3 5:16 7:19.7
 ariane 2:0.3 7:1.5
 arianna 2:0.3 7:49.7
 arianne 2:0.3 7:1
-arias 4:0.3 5:5.9 7:4 8:1
+arias 4:0.3 5:6.9 7:4 8:1
 ariatti 4:0.3
 ariaudo 4:0.3
 arica 2:0.3
@@ -4152,9 +4194,10 @@ arie 2:0.3 7:1.5
 ariel 2:0.3 4:0.3 7:54.2
 arielle 2:0.3 7:1
 aries 4:0.3 12:0.1
-arif 0:30 1:3 4:0.3 7:4 8:7.3
+arif 0:29 1:3 4:0.3 7:4 8:7.3
 arifid 0:1
 arifin 8:1.3
+arifullah 0:1
 arigbabu 4:0.3
 arihant 10:2 12:0.2
 arik 7:1
@@ -4180,6 +4223,7 @@ arith 11:1
 arivazhagan 1:1
 arivudainambi 1:2
 ariza 4:0.3
+arizaleta 5:1
 arizmendi 7:1
 arjan 4:0.3
 arjanbhai 1:1
@@ -4193,10 +4237,10 @@ arjunpuri 1:1
 arjunsing 1:1
 ark 9:6
 arka 1:1
-arkadevich 8:8
-arkadevna 8:2.3
-arkadievich 8:5.3
-arkadievna 8:1.7
+arkadevich 3:13 8:8
+arkadevna 4:1 8:2.3
+arkadievich 3:3 8:5.3
+arkadievna 4:1 8:1.7
 arkadii 8:1.3
 arkadij 8:2
 arkadiusz 7:1
@@ -4204,9 +4248,11 @@ arkadiy 8:7.3
 arkadiyovych 8:1
 arkadjevitj 8:1.3
 arkady 7:1 8:8.7
-arkadyevich 8:7
+arkadyevich 3:14 8:7
 arkadyevna 8:2
+arkadzeuna 4:1
 arkadzevich 8:1
+arkadzewna 4:1
 arkadzievich 8:1.3
 arkan 0:1
 arkesh 1:1
@@ -4249,14 +4295,15 @@ armadas 11:3
 armagh 9:16
 armalet 4:0.3
 armament 11:3.3
-arman 0:2 4:0.3 7:20.2 11:1.3 12:0.1
-armanazi 8:1.7
-armanazy 8:1
+arman 0:1 4:0.3 7:20.2 11:1.3 12:0.1
+armanazi 4:4 8:1.7
+armanazy 4:2 8:1
 armand 2:1.3 4:0.3 7:18.5
 armanda 2:0.3
 armandina 2:0.3
-armando 2:0.3 4:0.3 7:24 8:5
+armando 2:0.3 4:0.3 5:10 7:24 8:5
 armani 4:0.3 7:1
+armanullah 0:1
 armas 4:0.3 7:1.5
 armata 11:3
 armate 11:3
@@ -4326,17 +4373,18 @@ arnim 4:0.3 7:1.5
 arnita 2:0.3
 arno 7:2.5
 arnold 2:23.6 4:0.3 7:89.5 9:5
-arnoldo 2:0.3 4:0.3 8:3
+arnoldo 2:0.3 4:0.3 5:4 8:3
 arnolin 4:0.3
 arnor 7:2
 arnot 2:1
 arnott 2:0.3 4:0.3 7:1
-arnous 8:1
+arnous 4:2 8:1
 arnoux 7:1.5
 arnside 9:3
 arntz 4:0.3
 arnulf 7:2.5
-arnulfo 2:0.3 8:2.3
+arnulfo 2:0.3 5:1 8:2.3
+arnus 4:1
 aro 12:0.1
 aron 1:1.3 2:0.3 4:0.3 7:149.7
 aronica 4:0.3
@@ -4364,12 +4412,12 @@ arraf 4:0.3 7:1
 arran 9:9
 arranz 4:0.3
 arrau 4:0.3
-arredondo 7:2 8:1.7
-arreola 4:0.3 7:1.5 8:2
+arredondo 5:2 7:2 8:1.7
+arreola 4:0.3 5:1 7:1.5 8:2
 arrigo 7:1
 arrigoni 4:0.3
 arrington 2:2
-arriola 8:2.3
+arriola 5:2 8:2.3
 arron 2:0.3 7:1
 arrow 4:0.3 9:5 10:6 12:0.2
 arrowsmith 2:0.3 4:0.3 7:1
@@ -4384,7 +4432,8 @@ arsenal 9:2 11:4.3
 arsene 2:1 7:1
 arsenio 4:0.3 7:3
 arsenovich 8:1.3
-arshad 0:56 1:3 4:0.3 8:2 11:1
+arshad 0:54 1:3 4:0.3 8:2 11:1
+arshadullah 0:2
 arshadurraza 1:1
 arshba 8:1.7
 arshid 0:2
@@ -4395,14 +4444,14 @@ arsky 3:0.3
 arslan 0:6 4:15.2 7:9
 arss 12:0.1
 arsuzi 4:0.3
-art 2:0.3 4:0.3 7:18 8:1.3 9:25 11:4.3
+art 2:0.3 4:0.3 5:3 7:18 8:1.3 9:25 11:4.3
 arta 11:1
-artamonov 8:3
-artamonova 8:1.7
+artamonov 3:3 8:3
+artamonova 5:4 8:1.7
 artaxias 4:0.3 7:1
 arteaga 8:1.7
 artek 11:1.3
-artem 3:160 7:4.5 8:22.3
+artem 3:222 7:4.5 8:22.3
 artemas 2:3
 artemev 3:0.3
 artemiev 3:0.3
@@ -4422,7 +4471,7 @@ artigas 4:0.3
 artillery 11:2
 artime 7:1
 artin 4:0.3 7:1.5
-artiom 5:35.8 8:4
+artiom 3:6 5:37.8 8:4
 artipoli 4:0.3
 artisan 9:2 10:2
 artischev 3:0.3
@@ -4435,22 +4484,23 @@ arto 4:0.3 7:1.5
 artobolevsky 3:0.3
 artois 7:2
 artola 4:0.3 7:1
-artom 8:2
+artom 3:3 8:2
 arts 9:106 10:5 12:0.1
 artseulov 3:0.3
 artsiom 8:1.3
-artsyom 8:1.3
+artsyom 3:1 8:1.3
 artur 2:1 4:0.3 7:60.2 8:5.7
 arturas 7:4
-arturo 2:0.3 4:0.3 7:9 8:5.3
+arturo 2:0.3 4:0.3 5:8 7:9 8:5.3
 arturs 7:2
 arty 7:1
-artyakov 8:2
-artyom 3:41.9 8:13.7
+artyakov 3:1 8:2
+artyakova 3:1
+artyom 3:76.9 5:2 8:13.7
 artyuhin 3:0.3
 artyuhov 3:0.3
 artyukhin 3:0.3
-artyukhov 3:0.3 8:1.7
+artyukhov 3:4.3 8:1.7
 artyushin 3:0.3
 artyushkov 3:0.3
 arudala 1:1
@@ -4491,6 +4541,7 @@ arya 1:3 11:2.3
 aryan 0:1 4:0.3
 aryeh 7:1.8
 arza 2:1
+arzallus 5:1
 arzamas 11:3
 arzamasskiy 11:1.7
 arzamasskoe 11:1
@@ -4498,13 +4549,15 @@ arzamin 0:1
 arzu 7:1
 arzuaga 4:0.3
 arzumanyan 4:0.3
+as 8:2
+asa 2:14.3 4:0.3 7:1
 asaad 4:0.3 7:2 8:2
-asad 0:38 1:1 4:0.3 7:4 8:13.3
+asad 0:32 1:1 4:7.3 7:4 8:13.3
 asada 7:2.5
-asadi 4:0.3 7:1 8:3.3
+asadi 4:4.3 7:1 8:3.3
 asadollah 8:1.7
 asaduddin 1:1
-asadullah 0:4 1:1 8:2
+asadullah 0:10 1:1 8:2
 asaf 4:46.3 7:1.8
 asafa 4:0.3
 asahel 2:3
@@ -4515,10 +4568,11 @@ asako 7:1
 asakura 7:2
 asal 1:1
 asali 4:0.3
-asam 0:2 8:2.7
+asam 4:2 8:2.7
 asama 8:3
 asami 4:0.3 7:16
 asamoah 4:0.3 7:2
+asamuddin 0:2
 asan 8:1.7
 asanbekovich 8:1.3
 asangihal 1:1
@@ -4553,7 +4607,8 @@ ascot 9:2
 ascotec 11:1.7
 ascott 9:3
 asd 8:4
-asdrubal 8:1
+asdi 4:1
+asdrubal 5:2 8:1
 asdulla 1:1
 aseel 4:0.3 8:2.3
 aseeri 8:1.3
@@ -4642,7 +4697,7 @@ ashoke 1:1
 ashokkumar 1:1
 ashot 7:22.8 8:1
 ashotovich 8:1
-ashour 4:0.3 7:4 8:1.7
+ashour 4:2.3 7:4 8:1.7
 ashoush 4:0.3
 ashover 9:2
 ashraf 0:37 1:4 4:0.3 7:13 8:9.3
@@ -4652,12 +4707,12 @@ ashraqat 4:18.7
 ashrawi 4:0.3
 ashrf 8:2.7
 ashtar 4:0.3 11:2.3
-ashtari 8:2
+ashtari 4:4 8:2
 ashtead 9:6
 ashtian 11:1.3
-ashtiani 7:1 8:2
+ashtiani 4:4 7:1 8:2
 ashton 2:3.6 4:0.3 7:6.5 9:29
-ashur 4:0.3 8:1.7
+ashur 4:2.3 8:1.7
 ashurnasirpal 4:0.3
 ashurst 2:2.3 9:2
 ashutosh 1:3
@@ -4705,7 +4760,7 @@ asl 8:1 11:1.7
 aslam 0:42 1:6 2:0.3 4:0.3 7:1 8:1 11:2
 aslami 11:13.3 12:1
 aslamia 11:5.7
-aslan 4:12.9 7:3.5 8:3.7
+aslan 4:21.9 7:3.5 8:3.7
 asle 2:1
 asley 2:0.3
 asli 7:2.5
@@ -4713,16 +4768,16 @@ aslockton 9:2
 asma 0:2 4:0.3 7:6.5 8:1.3
 asmaa 7:1
 asmaail 8:5.7
-asmaaili 8:1.7
+asmaaili 4:2 8:1.7
 asmahan 7:2
-asman 8:3.7
+asman 4:3 8:3.7
 asmar 0:1 4:0.3
 asmari 4:0.3 11:1
-asmat 0:4
-asmatullah 0:1 8:1.7
+asmat 0:1
+asmatullah 0:4 8:1.7
 asmir 7:1
 asmita 1:31.3
-asmt 8:1
+asmtallh 8:1
 aso 7:1.5
 asociacija 11:2
 asociacion 11:3
@@ -4738,6 +4793,7 @@ aspen 4:0.3 10:4
 asper 2:1
 asperger 4:0.3
 aspey 2:0.3
+aspiazu 5:1
 aspin 2:1.3
 aspinall 2:1.3
 aspinwall 12:0.1
@@ -4753,10 +4809,10 @@ asrey 1:1
 asrita 1:1
 assa 11:3
 assaad 7:3 8:1
-assad 4:0.3 7:1.5 8:15.7
+assad 4:13.3 7:1.5 8:15.7
 assadollah 8:1.3
 assadourian 4:0.3
-assaf 4:0.3 7:2.5 8:2.3
+assaf 4:4.3 7:2.5 8:2.3
 assale 4:0.3
 assam 12:0.1
 assange 4:0.3
@@ -4846,7 +4902,7 @@ asylmuratov 3:0.3
 asylum 9:2
 asylym 3:18.5
 at 8:1.3 9:19 11:2.3
-ata 0:3 4:0.3 7:1 8:1.3
+ata 0:3 4:1.3 7:1 8:1.3
 atab 0:3
 atabekau 8:1
 atabekov 3:0.3 8:1.3
@@ -4914,7 +4970,8 @@ atif 0:16 8:3.7
 atik 7:1
 atikah 4:0.3 7:1
 atikbhai 1:1
-atiq 0:5 1:1 8:2
+atiq 0:5 1:1
+atiqallh 8:2
 atique 0:3
 atiqullah 8:1.3
 atiskov 3:0.3
@@ -4952,7 +5009,7 @@ atsuko 4:0.3 7:1
 atsushi 4:0.3 7:10.5
 atsuto 7:2
 att 3:0.6
-atta 0:22 4:0.3 7:1.5
+atta 0:13 4:1.3 7:1.5
 attab 0:2
 attaf 0:1
 attalus 4:0.3
@@ -4961,7 +5018,7 @@ attard 2:0.3 7:17.2
 attari 0:1
 attas 4:0.3
 attash 4:0.3
-attaullah 0:5
+attaullah 0:14
 atteeq 0:1
 attell 4:0.3
 attenborough 4:0.3 9:3
@@ -4973,7 +5030,7 @@ atterson 2:1
 atterton 2:0.3
 attested 9:5
 attewell 2:0.3
-attia 7:5
+attia 4:1 7:5
 attieh 7:2
 attila 4:0.3 7:10
 attilio 4:0.3 7:3
@@ -5009,8 +5066,8 @@ atyushov 3:0.3
 atzmon 4:0.3
 atzori 4:0.3
 au 10:2 11:4.3 12:0.1
-auad 8:1.7
-auadi 8:1.3
+auad 4:3 8:1.7
+auadi 4:3 8:1.3
 aubameyang 4:0.3 7:1
 aubert 2:1 7:23.5
 auberton 2:0.3
@@ -5073,15 +5130,15 @@ auken 2:1
 auksciausioji 11:1.3
 auktsionek 3:0.3
 aulakh 1:1
-aulaqi 4:0.3 8:1.7
+aulaqi 4:3.3 8:1.7
 aulas 4:0.3
 aulov 3:0.3
-aulqi 8:1
+aulqi 4:2 8:1
 ault 10:2
 aultbea 9:2
 aumann 7:1
 aundrea 2:0.3
-aung 7:1 8:33.3
+aung 6:17 7:1 8:33.3
 auni 7:1 8:2.3
 aura 2:0.3 10:3
 auramenka 8:1
@@ -5103,7 +5160,7 @@ aurobindo 12:0.1
 aurora 2:30.6 5:49.2 7:108.9 9:2 10:4
 aurore 2:0.3 7:1
 aurov 3:0.3
-aus 8:1.3
+aus 4:2 8:1.3
 ausburn 2:1
 aushev 3:0.3
 auslender 3:0.3
@@ -5138,13 +5195,14 @@ autry 4:0.3
 autumn 2:0.3
 autuori 4:0.3
 aux 11:1
-auxiliadora 8:1
-auz 8:1.7
+auxiliadora 5:2 8:1
+auz 8:1.3
 auzan 3:0.3
 av 11:1.3
 ava 2:180.8 4:23.1 7:50.2
 avadh 12:0.1
 avadhesh 1:2
+avaee 4:1
 avaev 3:0.3
 avagimoff 3:0.3
 avagimov 3:0.3
@@ -5174,11 +5232,11 @@ avdakoff 3:0.3
 avdakov 3:0.3
 avdeeff 3:0.3
 avdeenko 3:0.3
-avdeev 3:0.3 8:5.3
-avdeeva 8:1
+avdeev 3:11.3 8:5.3
+avdeeva 3:2 8:1
 avdeichikov 3:0.3
-avdejev 8:1
-avdeyev 8:2
+avdejev 3:2 8:1
+avdeyev 3:4 8:2
 avdienko 3:0.3
 avdiev 3:0.3
 avdievsky 3:0.3
@@ -5202,7 +5260,7 @@ aveley 9:3
 avelichev 3:0.3
 avelina 2:0.3
 avelitchev 3:0.3
-avellan 8:1.3
+avellan 5:3 8:1.3
 avellaneda 4:0.3
 aven 3:0.3 8:1.7
 avenarius 3:0.3 4:0.3
@@ -5236,13 +5294,13 @@ averotchkin 3:0.3
 avertchenko 3:0.3
 avertchev 3:0.3
 avery 2:7.6 4:0.3 7:4
-averyanov 3:0.3 8:1.3
+averyanov 3:2.3 8:1.3
 aves 2:0.3
 avesnes 7:1.5
 avetisov 3:0.3
 avetisyan 3:0.3 7:6.8
 avetyan 3:0.3
-avgazarovich 8:1.7
+avgazarovich 4:4 8:1.7
 avghade 1:1
 avgustoff 3:0.3
 avgustov 3:0.3
@@ -5271,8 +5329,8 @@ avigail 7:80
 avigdor 4:0.3
 avihu 4:0.3
 avik 3:0.3
-avila 5:4.8 7:3 8:4.7
-aviles 4:0.3 7:1 8:1
+avila 5:13.8 7:3 8:4.7
+aviles 4:0.3 5:1 7:1 8:1
 avilkin 3:0.3
 avilov 3:0.3
 avinash 1:5
@@ -5354,21 +5412,22 @@ avtorkhanov 3:0.3
 avtsin 3:0.3
 avtsyn 3:0.3
 avtuhov 3:0.3
-avtukhov 3:0.3
+avtukhov 3:1.3
 avturhanov 3:0.3
 avturkhanov 3:0.3
 avula 1:1
 avvakumoff 3:0.3
 avvakumov 3:0.3
 avzalov 3:0.3
-aw 8:2.3
+aw 4:6 8:2.3
 awa 7:25.9
 awaaz 9:2
 awab 0:1
-awad 2:0.3 4:0.3 7:12.5 8:8.3
+awad 2:0.3 4:5.3 7:12.5 8:8.3
 awadat 4:0.3
 awade 1:1
 awadh 1:2 7:2.5
+awadi 4:1
 awaeff 3:0.3
 awagi 7:1
 awagimoff 3:0.3
@@ -5389,7 +5448,7 @@ awana 7:1
 awanesov 3:0.3
 awanesyan 3:0.3
 awang 4:0.3
-awani 8:1.3
+awani 4:3 8:1.3
 award 9:4
 aware 1:1 9:2
 awas 8:1.3
@@ -5470,8 +5529,8 @@ awksentiev 3:0.3
 awksentiewski 3:0.3
 awksentiewsky 3:0.3
 awladeeff 3:0.3
-awlaki 4:0.3 8:1.7
-awlaqi 8:1.7
+awlaki 4:3.3 8:1.7
+awlaqi 4:3 8:1.7
 awloff 3:0.3
 awlukoff 3:0.3
 awn 0:1 4:0.3 7:1 8:1.3
@@ -5489,7 +5548,7 @@ awrus 3:0.3
 awrutin 3:0.3
 awrutsky 3:0.3
 awryasoff 3:0.3
-aws 8:1.3
+aws 4:2 8:1.3
 awseenko 3:0.3
 awseneff 3:0.3
 awsyuk 3:0.3
@@ -5510,7 +5569,7 @@ awtuhoff 3:0.3
 awtukhoff 3:0.3
 awturhanoff 3:0.3
 awturkhanoff 3:0.3
-awwad 7:3.5 8:3.3
+awwad 4:4 7:3.5 8:3.3
 awwakumoff 3:0.3
 awwami 12:1
 awzaloff 3:0.3
@@ -5550,7 +5609,7 @@ ayanna 2:0.3
 ayare 1:1
 ayari 7:2
 ayash 8:1.3
-ayashi 8:1.7
+ayashi 4:4 8:1.7
 ayat 4:0.3 11:1.7
 ayaz 0:16 1:1
 ayca 7:1.5
@@ -5563,10 +5622,10 @@ aydilek 4:0.3
 aydin 4:17.5 7:1.5
 aydyn 8:1.7
 aye 8:3.3
-ayed 4:0.3 7:3.5 8:1.3
+ayed 4:2.3 7:3.5 8:1.3
 ayendra 1:1
 ayer 2:1 4:0.3
-ayeras 8:1.7
+ayeras 5:4 8:1.7
 ayers 2:3 7:1
 ayesha 0:20.7 1:2 2:0.3 4:22.8 7:1 12:1
 ayew 4:0.3 7:2
@@ -5574,7 +5633,7 @@ ayfer 7:1.5
 aygun 4:30.3
 ayham 8:1.3
 ayhan 7:1.5
-ayid 8:1.7
+ayid 4:2 8:1.7
 ayim 3:8
 ayite 4:0.3
 aykroyd 4:0.3
@@ -5595,7 +5654,7 @@ aylott 2:0.3
 aylsham 9:2
 aylward 2:0.3
 aym 12:0.1
-ayman 4:0.3 7:19.5 8:10.7
+ayman 4:6.3 7:19.5 8:10.7
 ayme 4:0.3
 aymen 7:4.5
 aymore 4:0.3
@@ -5634,13 +5693,13 @@ ayumu 7:2
 ayunia 0:1
 ayupov 8:1.7
 ayverdi 7:1
-ayyad 7:1 8:3
+ayyad 4:2 7:1 8:3
 ayyadurai 1:1
 ayyan 0:1
 ayyappan 1:2
 ayyash 7:1.5
 ayyaz 0:4
-ayyid 8:1.7
+ayyid 4:2 8:1.7
 ayym 3:8
 ayyob 0:1
 ayyoub 7:1 8:1
@@ -5653,38 +5712,39 @@ azadi 8:2.7
 azadiya 11:1.3
 azaki 4:0.3
 azalee 2:0.3
-azam 0:25 1:2 4:0.3 7:1 8:6.7 12:2
+azam 0:25 1:2 4:5.3 7:1 8:6.7 12:2
 azami 8:2
 azana 4:0.3
 azaouagh 4:0.3
 azar 4:0.3 7:3 11:1
 azarenka 4:0.3
-azari 4:0.3
+azari 4:1.3
 azaria 4:0.3 7:17.7
 azariah 2:2 7:23.6
-azarov 8:2.3
+azarov 3:3 8:2.3
 azaryan 4:0.3
 azaryonok 8:1
 azat 8:2
 azatbek 8:1.3
-azaui 8:1
-azawi 8:1
+azaui 4:2 8:1
+azawi 4:1 8:1
 azaykou 4:0.3
 azaz 0:1 1:1
 azealia 4:0.3
-azeem 0:16
+azeem 0:14
 azeemkhan 0:1
 azeemuddin 1:1
+azeemullah 0:2
 azeez 7:1
 azeglio 7:1
-azemsha 8:1.3
+azemsha 3:1 8:1.3
 azer 4:0.3
 azerbaijan 11:1.3
 azevedo 4:0.3 5:13.4 7:2.5
 azfar 0:1
 azhaev 3:0.3
 azhagu 1:1
-azhar 0:22 1:1 8:6
+azhar 0:22 1:1 4:3 8:6
 azhari 4:0.3
 azharuddin 1:1
 azher 0:1
@@ -5695,15 +5755,15 @@ azhinov 3:0.3
 azhnikoff 3:0.3
 azhnikov 3:0.3
 azhogin 3:0.3
-azhr 8:2.3
+azhr 4:2 8:2.3
 azia 11:3
-azim 0:3 7:1 8:5
+azim 0:2 7:1 8:5
 azimi 8:2.3
 azimov 8:1
-azimuddin 1:1
+azimuddin 0:1 1:1
 azimut 11:1.3
 azioni 11:3
-aziz 0:34 1:2 2:0.3 4:37.4 7:29 8:18.7
+aziz 0:28 1:2 2:0.3 4:39.4 7:29 8:18.7
 aziza 7:7.5
 azizboevich 8:1
 azizi 7:1 8:2
@@ -5711,13 +5771,14 @@ azizirahman 8:1.3
 azizollah 8:1
 azizou 4:0.3
 azizuddin 1:1
-azizullah 0:2 8:1
+azizullah 0:8 8:1
 azka 0:1
 azlynn 4:0.3
 azm 4:0.3
 azmal 1:1
 azman 0:1
-azmat 0:5 11:1.7 12:1
+azmat 0:4 11:1.7 12:1
+azmatullah 0:1
 azmeera 1:1
 azmi 1:1 4:0.3 7:2.5
 azmoun 4:0.3
@@ -5738,7 +5799,8 @@ azra 0:1 4:20.8 7:1
 azrael 4:0.3
 azria 4:0.3
 azro 2:1
-azt 8:3.7
+azt 4:2 8:2.3
+aztallh 8:1.3
 azucena 2:0.3
 azuela 4:0.3
 azul 11:1
@@ -5748,16 +5810,16 @@ azurdia 7:1
 azwar 4:0.3
 azz 0:1
 azza 7:2.5
-azzam 4:0.3 7:5 8:4 11:1.7
-azzawi 8:2
+azzam 4:7.3 7:5 8:4 11:1.7
+azzawi 4:5 8:2
 azzie 2:0.3
 azziman 4:0.3
 azzimani 4:0.3
 azzopardi 4:0.3
 azzouz 7:1.5 8:1.7
 azzouzi 7:1
-b 0:1 1:71 2:37 4:0.3 7:18 8:1.3 9:11 10:12 11:4.7 12:5.4
-ba 4:0.3 7:6.5 8:3.7 11:1
+b 0:1 1:71 2:37 3:2 4:0.3 7:18 8:1.3 9:11 10:12 11:4.7 12:5.4
+ba 4:4.3 7:6.5 8:3.7 11:1
 baadani 4:0.3
 baal 7:1
 baala 4:0.3
@@ -5795,7 +5857,7 @@ babakhan 1:1
 babakhanoff 3:0.3
 babakhanov 3:0.3
 babakin 3:0.3
-babakov 3:0.3 8:2.3
+babakov 3:6.3 8:2.3
 babakulov 3:0.3
 babamoradi 8:1
 baban 1:4 3:0.3
@@ -5815,7 +5877,7 @@ babashoff 3:0.3
 babashov 3:0.3 8:1.7
 babaskin 3:0.3
 babatunde 7:1
-babayan 3:0.3 8:1.3
+babayan 3:2.3 8:1.3
 babayants 3:0.3
 babb 7:1
 babbage 4:0.3
@@ -5839,7 +5901,7 @@ babetov 3:0.3
 babett 7:1
 babette 2:0.3
 babic 3:44.7 7:2
-babich 3:0.3 8:2
+babich 3:5.3 8:2
 babichenko 3:0.3
 babichev 3:0.3
 babienko 3:0.3
@@ -5893,7 +5955,7 @@ baburkin 3:0.3
 baburoff 3:0.3
 baburov 3:0.3
 babusenko 3:0.3
-babushkin 3:0.3 8:1.3
+babushkin 3:3.3 8:1.3
 babusingh 1:2
 babutski 3:0.3
 babutsky 3:0.3
@@ -5981,7 +6043,7 @@ badege 8:1.7
 badelin 3:0.3
 baden 4:0.3 7:5.5
 badenoch 9:5
-bader 3:0.3 4:16 7:6.8 8:1.7
+bader 3:0.3 4:18 7:6.8 8:1.3
 baderski 3:0.3
 baderskoff 3:0.3
 baderskov 3:0.3
@@ -6011,7 +6073,7 @@ badoev 3:0.3
 badoff 3:0.3
 badoglio 4:0.3
 badov 3:0.3
-badr 4:0.3 7:10 8:4
+badr 4:0.3 7:10 8:1.3
 badra 4:0.3 7:1.5
 badrakhan 7:1
 badran 4:0.3 7:2
@@ -6019,9 +6081,9 @@ badrani 4:0.3 8:1.7
 badrawi 4:0.3
 badre 1:1
 badreya 4:0.3 7:1
-badri 1:3 8:3.3
+badri 1:3 4:4 8:3.3
 badridze 3:0.3
-badruddin 1:1
+badruddin 1:1 8:3
 badrul 1:1
 badsey 9:4
 badsha 0:1 1:1
@@ -6049,8 +6111,8 @@ baer 2:2 3:0.3 7:2.8 12:0.1
 baesler 2:1
 baev 3:0.3
 baevski 3:0.3
-baevskiy 8:1
-baevsky 3:0.3 8:1
+baevskiy 3:2 8:1
+baevsky 3:2.3 8:1
 baewski 3:0.3
 baewsky 3:0.3
 baez 5:9.8 7:1.5
@@ -6086,12 +6148,12 @@ bagde 1:1
 bagemihl 4:0.3
 baggio 4:0.3 7:1
 baggovut 3:0.3
-baghdadi 4:0.3 7:1 8:3
+baghdadi 4:4.3 7:1 8:3
 baghdadlian 4:0.3
 baghdatis 4:0.3
 baghel 1:5
-bagher 8:3
-bagheri 4:0.3 7:1.5 8:2.7 11:1.7
+bagher 4:1 8:3
+bagheri 4:6.3 7:1.5 8:2.7 11:1.7
 baghetti 4:0.3
 baghi 0:1
 baghrai 1:1
@@ -6142,6 +6204,7 @@ bagryantsev 3:0.3
 bagthorpe 9:2
 bague 4:0.3
 bagul 1:2
+baguslawski 3:1
 bagwan 1:2
 bagwell 7:1
 bah 3:0.3 7:9.7 8:1.7
@@ -6166,7 +6229,7 @@ baharev 3:0.3
 bahari 4:0.3
 baharvand 8:1
 bahawal 0:1
-bahaziq 8:1.7
+bahaziq 4:4 8:1.7
 bahchivandji 3:0.3
 bahchivandzhi 3:0.3
 bahebeck 4:0.3
@@ -6209,14 +6272,14 @@ bahovtsev 3:0.3
 bahr 0:1 4:0.3 7:1.5
 bahra 4:0.3
 bahrah 3:0.3
-bahram 4:0.3 7:3.5 8:2
+bahram 4:2.3 7:3.5 8:2
 bahrami 8:1
 bahrani 4:0.3 7:1
 bahri 4:0.3 7:2.5
 bahria 12:1
 bahro 4:0.3
-bahrum 8:1.7
-bahrun 8:1.7
+bahrum 4:2 8:1.7
+bahrun 4:3 8:1.7
 bahrushin 3:0.3
 bahshiev 3:0.3
 bahtadze 3:0.3
@@ -6396,7 +6459,7 @@ bajukoff 3:0.3
 bajukov 3:0.3
 bajutkin 3:0.3
 bajwa 0:14 1:2
-bak 3:0.3 6:22.4 7:2.3
+bak 3:0.3 6:23.4 7:2.3
 baka 3:0.3
 bakadoroff 3:0.3
 bakadorov 3:0.3
@@ -6433,7 +6496,7 @@ bakewell 2:2 9:4
 bakh 3:0.3
 bakhanoff 3:0.3
 bakhanov 3:0.3
-bakharev 3:0.3 8:2
+bakharev 3:3.3 8:2
 bakhati 4:0.3
 bakhatpura 1:1
 bakhchivandji 3:0.3
@@ -6471,7 +6534,7 @@ bakhrushin 3:0.3
 bakhsh 0:11
 bakhshi 0:1
 bakhshiev 3:0.3
-bakht 0:11 8:1.7
+bakht 0:10 8:1.7
 bakhta 8:1.7
 bakhtadze 3:0.3
 bakhtchivandji 3:0.3
@@ -6492,6 +6555,7 @@ bakhtiyarov 3:0.3
 bakhtizin 3:0.3
 bakhtoff 3:0.3
 bakhtov 3:0.3
+bakhtullah 0:1
 bakhturin 3:0.3
 bakhurin 3:0.3
 bakhusoff 3:0.3
@@ -6541,9 +6605,9 @@ bakoff 3:0.3
 bakoni 3:0.3
 bakotin 3:0.3
 bakov 3:0.3
-bakr 4:0.3 7:10 8:13.7
+bakr 4:11.3 7:10 8:13.7
 bakradze 3:0.3
-bakri 4:0.3 7:4 8:1.7
+bakri 4:3.3 7:4 8:1.7
 bakrymoff 3:0.3
 bakrymov 3:0.3
 baks 1:1
@@ -6581,7 +6645,7 @@ bakusoff 3:0.3
 bakusov 3:0.3
 bal 1:4 7:2.5 11:1.3 12:0.1
 bala 1:7 9:3
-balaba 8:2
+balaba 3:3 8:2
 balabaev 3:0.3
 balabai 3:0.3
 balaban 3:0.3 4:0.3 7:1.8
@@ -6743,7 +6807,7 @@ baljic 4:0.3
 baljinder 1:1
 baljit 1:1
 balka 1:1
-balkasam 8:1.3
+balkasam 4:3 8:1.3
 balkhi 4:0.3
 balkrishan 1:1
 balkrishna 1:2 10:2 12:0.2
@@ -6890,7 +6954,7 @@ banda 0:2 4:0.3 7:2
 bandana 1:1
 bandar 4:23.1 7:1 11:2.3
 bandara 1:30.3
-bandarenka 8:1
+bandarenka 3:2 8:1
 bandaru 1:1
 bande 4:0.3
 bandela 1:1
@@ -7006,7 +7070,7 @@ baqar 0:1
 baqer 8:2
 baqi 0:1 7:2.5
 baqir 0:2 4:0.3 7:2
-baqri 8:1
+baqri 4:2 8:1
 baquero 7:1
 bar 0:1 1:1 7:4.4 8:1.7 9:14 11:1.3
 bara 0:1 1:3 4:0.3
@@ -7023,10 +7087,10 @@ barac 7:1
 barack 2:1
 baradar 4:0.3 8:1.3
 baraheni 4:0.3
-barahim 8:1.7
+barahim 4:4 8:1.7
 barahona 4:0.3 7:1.5
 barai 1:2
-baraich 8:1.7
+baraich 4:4 8:1.7
 baraik 1:1
 baraiya 1:1
 baraja 4:0.3
@@ -7102,8 +7166,8 @@ barden 2:1
 bardhi 7:6.4
 bardsley 4:0.3 7:1
 barea 4:0.3 7:1.5
-barech 0:1 8:1.7
-bareh 8:1.7
+barech 0:1 4:4 8:1.7
+bareh 4:4 8:1.7
 bareilles 4:0.3
 barenboim 4:0.3
 barent 2:1
@@ -7124,8 +7188,8 @@ barhom 4:0.3
 barhoum 8:1
 bari 1:2 2:0.3 4:0.3 7:1
 baria 1:1
-baric 4:0.3 7:1 8:1.7
-barich 8:2
+baric 4:4.3 7:1 8:1.7
+barich 4:4 8:2
 baring 2:1
 barings 10:4
 bariqi 4:0.3
@@ -7138,8 +7202,9 @@ barka 7:1
 barkade 1:1
 barkakoty 1:1
 barkalla 8:1.3
-barkani 8:1.3
-barkat 0:3 1:1
+barkani 4:3 8:1.3
+barkat 0:1
+barkatullah 0:2 1:1
 barker 2:4.3 7:7.5
 barkha 1:1 4:0.3
 barkhad 4:0.3
@@ -7149,6 +7214,7 @@ barki 0:2 4:0.3
 barkin 4:0.3
 barking 9:16
 barkingside 9:2
+barkirsaghi 4:1
 barkla 4:0.3
 barkley 2:3 4:0.3 7:2.5
 barks 7:1
@@ -7215,11 +7281,12 @@ barral 4:0.3 7:1
 barrancos 4:0.3
 barrantes 4:0.3 7:1
 barratt 2:2
+barraza 5:1
 barrech 0:1
 barreda 7:1
 barrel 10:2
 barreno 4:0.3
-barrera 4:0.3 7:3 8:2.3 11:1.3
+barrera 4:0.3 5:2 7:3 8:2.3 11:1.3
 barrere 2:2
 barret 2:1 8:1.7
 barreto 4:0.3 7:3
@@ -7251,7 +7318,7 @@ barsha 1:1
 barsoum 4:0.3
 barstow 2:2
 barsukou 8:1
-barsukov 8:1.7
+barsukov 3:1 8:1.7
 bart 2:2.3 7:4.5
 barta 7:1
 bartali 4:0.3
@@ -7308,10 +7375,10 @@ barysavich 8:1
 barysawna 8:1
 baryshnikov 3:0.3 4:0.3
 barzagli 4:0.3
-barzan 4:0.3 8:13.3
+barzan 4:34.3 8:13.3
 barzani 4:0.3
 barzillai 2:1
-bas 7:1.8 8:2 11:1.3
+bas 3:2 7:1.8 8:2 11:1.3
 basaiawmoit 1:1
 basak 1:1 7:1.5
 basalingavva 1:1
@@ -7330,7 +7397,8 @@ baschurch 9:2
 bascom 2:4
 base 9:4 11:7.3
 based 9:4 11:2
-baseer 0:2 1:1 11:1.7
+baseer 0:1 1:1 11:1.7
+baseerullah 0:1
 basel 7:1.5
 basem 7:2.5
 baserat 0:1
@@ -7343,15 +7411,15 @@ basham 4:0.3
 bashamiyan 1:1
 bashankaev 8:1
 bashankayev 8:1
-bashar 4:0.3 7:5 8:5.7
+bashar 4:9.3 7:5 8:5.7
 basharat 0:8
 basheer 1:4 7:1 8:1
 bashford 2:1
-bashir 0:34 1:4 4:0.3 7:10 8:17.3 11:3.3
-bashirov 8:1.3
+bashir 0:34 1:4 4:4.3 7:10 8:15.7 11:3.3
+bashirov 3:3 8:1.3
 bashirovich 8:1.7
 bashiruddin 8:1.7
-bashkin 8:1.7
+bashkin 3:1 8:1.7
 bashkirtseff 4:0.3
 bashkov 3:0.3
 bashley 9:2
@@ -7390,15 +7458,15 @@ basma 7:3
 basmati 1:1
 basmeeda 0:1
 basor 1:1
-basov 3:0.3 4:0.3
-basova 8:1.7
+basov 3:1.3 4:0.3
+basova 5:3 8:1.7
 basovsky 3:0.3
 basque 11:1
 basri 7:1
 basry 4:0.3
 bass 2:5.3 3:0.9 4:0.3 7:4.3
 bassala 4:0.3
-bassam 4:0.3 7:6 8:8.7
+bassam 4:1.3 7:6 8:8.7
 bassani 4:0.3
 bassas 4:0.3
 bassel 7:1.5 8:1
@@ -7532,7 +7600,7 @@ batura 3:0.3
 baturin 3:0.3
 baturkin 3:0.3
 baturov 3:0.3
-batware 8:1.7
+batware 5:3 8:1.7
 batyrashvili 8:1.7
 bauchop 2:1
 baucus 2:1
@@ -7584,7 +7652,7 @@ bavykin 3:0.3
 bawane 1:1
 bawari 1:2
 bawarin 3:0.3
-bawazir 8:1.3
+bawazir 4:3 8:1.3
 bawidov 3:0.3
 bawilin 3:0.3
 bawin 3:0.3
@@ -7599,7 +7667,7 @@ baya 7:1.5
 bayan 7:1.5 8:1.7
 bayani 7:1
 bayard 2:9 7:1
-bayardo 8:1.3
+bayardo 4:1 5:1 8:1.3
 bayarmaa 6:37.1
 bayaskhalanovich 8:1.7
 bayati 7:1 8:1.7
@@ -7609,7 +7677,7 @@ bayezid 4:0.3 7:2.5
 bayford 9:2
 bayguskarov 8:1
 bayh 2:2
-bayjat 8:1.7
+bayjat 4:3 8:1.7
 baykal 4:0.3 7:1 11:1
 bayle 4:0.3
 bayless 2:1
@@ -7650,7 +7718,7 @@ bazhaev 3:0.3 8:1
 bazhan 3:0.3
 bazhanov 3:0.3
 bazhenin 3:0.3
-bazhenov 3:0.3 8:2
+bazhenov 3:4.3 8:2
 bazhev 3:0.3
 bazhin 3:0.3
 bazhinov 3:0.3
@@ -7663,8 +7731,8 @@ bazil 3:0.3
 bazilev 3:0.3
 bazilevich 3:0.3
 bazilevitch 3:0.3
-bazilevskiy 8:1
-bazilevsky 3:0.3 8:1.7
+bazilevskiy 3:2 8:1
+bazilevsky 3:4.3 8:1.7
 bazili 3:0.3
 bazin 4:0.3 7:1
 baziner 3:0.3
@@ -7685,13 +7753,13 @@ bazylnikov 3:0.3
 bazyuta 3:0.3
 bazzani 4:0.3
 bazzhin 3:0.3
-bazzi 4:0.3 7:1 8:1
+bazzi 4:1.3 7:1 8:1
 bazzwal 0:1
 bblad 11:1
 bc 10:2
 bdc 10:6
 bdia 8:1
-bdri 8:1.3
+bdri 4:3 8:1.3
 be 9:3
 bea 2:0.3 7:1
 beach 2:4 7:3 9:2 10:2 11:1.3
@@ -7732,7 +7800,7 @@ beata 2:0.3 7:2
 beatrice 2:1.3 4:0.3 5:25.9 7:11
 beatris 2:0.3
 beatrix 4:0.3 7:2.5
-beatriz 2:0.3 4:0.3 5:57.6 7:4 8:2.3
+beatriz 2:0.3 4:0.3 5:63.6 7:4 8:2.3
 beatson 9:3
 beattie 2:1.3 7:1.5
 beatty 2:4.3 7:2
@@ -7816,7 +7884,7 @@ bedmutha 12:0.1
 bedoui 7:1
 bedoya 4:0.3 7:1
 beds 9:6
-bedunkevich 8:1.3
+bedunkevich 3:3 8:1.3
 bedwell 4:0.3
 bedworth 9:10
 bee 2:1.3 7:1 9:5
@@ -7856,8 +7924,8 @@ begard 4:0.3
 begg 2:1
 begich 2:2
 begin 7:1
-beglov 8:1.3
-beglova 8:1
+beglov 3:1 8:1.3
+beglova 3:2 8:1
 begole 2:1
 begona 7:1
 begu 7:22.8
@@ -7928,10 +7996,10 @@ bejar 4:0.3
 bejbl 4:0.3
 beji 7:2
 bek 8:2.7
-bekasam 8:1.3
+bekasam 4:3 8:1.3
 bekele 7:1
 bekend 11:1
-beketov 8:1.7
+beketov 4:2 8:1.7
 bekh 3:0.3
 bekhan 8:1.3
 bekhmetiev 3:0.3
@@ -7964,7 +8032,7 @@ bekoe 4:0.3
 bekoryukov 3:0.3
 bekov 3:0.3
 bekovich 3:0.3
-bekren 8:1.3
+bekren 3:3 8:1.3
 bekrenev 3:0.3
 bekshansky 3:0.3
 bekshtrem 3:0.3
@@ -7989,7 +8057,7 @@ belaouar 8:1.3
 belaouer 8:1.3
 belaour 8:1.3
 belarus 11:9.7
-belarusian 8:7.7 11:8
+belarusian 3:7 8:7.7 11:8
 belaruskali 11:1.3
 belaruskaliy 11:1
 belaruskaya 11:1
@@ -8019,7 +8087,7 @@ beletsky 8:1
 belfast 9:100
 belford 2:2
 belfort 4:0.3
-belgacem 7:2 8:3
+belgacem 4:6 7:2 8:3
 belgaid 4:0.3
 belghoul 4:0.3
 belgibaev 3:0.3
@@ -8039,7 +8107,7 @@ belichenko 3:0.3
 belichev 3:0.3
 believe 9:2
 beligan 4:0.3
-belik 3:0.3 8:2.3
+belik 3:5.3 8:2.3
 belikin 3:0.3
 belikov 3:0.3
 belikovetsky 3:0.3
@@ -8059,10 +8127,10 @@ belisario 7:1
 belishko 3:0.3
 belitskiy 8:1
 belitsky 3:0.3 8:1
-belkacem 7:2 8:2
+belkacem 4:2 7:2 8:2
 belkaid 4:0.3
 belkalem 8:1.7
-belkasam 8:1.7
+belkasam 4:4 8:1.7
 belkassem 8:2
 belkheir 7:1
 belkhodja 7:3.5
@@ -8099,7 +8167,9 @@ bellmon 2:1 4:0.3
 bello 7:2.5
 bellof 4:0.3
 bellone 4:0.3 7:1.5
+belloso 5:1
 bellows 2:1
+bellozo 5:1
 bells 9:3
 bellshill 9:2
 bellsouth 3:0.3
@@ -8122,7 +8192,7 @@ belobrovkin 3:0.3
 beloded 3:0.3
 belodubrovsky 3:0.3
 beloenko 3:0.3
-beloglazov 3:0.3
+beloglazov 3:1.3
 belogolovkin 3:0.3
 belogolovy 3:0.3
 belogorsky 3:0.3
@@ -8158,7 +8228,7 @@ belotti 7:1
 belouizdad 7:1
 belous 3:0.3 8:1.7
 belousko 3:0.3
-belousov 3:0.3 8:6
+belousov 3:12.3 8:6
 belov 3:0.3 7:1.5
 belova 4:0.3 8:2.3
 belovol 3:0.3
@@ -8179,7 +8249,7 @@ beltechexport 11:1.3
 beltings 12:0.1
 belton 9:4
 beltov 3:0.3
-beltran 4:0.3 7:2.5 8:3.7
+beltran 4:0.3 5:4 7:2.5 8:3.7
 beltraneja 4:0.3
 beltsev 3:0.3
 beltsov 3:0.3
@@ -8193,7 +8263,8 @@ belyakov 8:1
 belyaninov 3:0.3
 belyavin 3:0.3
 belyavsky 3:0.3
-belykh 8:1.7
+belych 3:1
+belykh 3:3 8:1.7
 belyusov 3:0.3
 belzer 4:0.3
 belzoni 4:0.3
@@ -8201,7 +8272,7 @@ beman 2:1
 bemerton 9:2
 beml 12:0.1
 bemsley 2:1
-ben 2:14.3 7:188.2 8:60.7 9:4
+ben 2:14.3 4:53 5:1 7:188.2 8:60.7 9:4
 bena 11:1.7
 benabdallah 4:0.3
 benaglio 4:0.3
@@ -8214,7 +8285,7 @@ benas 7:49.7
 benasedo 4:0.3
 benat 4:0.3
 benatin 1:1
-benavides 4:0.3 8:1.7
+benavides 4:0.3 5:3 8:1.7
 benax 8:1.7
 benayoun 4:0.3
 benazir 0:1 4:0.3
@@ -8237,6 +8308,7 @@ benedetti 4:0.3 5:4.4 7:1.5
 benedetto 7:1
 benedict 1:1 2:9.3 4:0.3 7:4.5
 benedicto 4:0.3 7:1
+benedictovich 3:1
 benedikt 7:1.5
 benedita 5:25.9
 benedito 7:1
@@ -8258,7 +8330,7 @@ benford 4:0.3 7:1
 bengal 2:1
 benghalem 8:1.7
 benghazi 11:1.7
-bengoechea 4:0.3
+bengoechea 4:0.3 5:1
 bengt 7:19
 bengtsson 4:0.3 5:12 7:1.5
 benhabyles 4:0.3
@@ -8277,10 +8349,10 @@ benin 11:1
 benioff 4:0.3 7:1
 benishek 2:1
 benita 2:0.3
-benitez 2:1 4:0.3 5:55.4 7:6 8:1
+benitez 2:1 4:0.3 5:57.4 7:6 8:1
 benito 2:1.3 4:0.3 7:5.5
 beniwal 1:1
-benjamin 1:2 2:179.7 4:0.3 5:75.2 7:88.5 8:1.7
+benjamin 1:2 2:179.7 4:0.3 5:76.2 7:88.5 8:1.7
 benjelloun 4:0.3 7:1
 benka 4:0.3
 benkhadra 4:0.3
@@ -8309,7 +8381,7 @@ bensedrine 4:0.3
 bensham 9:2
 benson 2:8.3 4:0.3 7:5 9:2
 benstiti 4:0.3
-bent 4:0.3 7:3 8:3.3
+bent 4:4.3 7:3 8:3.3
 benteke 4:0.3
 bentham 4:0.3 9:7
 bentin 4:0.3
@@ -8346,7 +8418,7 @@ berdichevskiy 8:1
 berdichevsky 8:1
 berdiyew 4:0.3
 bereavement 9:2
-beregovoy 8:1
+beregovoy 3:2 8:1
 berengar 7:1
 berengaria 4:0.3
 berenger 4:0.3
@@ -8361,7 +8433,7 @@ berezin 3:0.3 8:1.7
 berezinsky 3:0.3
 berezitsky 3:0.3
 berezitzky 3:0.3
-berezkin 3:0.3 8:2.3
+berezkin 3:3.3 8:2.3
 bereznev 3:0.3
 bereznevich 3:0.3
 bereznikov 3:0.3
@@ -8409,7 +8481,7 @@ bergstrom 7:1
 bergvold 4:0.3
 beria 7:1
 beriah 2:4
-berich 8:1.7
+berich 4:4 8:1.7
 beridze 7:40
 beriev 4:0.3
 berisha 4:37.1 7:7.9
@@ -8439,17 +8511,17 @@ berlocq 4:0.3
 berlusconi 4:0.3 7:1.5
 berman 2:1 4:0.3 7:2.8 10:7
 bermejo 4:0.3
-bermudez 4:0.3 7:1.5 8:1
+bermudez 4:0.3 5:1 7:1.5 8:1
 bermudo 4:0.3 7:1.5
 berna 2:0.3
-bernabe 4:0.3 8:1
+bernabe 4:0.3 5:1 8:1
 bernac 4:0.3
 bernacchi 4:0.3
 bernadett 7:1.5
 bernadette 2:0.3 4:0.3 7:1.5
 bernadettes 9:2
 bernadine 2:0.3
-bernal 4:0.3 7:2.5 8:2.3
+bernal 4:0.3 5:2 7:2.5 8:2.3
 bernard 2:23.6 4:0.3 5:49.2 7:140.5 8:3.7
 bernarda 2:0.3
 bernardello 4:0.3
@@ -8518,23 +8590,23 @@ bertram 2:2.3 4:0.3 7:1
 bertrand 2:4 4:0.3 5:11 7:45
 bertsch 4:0.3
 bertus 7:1
-berulava 8:1.7
+berulava 3:4 8:1.7
 berusa 8:1.3
 berville 4:0.3
 berwa 1:1
 berwick 9:11
 berwickshire 9:7
 beryl 2:1.3 7:1.5
-beryozkin 8:1.7
+beryozkin 3:2 8:1.7
 berzarin 4:0.3
 berzins 7:81
-bes 7:1
+bes 3:1 7:1
 besant 4:0.3
 besart 7:1
 besbes 7:3.5
 beschastnykh 4:0.3
-beseda 8:1.7
-besedina 8:1.3
+beseda 3:4 8:1.7
+besedina 3:3 8:1.3
 beshari 4:0.3
 beshear 4:0.3
 beshlin 2:1
@@ -8544,17 +8616,18 @@ besir 8:1.3
 besoiu 4:0.3
 bespalov 8:2.7
 bespilotnye 11:2.3
+besprozvannykh 3:1
 besra 1:3
 bess 2:0.3 7:1
 bessaih 4:0.3
 bessarab 8:1.7
-bessarabov 8:1.7
+bessarabov 3:4 8:1.7
 besschetny 3:0.3
 bessemer 4:0.3
 bessie 2:0.3 7:1
 bessogonov 3:0.3
 besson 4:0.3 7:16
-bessonov 3:0.3 8:1.7
+bessonov 3:2.3 8:1.7
 best 2:0.3 4:0.3 7:3.5 10:2 11:1.3
 bestemyanov 3:0.3
 bester 4:0.3 7:1
@@ -8629,8 +8702,8 @@ beyhan 7:1
 beynah 8:1.7
 beyond 9:6 10:5
 beyzai 4:0.3
-bezdenezhnykh 8:1.7
-bezler 8:1.7
+bezdenezhnykh 3:4 8:1.7
+bezler 3:4 8:1.7
 bezopasnost 11:2
 bezopasnosti 11:3
 bezos 4:0.3
@@ -8638,11 +8711,11 @@ bezpecnost 11:1.3
 bezpecnosti 11:1
 bezpecnostni 11:1.7
 bezpieczenstwa 11:2.3
-bezruchenko 8:1
+bezruchenko 3:1 8:1
 bezruchenkov 3:0.3
 bezrukavnikov 3:0.3
 bezrukih 3:0.3
-bezrukikh 3:0.3 8:1.3
+bezrukikh 3:3.3 8:1.3
 bezrukov 3:0.3
 bezubyak 3:0.3
 bezuglov 3:0.3
@@ -8657,7 +8730,7 @@ bezzine 4:0.3
 bf 10:2 12:0.2
 bfsi 12:0.1
 bg 11:1
-bghdadi 8:1.3
+bghdadi 4:3 8:1.3
 bgr 12:0.1
 bh 11:1.3
 bhabhor 1:2
@@ -8898,7 +8971,7 @@ bibhu 1:1
 bibi 0:35 1:1 2:0.3 7:3.5
 bibichev 3:0.3
 bibighaus 2:1
-bibikova 8:1.7
+bibikova 3:4 8:1.7
 bibin 3:0.3
 bibishev 3:0.3
 bibitinsky 3:0.3
@@ -8907,8 +8980,8 @@ bibler 3:0.3
 bibron 4:0.3
 bicentenario 11:5.7
 bicester 9:10
-bichaev 8:1
-bichayev 8:1
+bichaev 3:1 8:1
+bichayev 3:1 8:1
 bichir 7:2
 bichitra 1:1
 bichsel 4:0.3
@@ -8939,7 +9012,7 @@ bidhi 7:1
 bidhuri 1:1
 bidiovka 8:1
 bidlack 2:1
-bidonko 8:1.7
+bidonko 3:4 8:1.7
 bidwell 2:3
 bidyovka 8:1.3
 bidyut 1:1
@@ -9083,12 +9156,12 @@ bimala 1:1
 bimalendu 1:1
 bimbas 3:0.3
 bimla 1:1
-bin 0:6 1:1 7:75.5 8:46.3 11:2
+bin 0:6 1:1 4:17 6:1 7:75.5 8:46.3 11:2
 bina 11:1
 binah 8:1.7
-binalsheidah 8:1.7
-binalshib 8:1.3
-binalshibh 8:1.7
+binalsheidah 4:3 8:1.7
+binalshib 4:3 8:1.3
+binalshibh 4:3 8:1.7
 binani 12:0.1
 binapani 1:1
 binay 1:3
@@ -9123,6 +9196,7 @@ binoche 4:0.3
 binod 1:4
 binoy 1:1
 binshtok 3:0.3
+binsionovich 3:1
 binst 4:0.3
 bint 4:0.3 7:34
 bintou 7:18.7
@@ -9246,7 +9320,7 @@ bishopbriggs 9:2
 bishops 9:31
 bishopsworth 9:2
 bishopton 9:2
-bishr 4:0.3 7:1 8:1.7
+bishr 4:2.3 7:1 8:1.7
 bisht 1:1.3
 bishti 4:0.3
 bishwakarma 1:6
@@ -9310,8 +9384,8 @@ bjs 10:2
 bk 1:1 11:1.3
 bkht 8:1
 bkm 12:0.1
-bkr 8:5.7
-bkri 8:1
+bkr 4:9 8:5.7
+bkri 4:2 8:1
 bl 12:1
 blaby 9:5
 blache 4:0.3
@@ -9340,6 +9414,7 @@ blackwater 9:3
 blackwell 2:3.3 4:0.3 7:4 9:3
 blackwood 2:1 7:1.5 9:2
 blad 11:1
+blade 3:1
 blades 2:1 4:0.3 7:1.5
 bladimir 8:1
 bladon 9:3
@@ -9375,9 +9450,10 @@ blanch 2:0.3
 blanchard 2:5.3 4:0.3 7:21.5
 blanche 2:2.3 4:0.6 7:9
 blanchfield 4:0.3
-blanco 4:0.3 5:19.3 7:11.5 8:2.7
+blanco 4:0.3 5:22.3 7:11.5 8:2.7
 bland 2:6.3 7:1
 blandford 9:4
+blandon 5:1
 blank 4:0.3 7:1
 blanka 7:1.5
 blankenstein 4:0.3
@@ -9436,6 +9512,9 @@ blitch 2:1
 blitzer 4:0.3
 blix 4:0.3 7:1
 blixen 4:0.3
+blizniuk 3:1
+bliznjuk 3:1
+bliznyuk 3:1
 blklam 8:1.3
 blmkhtar 8:1.3
 blobel 4:0.3 7:1
@@ -9473,7 +9552,7 @@ blouin 2:1
 blount 2:6 7:2
 blow 2:1 7:1
 bloxwich 9:4
-blqasm 8:2.3
+blqasm 4:2 8:2.3
 bls 12:0.1
 blue 2:1 4:0.3 7:5 9:17 10:21 11:6 12:0.4
 bluebell 9:2
@@ -9493,9 +9572,9 @@ blythe 2:1.6 7:1.5 9:2
 blythswood 9:2
 bm 11:1
 bmz 11:1.3
-bn 7:5.3 8:27.7
+bn 4:17 7:5.3 8:27.7
 bnghazi 11:1
-bnhsin 8:1
+bnhsin 4:2 8:1
 bniad 11:2.7
 bnk 11:1
 bnp 12:2
@@ -9530,7 +9609,7 @@ bocanegra 4:0.3 7:1
 boccherini 4:0.3
 boccieri 2:1
 bochare 1:1
-bocharov 8:2.3
+bocharov 3:3 8:2.3
 bochart 4:0.3
 bochra 7:1
 bock 7:3
@@ -9571,16 +9650,17 @@ boer 7:19.4
 boerhaave 4:0.3
 boetius 4:0.3
 boettcher 7:1
-boevich 8:1
+boevich 3:2 8:1
 boffa 7:1
 boffi 4:0.3
 boffrand 4:0.3
 bogart 4:0.3 7:1
+bogatov 3:1
 bogatova 8:1
 bogavac 4:0.3 7:1
 bogdan 3:30.3 5:63 7:5.5 8:1.7
 bogdana 3:37.1
-bogdanov 3:47.3 4:0.3 8:3
+bogdanov 3:51.3 4:0.3 8:3
 bogdanovic 7:2
 bogdanovich 8:1.7
 bogdanovskiy 8:1
@@ -9592,12 +9672,12 @@ boglarka 7:20.5
 bogliacino 4:0.3
 bognor 9:10
 bogolyubov 4:0.3
-bogomaz 8:1.3
+bogomaz 3:1 8:1.3
 bogrick 3:0.3
 bogs 7:1
 boguski 4:0.3
-boguslavskiy 8:2
-boguslavsky 8:2
+boguslavskiy 3:2 8:2
+boguslavsky 3:3 8:2
 boguslawski 8:1
 bogut 4:0.3
 bogy 2:1
@@ -9629,7 +9709,7 @@ bojanna 1:1
 bojovic 7:1
 bok 2:0.3 7:1 8:1
 boka 7:1
-bokarev 8:1.3
+bokarev 3:3 8:1.3
 bokee 2:1
 bokhari 0:3
 boki 0:1
@@ -9666,7 +9746,7 @@ bolling 2:3
 bollinger 4:0.3
 bolormaa 6:49.2
 bolotova 8:1.3
-bolshakov 8:1
+bolshakov 3:1 8:1
 bolshevik 12:1
 bolsover 9:5
 bolt 2:1 7:1
@@ -9675,7 +9755,7 @@ boltzmann 4:0.3
 boluda 4:0.3
 bolzano 4:0.3
 bolzoni 4:0.3
-bom 8:1.7
+bom 6:4 8:1.7
 bomba 7:1
 bombarda 4:0.3
 bombardini 4:0.3
@@ -9693,8 +9773,9 @@ bonaventure 7:1
 bond 2:5.3 7:12.5 10:14
 bondar 3:13.3 7:1
 bondarchuk 4:0.3
-bondarenko 3:33.5 7:2.5 8:4
-bondarev 8:1.7
+bondarenko 3:44.5 7:2.5 8:4
+bondarev 3:4 8:1.7
+bondarovich 3:1
 bonds 4:0.3
 bondurant 4:0.3
 bone 2:1.3 7:1 9:2 10:2
@@ -9705,7 +9786,7 @@ boness 9:4
 bonet 7:1
 bonfiglio 4:0.3
 bonfim 4:0.3
-bong 2:0.3 4:0.3 7:1 8:4 11:2.3
+bong 2:0.3 4:0.3 6:4 7:1 8:4 11:2.3
 bongani 7:1.5
 bongard 7:1
 bongartz 4:0.3
@@ -9819,19 +9900,21 @@ borgohain 1:2
 borhamy 4:0.3
 borhan 11:1
 borini 4:0.3
-boris 2:0.3 3:25.9 4:0.3 7:32.5 8:29.7
+boris 2:0.3 3:97.9 4:0.3 7:32.5 8:29.7
 borisat 11:2.3
-borisenko 8:1.7
+borisenko 3:4 8:1.7
 borislav 7:1.5
-borisov 7:2.5 8:5.3
-borisova 8:1.7
-borisovic 8:2.3
-borisovich 8:62
-borisovitj 8:10
-borisovits 8:1
-borisovna 8:13.3
+borisnova 3:1
+borisov 3:5 7:2.5 8:5.3
+borisova 3:2 8:1.7
+borisovic 3:3 8:2.3
+borisovich 3:97 8:62
+borisovitj 3:14 8:10
+borisovits 3:1 8:1
+borisovna 3:27 8:13.3
+borisovych 3:1
 borissov 8:1
-borissovich 8:1
+borissovich 3:1 8:1
 borivoj 4:0.3
 borja 2:1 4:0.3 7:5.5
 borkar 1:1
@@ -9847,9 +9930,9 @@ borner 4:0.3
 bornheimer 7:1
 bornstein 4:0.3
 boro 1:1
-borodai 8:2
-boroday 8:1.7
-borodin 4:0.3 8:1.7
+borodai 3:2 8:2
+boroday 3:2 8:1.7
+borodin 3:4 4:0.3 8:1.7
 borosil 12:0.1
 borough 9:44
 boroughbridge 9:3
@@ -9871,16 +9954,16 @@ borsellino 4:0.3
 borski 2:1
 borsoi 4:0.3
 borst 2:1 4:0.3
-bortnikov 8:4
+bortnikov 3:4 8:4
 borton 11:2.7
 bortsov 8:1
 boru 4:0.3
 boruah 1:1
 borut 7:2
 borwick 9:2
-borys 7:1.5 8:1.7
-borysivna 8:2.3
-borysovych 8:2.3
+borys 3:1 7:1.5 8:1.7
+borysivna 3:3 8:2.3
+borysovych 3:4 8:2.3
 borzage 4:0.3
 borzani 4:0.3
 bos 7:15.1
@@ -9993,7 +10076,7 @@ boujenah 4:0.3 7:1
 boujendar 4:0.3
 boukari 4:0.3
 boukhima 4:0.3
-boukrin 8:1.3
+boukrin 4:3 8:1.3
 boulahrouz 4:0.3
 boulainceur 4:0.3
 boulainvilliers 4:0.3
@@ -10108,11 +10191,11 @@ boxgrove 9:2
 boxing 9:4
 boxmoor 9:4
 boxted 9:4
-boy 7:5.5 8:1.3 9:264
+boy 4:2 7:5.5 8:1.3 9:264
 boya 1:1 4:0.3 7:1
 boyarinev 8:1.3
-boyarskiy 8:2
-boyarsky 8:1
+boyarskiy 3:4 8:2
+boyarsky 3:2 8:1
 boyce 2:2.6 7:2.5
 boyd 2:14.6 4:0.3 7:16
 boyda 2:1
@@ -10122,7 +10205,7 @@ boyens 4:0.3
 boyer 2:2 7:33.3
 boyet 7:1
 boykin 2:2
-boyko 3:37.1
+boyko 3:38.1
 boylan 2:1
 boyle 2:4.6 4:0.3 7:5
 boyndie 9:2
@@ -10190,7 +10273,7 @@ bragolin 4:0.3
 brahaman 1:1
 brahamdeo 1:1
 brahe 7:1
-brahim 4:18.7 7:14 8:3
+brahim 4:25.7 7:14 8:3
 brahimi 4:0.3 7:11.2
 brahma 1:4
 brahmadeo 1:1
@@ -10283,6 +10366,7 @@ brass 9:5
 braswell 2:1
 brat 2:1
 brata 1:1
+bratchenko 3:1
 brathwaite 2:1
 brati 8:1
 bratton 2:4 7:1 9:2
@@ -10298,7 +10382,7 @@ brawley 2:1 7:1
 braxton 2:2 4:0.3 7:2.5
 bray 2:1.3 4:0.3 7:3 9:2
 brayan 7:1
-brays 8:1.3
+brays 4:3 8:1.3
 brayton 2:1 9:2
 brazil 4:0.3
 brazilian 10:3
@@ -10476,10 +10560,11 @@ brijkishorlal 1:1
 brijlal 1:2
 brijnandan 1:1
 brik 7:1.3
+brikh 4:1
 briksh 1:1
-brilev 8:1
+brilev 3:2 8:1
 brilhante 4:0.3
-brilka 8:1
+brilka 3:2 8:1
 brill 7:2.3 9:3
 brillante 4:0.3
 brilliant 10:2
@@ -10500,7 +10585,7 @@ brinley 7:1
 brinson 2:1
 brinsworth 9:2
 brinton 2:2
-briones 8:2.3
+briones 5:4 8:2.3
 brisbin 2:1
 briscoe 7:1.5
 briski 4:0.3
@@ -10516,7 +10601,7 @@ brithdir 9:3
 british 9:1582 10:2
 britney 2:0.3
 britni 2:0.3
-brito 4:0.3 7:7.5 8:2
+brito 4:0.3 5:5 7:7.5 8:2
 britos 4:0.3 7:1.5
 britt 2:2.3 7:1.5
 britta 2:0.3
@@ -10715,7 +10800,7 @@ bruni 4:0.3 7:2.5
 brunilda 2:0.3
 bruning 4:0.3
 brunner 2:2 7:105.9
-bruno 2:1.3 4:0.3 5:49.4 7:73.5 8:1
+bruno 2:1.3 4:0.3 5:51.4 7:73.5 8:1
 brunoto 11:1.3
 bruns 4:0.3 7:1
 brunsdale 2:1
@@ -10754,7 +10839,7 @@ brynmawr 9:2
 brynn 2:0.3
 bryon 2:0.3
 bryson 2:2.3 4:0.3 9:5
-brzan 8:8
+brzan 4:20 8:8
 brzezicki 4:0.3
 brzezinski 7:1
 brzic 4:0.3
@@ -10763,7 +10848,7 @@ bsam 8:2.7
 bse 12:0.1
 bseiso 4:0.3 7:1
 bsel 12:0.1
-bshar 8:1.3
+bshar 4:2 8:1.3
 bshir 8:1
 bsij 11:2.3
 bsir 8:2.3 11:1
@@ -10775,14 +10860,14 @@ bt 10:2
 btc 10:2
 bthaly 8:1.7
 btrz 11:1.7
-bu 7:1.5 8:2 11:1.3
+bu 6:1 7:1.5 8:2 11:1.3
 bua 7:1.5
 bubba 7:1.5
 buber 7:1.3
 bubernik 4:0.3
 bubka 4:0.3 7:1
 buble 4:0.3
-bubnova 8:1
+bubnova 3:2 8:1
 bubukin 4:0.3
 bucci 7:1
 buccleuch 9:2
@@ -10824,7 +10909,7 @@ bucshon 2:1
 bucur 4:0.3
 bud 2:0.3 7:3.5
 budan 1:1
-budarina 8:1.3
+budarina 3:2 8:1.3
 buday 1:1
 budayya 1:1
 budd 2:1.3 7:1.5
@@ -10882,10 +10967,10 @@ bughra 7:1
 bugnah 4:0.3
 bugrov 8:1.3
 bugti 0:1
-buguk 8:1
+buguk 3:2 8:1
 buhadar 0:1
 buhrov 8:1
-buhuk 8:1
+buhuk 3:2 8:1
 bui 6:8.6
 buigues 4:0.3
 buihi 8:1
@@ -10927,7 +11012,7 @@ bulent 4:0.3 7:3
 bulfinch 4:0.3
 bulfoni 4:0.3
 bulford 9:2
-bulgakov 4:0.3 8:2.7
+bulgakov 3:5 4:0.3 8:2.7
 bulganin 4:0.3
 bulgarelli 4:0.3
 bulgaria 4:0.3 7:3
@@ -11006,7 +11091,7 @@ burdette 7:1
 burdick 2:5
 burdisso 4:0.3
 burdon 4:0.3
-burdyko 8:1.3
+burdyko 3:3 8:1.3
 bure 7:1
 bureau 9:566 11:56.7
 bureaux 9:62
@@ -11032,8 +11117,10 @@ burgmeier 4:0.3
 burgon 4:0.3
 burgos 7:1
 burgundy 4:0.3 7:6
-burhan 0:5 4:0.3 7:2.5 8:2
+burhan 0:2 4:0.3 7:2.5 8:2
 burhani 12:1
+burhanuddin 0:2
+burhanullah 0:1
 burial 9:4
 buric 7:1
 burini 4:0.3
@@ -11053,13 +11140,14 @@ burkov 8:1
 burks 7:1
 burl 2:0.3
 burla 1:1
-burlakov 8:1.7
+burlakov 3:3 8:1.7
 burland 2:0.3
 burleigh 2:6 7:1
 burlescombe 9:3
 burleson 2:2 7:1
 burley 7:2 9:8
 burlingame 2:1
+burlinova 3:1
 burlison 2:1
 burlyaev 8:1
 burlyayev 8:1
@@ -11069,6 +11157,9 @@ burman 1:1 2:0.3 7:1.5
 burmatov 8:1.7
 burmeister 7:1
 burmese 11:1.3
+burmistrau 3:1
+burmistraw 3:1
+burmistrov 3:1
 burn 2:0.3 9:3
 burnell 2:1
 burnes 2:2
@@ -11089,7 +11180,7 @@ burntwood 9:2
 buro 1:1 11:1
 buron 4:0.3
 buroo 11:1
-burov 8:1
+burov 3:2 8:1
 burovaya 11:1
 burr 2:9.3 7:2
 burrage 2:1
@@ -11148,7 +11239,7 @@ busquets 4:0.3 7:1
 bussell 4:0.3 7:1
 bussines 11:1
 bussing 2:1
-bustamante 2:1 4:0.3 5:3.4 7:1.5 8:2.3
+bustamante 2:1 4:0.3 5:6.4 7:1.5 8:2.3
 buster 2:0.3 4:0.3 7:3.5
 bustillo 7:1
 bustillos 8:1.3
@@ -11180,7 +11271,7 @@ butman 2:1
 butor 4:0.3
 butragueno 4:0.3
 butrus 7:1
-butskaya 8:1.7
+butskaya 3:4 8:1.7
 butt 0:14 2:0.3 7:1
 butta 1:1
 buttar 0:1
@@ -11210,12 +11301,14 @@ buzzati 4:0.3
 bvba 11:2
 bvi 10:2
 bwambale 8:1.3
-bwatare 8:1.3
+bwatare 5:2 8:1.3
 bwiswmuthiary 1:1
 bwlch 9:2
 by 3:0.3 7:2.4 9:25 11:3
+byadunkevich 3:1
 byamungu 8:1.7
 byas 1:1
+byelousov 3:1
 byerly 4:0.3
 byers 7:1
 byfleet 9:4
@@ -11227,7 +11320,7 @@ bykov 8:1
 byman 4:0.3
 bynea 9:2
 bynum 2:2
-byong 8:1.7
+byong 6:4 8:1.7
 byram 2:1
 byran 2:1
 byrd 2:5 7:5
@@ -11242,7 +11335,7 @@ bytyqi 4:22.8
 byudzhetnoe 11:11
 byung 4:0.3 7:1
 byuro 11:28
-byutukaev 8:1.7
+byutukaev 4:4 8:1.7
 byzantium 4:0.3
 bzali 8:1
 bze 11:1
@@ -11257,33 +11350,33 @@ cabanis 4:0.3
 cabaniss 2:1
 cabassut 4:0.3
 cabdi 8:1
-cabdilaahi 8:1.7
+cabdilaahi 4:4 8:1.7
 cabdullaah 8:1.7
 cabdullaahi 8:1.3
 cabdullah 8:1.3
-cabdullahi 8:1.3
-cabdulle 8:1.7
+cabdullahi 4:2 8:1.3
+cabdulle 4:4 8:1.7
 cabel 7:1
 cabell 2:8 4:0.3 7:1.5
-cabello 7:2.5 8:3
+cabello 5:4 7:2.5 8:3
 cabezas 4:0.3 7:1.5
 cable 2:4 4:0.3 7:1 10:7 11:1 12:0.4
 cables 10:3 12:0.3
 caboclo 4:0.3
 cabot 2:3 4:0.3 7:3 9:2
 cabral 4:0.3 7:4.5
-cabrera 4:0.3 5:9.1 7:7.5 8:2
+cabrera 4:0.3 5:14.1 7:7.5 8:2
 cabrini 4:0.3
 cabrita 4:0.3
 cacciatore 4:0.3 7:1
 caceres 5:19.6 7:4.5
-cacho 7:1
+cacho 5:1 7:1
 cacic 7:1
 cactus 10:2
 cadalora 4:0.3
 cadder 9:2
 caddington 9:2
-caddow 8:1.3
+caddow 4:2 8:1.3
 caddy 2:0.3
 cade 7:1
 cadee 4:0.3 7:1
@@ -11334,7 +11427,7 @@ cairo 8:2
 caithness 9:15
 caitlin 2:0.3 7:2.5
 caitlyn 2:0.3 4:0.3
-cajka 8:1
+cajka 3:2 8:1
 cake 2:1
 cakic 7:1
 cakir 4:0.3
@@ -11355,7 +11448,7 @@ caldera 4:0.3 7:1.5
 calderdale 9:9
 caldere 4:0.3
 calderhead 2:1
-calderon 4:0.3 5:16 7:5.5 8:2.3
+calderon 4:0.3 5:22 7:5.5 8:2.3
 calderwood 7:1.5
 caldicot 9:3
 caldicott 4:0.3
@@ -11372,9 +11465,9 @@ calf 9:4
 calhanoglu 4:0.3
 calhoon 2:1
 calhoun 2:9 7:2.5
-cali 7:1 8:4
+cali 4:3 7:1 8:4
 calia 4:0.3
-calib 8:1.7
+calib 5:4 8:1.7
 calibration 11:1.7
 calico 4:0.3
 califf 4:0.3
@@ -11384,7 +11477,7 @@ caligiuri 4:0.3 7:1
 calincov 4:0.3
 caliphate 11:3.7
 calista 2:0.3
-calixto 8:1.3
+calixto 5:3 8:1.3
 calkin 2:1
 calkins 2:1
 call 2:3 7:1.5 9:5 10:2 11:3.3
@@ -11426,7 +11519,7 @@ calvo 4:0.3 5:3.5 7:2.5
 cam 4:0.3 7:2
 camacho 2:1 4:0.3 5:4 7:4 8:1
 camano 7:1
-camara 4:0.3 7:10.5 8:2.7
+camara 4:1.3 7:10.5 8:2.7
 camarena 4:0.3
 camargo 7:2.5
 camberley 9:3
@@ -11463,7 +11556,7 @@ camgrain 9:2
 cami 2:0.3 7:6.8
 camie 2:0.3
 camier 4:0.3
-camila 2:0.3 5:186.7 7:5 8:1.3
+camila 2:0.3 5:189.7 7:5 8:1.3
 camilla 2:0.3 4:0.3 7:11.5
 camille 2:0.3 7:37.3
 camilleri 7:49.2
@@ -11559,7 +11652,7 @@ cannington 9:2
 cannistraro 4:0.3
 cannock 9:6
 cannon 2:11.3 4:0.3 7:4
-cano 4:0.3 7:5 8:1.3
+cano 4:0.3 5:1 7:5 8:1.3
 canobbio 4:0.3
 canolfan 9:2
 canon 9:3
@@ -11629,7 +11722,7 @@ caracalla 4:0.3
 caradon 9:2
 caragiale 4:0.3
 caragiu 4:0.3
-caraman 8:1.3
+caraman 3:2 8:1.3
 carano 4:0.3
 caranus 7:1
 carasso 4:0.3
@@ -11650,7 +11743,7 @@ carcieri 4:0.3
 card 7:1 9:2 10:3 12:0.1
 cardellino 4:0.3
 carden 2:1
-cardenas 2:2 5:7.8 7:3 8:1.7
+cardenas 2:2 5:9.8 7:3 8:1.7
 cardennas 4:0.3
 cardenosa 4:0.3
 cardi 7:1
@@ -11663,7 +11756,7 @@ cardinal 7:2
 cardinale 4:0.3
 cardington 9:2
 cardiss 2:1
-cardona 4:0.3 7:3.5 8:2.7
+cardona 4:0.3 5:5 7:3.5 8:2.7
 cardone 4:0.3
 cardoso 4:0.3 5:17.8 7:2.5
 cardoza 2:1
@@ -11723,7 +11816,7 @@ carlita 2:0.3
 carlo 2:0.3 4:0.3 7:54.5 12:0.1
 carloman 4:0.3
 carlon 4:0.3
-carlos 2:9.3 4:0.3 5:171.9 7:183 8:21.7
+carlos 2:9.3 4:0.3 5:221.9 7:183 8:21.7
 carlota 2:0.3
 carlotta 2:0.3
 carlsen 4:0.3 7:1
@@ -11746,7 +11839,7 @@ carmelina 2:0.3
 carmelita 2:0.3
 carmella 2:0.3 7:1
 carmelo 2:0.3 4:0.3 7:3.5
-carmen 2:0.3 4:0.3 5:16 7:96 8:2.7
+carmen 2:0.3 4:0.3 5:23 7:96 8:2.7
 carmichael 2:3.3 4:0.3 7:3
 carmina 2:0.3
 carmine 2:0.3 7:1
@@ -11755,7 +11848,7 @@ carmona 4:0.3 7:4
 carnahan 2:3 4:0.3
 carnap 4:0.3
 carnegie 2:0.3 4:0.3
-carneiro 7:1
+carneiro 5:1 7:1
 carnell 7:1
 carnes 2:1 7:1 11:1.7
 carney 2:5.3 4:0.3 7:3.5
@@ -11764,7 +11857,7 @@ carniglia 4:0.3
 carnival 9:3 10:3
 carnot 4:0.3 7:1
 carnoustie 9:3
-caro 4:0.3 7:4.3 8:2.3
+caro 4:1.3 5:3 7:4.3 8:2.3
 carol 2:2.3 7:18.5
 carola 2:0.3 7:1
 carolann 2:0.3
@@ -11772,7 +11865,7 @@ carolas 2:1
 carole 2:0.3 7:5
 carolee 2:0.3
 carolin 2:0.3
-carolina 2:0.3 4:0.3 5:43.3 7:11 8:1.7 10:2
+carolina 2:0.3 4:0.3 5:47.3 7:11 8:1.7 10:2
 caroline 2:1.3 4:0.3 7:46.5
 carolis 4:0.3 7:1
 caroll 2:0.3
@@ -11802,7 +11895,7 @@ carrasso 4:0.3 7:1
 carre 4:0.3 7:17
 carreira 7:1
 carrel 7:1
-carreno 7:1 8:1
+carreno 5:1 7:1 8:1
 carrera 7:2.5
 carreras 4:0.3 7:1.5
 carrere 7:1
@@ -11817,8 +11910,9 @@ carriere 4:0.3
 carrigan 7:1
 carrigg 2:1
 carrilero 4:0.3
-carrillo 5:4.7 7:4 8:1
+carrillo 5:6.7 7:4 8:1
 carrington 2:3.3 7:1
+carrizalez 5:1
 carrizo 4:0.3 5:3.4 7:1
 carrol 2:0.3
 carroll 2:14.6 4:0.3 7:10
@@ -11856,7 +11950,7 @@ caruso 4:0.3 5:8.9 7:4
 caruth 2:1
 caruthers 2:3
 carvajal 5:3.5 7:1.5
-carvalho 4:0.3 5:30.3 7:4.5
+carvalho 4:0.3 5:31.3 7:4.5
 carvallo 4:0.3 7:1
 carver 2:1 4:0.3 7:4
 carville 2:2
@@ -11865,7 +11959,7 @@ cary 2:9.3 7:3
 caryl 2:0.3
 carylon 2:0.3
 caryn 2:0.3
-caryslia 8:1
+caryslia 5:2 8:1
 casa 11:2.3
 casablancas 4:0.3
 casadesus 4:0.3
@@ -11878,7 +11972,7 @@ casanova 4:0.3 7:2.5
 casar 7:1.5
 casarin 4:0.6 7:1
 casarini 4:0.3
-casas 4:0.3 7:3.5 8:1
+casas 4:0.3 5:1 7:3.5 8:1
 cascarino 4:0.3
 casco 4:0.3
 case 2:6 7:2
@@ -11895,7 +11989,7 @@ casilla 4:0.3
 casillas 4:0.3
 casimir 2:1 4:0.3 7:3
 casimira 2:0.3
-casimiro 4:0.3 7:1
+casimiro 4:1.3 7:1
 casin 4:0.3
 casino 10:2 11:1.7
 casiraghi 4:0.3
@@ -11939,8 +12033,8 @@ castagno 4:0.3
 castaignos 4:0.3
 castalloy 12:0.1
 castan 4:0.3 7:1
-castaneda 5:3.5 7:1.5 8:1.3
-castano 4:0.3 7:1.5 8:2
+castaneda 5:6.5 7:1.5 8:1.3
+castano 4:1.3 5:3 7:1.5 8:2
 casteels 7:1
 castejon 4:0.3
 castelen 4:0.3
@@ -11960,7 +12054,7 @@ castiglia 7:1
 castile 7:13
 castilla 7:1
 castillejo 7:1
-castillo 4:0.3 5:78 7:10.5 8:5
+castillo 4:0.3 5:88 7:10.5 8:5
 casting 11:1
 castings 12:0.1
 castle 2:4 7:2 9:73 10:3 11:1.3
@@ -11972,7 +12066,8 @@ castlereagh 9:2
 castles 9:4
 castlewellan 9:2
 castor 2:1
-castro 4:0.3 5:55.1 7:44.8 8:8
+castrejon 5:1
+castro 4:0.3 5:73.1 7:44.8 8:8
 castrol 12:0.1
 caswell 2:1
 cat 9:3
@@ -12046,6 +12141,7 @@ cavanagh 2:0.3
 cavanaugh 2:2 7:1
 cavanilles 4:0.3
 cavanna 4:0.3 7:1
+cavcaliuc 5:1
 cave 2:1 7:1 9:4
 caveglia 4:0.3
 cavenaghi 4:0.3
@@ -12094,7 +12190,7 @@ cech 7:1.5
 cecil 2:7.3 7:23 9:2
 cecila 2:0.3
 cecile 2:0.3 7:3
-cecilia 2:0.3 5:17.2 7:10 8:1
+cecilia 2:0.3 5:19.2 7:10 8:1
 cecilie 7:1.5
 cecilio 7:2
 cecille 2:0.3
@@ -12148,7 +12244,7 @@ cengiz 7:1.5
 cenk 4:0.3 7:1.5
 centar 11:4.3
 centenary 9:3
-centeno 4:0.3 8:1.3
+centeno 4:0.3 5:1 8:1.3
 center 10:4 11:77
 centers 10:4 11:1
 centrafricaine 11:1
@@ -12199,7 +12295,7 @@ cerritos 4:0.3
 cers 11:1.7
 cervantes 4:0.3 5:4.8 7:1
 cervi 7:2
-cesar 2:0.3 4:0.3 5:16 7:45 8:4.7
+cesar 2:0.3 4:0.3 5:28 7:45 8:4.7
 cesare 7:10
 cesarion 4:0.3
 cesaris 4:0.3
@@ -12222,10 +12318,10 @@ cfs 9:2
 cg 12:0.1
 cgri 11:3
 ch 0:36 1:5 10:3
-cha 4:0.3 6:3.1 8:2.3
+cha 4:0.3 6:4.1 8:2.3
 chaabane 7:2.5
 chaadaev 3:0.3
-chaar 8:2.3
+chaar 4:4 8:2.3
 chaari 7:1
 chabad 9:5
 chabal 4:0.3
@@ -12258,7 +12354,7 @@ chads 9:2
 chadsmoor 9:2
 chadwell 9:7
 chadwick 2:1.6 4:0.3 7:2
-chae 2:0.3 4:0.3 8:4
+chae 2:0.3 4:0.3 6:6 8:4
 chafee 2:2
 chaffee 2:2 7:1.5
 chaffetz 2:1
@@ -12280,11 +12376,11 @@ chahkhandagh 4:0.3
 chahwan 0:1
 chai 6:8.6 8:1.7 11:1
 chaibi 4:0.3
-chaika 8:3.7
+chaika 3:5 8:3.7
 chaikin 4:0.3
 chaim 7:2.3
 chain 10:3 12:0.1
-chairman 8:1.3
+chairman 5:2 8:1.3
 chaitanya 1:1 12:1
 chaithanya 1:1
 chaitram 1:1
@@ -12363,7 +12459,7 @@ champollion 4:0.3
 chamra 1:1
 chamran 4:0.3
 chamushev 3:0.3
-chan 0:1 1:1 2:0.6 4:0.3 6:53 7:36.5 8:5.7
+chan 0:1 1:1 2:0.6 4:0.3 6:62 7:36.5 8:5.7
 chana 2:0.3
 chanan 1:1
 chanbasha 1:1
@@ -12435,7 +12531,7 @@ chanelet 4:0.3
 chanell 2:0.3
 chanelle 2:0.3
 chaney 2:2 7:1
-chang 0:3 2:0.3 4:0.3 6:23.7 7:11.5 8:16.3 11:2.3
+chang 0:3 2:0.3 4:0.3 6:63.7 7:11.5 8:16.3 11:2.3
 changaz 0:1
 changazi 0:1
 change 9:15
@@ -12509,7 +12605,7 @@ chard 9:6
 chardin 4:0.3 7:1
 chardonnet 4:0.3 7:1
 chardy 4:0.3
-charekh 8:1.3
+charekh 4:3 8:1.3
 charenamei 1:1
 charest 4:0.3
 charfi 7:1
@@ -12579,6 +12675,8 @@ chasdai 8:1
 chase 2:13.6 4:0.3 7:6 9:10 10:3
 chasidy 2:0.3
 chasity 2:0.3
+chaslavauna 3:1
+chaslavawna 3:1
 chassidy 2:0.3
 chast 11:2
 chastain 2:1 4:0.3
@@ -12629,7 +12727,7 @@ chavada 1:3
 chavan 1:6
 chavda 1:5
 chaves 2:1 7:2
-chavez 2:2 5:24.9 7:4 8:2
+chavez 2:2 5:27.9 7:4 8:2
 chavhan 1:1
 chavula 4:0.3
 chawaf 4:0.3
@@ -12641,7 +12739,7 @@ chawki 7:1.5
 chawla 7:1
 chawon 11:1.7
 chaya 1:2 2:0.3 4:0.3
-chayka 8:3.3
+chayka 3:5 8:3.3
 chayon 11:1.7
 chayya 1:1
 chazan 4:0.3 7:5
@@ -12696,7 +12794,7 @@ cheika 4:0.3
 cheikh 7:3.5 8:1
 cheikho 7:1
 chekachev 3:0.3
-chekareva 8:1
+chekareva 3:1 8:1
 chekh 3:0.3
 chekhanov 3:0.3
 chekharin 3:0.3
@@ -12720,7 +12818,7 @@ chekmezov 3:0.3
 chekoev 3:0.3
 chekomasov 3:0.3
 chekonov 3:0.3
-chekunkov 8:1
+chekunkov 3:2 8:1
 chekvin 3:0.3
 chela 7:1
 chelf 2:1
@@ -12741,7 +12839,8 @@ chelyabinskiy 11:2.3
 chem 11:1
 chema 7:1
 chemeris 8:1.7
-chemezov 8:6.3
+chemezov 3:8 8:6.3
+chemezova 3:1
 chemfab 12:0.1
 chemical 10:11 11:14.3 12:0.4
 chemicals 10:29 11:3.7 12:2.8
@@ -12749,9 +12848,9 @@ chemikala 1:1
 chemistry 11:4.3
 chemists 9:6
 chemmam 4:0.3
-chen 6:110 7:31 8:4.7
+chen 6:123 7:31 8:4.7
 cheney 2:4 4:0.3 7:2 9:3
-cheng 7:1.5 8:4 11:1.3
+cheng 6:8 7:1.5 8:4 11:1.3
 chengara 1:1
 chengen 4:0.3
 cheni 1:1
@@ -12769,7 +12868,7 @@ cheoljong 4:0.3
 cheoma 0:1
 cheon 6:4.9
 cheong 6:28.1
-chepa 8:1.7
+chepa 3:4 8:1.7
 chepaksin 3:0.3
 cheparev 3:0.3
 chepasov 3:0.3
@@ -12779,7 +12878,7 @@ chepelkin 3:0.3
 chepelyanov 3:0.3
 chepiga 8:1
 chepik 3:0.3
-chepikov 3:0.3 8:1.3
+chepikov 3:3.3 8:1.3
 chepin 3:0.3
 chepko 3:0.3
 chepkwony 4:0.3
@@ -12806,34 +12905,34 @@ cheree 2:0.3
 cherelle 2:0.3
 cherenkov 4:0.3
 cherevko 8:1.7
-cherezov 8:1.3
+cherezov 3:3 8:1.3
 cherfa 4:0.3
 cherfilus 2:1
 cheri 2:1.3
 cherie 2:0.3 7:1
-cherif 7:7 8:3.7
+cherif 4:2 7:7 8:3.7
 cherifa 7:1
 cherilyn 2:0.3
 cherise 2:0.3
 cherish 2:0.3
 cheriton 9:9
 cherizier 8:1.3
-cherkasova 8:2
+cherkasova 3:3 8:2
 cherkassky 3:0.3
 cherly 2:0.3
 cherlyn 2:0.3
 chernin 3:0.3 4:0.3
 chernomorneftegaz 11:1.7
 chernomorskiy 11:1
-chernov 3:0.3 8:1
+chernov 3:2.3 8:1
 chernovisov 3:0.3
 chernovol 3:0.3
-chernyak 8:1.7
+chernyak 3:3 8:1.7
 chernyakhovsky 4:0.3
-chernyshenko 8:1.7
-chernyshev 8:3
-chernyshov 8:1.7
-chernyshyov 8:1.7
+chernyshenko 3:4 8:1.7
+chernyshev 3:4 8:3
+chernyshov 3:4 8:1.7
+chernyshyov 3:2 8:1.7
 chero 1:1
 cherov 3:0.3
 cherpakov 3:0.3
@@ -12844,9 +12943,10 @@ cherry 2:0.6 4:0.3 7:1.5 9:6
 cherryl 2:0.3
 chershintsev 3:0.3
 chersky 3:0.3
+cherstvova 3:1
 chertakov 3:0.3
 chertischev 3:0.3
-chertkov 3:0.3
+chertkov 3:1.3
 chertkovsky 3:0.3
 chertok 3:0.3
 chertolyas 3:0.3
@@ -12877,6 +12977,7 @@ chesham 9:10
 cheshire 2:0.3 9:52
 cheshmeh 8:1.3
 cheshunt 9:8
+cheslavovna 3:1
 cheslyn 9:2
 chesney 2:1
 chesnut 2:1
@@ -12940,18 +13041,19 @@ chhotelal 1:1
 chhotepur 1:1
 chhotubhai 1:2
 chhoturam 1:1
-chi 2:0.3 7:2 8:3.3 9:2
+chi 2:0.3 6:3 7:2 8:3.3 9:2
 chia 2:0.3 6:40
 chiaki 4:0.3 7:1.5
-chiang 6:8 7:1 8:1
+chiang 6:9 7:1 8:1
 chiao 7:1
 chiara 7:2
 chiba 4:0.3 6:1.7 7:5.5
 chibany 4:0.3
-chibis 8:1.3
+chibis 3:3 8:1.3
 chiboub 4:0.3
 chic 2:1
 chicago 10:2
+chicherina 3:1
 chicherova 4:0.3
 chichester 9:24
 chick 2:1 7:1.5
@@ -13009,6 +13111,7 @@ chikulaev 3:0.3
 chikun 3:0.3
 chikurov 3:0.3
 chikviladze 3:0.3
+chil 6:1
 chilavert 4:0.3
 chilbolton 9:2
 chilcott 2:1
@@ -13040,7 +13143,7 @@ chimenti 4:0.3
 chimento 4:0.3
 chimomole 4:0.3
 chimote 1:1
-chin 2:0.3 6:12.9 7:31.8 8:8
+chin 2:0.3 6:32.9 7:31.8 8:8
 china 2:0.3 10:26 11:6.3
 chinami 4:0.3
 chinayya 1:1
@@ -13079,6 +13182,7 @@ chintapalli 1:1
 chintha 1:1
 chintu 4:0.3
 chinuong 8:1.7
+chio 6:1
 chioudhary 0:1
 chip 2:1 7:1.5 11:1
 chiperfield 2:2
@@ -13093,7 +13197,7 @@ chiragbhai 1:1
 chirayinkeezhu 1:1
 chirchir 7:1
 chirine 7:1
-chirinos 8:1.3
+chirinos 5:3 8:1.3
 chirk 9:4
 chiron 4:0.3
 chirton 9:2
@@ -13128,7 +13232,7 @@ chiwenga 8:1
 chizhevsky 3:0.3
 chizhik 3:0.3
 chizhikov 3:0.3
-chizhov 3:0.3 8:2.3
+chizhov 3:4.3 8:2.3
 chkalov 11:1.3
 chkhartishvili 3:0.3
 chkheidze 3:0.3 4:0.3
@@ -13137,31 +13241,31 @@ chkhikvadze 3:0.3
 chloe 2:20.8 5:33.1 7:76.4
 chlothar 4:0.3 7:2
 chlumsky 4:0.3
-cho 1:1 6:14.2 7:3.5 8:10.7
+cho 1:1 6:38.2 7:3.5 8:10.7
 choa 6:8.6
 choate 2:1
 chobham 9:2
 chocarro 4:0.3
 chocola 2:1
 chodat 4:0.3
-choe 6:15.2 8:16
+choe 6:61.2 8:16
 chohan 0:6 1:1.3
-choi 6:23.7 7:4 8:1
+choi 6:24.7 7:4 8:1
 choice 2:1 9:10 10:2
 choices 9:5
 choir 9:7
 chokhoba 1:1
 chokri 7:2
-chol 7:1 8:54
+chol 6:100 7:1 8:54
 cholamandalam 10:2 12:0.2
 chole 1:1
 cholodenko 4:0.3
 chomang 1:1
 chomhstoic 11:1
 chomunn 9:3
-chon 8:4 11:7.3
+chon 6:1 8:4 11:7.3
 chonaidhme 11:1.3
-chong 2:0.6 6:15.2 7:2.5 8:11.3 11:4.7
+chong 2:0.6 6:35.2 7:2.5 8:11.3 11:4.7
 chongchal 11:1.3
 chongchongang 11:1.7
 chongguk 11:1.7
@@ -13193,12 +13297,12 @@ choudri 1:1
 choudry 8:2
 chougale 1:1
 chouhan 1:8
-chouka 8:3.3
+chouka 4:4 8:3.3
 choukri 7:1
-chouman 8:3.3
+chouman 4:9 8:3.3
 chourabi 4:0.3 7:1
 chourasiya 1:1
-chourio 8:1.3
+chourio 5:3 8:1.3
 chow 6:8 7:7
 chowdary 1:4
 chowdhary 1:2
@@ -13261,13 +13365,13 @@ chrysler 2:1
 chrysostome 4:0.3
 chrystal 2:0.3
 chshmh 8:1
-chu 2:0.3 6:9.4 7:1.5 8:2.7
+chu 2:0.3 6:16.4 7:1.5 8:2.7
 chua 4:0.3 6:8.6 7:1
 chuai 4:0.3
 chual 8:1.7
 chuan 6:10.2
 chuang 4:0.3
-chuchin 8:1
+chuchin 3:1 8:1
 chuck 2:0.3 7:26
 chuckery 9:2
 chucky 7:1
@@ -13327,9 +13431,9 @@ chukhrov 3:0.3
 chukwu 4:0.3
 chul 8:4.7
 chuluun 6:30.3
-chun 2:0.3 6:85 7:2 8:22.3
+chun 2:0.3 6:148 7:2 8:22.3
 chundrigar 4:0.3 12:1
-chung 1:1 2:0.6 4:0.3 6:13 7:6 8:3
+chung 1:1 2:0.6 4:0.3 6:19 7:6 8:3
 chungjeong 4:0.3
 chungkhokai 1:1
 chungmok 4:0.3
@@ -13340,8 +13444,8 @@ chunmun 1:1
 chunnilal 1:1
 chunti 1:1
 chuol 8:1.7
-chupriyan 8:1
-churadze 8:1
+chupriyan 3:2 8:1
+churadze 3:2 8:1
 church 2:5.3 4:0.3 7:1 9:227
 churchdown 9:4
 churches 9:66
@@ -13407,7 +13511,7 @@ ciera 2:0.3
 cierra 2:0.3
 ciesla 4:0.3
 cietums 11:1.3
-cifuentes 4:0.3 8:1.3
+cifuentes 4:0.3 5:2 8:1.3
 cigarini 4:0.3
 cigniti 12:0.1
 cihan 7:1
@@ -13459,7 +13563,7 @@ cis 9:3 11:1
 cisar 4:0.3
 cishiku 8:1
 cisma 4:0.3
-cisneros 4:0.3 7:2 8:1.7
+cisneros 4:0.3 5:1 7:2 8:1.7
 cisse 7:3
 cissokho 7:1
 cit 8:1.3
@@ -13536,7 +13640,7 @@ claud 2:0.3
 claude 2:15.3 4:0.3 7:89 8:1
 claudel 4:0.3 7:2
 claudette 2:0.3 7:1
-claudia 2:0.3 4:0.3 7:26.5 8:1.7 9:2
+claudia 2:0.3 4:0.3 5:3 7:26.5 8:1.7 9:2
 claudie 2:0.3
 claudine 2:1.3 7:2.5
 claudio 2:0.3 4:0.3 7:31
@@ -13583,7 +13687,7 @@ clemence 4:0.3 7:1.5
 clemencia 2:0.3
 clemens 2:2 4:0.3 7:6.5
 clement 2:18.3 4:0.6 7:44.5
-clemente 2:1.3 4:0.3 7:3.5 8:1
+clemente 2:1.3 4:0.3 5:1 7:3.5 8:1
 clementina 2:0.3
 clementine 2:0.3
 clements 2:5.3 4:0.3 7:3 9:3
@@ -13684,6 +13788,7 @@ cmi 12:0.1
 cn 10:6
 cnc 11:1.3
 cnut 4:0.3
+co 3:0.3 7:1
 coad 2:1
 coady 2:1
 coal 10:2 12:0.1
@@ -13857,7 +13962,7 @@ colombia 11:2.3
 colombier 4:0.3
 colombo 4:0.3 5:24.6 7:6.3
 colon 2:1 7:1.5
-colonel 1:4 4:0.3 8:10
+colonel 1:4 3:1 4:0.3 8:10
 colonna 7:5.5
 colony 0:1 10:2
 colorado 2:1
@@ -13934,7 +14039,7 @@ como 11:1
 comoros 11:1.7
 compagnoni 4:0.3
 companions 9:4
-company 3:0.3 7:1 9:1476 10:467 11:761 12:6.7
+company 9:1476 10:467 11:761 12:6.7
 compaore 4:0.3
 compass 9:5 10:6
 compassion 9:3
@@ -14040,7 +14145,7 @@ conor 2:1 7:2.5
 conover 2:4
 conquest 2:1 11:2
 conrad 2:12.6 4:0.3 7:19
-conrado 8:1
+conrado 5:1 8:1
 conran 4:0.3
 conrat 4:0.3
 conroy 2:0.3 7:1
@@ -14108,7 +14213,7 @@ contour 9:2
 contout 4:0.3
 contracting 11:3
 contracts 12:0.1
-contreras 4:0.3 5:26.1 7:5 8:3
+contreras 4:0.3 5:32.1 7:5 8:3
 control 9:4 10:3 11:5.3 12:0.1
 controle 11:1
 controls 10:2 12:0.1
@@ -14186,7 +14291,7 @@ cordeiro 7:1.5
 cordelia 2:0.3
 cordell 2:1.3 4:0.3
 corden 7:1
-cordero 7:1.5 8:2
+cordero 5:4 7:1.5 8:2
 cordes 7:1
 cordia 2:0.3
 cordie 2:0.3
@@ -14263,8 +14368,8 @@ corradi 4:0.3
 corradini 4:0.3
 corrado 4:0.3 7:2
 corral 4:0.3
-corrales 4:0.3 7:1.5
-correa 5:13.5 7:3.5
+corrales 4:0.3 5:1 7:1.5
+correa 5:14.5 7:3.5
 correctional 11:1.3
 correia 5:18.1 7:2.5
 corrie 2:0.3 7:2
@@ -14395,6 +14500,7 @@ cousins 2:1.3
 coutinho 7:1
 couto 7:1
 couzens 2:1
+covarrubias 5:1
 cove 2:0.3 9:10
 covent 9:2
 coventry 9:94
@@ -14579,7 +14685,7 @@ cristian 7:21 8:1
 cristiano 4:0.3 7:5.5
 cristie 2:0.3
 cristin 2:0.3
-cristina 2:0.3 7:10 8:1
+cristina 2:0.3 5:1 7:10 8:1
 cristine 2:0.3
 cristobal 2:0.3 7:2.5
 cristofori 4:0.3
@@ -14683,7 +14789,7 @@ cruse 2:1
 crutchfield 2:1
 crutchlow 4:0.3
 cruyff 4:0.3 7:1
-cruz 2:4 4:0.3 5:123.2 7:86 8:1.3
+cruz 2:4 4:0.3 5:126.2 7:86 8:1.3
 crvenkovski 4:0.3
 cryer 7:1
 crymych 9:2
@@ -14755,7 +14861,7 @@ cultural 9:18 11:5
 culture 9:14 10:4 11:7.3
 culver 2:3 4:0.3
 cum 9:19
-cumar 8:2.3
+cumar 4:1 8:2.3
 cumback 2:1
 cumberland 9:3
 cumbernauld 9:6
@@ -14806,7 +14912,7 @@ cusack 2:1 7:2
 cushing 2:2 7:1
 cushman 2:5
 cusick 4:0.3
-cusman 8:1.3
+cusman 4:2 8:1.3
 custer 4:0.3
 custers 4:0.3
 custodio 4:0.3 7:1.5
@@ -14875,11 +14981,11 @@ czarniecki 4:0.3
 czeizler 4:0.3
 czerny 7:1
 czuchry 4:0.3
-d 1:68 2:32.3 4:0.3 7:26.8 8:4.7 9:3 10:8 11:9.7 12:1.4
+d 1:68 2:32.3 4:2.3 7:26.8 8:4.7 9:3 10:8 11:9.7 12:1.4
 da 4:0.3 7:49.8 8:1 11:30.3
-daa 8:1.3
+daa 4:3 8:1.3
 daabi 1:1
-daaboul 8:1
+daaboul 4:1 8:1
 daad 0:1
 daan 7:1
 daawa 11:2.3
@@ -14893,10 +14999,10 @@ dabbagh 7:1
 dabbashi 4:0.3 8:1.7
 dabeer 0:1
 dabhi 1:3
-dabidi 8:1.3
+dabidi 4:2 8:1.3
 dabisa 4:0.3
-dabisi 8:1.7
-dabissi 8:1.3
+dabisi 4:2 8:1.7
+dabissi 4:2 8:1.3
 dabney 7:1.5
 dabo 7:1.5
 dabodia 1:1
@@ -14904,7 +15010,7 @@ dabovic 7:1
 dabrabyt 11:1
 dabrowski 4:0.3 7:17.4
 dabski 8:1.7
-dabul 4:0.3 8:1.7
+dabul 4:3.3 8:1.7
 dabur 12:0.1
 daccione 3:0.3
 dacey 2:0.3
@@ -14928,7 +15034,7 @@ dadford 7:1
 dadhibal 1:1
 dadhich 1:1
 dadi 1:1
-dadis 4:0.3
+dadis 4:1.3
 dadmal 1:1
 dadonov 8:1
 dadoo 1:1
@@ -15093,6 +15199,8 @@ damani 4:0.3 7:1
 damania 1:1
 damarcus 4:0.3
 damaris 2:0.3
+damarnacki 3:1
+damarnatski 3:1
 damas 4:0.3
 damascus 11:4.7
 damasio 4:0.3
@@ -15105,7 +15213,7 @@ dambrosio 4:0.3
 damcevski 3:22.8
 damdintsurunov 8:1.7
 dame 4:0.3
-damel 8:1.7
+damel 4:4 8:1.7
 damelio 8:1.3
 damen 12:1
 dameshek 4:0.3
@@ -15179,7 +15287,7 @@ danich 3:0.3
 danicha 1:1
 danichenko 3:0.3
 danichkin 3:0.3
-daniel 1:2 2:168.6 3:18.7 4:0.3 5:131.4 7:368.4 8:7.7
+daniel 1:2 2:168.6 3:18.7 4:0.3 5:138.4 7:368.4 8:7.7
 daniela 2:0.3 4:0.3 5:17.2 7:21
 daniele 2:0.3 4:0.3 7:20
 daniell 2:1.3
@@ -15189,16 +15297,17 @@ daniells 2:0.3 9:3
 daniels 2:3.3 4:0.3 7:26.2
 danielsen 4:0.3 7:13.1
 danielson 2:1
-daniil 3:16 7:1 8:2.7
+daniil 3:23 7:1 8:2.7
 danijel 3:16 7:2.5
 danika 2:0.3
 danila 8:2
+danilavich 3:1
 danilchenko 3:0.3 8:1.7
 danilchuk 3:0.3
-danilenko 8:1.7
+danilenko 3:1 8:1.7
 danille 2:0.3
 danilo 2:0.3 4:0.3 7:12.5
-danilovich 8:1.7
+danilovich 3:2 8:1.7
 daniltsev 3:0.3
 danilyak 3:0.3
 danilyan 3:0.3
@@ -15309,7 +15418,7 @@ dargan 2:2
 dargevich 3:0.3
 dargomyjsky 3:0.3
 dari 4:0.3 8:2.3
-daria 2:0.3 5:53.1 7:3 8:2.7 11:1
+daria 2:0.3 5:55.1 7:3 8:2.7 11:1
 darichev 3:0.3
 dariga 4:0.3
 darija 3:16
@@ -15317,7 +15426,7 @@ darimi 4:0.3
 darin 2:0.3 3:0.3 7:2
 darine 7:1.5
 darinsky 3:0.3
-dario 2:0.3 4:0.6 7:19.5 8:3.7
+dario 2:0.3 4:0.6 5:2 7:19.5 8:3.7
 daris 3:20.5
 darisi 1:1
 darius 2:3.3 4:0.3 7:11.5
@@ -15383,8 +15492,8 @@ darwell 4:0.3
 darwen 9:7
 darwin 2:9.3 4:0.3 7:3
 darwis 8:1
-darwish 4:0.3 7:10.5 8:3.7 11:1
-darya 7:2 8:4.3 11:4
+darwish 4:1.3 7:10.5 8:3.7 11:1
+darya 5:1 7:2 8:4.3 11:4
 daryalov 3:0.3
 daryl 1:1 2:0.3 4:0.3 7:4
 das 0:1 1:67 4:0.3 7:2 11:8.7
@@ -15437,7 +15546,7 @@ daty 3:0.3
 daualat 0:1
 daub 2:1
 daucik 4:0.3
-daud 0:8 1:1 7:3.5 8:5.3
+daud 0:8 1:1 4:4 7:3.5 8:5.3
 daudet 4:0.3
 daudov 8:1
 daudzai 0:1
@@ -15465,14 +15574,14 @@ davalu 1:1
 davani 8:2
 davankov 8:1.7
 davari 4:0.3
-dave 2:3.3 4:0.3 7:100 8:1.3 10:2
+dave 2:3.3 4:0.3 5:3 7:100 8:1.3 10:2
 davee 2:1
 davenham 9:3
 davenport 2:12.3 4:0.3 7:3.5
 daventry 9:9
 davey 2:2.3 7:2.5
 davi 5:20.5 7:1
-david 1:4 2:246.4 3:72.4 4:0.3 5:228.9 7:382 8:10.7 9:6 12:0.1
+david 1:4 2:246.4 3:72.4 4:0.3 5:237.9 7:382 8:10.7 9:6 12:0.1
 davida 2:0.3
 davidchuk 3:0.3
 davide 4:0.3 7:10
@@ -15481,7 +15590,7 @@ davidenkov 3:0.3
 davidman 4:0.3
 davidoff 7:1
 davidov 3:20.8
-davidovich 3:0.3 8:2.3
+davidovich 3:1.3 8:2.3
 davids 4:0.3 7:1.5 9:5
 davidson 2:7.3 3:0.3 4:0.3 7:7.8
 davidyants 3:0.3
@@ -15519,9 +15628,9 @@ davydenkov 3:0.3
 davydkin 3:0.3
 davydov 3:0.3 4:0.3 7:1
 davydova 4:0.3
-davydovich 3:0.3 8:1
+davydovich 3:1.3 8:1
 davyhulme 9:7
-daw 8:6.7
+daw 6:4 8:6.7
 dawa 0:2 11:3
 dawah 11:2
 dawalia 11:1.7
@@ -15541,7 +15650,8 @@ dawlish 9:7
 dawn 2:0.3 7:1
 dawna 2:0.3
 dawne 2:0.3
-dawood 0:8 7:3 8:2
+dawood 0:7 7:3 8:2
+dawoodullah 0:1
 dawoud 7:1.5 8:1.7
 daws 4:0.3
 dawson 2:11.3 4:0.3 7:5.5
@@ -15578,7 +15688,7 @@ dcb 11:3 12:0.1
 dcm 10:3 12:0.3
 dcw 12:0.1
 dd 11:1
-de 1:39.1 2:49.3 3:0.3 4:0.6 5:97.6 7:388.7 8:34.7 9:15 10:111 11:285.7 12:0.1
+de 1:39.1 2:49.3 3:0.3 4:1.6 5:158.6 7:388.7 8:34.7 9:15 10:111 11:285.7 12:0.1
 deacon 2:0.3 4:0.3 7:1.5
 deadra 2:0.3
 deaf 9:80
@@ -15662,7 +15772,7 @@ dedu 7:1
 dee 2:1.3 7:7.5 9:6 12:0.1
 deeann 2:0.3
 deeanna 2:0.3
-deeb 4:0.3 7:2.5 8:4.3
+deeb 4:5.3 7:2.5 8:4.3
 deedar 0:2
 deedat 4:0.3
 deedee 2:0.3
@@ -15671,7 +15781,7 @@ deegan 2:0.3
 deeley 2:0.3 7:1
 deelip 1:1
 deemer 2:1
-deen 0:1 1:5 2:1 7:1 8:3
+deen 0:1 1:5 2:1 7:1
 deena 2:0.3
 deendayal 1:1
 deep 10:4 11:1 12:0.1
@@ -15694,7 +15804,7 @@ deevena 1:1
 defabr 3:0.3
 defazio 2:1
 defence 11:20.3 12:4
-defender 8:1.7
+defender 4:2 8:1.7
 defenders 11:2
 defensa 11:3.7
 defense 10:2 11:29.3
@@ -15718,9 +15828,9 @@ deghdegh 8:1.7
 degler 4:0.3
 degli 11:1
 degraffenried 2:1
-degtyarev 8:2.7 11:1.3
+degtyarev 3:3 8:2.7 11:1.3
 degtyareva 11:1
-degtyaryov 4:0.3 8:1
+degtyaryov 3:2 4:0.3 8:1
 dehanov 3:0.3
 dehant 3:0.3
 dehariya 1:1
@@ -15755,7 +15865,7 @@ dejuan 7:2
 deka 1:2
 dekel 7:1.5
 dekker 7:28.7
-del 2:1.3 4:0.3 5:2.9 7:111.1 8:8 10:2 11:38
+del 2:1.3 4:1.3 5:16.9 7:111.1 8:8 10:2 11:38
 dela 5:40
 delage 4:0.3 7:1
 delahunt 2:1
@@ -15781,7 +15891,7 @@ delbeke 4:0.3
 delbert 2:2.3
 delbruck 4:0.3 7:1
 delcie 2:0.3
-delcy 8:1.3
+delcy 5:3 8:1.3
 dele 7:2
 delek 10:2
 delemere 2:1
@@ -15795,7 +15905,7 @@ delfina 2:0.3 5:16
 delfino 4:0.3 7:1.5
 delfouneso 4:0.3
 delfour 4:0.3
-delgado 2:2 4:0.3 5:14.8 7:3.5 8:2.7
+delgado 2:2 4:0.3 5:20.8 7:3.5 8:2.7
 delhi 10:3 12:0.2
 delhoum 4:0.3
 deli 2:1 7:1
@@ -15870,7 +15980,7 @@ delvin 7:1
 delvina 7:7.8
 delwin 2:1
 dely 7:1
-delyagin 8:1.7
+delyagin 3:4 8:1.7
 delyn 9:2
 demagh 4:0.3
 demar 7:1
@@ -15883,7 +15993,7 @@ demayo 4:0.3
 demazure 4:0.3
 demba 4:0.3 7:2
 dembele 7:3
-demchenko 8:2
+demchenko 3:4 8:2
 dementia 9:15
 dementieva 4:0.3
 demerdash 4:0.3
@@ -15904,7 +16014,7 @@ demetrius 2:0.3 4:0.3 7:1.5
 demi 4:0.3 7:1.5
 demich 3:0.3
 demichev 3:0.3
-demidenko 3:0.3 8:1
+demidenko 3:2.3 8:1
 demidoff 3:0.3
 demidov 3:0.3 8:1.3
 demidovich 3:0.3
@@ -15933,6 +16043,7 @@ demond 4:0.3 7:1
 demory 2:1
 dempsey 2:4.3 4:0.3 7:2.5
 dempster 2:0.3 7:1
+demtschenko 3:1
 demunn 4:0.3
 demuth 4:0.3
 demy 4:0.3 7:1.5
@@ -15962,7 +16073,7 @@ denikin 4:0.3
 denilson 4:0.3 7:1
 denim 12:0.1
 denims 12:0.1
-denis 1:1 2:3.6 7:80.3 8:32.7
+denis 1:1 2:3.6 3:1 7:80.3 8:32.7
 denisa 7:1
 denise 2:1.3 7:11.5
 denisenko 7:1 8:2
@@ -15974,7 +16085,7 @@ denisovsky 3:0.3
 deniss 7:1.5
 denisse 2:0.3
 denita 2:0.3
-deniz 4:0.3 7:3.5 8:1.3 11:1
+deniz 4:1.3 7:3.5 8:1.3 11:1
 denizcilik 11:1
 denizli 4:0.3
 denke 4:0.3
@@ -16056,7 +16167,7 @@ derenbourg 4:0.3 7:1
 derfel 3:0.3
 derfelden 3:0.3
 derg 9:2
-dergunova 8:1
+dergunova 3:2 8:1
 derham 7:1
 deri 7:1
 deribas 3:0.3
@@ -16108,7 +16219,7 @@ derwentside 9:5
 derwinski 2:1
 derwish 8:1.3
 deryabin 3:0.3
-deryabkin 3:0.3 8:1.7
+deryabkin 3:3.3 8:1.7
 deryagin 3:0.3
 deryugin 3:0.3
 deryujinsky 3:0.3
@@ -16152,6 +16263,7 @@ deshmukh 1:7
 deshorn 4:0.3
 deshpande 1:3
 desi 7:1.5
+desiatova 3:1
 design 9:4 10:5 11:51 12:0.2
 designing 11:1.3
 designs 10:2
@@ -16184,7 +16296,7 @@ desyatkov 3:0.3
 desyatnichenko 3:0.3
 desyatnikov 3:0.3
 desyatov 3:0.3
-desyatova 8:1
+desyatova 3:2 8:1
 desyatovsky 3:0.3
 desyatskov 3:0.3
 det 11:5.3
@@ -16253,6 +16365,7 @@ devices 10:6 11:4.7
 devidas 1:2
 devidasrao 1:1
 devika 4:0.3
+devil 3:1
 devilder 4:0.3
 devils 9:2
 devin 2:1.3 7:9.5
@@ -16307,10 +16420,10 @@ dexion 1:1
 dexter 2:3.6 4:0.3 7:5.5
 dey 1:2 7:1
 deyanov 3:0.3
-deynego 8:2
+deynego 3:2 8:2
 deza 4:0.3
 dezendorf 2:1
-dezortsev 8:1
+dezortsev 3:2 8:1
 dezso 7:1.5
 dezvoltare 11:1.3
 dfaa 11:2
@@ -16322,7 +16435,7 @@ dhab 11:1.7
 dhabe 1:1
 dhabit 4:0.3
 dhafer 4:0.3
-dhagacade 8:1.3
+dhagacade 4:2 8:1.3
 dhahab 4:0.3
 dhahaba 11:1.7
 dhahi 4:0.3 7:1 8:1
@@ -16367,7 +16480,7 @@ dhansingh 1:1
 dhanu 1:1
 dhanuka 12:0.1
 dhanushkodi 1:1
-dhaou 8:1.7
+dhaou 4:4 8:1.7
 dhaouadi 7:1
 dhar 1:2
 dhara 1:1
@@ -16406,11 +16519,11 @@ dhavernas 4:0.3
 dhawahri 8:1.3
 dhawan 7:1
 dhebor 1:1
-dheer 1:1 8:1.3
+dheer 1:1 4:3 8:1.3
 dheeraj 1:1
-dheere 8:2
+dheere 4:3 8:2
 dher 8:1.3
-dhere 8:1.7
+dhere 4:3 8:1.7
 dherelle 4:0.3
 dhevanathan 1:1
 dhia 6:20.5 7:1.5
@@ -16463,11 +16576,11 @@ dhurve 1:2
 dhurwey 1:1
 di 5:3.8 7:27.5 8:3 11:17.7
 dia 2:0.3 4:0.3 7:1.5
-diab 4:0.3 7:4.5 8:2
+diab 4:1.3 7:4.5 8:2
 diabate 4:0.3 7:1.5
 diabetes 9:2
 diablo 4:0.3 7:1
-diaby 4:0.3 7:1 8:2.3
+diaby 4:2.3 7:1 8:2.3
 diacheiristiki 11:1.3
 diaconu 4:0.3 7:1
 diagnostics 10:9
@@ -16488,20 +16601,20 @@ diamond 2:1.6 4:0.3 7:4 9:5 10:5 11:4 12:0.2
 diamonds 9:2 11:2
 diamville 11:1.3
 dian 2:0.3
-diana 2:0.3 4:0.3 7:30.5 8:2.7
+diana 2:0.3 4:0.3 5:2 7:30.5 8:2.7
 diane 2:2.3 4:0.3 7:12
 diann 2:0.3
 dianna 2:0.3
 dianne 2:1.3 7:1.5
-dianova 8:1
+dianova 3:1 8:1
 diao 4:0.3 7:1
 diarra 4:0.3 7:4
-dias 1:9.2 4:0.3 5:8.9 7:3 8:1
+dias 1:9.2 4:0.3 5:9.9 7:3 8:1
 diatchenko 7:1
 diaw 7:1.5
 diawara 4:0.3 7:4
-diaz 2:6 4:0.3 5:171 7:45 8:8.7
-dib 7:2 8:5
+diaz 2:6 4:0.3 5:191 7:45 8:8.7
+dib 4:3 7:2 8:5
 diba 4:0.3 7:1
 dibaba 7:1.5
 dibble 2:1.3
@@ -16530,12 +16643,12 @@ didac 7:1
 didarov 3:0.3
 didavi 4:0.3
 didcot 9:7
-didenko 3:0.3 8:3
+didenko 3:6.3 8:3
 diderihs 3:0.3
 didevich 3:0.3
 didi 7:3
 didichenko 3:0.3
-didier 4:0.3 7:25.5 8:1
+didier 4:1.3 7:25.5 8:1
 didigov 3:0.3
 didkovsky 3:0.3
 dido 7:1
@@ -16552,7 +16665,7 @@ diedra 2:0.3
 diedre 2:0.3
 diefthynsi 11:3
 diegelmann 8:1
-diego 2:0.3 4:0.3 5:71.3 7:59.5 8:2.3
+diego 2:0.3 4:0.3 5:76.3 7:59.5 8:2.3
 diehl 7:1
 diekema 2:1
 diekmeier 4:0.3
@@ -16648,19 +16761,19 @@ dilroz 0:1
 dilshad 0:1 1:1
 dilus 8:1
 dilweg 2:1
-dima 4:0.3 7:2.5 8:1
+dima 3:1 4:0.3 7:2.5 8:1
 dimaggio 4:0.3
 dimartino 4:0.3
 dimas 8:2
 dimitar 3:11.4 4:0.3 7:4.5
 dimitr 3:11.4
 dimitra 7:17.2
-dimitri 4:0.3 7:3.5 8:3
+dimitri 3:4 4:0.3 7:3.5 8:3
 dimitrios 7:51.8
 dimitris 7:3.5
-dimitrov 3:55.7 7:1
+dimitrov 3:56.7 7:1
 dimitrova 3:37.1 7:1
-dimitry 7:1 8:1.3
+dimitry 3:2 7:1 8:1.3
 dimmick 2:2
 dimmock 2:0.3
 dimock 2:1
@@ -16673,7 +16786,7 @@ dimov 8:1.7
 dimpal 1:1
 dimple 1:1 2:0.3
 dimsa 7:1
-din 0:63 1:1 6:3.5 8:38 9:2 11:20.3
+din 0:16 4:3 6:3.5 8:16 9:2 11:20.3
 dina 1:3 2:0.3 4:0.3 7:12 8:3
 dinaaz 0:1
 dinah 2:0.3 4:0.3 7:1
@@ -16721,7 +16834,7 @@ dioh 4:0.3
 dion 2:0.3 4:0.3 7:19.5
 dione 2:0.3
 dionicko 11:12.3
-dionisio 4:0.3 7:1.5 8:1
+dionisio 4:0.3 5:1 7:1.5 8:1
 dionna 2:0.3
 dionne 2:0.3
 dionysius 2:1 7:1
@@ -16766,7 +16879,7 @@ direzione 11:3.7
 diriye 8:1.7
 dirjal 4:0.3
 dirk 2:1.3 4:0.3 7:27.5
-dirks 8:1
+dirks 3:2 8:1
 dirksen 2:1
 dirnawi 8:1.7
 dirrell 7:1
@@ -16860,7 +16973,7 @@ dizhin 3:0.3
 dizhur 3:0.3
 dizon 5:2.9
 dizzy 7:1
-dj 7:1
+dj 4:1 7:1
 djaafar 8:1.3
 djabrailov 3:0.3
 djabruev 3:0.3
@@ -16875,9 +16988,9 @@ djaldjireev 3:0.3
 djalma 4:0.3
 djalo 4:0.3
 djamaat 11:1.7
-djamal 8:1.7
+djamal 4:4 8:1.7
 djamaldinov 3:0.3
-djamel 4:16 7:6 8:5
+djamel 4:27 7:6 8:5
 djamila 7:1.5
 djanaev 3:0.3
 djanakavov 3:0.3
@@ -16950,35 +17063,35 @@ dlf 12:0.1
 dm 11:1 12:0.1
 dmcc 11:10.7
 dmello 1:1
-dmitri 7:6.5 8:14.7
+dmitri 3:20 7:6.5 8:14.7
 dmitriev 8:2.7
 dmitrieva 8:2
-dmitrievich 8:27
-dmitrievna 8:3.7
-dmitrii 8:10.3
-dmitrij 8:31
-dmitrijevitj 8:6
-dmitrijevna 8:1.3
-dmitriy 3:27.9 7:1.5 8:106.3
+dmitrievich 3:26 8:27
+dmitrievna 3:8 8:3.7
+dmitrii 3:14 8:10.3
+dmitrij 3:50 8:31
+dmitrijevitj 3:6 8:6
+dmitrijevna 3:1 8:1.3
+dmitriy 3:276.9 7:1.5 8:106.3
 dmitriyev 4:0.3
-dmitriyeva 8:1
-dmitriyevich 8:5.3
-dmitriyevna 8:1.3
-dmitro 8:4
+dmitriyeva 3:2 8:1
+dmitriyevich 3:8 8:5.3
+dmitriyevna 3:2 8:1.3
+dmitro 3:7 8:4
 dmitrochenko 3:0.3
 dmitrov 3:0.3
-dmitrovich 8:3
+dmitrovich 3:1 8:3
 dmitrovsky 3:0.3
-dmitry 3:48.4 4:0.3 7:8.5 8:113
-dmitryevich 8:2.7
+dmitry 3:343.4 4:0.3 7:8.5 8:113
+dmitryevich 3:3 8:2.7
 dmohovsky 3:0.3
 dmokhovsky 3:0.3
 dmuhailo 8:1
 dmuhovsky 3:0.3
 dmukhailo 8:1
 dmukhovsky 3:0.3
-dmytro 3:49.2 7:1.5 8:6.7
-dmytrovych 8:2.3
+dmytro 3:65.2 7:1.5 8:6.7
+dmytrovych 3:1 8:2.3
 dna 10:2
 dnanu 1:1
 dnepr 11:2.3
@@ -16988,7 +17101,7 @@ dnr 11:1
 dnyandeo 1:2
 dnyaneshwar 1:6
 dnyanoba 1:3
-do 6:26.5 7:3.8 8:2.3 10:2 11:24.3 12:1
+do 6:30.5 7:3.8 8:2.3 10:2 11:24.3 12:1
 doan 2:2 6:5.5 7:1
 dobay 4:0.3
 dobbin 2:1.3
@@ -17065,7 +17178,7 @@ dockery 2:3 4:0.3 7:1
 docks 9:2
 dockweiler 2:1
 dockx 4:0.3
-doctor 1:1 8:4
+doctor 1:1 4:3 8:4
 documentary 9:2
 dod 7:12.9
 dodamani 1:1
@@ -17114,6 +17227,7 @@ dogra 4:0.3
 dogs 9:6
 dogujiev 3:0.3
 dogulu 4:0.3 7:1
+doguzhiev 3:1
 doguzov 3:0.3
 doha 4:14
 dohare 1:2
@@ -17148,7 +17262,7 @@ dold 2:1
 dole 1:1 2:2 7:1
 dolezal 7:1
 dolgellau 9:3
-dolgopolov 8:1
+dolgopolov 3:2 8:1
 dolgorukiy 4:0.3
 dolgov 8:1.7
 dolinsky 4:0.3
@@ -17173,6 +17287,8 @@ doluda 8:1.7
 dolui 1:1
 dom 7:1 11:2.7
 domagoj 4:0.3 7:1.5
+domarnatskiy 3:1
+domarnatsky 3:1
 dome 1:1
 domen 7:1.5
 domengeaux 2:1
@@ -17186,9 +17302,9 @@ domergue 4:0.3
 domestic 9:5 11:1
 domin 7:1
 dominga 2:0.3
-domingo 2:0.3 4:0.3 5:4.3 7:10 8:1.3
+domingo 2:0.3 4:0.3 5:7.3 7:10 8:1.3
 domingos 4:0.3 7:1.5
-dominguez 4:0.3 5:24.2 7:8 8:3.7
+dominguez 4:0.3 5:34.2 7:8 8:3.7
 dominic 2:1.3 7:24.5 8:1.7
 dominica 2:0.3
 dominick 2:4.3 7:1
@@ -17248,7 +17364,7 @@ donetta 2:0.3
 donette 2:0.3
 donev 3:17.2
 donezk 11:1.3
-dong 2:0.3 4:0.3 7:2.5 8:1.3 11:3.3
+dong 2:0.3 4:0.3 6:1 7:2.5 8:1.3 11:3.3
 dongardive 1:1
 dongare 1:2
 dongbang 11:1.7
@@ -17323,7 +17439,7 @@ dorcas 2:0.3 9:2
 dorchester 9:15
 dorda 4:0.3 8:1.7
 dorde 7:2.5
-dordevic 3:13 7:1.5
+dordevic 3:14 7:1.5
 dore 4:0.3 7:1 9:2
 doreatha 2:0.3
 doreen 2:0.3
@@ -17355,12 +17471,12 @@ dormanstown 9:2
 dormer 4:0.3
 dorn 2:2 7:3.5
 dornan 2:1.3 4:0.3 7:1
-dorofeev 3:0.3 8:1
+dorofeev 3:1.3 8:1
 dorogi 11:2
-dorokhina 8:1
+dorokhina 3:2 8:1
 dorokhova 8:1.7
 doron 7:3.3
-doroshenko 8:3.3
+doroshenko 3:6 8:3.3
 dorotha 2:0.3
 dorothea 2:0.3 7:7.5
 dorothee 7:1
@@ -17429,6 +17545,7 @@ doungel 1:1
 dounia 7:1.5 11:1.3
 dour 8:1.3
 dourdan 4:0.3
+douri 4:1
 dourif 4:0.3
 douthwaite 2:0.3
 doutrich 2:1
@@ -17510,9 +17627,9 @@ dprkn 11:1.7
 dpsc 12:0.1
 dq 12:0.1
 dqlu 8:1
-dr 1:235 7:1.5 8:16.7 9:2 10:5 12:2.2
+dr 1:235 4:6 7:1.5 8:16.7 9:2 10:5 12:2.2
 drabble 2:0.3
-dragan 3:143 4:0.3 7:15 8:2
+dragan 3:148 4:0.3 7:15 8:2
 dragana 3:56.7 7:2.5
 dragas 4:0.3
 draghi 4:0.3 7:1
@@ -17523,7 +17640,7 @@ dragisa 7:1
 dragnea 4:0.3
 drago 7:2.5
 dragoljub 8:1
-dragomir 4:0.3 7:2 8:1
+dragomir 3:1 4:0.3 7:2 8:1
 dragon 9:6
 dragonfly 9:2
 dragoslav 4:0.3 7:1.5
@@ -17538,7 +17655,7 @@ drama 9:5
 dramane 4:0.3 7:1
 dramatic 9:3
 drane 2:1
-drapeko 8:1
+drapeko 3:2 8:1
 draper 2:4.3 7:2.5
 drasko 7:1
 draupadi 1:1
@@ -17601,7 +17718,7 @@ drna 11:1
 drobnjak 7:1.5
 drobny 4:0.3 7:1
 drobot 8:1.7
-droganov 8:1.3
+droganov 3:1 8:1.3
 drogba 4:0.3
 drogo 4:0.3
 droitwich 9:6
@@ -17612,7 +17729,7 @@ dromgoole 2:2
 dromore 9:6
 drone 9:2
 dronfield 9:7
-dronov 8:2.7
+dronov 3:4 8:2.7
 drop 9:2
 droplets 6:3.2
 dropsy 4:0.3
@@ -17622,12 +17739,12 @@ drossin 4:0.3
 droukdel 8:1.7
 drove 9:2
 droysen 4:0.3
-drozdenko 3:0.3 8:1.3
+drozdenko 3:1.3 8:1.3
 drozdetsky 3:0.3
 drozdkov 3:0.3
 drozdov 3:0.3 8:1.7
 drozdovsky 3:0.3
-drozhzhina 8:1.7
+drozhzhina 3:3 8:1.7
 drucilla 2:0.3
 drucker 4:0.3
 drude 4:0.3
@@ -17666,17 +17783,18 @@ ds 11:4
 dschihad 11:1
 dshrg 11:1
 dsilva 1:1
+dsjuba 3:1
 dsouza 1:2
 dtionscal 11:1
 dto 11:1
 dtsrc 11:1.7
 du 2:4 7:10.5 11:27.3
-dua 8:1
-duaa 8:1
+dua 4:2 8:1
+duaa 4:2 8:1
 dual 8:1.7
 duan 7:1
 duane 2:4.3 7:4
-duarte 2:1 4:0.3 5:52.9 7:6 8:2.7
+duarte 2:1 4:0.3 5:59.9 7:6 8:2.7
 duba 4:0.3
 dubai 11:2.7
 dubakin 3:0.3
@@ -17684,7 +17802,7 @@ dubarbier 4:0.3
 dubasov 3:0.3 4:0.3
 dubatkov 3:0.3
 dubatolov 3:0.3
-dubaysi 8:1.7
+dubaysi 4:2 8:1.7
 dubbs 2:1
 dubcek 4:0.3
 dubelir 3:0.3
@@ -17703,8 +17821,8 @@ dubina 3:0.3
 dubinin 3:0.3
 dubinkin 3:0.3
 dubinovsky 3:0.3
-dubinskiy 8:1
-dubinsky 3:0.3 8:1.3
+dubinskiy 3:1 8:1
+dubinsky 3:2.3 8:1.3
 dubitsky 3:0.3
 dubko 3:0.3
 dubkoff 3:0.3
@@ -17778,8 +17896,8 @@ dugald 2:1
 dugan 2:1
 dugarry 4:0.3
 duggan 2:0.3 7:2
-dugin 8:1.7
-dugina 8:1.3
+dugin 3:1 8:1.7
+dugina 5:1 8:1.3
 dugro 2:1
 duhalde 4:0.3
 duhamel 4:0.3 7:1.5
@@ -17861,12 +17979,12 @@ dungiven 9:2
 dunham 2:3 4:0.3 7:2 9:7
 dunipace 9:2
 dunja 3:49.2
-dunka 8:1
+dunka 3:2 8:1
 dunkeld 9:2
 dunker 7:1
 dunklee 2:1
 dunkley 2:0.3
-dunko 8:1
+dunko 3:2 8:1
 dunlap 2:4
 dunleavy 4:0.3
 dunlop 2:0.3 4:0.3 7:4.5
@@ -17898,14 +18016,14 @@ dupre 2:1
 dupree 2:1 7:1.5
 dupuis 7:1.5
 dupuy 4:0.3 7:18.5
-duque 7:2 8:1.7
+duque 5:1 7:2 8:1.7
 durai 1:1.3
 duraid 4:0.3 7:1.5 8:1.3
 durairaj 1:1
 duraisamy 1:1
 durakh 0:1
 durakov 3:0.3
-duran 7:4 8:1.7
+duran 5:1 7:4 8:1.7
 durand 2:1.3 4:0.3 5:18.7 7:44.5
 durani 0:2
 durant 2:2.3 4:0.3 7:2
@@ -17929,7 +18047,7 @@ durgaryan 3:0.3
 durgesh 1:4
 durgham 8:2.7
 durham 2:2.3 9:34
-duri 8:4.3
+duri 4:6 8:4.3
 duric 3:7.8
 durica 7:1
 duriyab 0:1
@@ -17965,7 +18083,7 @@ durward 2:1
 duryagin 3:0.3
 duryea 7:1
 durylin 3:0.3
-dusan 3:8.6 4:0.3 7:12.5 8:1
+dusan 3:9.6 4:0.3 7:12.5 8:1
 duscher 4:0.3
 dushan 3:8.6
 dushku 4:0.3
@@ -18001,11 +18119,11 @@ dvalishvili 4:0.3
 dvigatelestroitelnaya 11:1.3
 dvizhenie 11:7
 dvizheniye 11:1.3
-dvoinykh 8:1.7
+dvoinykh 3:1 8:1.7
 dvorak 7:36.3
 dvorakova 7:30.3
-dvornikov 8:1.3
-dvoynykh 8:1.3
+dvornikov 3:2 8:1.3
+dvoynykh 3:1 8:1.3
 dwain 2:0.3
 dwana 2:0.3
 dwarapalli 1:1
@@ -18028,7 +18146,7 @@ dwyfor 9:2
 dyachkov 3:0.3
 dyachkovsky 3:0.3
 dyagovets 8:1
-dyakonova 8:1.7
+dyakonova 3:4 8:1.7
 dyakov 3:0.3
 dyal 1:1 2:1
 dyan 2:0.3
@@ -18067,7 +18185,7 @@ dyrekcja 11:2
 dysart 7:1
 dyslexia 9:3
 dyson 2:1.3 4:0.3 7:3
-dyumin 8:1.3
+dyumin 3:2 8:1.3
 dzagoev 4:0.3
 dzambekovich 8:1
 dzan 3:22.8
@@ -18135,15 +18253,17 @@ dzihado 11:1
 dzihadska 11:1
 dzihadu 11:1.7
 dziri 4:0.3
+dziuba 3:1
 dzmitrij 8:1
-dzmitriy 8:2
-dzmitry 7:1.5 8:11
+dzmitriy 3:1 8:2
+dzmitry 3:9 7:1.5 8:11
 dzmitryevich 8:1
-dzmitryj 8:4.7
-dzmitryy 8:8.7
+dzmitryi 3:1
+dzmitryj 3:4 8:4.7
+dzmitryy 3:10 8:8.7
 dzsihad 11:1.3
 dzyanis 8:2
-dzyuba 8:1.3
+dzyuba 3:3 8:1.3
 e 0:7 1:15 2:54 7:23.3 9:217 10:10 11:82.7 12:178.1
 eabha 2:22.8
 eachus 2:1
@@ -18164,7 +18284,7 @@ ealham 2:0.3
 ealing 9:25
 ealy 2:0.3
 eam 6:1.5
-eaman 8:1.3
+eaman 4:3 8:1.3
 eames 2:1.3
 eamon 4:0.3
 eamonn 7:1.5
@@ -18262,13 +18382,13 @@ ebonie 2:0.3
 ebony 2:0.3 9:2
 eboue 7:1
 ebrahim 7:5.5 8:6.3
-ebrahimi 0:1 7:1 8:2
+ebrahimi 0:1 4:1 7:1 8:2
 ebralidze 3:0.3
 ebru 4:0.3
 ebsvort 3:0.3
 ebtisam 0:1
 eburne 2:0.3
-ebzeev 3:0.3 8:1
+ebzeev 3:2.3 8:1
 eccles 2:0.3 4:0.3 9:7
 ecclesfield 9:3
 eccleshall 9:3
@@ -18326,8 +18446,8 @@ edda 2:0.3 7:1
 eddaouahiri 8:1.3
 edde 7:2
 eddie 2:1.3 7:65.5
-eddin 7:2.5 8:3.7
-eddine 7:3.5 8:4 11:1.7
+eddin 7:2.5
+eddine 7:3.5 11:1.7
 eddington 4:0.3
 eddison 2:0.3
 eddleston 2:0.3
@@ -18397,12 +18517,12 @@ edry 7:5.1
 edsall 2:1
 edson 2:2 7:3
 edu 7:1.5
-eduard 7:46 8:11
-eduardivna 8:1
-eduardo 2:0.3 4:0.3 7:41 8:11.7
-eduardovich 8:14
-eduardovitj 8:2.3
-eduardovna 8:4
+eduard 3:3 7:46 8:11
+eduardivna 3:2 8:1
+eduardo 2:0.3 4:0.3 5:14 7:41 8:11.7
+eduardovich 3:10 8:14
+eduardovitj 3:1 8:2.3
+eduardovna 3:4 4:4 8:4
 eduardovych 8:1.3
 educare 12:0.1
 educate 12:0.1
@@ -18416,7 +18536,7 @@ edwardo 2:0.3
 edwards 2:37.3 4:0.3 7:88.5 9:3
 edwick 2:0.3
 edwige 7:1 8:1.3
-edwin 2:71.3 4:0.3 7:30 8:1 9:2
+edwin 2:71.3 4:0.3 5:1 7:30 8:1 9:2
 edwina 2:0.3
 edy 7:1
 edyth 2:0.3
@@ -18442,7 +18562,7 @@ efforts 12:1
 effra 9:2
 efim 7:1
 efimov 8:1.3
-efimovich 8:2.7
+efimovich 3:6 8:2.7
 efner 2:1
 efraim 7:1.5
 efrain 2:0.3 4:0.3 7:1.5 8:1.7
@@ -18498,7 +18618,7 @@ egorichev 3:0.3
 egorihin 3:0.3
 egorin 3:0.3
 egorkin 3:0.3
-egorov 3:0.3 7:1 8:3.7
+egorov 3:4.3 7:1 8:3.7
 egorovich 8:2.3
 egorovna 8:1.3
 egoshina 3:0.3
@@ -18513,14 +18633,14 @@ egyseg 11:1
 egyseges 11:1.3
 egzon 4:11
 eh 11:1
-ehab 7:2 8:1.3
+ehab 4:2 7:2 8:1.3
 ehlers 2:1
 ehrenfest 4:0.3
 ehret 4:0.3
 ehrlich 2:1 4:0.3 7:18.3
 ehrnrooth 4:0.3 7:1
-ehsan 0:11 7:4 8:2
-ehsanullah 8:1.3
+ehsan 0:9 7:4 8:2
+ehsanullah 0:2 8:1.3
 ehtel 2:0.3
 ehtesham 0:2
 ehtisham 0:2
@@ -18599,8 +18719,8 @@ eisenhower 7:1.8
 eisenman 4:0.3
 eisenstein 4:0.3 7:1.3
 eisha 4:17.2
-eismant 8:2
-eismont 8:2
+eismant 3:3 8:2
+eismont 3:3 8:2
 eisner 4:0.3 7:1.3
 eissa 7:1.5
 eisuke 7:1
@@ -18612,14 +18732,14 @@ eizen 3:0.3
 eizenstein 3:0.3
 eizhvertin 3:0.3
 ejaz 0:14
-ejei 8:1.3
+ejei 4:3 8:1.3
 ejercito 11:5.7
 ejide 4:0.3
 ejiofor 7:1
 ejjafini 4:0.3
 ek 6:1.5 11:3.3
 ekanayake 1:8.6
-ekaterina 3:13 7:3.5 8:20.7
+ekaterina 3:66 7:3.5 8:20.7
 ekaterinburg 11:1
 ekaterininsky 3:0.3
 ekatom 8:1.7
@@ -18649,7 +18769,7 @@ eksportnykh 11:1
 ekta 4:0.3 12:8
 ektavadi 12:1
 ekwall 2:1
-el 7:3.5 8:67 9:2 11:19
+el 4:34 7:3.5 8:65 9:2 11:19
 ela 2:2.3
 elachich 3:0.3
 eladia 2:0.3
@@ -18692,7 +18812,6 @@ elden 2:0.3 7:1
 elder 2:1.3 4:0.3
 elderly 9:7
 eldeston 2:0.3
-eldin 8:1.7
 eldon 2:2.3 9:4
 eldora 2:0.3
 eldred 2:1
@@ -18743,7 +18862,7 @@ elektrotekhnicheskiy 11:1
 element 10:2 11:2
 elemento 11:1
 elements 11:1
-elena 2:0.3 3:73.9 4:0.3 7:76.5 8:51
+elena 2:0.3 3:209.9 4:0.3 7:76.5 8:51
 elene 2:0.3 7:18.5
 eleni 2:0.3 7:99
 elenin 3:0.3
@@ -18799,7 +18918,7 @@ elicia 2:0.3
 elida 2:0.3
 elidia 2:0.3
 elie 4:80 7:9
-elieser 8:1.3
+elieser 5:3 8:1.3
 eliezer 7:1.3
 elif 4:72.1 7:1
 eligio 2:1
@@ -18812,7 +18931,7 @@ elina 2:0.3 7:1.5
 elinor 2:0.3 7:1
 elinore 2:0.3
 elinson 3:0.3
-elio 7:1.5 8:1
+elio 5:2 7:1.5 8:1
 eliot 2:5 7:2
 eliovitch 3:0.3
 eliphalet 2:1
@@ -18820,7 +18939,7 @@ eliphaz 2:1
 elisa 2:0.3 4:0.3 7:10.5
 elisabeth 2:0.3 7:17
 elise 2:0.3 7:3
-eliseev 8:2.3
+eliseev 3:2 8:2.3
 eliseo 2:0.3 7:1.5
 elisha 2:16.3 4:0.3 7:5.5 8:2
 eliska 7:129.2
@@ -18833,10 +18952,10 @@ eliyas 1:1
 eliz 2:0.3
 eliza 2:1.3 4:0.3 7:3
 elizabet 2:0.3
-elizabeth 1:1 2:37.2 4:0.3 5:79.6 7:67.5 8:2
+elizabeth 1:1 2:37.2 4:0.3 5:83.6 7:67.5 8:2
 elizalde 2:1
 elizari 4:0.3
-elizaveta 3:17.2 7:1.5 8:2.7
+elizaveta 3:23.2 7:1.5 8:2.7
 elizbeth 2:0.3
 elizebeth 2:0.3
 elizondo 4:0.3 7:1
@@ -18930,7 +19049,7 @@ elnora 2:0.3
 elnur 4:25.9
 elodia 2:0.3
 elodie 7:1
-eloina 8:1.3
+eloina 5:3 8:1.3
 elois 2:0.3
 eloisa 2:0.3
 eloise 2:0.3
@@ -18946,10 +19065,10 @@ elsa 2:0.3 4:0.3 7:11
 elsaesser 2:1
 elsalameen 4:0.3
 elsamni 4:0.3 7:1
-elsayed 8:2
+elsayed 4:3 8:2
 elsdon 2:0.3
 else 2:0.3
-elsebai 8:1.3
+elsebai 4:2 8:1.3
 elsenham 9:2
 elsford 2:1
 elshafee 8:1.3
@@ -19006,7 +19125,8 @@ elzer 2:0.3
 em 1:1 11:4
 ema 2:0.3 3:178 6:7 7:51.8
 emaan 12:3
-emad 4:0.3 7:11 8:4.3
+emad 4:0.3 7:11 8:3.7
+emadi 4:1
 emam 7:2.5 11:1.3
 emami 8:1.3 10:2 12:0.2
 eman 0:1 2:1 3:18.7 7:3.5 12:1
@@ -19031,14 +19151,14 @@ emco 12:0.1
 emden 4:0.3
 emelda 2:0.3
 emelia 2:0.3 7:22.8
-emelianenko 3:0.3 4:0.3
+emelianenko 3:1.3 4:0.3
 emelianenkov 3:0.3
 emelianov 3:0.3
 emelin 3:0.3
 emelina 2:0.3
 emeline 2:0.3
 emely 2:0.3 7:25.9
-emelyanenko 8:1
+emelyanenko 3:2 8:1
 emelyanov 8:1.7
 emelyantsev 3:0.3
 emenike 4:0.3
@@ -19065,7 +19185,7 @@ emilia 2:0.3 4:0.3 5:30.3 7:358
 emiliano 4:0.3 5:53.1 7:3
 emilie 2:0.3 7:7.5 8:1.7
 emilija 7:49.7
-emilio 2:1.3 4:0.3 7:18 8:2
+emilio 2:1.3 4:0.3 5:1 7:18 8:2
 emiliya 7:21
 emils 7:25.9
 emily 2:156.5 4:0.3 5:40 7:101
@@ -19084,7 +19204,7 @@ emlin 3:0.3
 emlyn 4:0.3 9:2
 emma 2:178.8 4:0.3 5:394 7:778.8 11:1.3
 emmaline 2:0.3
-emmanuel 2:0.6 4:0.3 5:18.7 7:35.5 8:2.3 9:2
+emmanuel 2:0.6 4:0.3 5:20.7 7:35.5 8:2.3 9:2
 emmanuelle 7:3.5
 emmaus 9:35
 emmbi 12:0.1
@@ -19110,6 +19230,7 @@ emori 4:0.3
 emory 2:7.3 7:2
 emoto 4:0.3
 emott 2:1
+emoula 4:1
 empain 4:0.3
 empee 12:0.1
 emperor 7:6.5
@@ -19190,7 +19311,7 @@ enevoldsen 4:0.3
 enfant 9:4
 enfield 9:22
 enforcement 11:2
-eng 1:2 6:18.5 8:1.3 11:2.3
+eng 1:2 4:2 6:18.5 8:1.3 11:2.3
 engaging 9:2
 engalychev 3:0.3
 engel 2:2 3:0.3 7:57.3
@@ -19247,7 +19368,7 @@ enin 3:0.3
 enjoining 11:1
 enka 12:0.1
 enke 4:0.3 7:1
-enki 4:0.3
+enki 3:1 4:0.3
 enko 3:0.3
 enkov 3:0.3
 enlil 4:0.3
@@ -19278,9 +19399,9 @@ enrichment 11:1.7
 enrici 4:0.3
 enrico 4:0.3 7:26
 enright 2:0.3
-enrique 2:0.3 7:25.5 8:14.7
+enrique 2:0.3 5:15 7:25.5 8:14.7
 enriqueta 2:0.3
-enriquez 7:1
+enriquez 5:1 7:1
 ens 3:0.3
 ensch 4:0.3
 ensemble 9:3
@@ -19332,9 +19453,12 @@ epicheirisi 11:5.3
 epicheirisiaki 11:1
 epifania 2:0.3
 epifanio 4:0.3
-epifanova 8:1.7
+epifanova 3:4 8:1.7
+epikhau 3:1
+epikhaw 3:1
+epikhov 3:1
 epilepsy 9:2
-epishin 8:1.3
+epishin 3:2 8:1.3
 epiteleiou 11:1.3
 epitropi 11:1
 epivolis 11:1
@@ -19402,18 +19526,18 @@ ergun 7:1.5
 erhard 4:0.3
 erholtz 4:0.3
 eri 7:1
-eric 2:6.3 7:86 8:5.7
+eric 2:6.3 6:1 7:86 8:5.7
 erica 2:1.3 7:4
 erich 2:0.3 4:0.3 7:36
 erichsen 7:1
-erick 2:0.3 7:4.5 8:1.7
+erick 2:0.3 5:2 7:4.5 8:1.7
 ericka 2:0.3
 erickson 2:2 7:2
 ericson 7:1.5
 ericsson 7:27.5
 erigena 2:1
-erik 2:1.3 7:69.5
-erika 2:0.3 7:24 8:1
+erik 2:1.3 5:1 7:69.5
+erika 2:0.3 5:2 7:24 8:1
 eriko 4:0.3 7:1
 eriksen 4:0.3 7:15.8
 erikson 7:1
@@ -19441,8 +19565,8 @@ erlinda 2:0.3
 erline 2:0.3
 erling 4:0.3
 erma 2:0.3
-ermakov 8:1.7
-ermakova 8:1.7
+ermakov 3:4 8:1.7
+ermakova 3:3 8:1.7
 erman 7:1
 ermelinda 2:0.3
 ermentrout 2:1
@@ -19452,14 +19576,14 @@ ermias 8:1.7
 ermies 8:1.3
 erminia 2:0.3
 erminio 7:1
-ermolenko 8:1.3
+ermolenko 3:2 8:1.3
 erna 2:0.3 7:1
 ernaux 4:0.3
 erne 9:6
 ernest 2:30.6 4:0.3 7:65 8:1.7
 ernestina 2:0.3
 ernestine 2:0.3
-ernesto 2:0.3 4:0.3 7:8 8:4
+ernesto 2:0.3 4:0.3 5:4 7:8 8:4
 ernests 7:1
 ernie 2:0.3 7:20.5
 erno 7:1.5
@@ -19506,11 +19630,11 @@ erwood 9:2
 eryn 2:0.3
 erza 8:1.3
 erzhenkov 3:0.3
-es 8:1.7 11:25
+es 4:4 8:1.7 11:25
 esab 10:2 12:0.1
 esah 8:1.7
 esaki 4:0.3 7:1
-esam 7:1 8:1
+esam 4:1 7:1 8:1
 esampelly 1:1
 esan 2:0.3
 esau 7:1
@@ -19524,7 +19648,7 @@ eschauer 4:0.3
 eschenbach 4:0.3
 escherich 4:0.3
 eschweiler 4:0.3
-escobar 4:0.3 5:13.5 7:3 8:1.7
+escobar 4:0.3 5:17.5 7:3 8:1.7
 escobedo 7:1
 escola 4:0.3
 escorts 12:0.1
@@ -19566,10 +19690,10 @@ eslick 2:2.3
 esma 3:30.3
 esmaeel 7:1.5
 esmaeil 8:3
-esmaeili 8:1
-esmaeli 8:2
+esmaeili 4:2 8:1
+esmaeli 4:3 8:2
 esmail 8:6.3
-esmaili 8:2
+esmaili 4:4 8:2
 esmansky 3:0.3
 esmat 7:1
 esmatullah 8:1.3 11:1.3
@@ -19582,7 +19706,7 @@ eso 8:1.7
 espacial 11:1
 espana 7:1
 espanola 11:1
-esparragoza 8:1.7
+esparragoza 5:1 8:1.7
 esparza 4:0.3 7:1 8:1
 especiais 11:1.3
 especial 11:1
@@ -19594,7 +19718,7 @@ espina 7:1.5
 espinar 4:0.3
 espino 7:1
 espinosa 4:0.3 7:2
-espinoza 5:26.6 7:2 8:2.3
+espinoza 5:32.6 7:2 8:2.3
 espley 2:0.3
 esports 10:3
 esposito 5:30.3 7:2.5
@@ -19657,10 +19781,10 @@ eston 9:5
 estonian 9:2
 estopinal 2:1
 estoyanoff 4:0.3
-estrada 4:0.3 5:19.3 7:4 8:3
+estrada 4:0.3 5:25.3 7:4 8:3
 estrella 2:0.3
 estrin 4:0.3 7:1.3
-estuardo 8:1.3
+estuardo 5:2 8:1.3
 estuary 9:4
 estus 2:1
 esty 2:2
@@ -19723,9 +19847,9 @@ eufemia 2:0.3
 eugen 7:12.5
 eugena 2:0.3
 eugene 2:43.3 7:72 8:3.3
-eugenia 2:0.3 7:4.5 8:1
+eugenia 2:0.3 5:1 7:4.5 8:1
 eugenie 2:0.3 7:1.5
-eugenio 2:0.3 7:7.5 8:1.3
+eugenio 2:0.3 5:1 7:7.5 8:1.3
 eugenius 2:1
 eugeniusz 7:1
 eula 2:0.3
@@ -19746,7 +19870,7 @@ european 9:5 10:6 11:2
 eurotex 12:0.1
 eurydice 4:0.3
 eusebia 2:0.3
-eusebio 2:0.3 7:4
+eusebio 2:0.3 5:1 7:4
 eustace 2:1 7:1
 eustacio 4:0.3
 eustis 2:3
@@ -19778,7 +19902,7 @@ evdokimov 3:0.3
 evdokimovich 8:1
 evdoshenko 3:0.3
 eve 2:0.3 7:3 10:2
-evegenevich 8:1.3
+evegenevich 3:2 8:1.3
 evelia 2:0.3
 evelin 2:0.3
 evelina 2:0.3 5:34.4
@@ -19823,19 +19947,19 @@ everyone 9:2
 evesham 9:4
 eveson 2:0.3
 evette 2:0.3
-evgenevich 8:47.3
-evgenevna 8:8
-evgeni 7:1 8:5
+evgenevich 3:62 8:47.3
+evgenevna 3:10 8:8
+evgeni 3:9 7:1 8:5
 evgenia 8:1
-evgenievich 8:23.3
-evgenievna 8:6
-evgenii 8:6.3
+evgenievich 3:27 8:23.3
+evgenievna 3:7 8:6
+evgenii 3:6 8:6.3
 evgenij 8:1.7
-evgeniy 3:10.2 8:43.7
+evgeniy 3:92.2 8:43.7
 evgeniya 8:2
-evgeny 3:10.2 7:3 8:30
-evgenyevich 8:14.3
-evgenyevna 8:3.3
+evgeny 3:85.2 7:3 8:30
+evgenyevich 3:20 8:14.3
+evgenyevna 3:4 8:3.3
 evgueni 8:1
 evia 2:0.3
 evie 2:33.4 7:37.6
@@ -19869,9 +19993,11 @@ evstratov 3:0.3
 evsyukov 3:0.3
 evsyutin 3:0.3
 evtimov 7:1
+evtukhov 3:1
 evtushenko 8:1.3
 evtushenkov 8:1.3
-evtyukhova 8:1
+evtushenkova 3:1
+evtyukhova 3:2 8:1
 ew 11:2
 ewa 2:0.3 7:2
 ewald 4:0.3 7:1
@@ -19929,7 +20055,7 @@ extracts 10:2
 extrusion 12:0.1
 extrusions 12:0.1
 exum 7:1
-eyad 8:3.3
+eyad 4:2 8:3.3
 eyal 4:0.3 7:1.5
 eyck 2:3 7:1
 eye 9:5 10:2 12:0.2
@@ -19945,8 +20071,8 @@ eyres 2:0.3
 eyring 4:0.3
 eysenck 4:0.3
 eyser 4:0.3
-eysmant 8:1.3
-eysmont 8:1.7
+eysmant 3:2 8:1.3
+eysmont 3:3 8:1.7
 eysseric 4:0.3
 eyton 9:2
 eyvaz 11:1.3
@@ -19960,11 +20086,12 @@ ezequiel 2:0.3 7:2
 ezerskiy 8:1
 ezhikov 8:1
 ezhilarasan 1:1
+ezhova 4:1
 ezhuchi 12:1
 ezhumalai 1:1
 ezio 7:1.5
 ezra 2:14.3 4:0.3 7:4.5
-ezubov 8:2
+ezubov 3:1 8:2
 ezukam 4:0.3
 ezz 7:1.5
 ezzat 7:4.5 8:1.3
@@ -19977,7 +20104,7 @@ faaiuaso 4:0.3
 faarodo 4:0.3
 faassen 8:1
 faater 11:1.7
-faatovich 8:1
+faatovich 3:2 8:1
 fab 4:0.3 11:1
 fabadi 8:1
 fabb 2:0.3
@@ -19992,7 +20119,7 @@ fabiana 7:1.5
 fabiani 4:0.3
 fabiano 4:0.3 7:2.5
 fabien 4:0.3 7:3.5
-fabio 4:0.3 7:36 8:2.7
+fabio 4:3.3 7:36 8:2.7
 fabiola 2:0.3 7:1.5
 fabius 4:0.3 7:1
 fabr 3:0.3
@@ -20036,21 +20163,22 @@ fadeev 3:0.3
 fadel 7:7 8:1
 fadela 7:1.5
 fadhel 7:3
-fadhil 8:2.7
+fadhil 4:3 8:2.7
 fadhila 7:1.5
-fadhli 8:2
-fadi 4:17.5 7:6 8:2.7
+fadhli 4:2 8:2
+fadi 4:23.5 7:6 8:2.7
 fadia 7:2
-fadil 7:1 8:4.3
+fadil 4:4 7:1 8:4.3
 fadin 3:0.3
 fadina 8:1.7
 fadjo 2:1
 fadjr 11:1
-fadl 7:2 8:1.3
-fadlallah 8:2
+fadl 7:2
+fadlallah 4:3 8:2
 fadlan 4:0.3
+fadlullah 4:1
 fadwa 4:0.3 7:2
-fady 7:1
+fady 4:1 7:1
 fadyaev 3:0.3
 fadyuhin 3:0.3
 fadzaev 3:0.3 8:1
@@ -20071,13 +20199,13 @@ fagram 1:1
 fagu 1:1
 faguet 4:0.3
 fagundes 7:1.5
-fahad 0:7 4:37.1 7:8 8:3.7
-fahd 0:1 4:57.2 7:5 8:5
+fahad 0:7 4:42.1 7:8 8:3.7
+fahd 0:1 4:64.2 7:5 8:5
 fahed 8:1
 faheem 0:7
 faheemullah 0:1
 fahey 4:0.3
-fahid 7:1 8:2
+fahid 4:3 7:1 8:2
 fahim 0:5 4:0.3 7:2.5
 fahmeed 0:1
 fahmi 4:0.3 7:5.5
@@ -20115,24 +20243,25 @@ fairtrade 9:2
 fairwater 9:2
 fairweather 2:0.3
 fairy 2:0.3
-faisal 0:47 1:1 4:17.5 7:11 8:9.3
+faisal 0:47 1:1 4:18.5 5:2 7:11 8:9.3
 faiseh 0:1
 faisel 7:3
 faison 2:1 4:0.3
 faith 1:1 2:0.3 4:0.3 7:1.5 9:8
 faiyaz 1:2
-faiz 0:13 1:2 8:4
+faiz 0:12 1:2 8:4
 faiza 0:4 7:1
 faizal 1:1
 faizan 0:1
 faizi 0:1 1:1
-faizullah 8:1.7
+faizullah 0:1 8:1.7
 faizullin 8:1.7
 faizuulah 8:1.3
-fajr 4:13.3 8:1 11:5.3
+fajr 4:15.3 8:1 11:5.3
 fakel 11:2.3
 fakenham 9:5
-fakhar 0:10
+fakhar 0:7
+fakharuddin 0:3
 fakher 7:1
 fakhir 0:1 4:0.3
 fakhiri 8:1
@@ -20186,6 +20315,7 @@ falkov 8:1.3
 fall 2:1.3 7:3
 falla 4:0.3 7:2
 fallahian 4:0.3
+fallahzadeh 4:1
 fallatah 4:0.3 7:2
 fallieres 4:0.3
 fallin 2:1 9:2
@@ -20221,7 +20351,7 @@ fanni 7:1.5
 fannie 2:0.3
 fannin 2:1
 fanning 4:0.3 7:2.5
-fanny 2:0.3 4:0.3 7:3 8:1
+fanny 2:0.3 4:0.3 5:2 7:3 8:1
 fano 4:0.3 7:1.5
 fanous 7:1
 fans 9:4
@@ -20229,7 +20359,7 @@ fanta 7:17.2
 fantini 4:0.3
 faoi 11:1
 faour 7:1
-faouzi 7:5.5 8:1
+faouzi 4:1 7:5.5 8:1
 faqeer 0:1
 faqih 4:0.3 8:1
 faqir 0:2 1:1 8:1
@@ -20239,17 +20369,17 @@ fara 11:1.7
 faraan 1:1
 farabello 4:0.3
 farabi 4:0.3
-faracade 8:1.3
+faracade 4:2 8:1.3
 faraday 4:0.3
 farag 7:4.5 8:3.7
 faraggi 4:0.3
-farah 0:2 2:0.3 4:25.5 7:11.5 8:2.7
-farahani 8:1.3
+farah 0:2 2:0.3 4:28.5 7:11.5 8:2.7
+farahani 4:1 8:1.3
 faraheem 0:1
-farahi 8:1.7
+farahi 4:2 8:1.7
 farahnaz 4:0.3
 faraj 4:0.3 7:3 8:4.3
-farakhova 8:1
+farakhova 3:2 8:1
 faramarz 7:1
 faran 2:1 11:1.7
 faransi 8:1.3
@@ -20261,7 +20391,7 @@ farayand 11:2.7
 farayande 11:1.3
 faraz 0:7 11:3
 farbstein 2:1
-fard 7:1 8:2
+fard 4:1 7:1 8:2
 fardan 4:0.3
 fardeen 4:0.3
 fardoos 0:1
@@ -20272,7 +20402,7 @@ fareen 0:1
 fareez 0:1
 fareham 9:17
 farenthold 2:1
-fares 4:0.3 7:13.5 8:4
+fares 4:5.3 7:13.5 8:4
 farfan 4:0.3 7:1
 fargas 7:1
 farge 2:0.3
@@ -20285,18 +20415,19 @@ farhan 0:8 1:1 4:0.3 7:4.5 8:3.3
 farhana 0:2
 farhat 1:1 7:7.5 8:1
 faria 4:0.3 7:3
-farias 4:0.3 5:3.2 7:1.5
+farias 4:0.3 5:4.2 7:1.5
 fariborz 7:1
-farid 0:14 1:1 4:0.3 7:13 8:2
+farid 0:10 1:1 4:1.3 7:13 8:2
 farida 4:26.2 7:3.5
 farideh 7:1
 faridi 0:1
 faridoon 0:1
+faridullah 0:4
 farik 8:1
 farina 4:0.3 5:4.3 7:12.5
 faringdon 9:3
 farington 9:2
-faris 2:1 4:0.3 7:4.5 8:4.3
+faris 2:1 4:7.3 7:4.5 8:4.3
 farish 2:1
 farit 8:1.7
 faritovich 8:1.7
@@ -20314,8 +20445,8 @@ farlington 9:2
 farm 0:1 9:78 11:5
 farma 11:1
 farmacia 11:1
-farman 0:3 4:0.3
-farmanullah 0:1
+farman 0:2 4:0.3
+farmanullah 0:2
 farmborough 9:3
 farmer 2:1.3 4:0.3 7:5.5
 farmers 9:464 10:5
@@ -20381,7 +20512,7 @@ faryah 0:1
 farzad 4:0.3 7:2
 farzana 0:24.5
 farzand 0:4
-farzat 4:0.3 8:1.3
+farzat 4:3.3 8:1.3
 fasale 1:1
 fascell 2:1
 fashion 9:2 10:3 12:0.2
@@ -20396,26 +20527,28 @@ fast 9:2 10:2 11:1.3
 fasteners 12:0.1
 fat 4:0.3 7:1 10:3
 fata 12:1
-fatah 0:1 4:0.3 7:1 8:1.3 11:3
+fatah 4:0.3 7:1 8:1.3 11:3
+fatahullah 0:1
 fateel 4:0.3
-fateevich 8:1
-fateh 0:9 1:1 8:2 11:2
-fatemeh 4:176 8:1.3
+fateevich 3:2 8:1
+fateh 0:7 1:1 8:2 11:2
+fatehullah 0:2
+fatemeh 4:179 8:1.3
 faten 4:0.3 7:4
 fatepara 1:1
 fater 11:2.3
 fatfat 4:0.3
 fatfield 9:2
-fath 7:1 8:2 11:1.7
+fath 4:2 7:1 8:2 11:1.7
 father 9:2
 fatherland 11:1.3
-fathi 4:0.3 7:15 8:8.3
+fathi 4:7.3 7:15 8:8.3
 fathia 4:0.3
 fathima 1:1
 fathom 10:2
 fathy 7:5.5
 fatic 4:0.3 7:1
-fatih 7:3.5 8:6
+fatih 4:2 7:3.5 8:6
 fatiha 4:0.3 7:1
 fatima 0:86 2:0.3 3:30.3 4:149.1 7:13.5 8:1.3
 fatimah 2:0.3 7:2.5
@@ -20423,7 +20556,7 @@ fatime 4:14.9
 fatimih 7:1
 fatin 4:16 7:1
 fatma 4:259.8 7:11.5 8:1.3
-fatmh 8:1
+fatmh 4:2 8:1
 fatmi 0:1 1:1
 fatnassi 4:0.3
 fatou 4:0.3 7:2
@@ -20460,9 +20593,10 @@ favorsky 3:0.3
 favre 7:23
 favreau 7:1
 favrot 2:1
-fawad 0:11
+fawad 0:10
+fawadullah 0:1
 fawal 4:0.3
-fawaz 7:2.5 8:7.3
+fawaz 3:1 7:2.5 8:7.3
 fawcett 2:1.3 4:0.3 7:1
 fawell 2:1
 fawley 9:2
@@ -20475,7 +20609,7 @@ fawzi 4:0.3 7:9.5 8:1.3
 fawzia 4:0.3 7:2
 fawzy 7:2
 fay 2:4.3 7:1
-fayad 7:2 8:2
+fayad 4:1 7:2 8:2
 fayadh 4:0.3 7:1
 fayaz 0:10 1:2
 faycal 7:4 8:3.7
@@ -20485,16 +20619,17 @@ fayette 2:5
 fayez 4:0.3 7:3 8:1.7
 fayiz 8:1
 fayol 4:0.3
-faysal 7:1 8:7.3
+faysal 4:1 7:1 8:7.3
 fayssal 8:1.3
-fayyad 7:2 8:1.7
+fayyad 4:1 7:2 8:1.7
 fayyadh 8:1.7
-fayyaz 0:13
+fayyaz 0:12
+fayyazuddin 0:1
 fayzullin 8:1
 fazah 4:0.3
 fazakerley 9:3
-fazal 0:33 7:1 8:5.3 12:2
-fazalullah 0:1
+fazal 0:31 7:1 8:5.3 12:2
+fazalullah 0:3
 fazeel 4:0.3 8:1.7
 fazekas 4:0.3 7:2
 fazel 7:1 8:4
@@ -20503,11 +20638,11 @@ fazi 8:1
 fazil 8:1.7
 fazilov 3:0.3
 fazio 2:1 7:1
-fazl 0:2 8:5.7 12:1
+fazl 0:2 4:2 8:5.7 12:1
 fazlagic 4:0.3
 fazle 7:1
 fazleev 3:0.3
-fazleeva 8:1
+fazleeva 4:2 8:1
 fazli 0:2 8:2.7
 fazlov 3:0.3
 fazlullah 0:1 8:1.7
@@ -20571,19 +20706,19 @@ fedir 8:1.3
 fedor 4:0.3 7:3.5 8:1.3
 fedorchenko 4:0.3
 fedorenko 8:2.7
-fedorov 8:3.7
-fedorova 4:0.3 7:1
-fedorovich 8:17.7
-fedorovna 8:4
+fedorov 3:3 8:3.7
+fedorova 4:1.3 7:1
+fedorovich 3:30 8:17.7
+fedorovna 3:5 8:4
 fedorovo 11:1
-fedorovych 8:2
+fedorovych 3:4 8:2
 fedosov 3:0.3
 fedot 8:1.7
 fedotenko 3:0.3
 fedotiev 3:0.3
 fedotkin 3:0.3
 fedotko 3:0.3
-fedotov 3:0.3 8:1
+fedotov 3:1.3 8:1
 fedotovskih 3:0.3
 fedtschenko 4:0.3
 feduccia 4:0.3
@@ -20600,7 +20735,7 @@ feghouli 4:0.3
 fegrouche 4:0.3
 fegyveres 11:1.7
 feher 4:0.3 7:9.9
-fehid 8:1.3
+fehid 4:3 8:1.3
 fehmeed 0:1
 fehmi 7:2
 fehr 7:1
@@ -20638,12 +20773,12 @@ felicio 7:1
 felicita 2:0.3
 felicitas 2:0.3
 felicity 4:0.3
-feliksovich 8:2.3
+feliksovich 3:3 8:2.3
 felipa 2:0.3
-felipe 2:0.3 4:0.3 5:30.3 7:21.5 8:3
+felipe 2:0.3 4:0.3 5:38.3 7:21.5 8:3
 felisa 2:0.3
 felisha 2:0.3
-felix 2:12.6 4:0.6 7:103.6 8:5.7
+felix 2:12.6 4:0.6 5:3 7:103.6 8:5.7
 felixstowe 9:7
 felkerzam 3:0.3
 fell 2:1.3 7:1 9:4
@@ -20682,10 +20817,10 @@ fenwick 2:3.3 7:1
 fenyvesi 7:1
 feodor 7:1.5
 feodorovna 4:0.3 7:1
-feodosevich 8:1
+feodosevich 3:2 8:1
 feodosia 11:3.3
 feodosiya 11:1
-feodosyevich 8:1.7
+feodosyevich 3:4 8:1.7
 feore 4:0.3
 feras 7:3
 ferchiou 7:1
@@ -20727,8 +20862,8 @@ fernand 2:1 7:14
 fernanda 2:0.3 5:39.1 7:4.5
 fernande 2:0.3
 fernandes 0:1 1:1 4:0.3 5:23.3 7:3
-fernandez 1:2 2:2.3 4:0.3 5:148.3 7:100.5 8:7
-fernando 1:49.2 2:3.3 4:0.3 7:57 8:7
+fernandez 1:2 2:2.3 4:0.3 5:166.3 7:100.5 8:7
+fernando 1:49.2 2:3.3 4:0.3 5:5 7:57 8:7
 fernard 2:1
 ferndale 9:4
 ferndo 5:18.7
@@ -20752,7 +20887,7 @@ ferraris 4:0.3 7:1
 ferraro 2:1 5:4.8
 ferrata 4:0.3
 ferratge 4:0.3
-ferreira 2:0.3 4:0.3 5:55.7 7:15 8:1.3
+ferreira 2:0.3 4:0.3 5:58.7 7:15 8:1.3
 ferrell 2:1 4:0.3 7:1
 ferrer 4:0.3 7:6.5
 ferreri 4:0.3
@@ -20835,7 +20970,7 @@ fichtner 4:0.3
 ficklin 2:1
 fida 0:5
 fidan 4:0.3
-fidel 2:0.3 4:0.3 7:2.5 8:2.7
+fidel 2:0.3 4:0.3 5:5 7:2.5 8:2.7
 fidela 2:0.3
 fidelia 2:0.3
 fidelity 10:3
@@ -20863,7 +20998,7 @@ fighting 4:0.3 9:4 10:2 11:2
 fignon 4:0.3
 figueiredo 4:0.3 5:5.3 7:2
 figueres 4:0.3
-figueroa 4:0.3 5:9.6 7:3 8:5
+figueroa 4:0.3 5:22.6 7:3 8:5
 fihiruddin 8:1.7
 fihr 4:0.3 7:1
 fihri 4:0.3
@@ -20875,8 +21010,8 @@ fil 11:1
 filali 4:0.3 7:2
 filaments 12:0.1
 filatex 12:0.1
-filatov 8:1.3
-filatova 8:2.3
+filatov 3:2 8:1.3
+filatova 3:4 8:2.3
 filchner 4:0.3
 filemon 2:1
 filey 9:3
@@ -20889,7 +21024,7 @@ filipchuk 3:0.3 8:1.7
 filipe 7:2
 filipenko 3:0.3
 filipiev 3:0.3
-filipini 8:1.3
+filipini 4:2 8:1.3
 filipkov 3:0.3
 filipov 3:16.3
 filipovic 3:9.2 7:2
@@ -20902,10 +21037,10 @@ filippini 4:0.3 7:1.5
 filippishin 3:0.3
 filippkin 3:0.3
 filippo 7:12.5
-filippov 3:0.3
-filippova 8:1.3
-filippovich 3:0.3 8:3.7
-filistini 8:2
+filippov 3:1.3
+filippova 3:3 8:1.3
+filippovich 3:4.3 8:3.7
+filistini 4:3 8:2
 fillans 9:2
 filling 9:2
 fillion 4:0.3
@@ -20986,8 +21121,9 @@ fintry 9:2
 finvest 12:0.1
 finyagin 3:0.3
 finyutin 3:0.3
-fiodaravich 8:2.3
-fiodorovich 8:1.7
+fiodarava 4:1
+fiodaravich 3:2 8:2.3
+fiodorovich 3:4 8:1.7
 fiodorovna 8:1
 fiohin 3:0.3
 fiokhin 3:0.3
@@ -21076,18 +21212,21 @@ fitzwalter 4:0.3
 five 9:12 10:3 11:2
 fivemiletown 9:2
 fix 10:2
-fiz 8:2.3
+fiz 8:1.3
 fiza 8:1
+fizallh 8:1
 fizan 0:1
 fizica 11:1
 fiziki 11:4.3
 fiziko 11:2.3
 fizza 0:1
-fjamel 8:1.3
+fjamel 4:3 8:1.3
 fjare 2:1
 fjeldsted 7:10.6
 fjodaravitj 8:1
-fjodorovitj 8:4.7
+fjodorov 3:1
+fjodorovitj 3:6 8:4.7
+fjr 4:1
 fjw6 3:0.3
 fkp 11:4
 fku 11:2
@@ -21129,7 +21268,7 @@ fleihan 4:0.3
 fleischer 4:0.3 7:1.8
 fleischmann 4:0.3
 fleishman 7:1
-fleming 2:6.3 4:0.3 7:4 9:3
+fleming 2:6.3 4:0.3 5:1 7:4 9:3
 flemming 7:1
 fleta 2:0.3
 fletcher 2:20.6 4:0.3 7:5.5
@@ -21170,9 +21309,10 @@ florentin 4:0.6 7:1
 florentina 2:0.3
 florentino 2:0.3 4:0.3
 florenzi 4:0.3
-flores 2:6.8 4:0.3 5:115.6 7:32 8:10.7 11:1.3
+flores 2:6.8 4:0.3 5:138.6 7:32 8:10.7 11:1.3
 floretta 2:0.3
 florey 2:0.3
+florez 5:1
 floria 2:0.3
 florian 2:2 4:0.3 7:29
 floriana 7:1
@@ -21228,7 +21368,7 @@ foderation 11:4.7
 foderations 11:3
 foderatsiooni 11:2.7
 fodhil 8:1.3
-fodorovich 8:1
+fodorovich 3:1 8:1
 foelker 2:1
 foerderer 2:1
 foerster 7:1
@@ -21428,7 +21568,7 @@ fotiev 3:0.3
 fotinov 3:0.3
 fotios 7:1.5
 fottorino 4:0.3
-fouad 4:0.3 7:17 8:3.7
+fouad 4:4.3 7:17 8:3.7
 foucault 7:1
 foucher 2:0.3
 fouda 7:1
@@ -21474,7 +21614,7 @@ fr 1:1
 fr1gn1b 3:0.3
 fra 7:1.5 11:1
 fradique 4:0.3
-fradkov 8:3.7
+fradkov 3:4 8:3.7
 frahm 2:1
 fraizer 4:0.3
 fraj 7:1.5
@@ -21493,7 +21633,7 @@ frances 2:1.3 4:0.3 7:21 8:2
 francesc 7:1
 francesca 2:0.3 4:0.3 7:4.5
 franceschini 4:0.3 7:1
-francesco 2:0.3 4:0.3 5:30.3 7:31.5 8:1
+francesco 2:0.3 4:0.3 5:32.3 7:31.5 8:1
 francescoli 4:0.3
 franch 4:0.3
 franchesca 2:0.3
@@ -21508,11 +21648,11 @@ francini 4:0.3
 francis 1:1 2:163.6 4:0.3 7:69 8:1.3 9:7
 francisca 2:0.3 5:54.3 7:2
 francisci 4:0.3
-francisco 1:1 2:5.3 4:0.3 5:115.8 7:60.5 8:10.3
+francisco 1:1 2:5.3 4:0.3 5:144.8 7:60.5 8:10.3
 franciscus 7:1
 franciszek 7:30.8
 franck 2:1 7:12.5
-franco 2:0.3 4:0.3 5:16.9 7:56.5 8:4.7
+franco 2:0.3 4:0.3 5:29.9 7:56.5 8:4.7
 francois 2:1 4:0.3 5:7.6 7:88 8:3
 francoise 2:0.3 4:0.3 7:22
 frangieh 4:0.3 7:2.5
@@ -21528,7 +21668,7 @@ frankish 2:0.3
 frankland 2:1.3 4:0.3
 franklands 9:2
 franklin 2:105.6 4:0.3 7:30.5 10:12
-franklyn 2:0.3 7:1 8:1
+franklyn 2:0.3 5:2 7:1 8:1
 franko 7:2
 frankova 7:1
 frankovic 7:1
@@ -21577,7 +21717,7 @@ fredrick 2:2.3
 fredricka 2:0.3
 fredrik 7:23.5
 fredriksson 4:0.3 7:2
-fredy 7:2 8:2
+fredy 5:2 7:2 8:2
 free 2:1 7:1.5 9:11 10:10 11:7
 freeborn 2:1
 freeburn 2:0.3
@@ -21601,7 +21741,7 @@ freida 2:0.3 4:0.3
 freier 4:0.3
 freight 2:0.3 10:2 11:5.7
 freiha 4:0.3
-freij 8:1.3
+freij 4:1 8:1.3
 freire 4:0.3 7:1.5
 freising 4:0.3
 freitas 4:0.3 5:5.2 7:4
@@ -21640,7 +21780,7 @@ frick 2:1 4:0.3 7:2
 fricker 2:0.3
 frida 2:0.3 7:84
 friday 2:1
-fridman 8:2.3
+fridman 3:5 8:2.3
 fridrikhovich 8:1.3
 fridun 8:1
 fridzon 4:0.3
@@ -21676,7 +21816,7 @@ frith 2:0.3 4:0.3 9:3
 frits 7:1
 fritsch 7:2
 frittenden 9:2
-fritz 2:1.3 4:0.3 7:62 8:2
+fritz 2:1.3 3:3 4:0.3 7:62 8:2
 friuli 4:0.3
 frizington 9:2
 frmandhi 11:1.7
@@ -21695,7 +21835,7 @@ frojdfeldt 4:0.3
 frolandin 3:0.3
 frolenkov 3:0.3
 frolkov 3:0.3
-frolov 3:0.3 8:3
+frolov 3:4.3 8:3
 frolova 8:2
 frolovsky 3:0.3
 froltsov 3:0.3
@@ -21746,9 +21886,9 @@ ftai 10:2
 ftayni 4:0.3
 ftb 11:1
 fth 11:1
-fthi 8:1
-fu 7:4 8:1 11:41.7
-fuad 7:9.5 8:9.3
+fthi 4:2 8:1
+fu 6:1 7:4 8:1 11:41.7
+fuad 4:5 7:9.5 8:9.3
 fuakumputu 4:0.3
 fuat 7:2
 fuaz 8:2.3
@@ -21873,7 +22013,7 @@ furq 12:1
 furqan 0:3 11:3.7
 furrukh 0:1
 furse 2:1.3
-fursenko 8:2.3
+fursenko 3:6 8:2.3
 furst 7:1
 furstenberg 7:1
 furtado 4:0.3
@@ -21883,7 +22023,7 @@ furushima 7:1
 furuta 7:1.5
 furuya 7:4
 furze 9:2
-fusco 8:1.7
+fusco 4:3 8:1.7
 fuse 10:4
 fushida 4:0.3
 fusion 9:3 10:4 11:1.3
@@ -21904,15 +22044,17 @@ fylaki 11:1.3
 fylde 9:16
 fylstra 4:0.3
 fyne 9:3
-fyodaravich 8:1.7
+fyodarava 4:1
+fyodaravich 3:1 8:1.7
 fyodor 4:0.3 7:4.5 8:1.3
-fyodorov 4:0.3 7:1.5 8:4.7
-fyodorovich 8:8.7
+fyodorov 3:3 4:3.3 7:1.5 8:4.7
+fyodorovich 3:14 8:8.7
 fyodorovna 8:2.3
 fz 11:1.3
-fzl 8:4.3
-fzli 8:2
-g 1:90 2:24 7:13.5 8:3 9:9 10:6 11:7.7
+fzl 8:3.7
+fzlallh 4:1
+fzli 4:2 8:2
+g 1:90 2:24 3:1 7:13.5 8:3 9:9 10:6 11:7.7
 gaafar 7:2
 gaasbeck 2:1
 gabai 4:0.3 7:6
@@ -21943,8 +22085,8 @@ gabolwelwe 4:0.3
 gabor 4:0.3 7:19
 gabr 7:1
 gabri 4:0.3
-gabriel 2:10.3 4:0.3 5:160.1 7:257.8 8:6.7 9:3 12:0.1
-gabriela 2:0.3 3:18.7 4:0.3 5:22.8 7:10.5 8:1.7
+gabriel 2:10.3 4:0.3 5:173.1 7:257.8 8:6.7 9:3 12:0.1
+gabriela 2:0.3 3:18.7 4:0.3 5:26.8 7:10.5 8:1.7
 gabriele 2:0.3 4:0.3 5:17.2 7:4.5
 gabrieli 4:0.3
 gabriella 2:0.3 7:5
@@ -22004,6 +22146,7 @@ gagan 1:1
 gagandeep 1:1
 gaganov 3:0.3
 gagarin 3:0.3 4:0.3
+gagarina 3:1
 gagarinov 3:0.3
 gagarinsky 3:0.3
 gage 2:3 7:1.5
@@ -22063,7 +22206,7 @@ gal 7:11.9
 gala 2:0.3 4:0.3 7:1 9:2
 galal 7:7
 galan 7:2
-galang 8:1.7
+galang 5:4 8:1.7
 galanskov 4:0.3
 galante 2:1 4:0.3
 galasek 4:0.3
@@ -22085,7 +22228,7 @@ galei 3:0.3
 galekovic 4:0.3
 galen 2:0.3
 galena 3:0.3
-galenka 8:1
+galenka 3:2 8:1
 galenkov 3:0.3
 galenkovsky 3:0.3
 galenovich 3:0.3
@@ -22100,20 +22243,20 @@ galevko 3:0.3
 galevsky 3:0.3
 galhia 4:0.3
 galia 4:0.3
-galic 4:0.3 7:1
+galic 4:1.3 7:1
 galicia 4:0.3
 galifianakis 2:1 4:0.3
 galika 11:1.3
 galileo 7:1
 galina 2:0.3 4:0.3 7:2 8:16.3
 galindez 7:1
-galindo 7:2.5 8:1.7
+galindo 5:2 7:2.5 8:1.7
 galinkin 8:1
 galinovic 4:0.3
 galis 7:2.5
 galiton 2:1
 galiullovich 8:1.3
-galkin 3:0.6 8:1.3
+galkin 3:3.6 8:1.3
 galko 3:0.3
 galkov 3:0.3
 galkovsky 3:0.6
@@ -22151,7 +22294,7 @@ gallup 2:1 4:0.3
 gallus 7:1
 gallutdinov 3:0.3
 gallyamov 3:0.3
-galochkin 3:0.3 8:1
+galochkin 3:2.3 8:1
 galoganov 3:0.3
 galstyan 3:0.3
 galsworthy 4:0.3
@@ -22262,12 +22405,12 @@ ganivet 2:0.3
 ganjhu 1:1
 ganji 1:1 4:0.3
 ganly 2:1
-ganna 8:2.3
+ganna 3:2 8:2.3
 gannarapu 1:1
 gannaway 2:1
 gannett 2:1
 gano 7:1
-ganov 8:1.7
+ganov 3:1 8:1.7
 ganpat 1:2
 ganpatbhai 1:1
 ganpatrao 1:3
@@ -22287,6 +22430,7 @@ gaon 12:1
 gaonkar 1:1
 gap 8:1.7 9:4
 gappu 1:1
+gara 3:1
 garagahe 11:1
 garang 4:0.3 7:1
 garantex 11:1
@@ -22301,7 +22445,7 @@ garbett 2:0.3
 garbutt 2:0.3 4:0.3
 garces 4:0.3 7:2
 garci 4:0.3
-garcia 2:22 4:0.3 5:394.1 7:164.5 8:11.7
+garcia 2:22 4:0.3 5:418.1 7:164.5 8:11.7
 garcilaso 4:0.3
 gard 2:1 11:6.3
 garda 11:7.7
@@ -22334,7 +22478,8 @@ garibald 4:0.3
 garibaldi 4:0.3 7:1
 gariboldi 4:0.3
 garidi 4:0.3
-garievich 8:1.3
+garievich 3:3 8:1.3
+garikoitz 5:1
 garikovich 8:1
 garin 7:1 8:1.7
 garioch 9:3
@@ -22379,6 +22524,7 @@ garth 2:1.3 4:0.3 7:1.5 9:3
 gartmore 9:4
 gartner 2:1
 gartrell 2:1
+gartsev 3:1
 gartung 8:2.3
 garunovich 8:1
 garvald 9:2
@@ -22437,7 +22583,7 @@ gassman 7:1
 gastaldello 4:0.3
 gastello 3:0.3
 gastellum 8:1.7
-gastelum 8:4.7
+gastelum 5:5 8:4.7
 gastev 3:0.3
 gasteyer 4:0.3
 gastfreind 3:0.3
@@ -22531,7 +22677,7 @@ gavranovic 4:0.3
 gavras 4:0.3
 gavriel 4:0.3 7:1
 gavrilenko 8:1
-gavrilov 4:0.3 8:3
+gavrilov 3:5 4:0.3 8:3
 gavrilovich 8:1.3
 gavrilovna 8:1
 gavrilyuk 4:0.3
@@ -22544,7 +22690,7 @@ gaware 1:1
 gawber 9:2
 gawde 1:2
 gawle 1:1
-gaxiola 8:1.3 11:1.7
+gaxiola 5:1 8:1.3 11:1.7
 gay 2:6.3 7:3.5 9:2
 gaya 7:1
 gayadhar 1:1
@@ -22678,14 +22824,16 @@ gemmell 2:0.3
 gemmrich 4:0.3
 gems 9:2 11:4.3 12:0.1
 gemser 4:0.3
-gen 1:1 8:1.3 10:2
+gen 1:1 3:1 8:1.3 10:2
 gena 2:0.3 7:1
 genadz 8:3.3
-genadzevich 8:3.3
+genadzeuna 5:1
+genadzevich 3:3 8:3.3
+genadzewna 5:1
 genaro 2:0.3
 genbank 11:1.3
 gene 2:6.6 7:40 10:3
-general 1:1 7:2 8:14.7 9:15 10:16 11:65 12:0.3
+general 1:1 3:3 5:2 6:1 7:2 8:14.7 9:15 10:16 11:65 12:0.3
 generale 10:2 11:3.3
 generali 11:1
 generalinio 11:1.3
@@ -22713,21 +22861,21 @@ genius 10:2
 genki 7:2.5
 genmei 4:0.3
 genna 2:0.3
-gennadevich 8:30.7
-gennadevna 8:5.7
+gennadevich 3:46 8:30.7
+gennadevna 3:9 5:1 8:5.7
 gennadi 7:1 8:2.7
-gennadievich 8:23.7
-gennadievna 8:1.7
+gennadievich 3:33 8:23.7
+gennadievna 3:3 8:1.7
 gennadij 8:5
-gennadijevitj 8:1
-gennadiy 8:18.7
-gennadiyevich 8:1.7
-gennadiyovich 8:1.7
-gennadjevitj 8:6
-gennadjevna 8:1
-gennady 4:0.3 7:3.5 8:22
-gennadyevich 8:20.7
-gennadyevna 8:4.7
+gennadijevitj 3:1 8:1
+gennadiy 3:2 4:4 8:18.7
+gennadiyevich 3:2 8:1.7
+gennadiyovich 3:1 8:1.7
+gennadjevitj 3:7 8:6
+gennadjevna 3:1 8:1
+gennady 3:3 4:5.3 7:3.5 8:22
+gennadyevich 3:30 8:20.7
+gennadyevna 3:8 8:4.7
 gennaro 4:0.3 7:2
 gennie 2:0.3
 gennip 4:0.3
@@ -22737,7 +22885,7 @@ genoemd 11:1
 genomics 10:3
 genova 7:1
 genoveva 2:0.3
-genrikhovich 8:3.7
+genrikhovich 3:3 8:3.7
 genrikhovna 8:1.7
 genscher 4:0.3
 gensho 4:0.3
@@ -22784,22 +22932,24 @@ georgianna 2:0.3
 georgianne 2:0.3
 georgie 2:0.3 7:2.5
 georgiev 3:64.2
-georgieva 3:49.2 8:1.3
-georgievich 8:21.3
-georgievna 8:2.7
+georgieva 3:52.2 8:1.3
+georgievic 3:1
+georgievich 3:34 4:2 8:21.3
+georgievna 3:5 8:2.7
 georgievski 7:1
 georgii 8:1.3
 georgij 8:1.7
-georgijevitj 8:3.7
+georgijevitj 3:5 8:3.7
+georgijevna 3:1
 georgina 2:0.3 4:0.3 7:3
 georgine 2:0.3
 georgios 7:136.2
 georgiou 8:1.3
 georgiy 7:1 8:7.7
-georgiyevich 8:4
+georgiyevich 3:5 8:4
 georgiyevna 8:1.3
 georgy 7:5.5 8:7
-georgyevich 8:2.7
+georgyevich 3:3 8:2.7
 gepgyar 11:3.7
 gephardt 2:1
 geral 11:1.3
@@ -22809,9 +22959,9 @@ geraldo 2:0.3
 geralyn 2:0.3
 geran 2:1
 gerard 2:4.6 4:0.3 7:79.5
-gerardo 2:0.3 4:0.3 7:12 8:2.3
+gerardo 2:0.3 4:0.3 5:6 7:12 8:2.3
 gerasimov 3:0.3 4:0.3 8:2
-gerasimovich 3:0.3 8:1.7
+gerasimovich 3:4.3 8:1.7
 gerasimovsky 3:0.3
 gerba 4:0.3
 gerber 7:55.1
@@ -22824,7 +22974,7 @@ geremeyev 8:2
 geren 2:1
 gerets 4:0.3
 gergely 4:0.3 7:1.5
-gerges 8:1
+gerges 3:1 8:1
 gerhard 4:0.3 7:54.5
 gerhardt 4:0.3
 gerhart 2:1
@@ -22835,11 +22985,11 @@ gerlach 2:2 4:0.3
 gerlache 4:0.3
 germain 2:1 7:23.5 8:1.7
 germaine 2:0.3 4:0.3 7:1.5
-german 2:1.3 4:0.3 7:9 8:10 9:5
+german 2:1.3 4:0.3 5:4 7:9 8:10 9:5
 germano 4:0.3 7:3
-germanova 8:2.3
+germanova 3:6 8:2.3
 germanovich 8:1.3
-germanovna 8:3.3
+germanovna 3:3 8:3.3
 germans 9:5
 germanus 1:1
 germany 4:0.3 7:2
@@ -22933,10 +23083,10 @@ ghairtear 11:1
 ghaith 8:2.7
 ghal 11:2.7
 ghalandari 8:1
-ghalawanji 8:1.3
+ghalawanji 4:3 8:1.3
 ghalb 8:1.7
 ghaleb 7:2.5 8:1.3
-ghali 7:2 8:1.7
+ghali 4:3 7:2 8:1.7
 ghalib 0:1 4:0.3 7:3.5 8:3.7
 ghalioun 4:0.3
 ghalioungui 4:0.3
@@ -22960,6 +23110,7 @@ ghanshyam 1:7
 ghanshyambhai 1:1
 ghantous 4:0.3
 ghanvat 1:1
+gharaei 4:1
 gharagahe 11:1.3
 gharaibeh 7:1
 gharargah 11:4.3
@@ -22967,7 +23118,7 @@ gharargahe 11:1
 gharat 1:1
 gharbi 7:2 8:1
 gharbia 7:1.5
-gharib 7:3 8:5.3
+gharib 4:1 7:3 8:5.3
 gharqoud 4:0.3
 gharsa 7:1
 gharsi 4:0.3
@@ -22975,7 +23126,7 @@ gharzolhasaneh 11:1
 ghasem 8:2
 ghasemi 8:2
 ghashmi 4:0.3
-ghassan 4:0.3 7:11 8:12
+ghassan 4:7.3 7:11 8:12
 ghassem 8:1.7
 ghassemlou 4:0.3
 ghatak 1:1
@@ -22986,14 +23137,14 @@ ghauri 0:2
 ghaus 0:1
 ghawanmeh 4:0.3
 ghawshah 4:0.3
-ghayas 0:2
+ghayasuddin 0:2
 ghayasudin 8:1.3
 ghayawan 1:1
 ghayoor 0:1
 ghayor 0:1
 ghayour 0:1
 ghaywan 1:1
-ghazal 7:1
+ghazal 4:1 7:1
 ghazala 0:2
 ghazali 0:2 4:0.3 8:1
 ghazan 0:3
@@ -23013,7 +23164,7 @@ ghazzy 8:1.3
 ghcl 12:0.1
 ghedeir 8:1.3
 ghedira 7:1
-gheorghe 4:0.3 5:18.7 7:3.5 8:1
+gheorghe 4:0.3 5:19.7 7:3.5 8:1
 gheorghievici 8:1.3
 gheorghiu 7:1
 ghermay 8:1.7
@@ -23021,9 +23172,9 @@ ghesheyan 4:0.3
 ghezali 7:1
 ghezzal 4:0.3
 ghfari 8:1.3
-ghias 0:1 8:2
+ghias 8:2
 ghiassouddine 8:1.3
-ghiasuddin 8:1.3
+ghiasuddin 0:1 8:1.3
 ghiath 7:1 8:2.7
 ghiberti 4:0.3
 ghida 4:0.3
@@ -23038,26 +23189,27 @@ ghislaine 2:0.3
 ghisu 1:1
 ghiz 4:0.3
 ghlam 8:1
-ghlamhsin 8:1.3
+ghlamhsin 4:1 8:1.3
 ghlamrza 8:1.3
 ghmari 8:1.3
 ghobash 4:0.3 7:1
+ghodomi 4:1
 ghods 11:1
 ghofran 4:0.3
-gholam 7:3.5 8:8.7
+gholam 4:11 7:3.5 8:8.7
 gholamali 8:2
 gholamhossein 8:2.3
 gholami 8:1.3
-gholamreza 8:6
+gholamreza 4:1 8:6
 gholap 1:1
-gholi 8:2.3
+gholi 4:4 8:2.3
 gholizadeh 8:1
 gholmieh 4:0.3
 gholson 2:3
 ghone 1:1
 ghonim 7:1
 ghorb 11:4.7
-ghorban 8:1.7
+ghorban 4:2 8:1.7
 ghoreishi 8:1
 ghosal 1:1.3
 ghosh 1:14.3 4:0.3 7:1.5
@@ -23073,13 +23225,13 @@ ghrb 11:1
 ghrib 8:1
 ghribi 4:0.3
 ghritlahare 1:1
-ghsan 8:2.7
+ghsan 4:1 8:2.7
 ghubaya 1:1
 ghudda 4:0.3
 ghufran 0:1
-ghul 8:3
-ghulam 0:120 1:6 7:3.5 8:2.3
-ghulamullah 0:1
+ghul 4:4 8:3
+ghulam 0:118 1:6 7:3.5 8:2.3
+ghulamullah 0:3
 ghulay 0:1
 ghullam 0:2
 ghuman 0:2
@@ -23092,7 +23244,7 @@ ghurahu 1:1
 ghuran 1:1
 ghutiya 1:1
 ghuzanfar 0:1
-gi 8:2.3 10:2 11:1.7 12:0.1
+gi 6:5 8:2.3 10:2 11:1.7 12:0.1
 gia 2:0.3 11:7.7
 giacomelli 4:0.3
 giacometti 4:0.3 7:1.5
@@ -23151,19 +23303,20 @@ gidropribor 11:1
 giedraitis 7:1
 giefer 4:0.3
 gielgud 4:0.3
+gienadzjevich 3:1
 giessenbier 4:0.3
 gifford 2:3.3 9:5
 giffords 2:1
 gift 4:0.3 9:2
 giga 1:1 10:2
 gigandet 4:0.3
-gigel 8:1.7
+gigel 3:4 8:1.7
 giggs 4:0.3
 gigi 2:0.3 7:3
 gihad 11:1
 gihan 7:1
 gijs 7:3
-gil 2:0.3 4:0.3 5:12.5 7:12.5 8:6
+gil 2:0.3 4:0.3 5:24.5 6:2 7:12.5 8:6
 gila 7:1
 gilad 4:0.3 7:2
 gilan 11:2
@@ -23171,7 +23324,7 @@ gilani 0:8 4:0.3
 gilardino 4:0.3
 gilbert 2:30.6 4:0.3 7:53 8:1.7 9:4
 gilberte 2:0.3
-gilberto 2:0.3 4:0.3 7:7 8:3.3
+gilberto 2:0.3 4:0.3 5:3 7:7 8:3.3
 gilbey 2:0.3
 gilchrest 2:1
 gilchrist 2:2.3 4:0.3 7:1
@@ -23186,7 +23339,7 @@ gilfillan 2:2.3
 gilg 4:0.3
 gilhams 2:1
 gili 7:1
-gilka 8:1
+gilka 3:2 8:1
 gilks 2:0.3
 gill 0:9 1:4 2:5.3 7:3
 gillam 2:0.3
@@ -23224,7 +23377,7 @@ gilts 12:0.1
 giluwa 1:1
 gilwern 9:2
 gim 6:40
-gimbatov 8:1.7
+gimbatov 3:4 8:1.7
 gimbert 4:0.3
 gimelstob 4:0.3
 gimenez 5:34.6 7:2
@@ -23280,7 +23433,8 @@ girdhar 1:1
 girdhari 1:2
 girdwood 2:0.3
 giri 1:5
-girichev 8:1
+giricev 3:1
+girichev 3:2 8:1
 giridhar 1:1.3
 girija 1:4
 girindra 1:1
@@ -23290,9 +23444,10 @@ girish 1:4.3
 girishbhai 1:1
 girishgouda 1:1
 girishji 1:1
+giritjev 3:1
 giriyappa 1:1
 girja 1:2
-girkin 8:1.7
+girkin 3:4 8:1.7
 girl 9:207
 girlguiding 9:54
 girling 2:0.3
@@ -23345,7 +23500,7 @@ gladilschikov 3:0.3
 gladis 2:0.3
 gladkaya 8:1
 gladkih 3:0.3
-gladkikh 3:0.3 8:2
+gladkikh 3:5.3 8:2
 gladkov 3:0.3 8:1.3
 gladky 3:0.3
 gladshtein 3:0.3
@@ -23355,7 +23510,7 @@ gladtsin 3:0.3
 gladun 3:0.3
 gladwell 2:0.3 4:0.3
 glady 2:0.3
-gladys 2:2.3 8:2 9:2
+gladys 2:2.3 5:1 8:2 9:2
 gladysh 3:0.3
 gladyshev 3:0.3
 glagolev 3:0.3
@@ -23402,6 +23557,7 @@ glazatov 3:0.3
 glazaty 3:0.3
 glazenap 3:0.3
 glazer 4:0.3 7:1.3
+glazev 3:1
 glaziev 3:0.3
 glazkov 3:0.3 7:1
 glazkova 8:1.7
@@ -23411,7 +23567,7 @@ glazov 3:0.3
 glazovsky 3:0.3
 glazunov 3:0.3 4:0.3
 glazychev 3:0.3
-glazyev 8:1.7
+glazyev 3:4 8:1.7
 glazyrin 3:0.3
 glbc 11:1.7
 gle 9:2
@@ -23421,7 +23577,7 @@ gleave 2:0.3
 gleb 8:6.7
 glebe 9:8
 glebov 3:0.3
-glebova 4:0.3 8:1.7
+glebova 4:3.3 8:1.7
 glebovich 3:0.3
 glebovitsky 3:0.3
 gledhill 2:0.3
@@ -23554,8 +23710,8 @@ god 8:1.3 9:19 11:3.7
 goda 7:1
 godalming 9:6
 godam 1:1
-godane 8:1.3
-godani 8:1.3
+godane 4:3 8:1.3
+godani 4:3 8:1.3
 godara 1:1
 godard 4:0.3 7:1.5
 godawari 12:0.1
@@ -23571,7 +23727,7 @@ godin 7:2.5
 godley 4:0.3 7:1 9:2
 godlove 2:1
 godmanchester 9:2
-godoy 5:8 7:1.5 8:1.7
+godoy 5:10 7:1.5 8:1.7
 godrej 10:4 12:0.4
 gods 9:2
 godse 1:1
@@ -23605,7 +23761,7 @@ goga 0:1
 gogerdchian 8:1.3
 goggin 2:1
 gogh 4:0.3 7:1.5
-gogiashvili 8:1
+gogiashvili 3:2 8:1
 gogo 7:9.3
 gogoi 1:7
 gogol 4:0.3
@@ -23639,7 +23795,7 @@ golani 8:1.3
 golborne 9:4
 golbourne 4:0.3
 gold 2:2.3 7:24.8 9:3 10:84 11:10.3 12:0.1
-golda 2:0.3 4:0.3 8:1
+golda 2:0.3 3:2 4:0.3 8:1
 goldbach 4:0.3
 goldberg 2:0.3 4:0.3 7:4.3
 goldblatt 4:0.3
@@ -23674,7 +23830,7 @@ golf 9:22
 golgi 4:0.3
 golias 4:0.3
 golikov 8:1.7
-golikova 8:1.3
+golikova 3:3 8:1.3
 golla 1:2
 golladay 2:2
 gollapalli 1:1
@@ -23721,7 +23877,8 @@ golovanov 3:0.3
 golovanyov 3:0.3
 golovatov 3:0.3
 golovatsky 3:0.3
-golovaty 3:0.3
+golovaty 3:1.3
+golovatyy 3:1
 golovei 3:0.3
 golovenchenko 3:0.3
 golovenkin 3:0.3
@@ -23729,10 +23886,12 @@ golovenok 3:0.3
 goloveshkin 3:0.3
 goloveshko 3:0.3
 golpayegani 8:1.3
-golub 8:1
-golubev 3:11 7:1 8:1
+golub 3:2 8:1
+golubev 3:13 7:1 8:1
 golubovic 3:5.7 7:1.5
+golubovich 3:1
 golubtsova 3:0.3
+golyakov 3:1
 goma 4:0.3
 gomaa 7:2.5
 gomanbhai 1:1
@@ -23745,7 +23904,7 @@ gomel 11:1.7
 gomer 2:1 7:1
 gomersal 9:2
 gomes 4:0.3 5:27.3 7:8.5
-gomez 2:4.5 5:164.6 7:58 8:10.7
+gomez 2:4.5 5:192.6 7:58 8:10.7
 gomis 7:4
 gomm 9:5
 gon 8:4
@@ -23768,14 +23927,14 @@ gongmin 4:0.3
 gongora 4:0.3
 gongsi 11:1.7
 gongyang 4:0.3
-goni 4:0.3 8:1
+goni 4:0.3 5:1 8:1
 gonnohyoe 4:0.3
 gonsalves 7:1
 gontiya 1:1
 gonzaga 7:6
 gonzales 2:1 4:0.3 5:9.3 7:3.5 8:1.7
-gonzalez 2:13.2 4:0.3 5:461.8 7:86 8:23.3 11:1
-gonzalo 2:0.3 4:0.3 7:17.5 8:2
+gonzalez 2:13.2 4:0.3 5:517.8 7:86 8:23.3 11:1
+gonzalo 2:0.3 4:0.3 5:1 7:17.5 8:2
 gonzalvo 4:0.3 7:1
 goo 6:3
 gooch 2:2.3
@@ -23825,11 +23984,11 @@ gopinath 1:4.3
 gopinathan 1:3
 gopinathrao 1:1
 goplani 0:1
-gopstein 8:1
+gopstein 5:1 8:1
 gopu 1:1
-gora 1:1 8:1
+gora 1:1 3:1 8:1
 gorakh 1:1
-goran 3:49 4:0.3 7:18 8:1
+goran 3:51 4:0.3 7:18 8:1
 gorani 4:0.3
 gorbach 3:0.3
 gorbachev 3:0.3
@@ -23859,9 +24018,9 @@ gordana 3:16 7:1.5
 gordano 9:5
 gordasevich 3:0.3
 gordeenko 3:0.3
-gordeev 3:0.3 8:2
+gordeev 3:3.3 8:2
 gordeichik 3:0.3
-gordeyev 8:1.7
+gordeyev 3:3 8:1.7
 gordhan 1:1
 gordian 4:0.3
 gordievsky 8:1.3
@@ -23879,6 +24038,8 @@ gorecha 1:1
 gorelkin 8:1.7
 goren 4:0.3 7:1.3
 gores 4:0.3
+goreslavskiy 3:1
+goreslavsky 3:1
 goretzka 4:0.3
 gorey 4:0.3
 gorfinkel 3:0.3
@@ -23891,12 +24052,13 @@ gori 7:1
 goria 1:1
 gorilla 7:1
 goring 2:0.3 4:0.3 9:10
-goritskiy 8:1
-goritsky 8:1.7
+goritskiy 3:1 8:1
+goritsky 3:3 8:1.7
 gorizont 11:1
-gorka 4:0.3 7:1.5
+gorka 4:1.3 7:1.5
 gorkha 12:1
 gorkogo 11:1
+gorkov 3:1
 gorky 4:0.3 7:1 11:1
 gorleston 9:5
 gorlitz 4:0.3
@@ -23906,11 +24068,11 @@ gormley 7:1
 gornal 9:2
 gornaya 11:2
 gorno 11:3.7
-gornyakov 8:1.7
+gornyakov 3:1 8:1.7
 goro 7:2
 goroda 11:1
 gorodetskiy 8:1.7
-gorokhov 8:2.3
+gorokhov 3:5 8:2.3
 gorokhova 4:0.3
 gorostiza 4:0.3
 gorrall 2:1
@@ -23935,6 +24097,8 @@ gortikov 3:0.3
 gorton 2:1 7:1
 gortyshov 3:0.3
 goryacheva 8:3.3
+goryainov 3:1
+goryaynov 3:1
 goryeo 4:0.3 7:3.5
 gosain 1:1
 goscinny 4:0.3
@@ -24048,7 +24212,7 @@ govorushin 3:0.3
 govt 3:0.3
 govtvin 8:1.7
 govyadin 3:0.3
-govyrin 3:0.3 8:1.7
+govyrin 3:4.3 8:1.7
 gowda 1:8.3
 gowdy 2:1
 gower 2:0.3 9:5
@@ -24070,7 +24234,7 @@ graaf 7:9.1
 graafland 4:0.3
 grabar 4:0.3
 grabbe 4:0.3
-grabchak 8:1.3
+grabchak 3:2 8:1.3
 grabeel 4:0.3
 grabowski 2:1 4:0.3 7:12.3
 graca 4:0.3 7:1.5
@@ -24274,14 +24438,14 @@ gregoire 7:3
 gregor 4:0.3 7:10
 gregoria 2:0.3
 gregorini 4:0.3
-gregorio 2:1.3 4:0.3 7:17 8:4
+gregorio 2:1.3 4:0.3 5:8 7:17 8:4
 gregory 2:9.6 4:0.3 7:47.5 9:2
 gregorys 9:2
 gregotti 4:0.3
 gregson 4:0.3
 greig 2:2.3 7:1
 greigg 2:1
-grein 8:1.7
+grein 4:3 8:1.7
 greinert 2:1
 greisha 7:1
 greki 4:0.3
@@ -24319,7 +24483,7 @@ greystoke 9:2
 greystone 10:2
 grf 11:1
 grgic 3:10.6
-grib 3:0.3
+grib 3:1.3
 gribachev 3:0.3
 gribakin 3:0.3
 gribalev 3:0.3
@@ -24357,25 +24521,28 @@ grigolyuk 3:0.3
 grigoraschuk 3:0.3
 grigorchikov 3:0.3
 grigore 7:1.5
-grigorenko 3:0.3 8:1.7
-grigorev 8:2.3
-grigorevich 4:0.3 8:19.3
+grigorenko 3:4.3 8:1.7
+grigorev 3:1 8:2.3
+grigorevich 3:27 4:1.3 8:19.3
+grigorevna 3:1
 grigorevsky 3:0.3
 grigori 7:1.5
 grigoriadi 3:0.3
-grigoriev 3:0.6 8:2
-grigorievich 8:12.3
-grigorievitch 8:1
+grigoriev 3:1.6 8:2
+grigorievich 3:8 8:12.3
+grigorievitch 3:2 8:1
+grigorievna 3:1
 grigorij 8:3.3
 grigorishin 3:0.3
 grigoriy 8:9.7
-grigorjevitj 8:5.3
+grigorjevitj 3:5 4:1 8:5.3
 grigorov 3:0.3
-grigorovich 3:0.3 8:1.7
+grigorovich 3:1.3 8:1.7
 grigory 7:2 8:10
 grigoryan 7:41
 grigoryev 8:1
-grigoryevich 8:11
+grigoryevich 3:20 8:11
+grigoryevna 3:1
 grigsby 2:1
 grijalva 2:1 4:0.3
 grillo 4:0.3
@@ -24400,7 +24567,7 @@ grine 7:1
 grinham 2:0.3
 grinnell 2:3
 grinstead 9:10
-grinyuk 8:1.3
+grinyuk 3:3 8:1.3
 grippa 4:0.3
 grisa 1:1
 grisales 4:0.3
@@ -24410,7 +24577,7 @@ grisebach 4:0.3
 grisel 2:0.3
 griselda 2:0.3
 grisham 2:2
-grishin 4:0.3
+grishin 3:1 4:0.3
 griswold 2:9
 gritsenko 8:1
 grivet 2:0.3
@@ -24454,8 +24621,8 @@ grokholsky 3:0.3
 grokhotov 3:0.3
 grokhov 3:0.3
 grokhovsky 3:0.3
-gromakov 8:1.3
-gromov 4:0.3 7:1 8:2.3
+gromakov 3:3 8:1.3
+gromov 3:1 4:0.3 7:1 8:2.3
 gromyhalin 3:0.3
 gromyko 3:0.3
 grondin 4:0.3
@@ -24567,7 +24734,7 @@ grushka 3:0.3
 grushko 3:0.3
 grusin 4:0.3
 gruss 7:1
-gryaznova 8:1
+gryaznova 3:1 8:1
 grybauskaite 4:0.3
 gryffe 9:2
 grygera 4:0.3
@@ -24588,7 +24755,7 @@ gtpl 12:0.1
 gtsss 11:1
 gtsst 11:1
 gu 6:3 11:1.7
-guadalupe 2:0.3 5:16 7:1.5 8:2.3
+guadalupe 2:0.3 5:21 7:1.5 8:2.3
 guahati 1:1
 guaifer 4:0.3
 guaimar 4:0.3 7:1.5
@@ -24598,6 +24765,7 @@ guang 7:1
 guangcheng 4:0.3
 guanghu 4:0.3
 guangzhou 11:2
+guangzong 6:1
 guaranty 10:4 12:0.1
 guard 9:4 11:23 12:0.1
 guarda 11:1.3
@@ -24617,17 +24785,17 @@ guarini 2:1
 guarino 7:1
 guarnieri 7:1
 guay 7:1
-gubarev 8:2.7
-gubareva 8:2.7
+gubarev 3:2 8:2.7
+gubareva 3:6 8:2.7
 gubariev 8:1
-gubarieva 8:1
-gubaryeva 8:1.3
+gubarieva 3:2 8:1
+gubaryeva 3:2 8:1.3
 gubbanchi 4:0.3
 guberek 8:1
 guberti 4:0.3
 gubser 2:1
 guchaev 8:1.7
-gud 8:1.3
+gud 4:3 8:1.3
 gudarenko 3:0.3
 gudda 1:1
 guddan 0:1
@@ -24675,7 +24843,7 @@ guerin 4:0.3 7:23.5
 guerit 4:0.3
 guernsey 2:1
 guerra 4:0.3 5:3.3 7:10
-guerrero 4:0.3 5:9 7:10 8:4.7
+guerrero 4:0.3 5:16 7:10 8:4.7
 guerreros 11:1
 guerrier 7:1
 guesdon 4:0.3
@@ -24701,7 +24869,7 @@ guidelines 9:2
 guides 9:194
 guidi 7:1
 guiding 9:7
-guido 4:0.3 7:17.5 8:1.3
+guido 4:0.3 5:3 7:17.5 8:1.3
 guidobaldo 4:0.3
 guidolin 4:0.3
 guidon 8:1.7
@@ -24720,7 +24888,7 @@ guill 2:1
 guillaume 7:34 8:1
 guillen 7:1 8:1
 guillermina 2:0.3
-guillermo 2:0.3 4:0.3 7:18 8:2.3
+guillermo 2:0.3 4:0.3 5:2 7:18 8:2.3
 guillory 7:1
 guillot 4:0.3
 guillou 7:1
@@ -24758,7 +24926,7 @@ gukasyan 8:1
 guketlev 3:0.3
 gukov 3:0.3
 gukovsky 3:0.3
-gul 0:76 3:0.3 4:0.6 7:1.5 8:13
+gul 0:76 3:0.3 4:5.6 7:1.5 8:13
 gulab 0:4 1:6 8:1.3
 gulabrao 1:1
 gulaev 3:0.3
@@ -24782,7 +24950,7 @@ gulenko 3:0.3
 gulenkov 3:0.3
 gulentsov 3:0.3
 guler 4:0.3 7:1.5
-gulevich 3:0.3 4:0.3 8:1.3
+gulevich 3:1.3 4:0.3 8:1.3
 gulevsky 3:0.3
 gulf 10:4 11:5 12:0.1
 gulia 3:0.3
@@ -24875,7 +25043,7 @@ gunther 4:0.3 7:13
 gunton 4:0.3
 guntu 1:1
 gunwant 1:1
-guo 6:5.7 7:1 8:1.7
+guo 6:9.7 7:1 8:1.7
 gup 11:1.7
 gupchup 1:1
 gupta 1:33 4:0.3 7:2 8:2
@@ -24890,10 +25058,10 @@ gurdev 1:1
 gurdial 1:1
 gurdon 2:1 7:1
 gure 8:1.7
-gurev 8:1.7
+gurev 3:4 8:1.7
 gurg 8:1.3
 gurie 7:2
-guriev 8:1.3
+guriev 3:3 8:1.3
 gurjada 1:1
 gurjant 1:1
 gurjar 1:3
@@ -24914,16 +25082,16 @@ gursagar 1:1
 gursel 4:0.3 7:1
 gursharn 1:1
 gursky 4:0.3
-gurtsevich 8:1
+gurtsevich 3:2 8:1
 guru 1:2 7:2 9:3
 gurubhau 1:1
 gurudas 1:2
 gurudeo 1:1
 gurudeva 1:1
 guruji 1:1
-gurulev 8:1.7
+gurulev 3:4 8:1.7
 gurulingayya 1:1
-gurulyov 8:1
+gurulyov 3:2 8:1
 gurumayum 1:1
 gurun 1:18.5
 gurung 1:18.5
@@ -24931,14 +25099,14 @@ guruputrayya 1:1
 gurusamy 1:1
 gurushantappa 1:1
 guruswamy 1:1
-guryev 8:2
-gurzhiy 8:1.3
-gurzhy 8:1
+guryev 3:5 8:2
+gurzhiy 3:3 8:1.3
+gurzhy 3:2 8:1
 gus 2:2.3 4:0.3 7:8
 gusain 1:1
-gusakovskiy 8:1
-gusakovsky 8:1.7
-gusev 8:7.7
+gusakovskiy 3:1 8:1
+gusakovsky 3:1 8:1.7
+gusev 3:8 8:7.7
 gushtasap 0:1
 gussie 2:0.3
 gustaaf 7:1
@@ -24946,13 +25114,15 @@ gustaf 2:1 7:23
 gustafsson 5:16 7:3
 gustav 2:3 4:0.3 7:52.5
 gustave 2:1 7:23.5
-gustavo 2:0.3 4:0.3 7:23 8:5.3
+gustavedore 3:1
+gustavo 2:0.3 4:0.3 5:7 7:23 8:5.3
 gustavs 7:37.1
 gustavsson 7:1
 gustavus 2:4 7:1
 gustin 4:0.3
 gustine 2:1
 gustus 2:1
+gustyr 3:1
 gusztav 7:1.5
 gutas 4:0.3
 gutenberg 7:1
@@ -24962,14 +25132,14 @@ guterres 7:1
 guth 4:0.3
 gutha 1:1
 guthrie 2:1.3 4:0.3 7:2.5
-gutierrez 2:4.3 4:0.3 5:66.5 7:12.5 8:6
+gutierrez 2:4.3 4:0.3 5:80.5 7:12.5 8:6
 gutknecht 2:1
 gutman 7:1.3
 gutmann 7:1
-gutnik 8:1
-gutsan 8:1.3
+gutnik 3:2 8:1
+gutsan 3:1 8:1.3
 gutsche 4:0.3
-gutseriev 8:2
+gutseriev 3:2 8:2
 gutstein 3:0.3
 guttenberg 4:0.3
 gutteridge 2:0.3
@@ -25000,7 +25170,7 @@ guzeyeva 8:1
 guzichenko 3:0.3
 guzik 3:0.3
 guzilov 3:0.3
-guzman 4:0.6 5:41.5 7:9.5 8:3
+guzman 4:0.6 5:48.5 7:9.5 8:3
 guzner 3:0.3
 guznischev 3:0.3
 guzov 3:0.3
@@ -25016,7 +25186,7 @@ gvk 10:2 12:0.2
 gvs 12:0.1
 gwak 6:3.3
 gwalia 9:2
-gwang 8:3.3
+gwang 6:4 8:3.3
 gwanggaeto 4:0.3
 gwanghaegun 4:0.3
 gwangjong 4:0.3
@@ -25057,16 +25227,17 @@ gymnastics 9:7
 gymunedol 9:2
 gynes 4:0.3
 gynybos 11:2.7
+gyong 6:1
 gyorgy 7:4.5
 gyozo 7:1
 gypsy 9:2
 gyscoal 12:0.1
-gyu 8:2.7
+gyu 6:5 8:2.7
 gyula 4:0.3 7:5.5
 gywnne 2:1
 gzovsky 3:0.3
-h 0:1 1:37 2:58 7:35 8:8.3 9:6 10:6 11:2 12:0.1
-ha 2:0.3 4:0.3 6:83.3 7:1.5 8:3.3
+h 0:1 1:37 2:58 4:5 7:35 8:8.3 9:6 10:6 11:2 12:0.1
+ha 2:0.3 4:0.3 6:90.3 7:1.5 8:3.3
 haakon 4:0.3 7:1
 haaland 2:1
 haan 7:1.5
@@ -25095,15 +25266,15 @@ haberkorn 4:0.3
 habermas 4:0.3 7:1
 habersham 2:1
 habhab 8:1.7
-habib 0:30 1:3 4:16.3 7:23.3 8:16.3
+habib 0:23 1:3 4:19.3 7:23.3 8:16.3
 habiba 4:30 7:2
-habibi 7:2 8:2.3
+habibi 4:1 7:2 8:2.3
 habibollah 8:1
 habibshah 1:1
 habibulaev 3:0.3
 habibulin 3:0.3
 habibullaev 3:0.3
-habibullah 0:2 1:1 8:3
+habibullah 0:9 1:1 8:3
 habibullin 3:0.3
 habibur 1:1
 habichev 3:0.3
@@ -25113,7 +25284,7 @@ habirov 3:0.3
 habis 4:0.3
 habitat 9:4
 habitsov 3:0.3
-hablain 8:1.7
+hablain 4:4 8:1.7
 habo 8:1.7
 haboush 7:1
 habov 3:0.3
@@ -25154,8 +25325,8 @@ hadartsev 3:0.3
 hadas 7:1
 hadawi 4:0.3
 haday 1:1
-hadayat 0:1
-haddad 4:0.3 7:15 8:1.3
+hadayatullah 0:1
+haddad 4:3.3 7:15 8:1.3
 haddadi 4:0.3 7:1
 haddaf 7:1
 haddam 4:0.3
@@ -25168,7 +25339,7 @@ hadefi 4:0.3
 haden 2:1
 hader 0:2 4:0.3
 hadfield 2:0.3 4:0.3 9:2
-hadi 0:2 4:0.3 7:9 8:6.3
+hadi 0:1 4:1.3 7:9 8:6.3
 hadia 7:1
 hadicha 3:8.6
 hadid 4:0.3 7:2.5 11:2
@@ -25176,6 +25347,7 @@ hadim 4:0.3 7:1
 hadiqa 0:1
 hadis 11:1.7
 hadith 11:3.7 12:2
+hadiuddin 0:1
 hadj 7:2.5 8:2
 hadjaoui 4:0.3
 hadji 8:1.3
@@ -25201,19 +25373,19 @@ haesh 3:0.3
 haeyang 11:1.7
 hafed 8:1.3
 hafedh 7:1.5
-hafeez 0:8 7:1
+hafeez 0:6 7:1
 hafeezuddin 0:1
-hafeezullah 0:1
-hafez 7:7.5 8:5.3
+hafeezullah 0:3
+hafez 4:2 7:7.5 8:5.3
 haffadh 4:0.3
 haffar 4:0.3
 haffner 7:1
 hafid 7:1
-hafiz 0:47 1:3 7:3 8:11
+hafiz 0:47 1:3 4:2 7:3 8:11
 hafizbhai 1:1
 hafizov 3:0.3
 hafod 9:2
-hafs 4:0.3 7:1 8:1.7
+hafs 4:3.3 7:1 8:1.7
 hafsa 4:0.3 7:2
 hafsia 7:1.5
 hafsun 4:0.3
@@ -25280,7 +25452,7 @@ haile 2:1 7:1
 hailey 2:1.3 7:1.5
 hailov 3:0.3
 hailsham 9:4
-hailun 8:1.3
+hailun 6:3 8:1.3
 hailwood 4:0.3
 haim 4:0.3 7:6
 haimi 3:0.3
@@ -25308,22 +25480,22 @@ haitsin 3:0.3
 haj 7:2 8:8.3
 haja 8:1.7
 hajahmad 8:1.3
-hajaj 8:1.3
+hajaj 4:3 8:1.3
 hajan 0:1
 hajar 7:1
 hajaz 4:0.3
 hajek 4:0.3
-haji 0:26 1:7 7:2 8:39 11:7.7
+haji 0:26 1:7 4:9 7:2 8:39 11:7.7
 hajibhai 1:1
 hajim 4:0.3
 hajime 4:0.3 7:4
 hajizadeh 8:2
-hajj 7:1 8:11
-hajjaj 4:0.3 7:1.5 8:1.3
+hajj 4:1 7:1 8:11
+hajjaj 4:3.3 7:1.5 8:1.3
 hajjar 4:0.3 7:1
-hajji 7:1.5 8:17.3
+hajji 4:6 7:1.5 8:17.3
 hajkasimov 3:0.3
-hak 8:3.3
+hak 6:6 8:3.3
 hakamada 3:0.3
 hakami 7:1
 hakan 4:0.3 7:4.5
@@ -25351,8 +25523,8 @@ hakubun 4:0.3
 hakulinen 4:0.3
 hakuseki 4:0.3
 hal 2:0.3 4:0.3 7:6
-hala 7:4.5 8:5.3
-halabi 4:0.3 7:1.5 8:2
+hala 4:3 7:4.5 8:5.3
+halabi 4:1.3 7:1.5 8:2
 halaby 7:1
 haladjan 3:0.3
 haladzhan 3:0.3
@@ -25379,12 +25551,13 @@ halder 1:4.3 4:0.3
 haldor 2:1
 haldoyanidi 3:0.3
 hale 2:18.3 7:5.5 9:26
+haled 4:1
 haleel 11:2
 haleem 0:8
 haleev 3:0.3
 halen 4:0.3 7:1
 halenkov 3:0.3
-halepa 8:1.3
+halepa 3:3 8:1.3
 halepsky 3:0.3
 hales 4:0.3 7:1
 halesowen 9:4
@@ -25404,7 +25577,7 @@ halichevsky 3:0.3
 halifax 9:15
 halifman 3:0.3
 halikov 3:0.3
-halil 7:5 8:1.3
+halil 4:3 7:5 8:1.3
 halileev 3:0.3
 halilhodzic 4:0.3
 halili 7:9.2
@@ -25457,7 +25630,7 @@ hallyev 3:0.3
 halo 3:0.3
 halonen 4:0.3 7:1
 halpern 2:1 4:0.3
-halqi 8:1.3
+halqi 4:2 8:1.3
 halse 9:3
 halsell 2:1
 halsey 2:8
@@ -25482,12 +25655,12 @@ halymbadja 3:0.3
 halymbadzha 3:0.3
 halyuta 3:0.3
 ham 7:2 9:13
-hamad 4:0.3 7:15 8:12.3
-hamada 4:0.3 7:5.5 8:2
+hamad 4:15.3 7:15 8:12.3
+hamada 4:4.3 7:5.5 8:2
 hamadani 4:0.3
 hamadeev 3:0.3
 hamadeh 7:2.5
-hamadi 7:1.5 8:2.7
+hamadi 4:2 7:1.5 8:2.7
 hamadou 8:1.7
 hamadoun 8:1.7
 hamadullin 3:0.3
@@ -25515,21 +25688,23 @@ hambleton 2:1 4:0.3 9:4
 hamburg 2:1
 hamburger 4:0.3 7:1
 hamchiev 3:0.3
-hamcho 8:3.7 11:1.7
+hamcho 4:1 8:3.7 11:1.7
 hamd 0:1 8:7.7
 hamda 7:1.5 8:4
-hamdan 4:0.3 7:7.5 8:6
-hamdi 4:0.3 7:17 8:5
+hamdan 4:1.3 7:7.5 8:6
+hamdi 4:3.3 7:17 8:5
 hamdis 4:0.3
 hamdon 9:3
 hamdoon 7:1
-hamdouni 8:1.7
-hamdullah 0:1 1:1 8:4
+hamdouni 4:3 8:1.7
+hamdullah 0:1 1:1 8:2.7
+hamdullahullah 8:1.3
 hamdy 7:5
-hamed 4:0.3 7:9 8:9
-hameed 0:21 1:3 7:2
+hamed 4:3.3 7:9 8:9
+hameed 0:16 1:3 7:2
 hameedan 0:1
-hameedullah 0:1
+hameeduddin 0:1
+hameedullah 0:5
 hameida 8:1.3
 hamel 7:1
 hamenkov 3:0.3
@@ -25537,12 +25712,12 @@ hamer 2:3.3 7:3.5
 hamesh 0:1
 hameur 7:1
 hami 0:1
-hamid 0:21 1:3 4:0.3 7:12 8:29
+hamid 0:21 1:3 4:14.3 7:12 8:29
 hamida 0:1 7:1.5
 hamidawi 8:1.3
 hamidi 7:1 8:1
 hamidou 7:1.5
-hamidreza 8:4
+hamidreza 4:3 8:4
 hamidulin 3:0.3
 hamidullah 1:1 8:1.7
 hamidullin 3:0.3
@@ -25563,11 +25738,11 @@ hamlisch 4:0.3
 hamlov 3:0.3
 hamm 7:1.5
 hamma 4:0.3
-hammad 0:3 4:0.3 7:7 8:2
-hammadi 4:0.3 7:1.5 8:1.3
+hammad 0:3 4:3.3 7:7 8:2
+hammadi 4:2.3 7:1.5 8:1.3
 hammadou 8:1.7
-hammam 7:2 8:3.3
-hammami 4:0.3 7:3 8:1.7
+hammam 4:2 7:2 8:3.3
+hammami 4:4.3 7:3 8:1.7
 hammanah 4:0.3
 hammarberg 4:0.3
 hammed 8:1
@@ -25614,7 +25789,7 @@ hamroui 8:1.3
 hamrouni 7:1
 hamroush 4:0.3
 hams 9:3
-hamsa 8:1.7
+hamsa 5:2 8:1.7
 hamsal 7:1
 hamsey 9:2
 hamsho 8:2.7 11:1.7
@@ -25628,14 +25803,14 @@ hamu 8:1
 hamud 8:1.7
 hamukov 3:0.3
 hamworthy 9:3
-hamza 0:22 3:37.1 4:47.8 7:20.5 8:11.7 11:1
+hamza 0:22 3:37.1 4:52.8 7:20.5 8:11.7 11:1
 hamzah 7:3 8:3.3
 hamzaoui 7:1
 hamzawy 4:0.3
 hamzeh 8:1.3
 hamzi 8:2
 hamzin 3:0.3
-han 2:0.3 3:0.6 4:0.3 6:7.5 7:7.5 8:7.3
+han 2:0.3 3:0.6 4:0.3 6:23.5 7:7.5 8:7.3
 hana 2:0.3 3:79.9 4:18.7 7:4 8:1 11:1
 hanabusa 2:1
 hanada 4:0.3 7:1
@@ -25665,7 +25840,7 @@ hancock 2:5.3 4:0.3 7:3 10:11
 hancocks 4:0.3
 hand 2:2.3 9:3 11:1
 handa 1:1
-handal 4:0.3 11:1
+handal 4:0.3 5:1 11:1
 handalah 8:1.3
 handanovic 4:0.3 7:1
 handasieh 11:1.7
@@ -25709,13 +25884,14 @@ hang 2:0.3 11:1.3
 hangerli 4:0.3
 hangurian 3:0.3
 hanh 2:0.3
-hani 7:8.5 8:7.3
-hanif 0:10 1:3 7:1.5 8:1.3
-hanifa 8:1.3 11:1.7
+hani 4:6 7:8.5 8:7.3
+hanif 0:9 1:3 7:1.5 8:1.3
+hanifa 3:2 8:1.3 11:1.7
 hanifah 11:1.7
 hanifatullin 3:0.3
 hanifeh 11:1.7
 hanifi 8:1.3
+hanifullah 0:1
 hanikyan 3:0.3
 hanim 7:1.5
 hanimefendi 4:0.3 7:1
@@ -25741,8 +25917,8 @@ hanmanta 1:1
 hanmante 1:1
 hanmer 9:2
 hann 7:1.5
-hanna 2:9.3 3:49.2 4:0.3 7:129.6 8:4.3
-hannachi 8:1.3
+hanna 2:9.3 3:51.2 4:0.3 7:129.6 8:4.3
+hannachi 4:2 8:1.3
 hannaford 2:1
 hannah 2:0.3 4:0.3 7:101.1 9:2
 hannam 2:0.3
@@ -25801,7 +25977,7 @@ hanumegowda 1:1
 hanutin 3:0.3
 hanwell 9:6
 hanworth 9:6
-hany 7:5.5 8:1.3
+hany 4:2 7:5.5 8:1.3
 hanykov 3:0.3
 hanyutin 3:0.3
 hanzala 7:1
@@ -25812,7 +25988,7 @@ hanzhin 3:0.6
 hanzhonkov 3:0.3
 hanzla 0:1
 hanzo 4:0.3
-hao 6:51.4 7:2 11:1
+hao 6:52.4 7:2 11:1
 haoran 6:10.2
 haoyu 6:24.6
 hapachev 3:0.3
@@ -25834,7 +26010,7 @@ hapy 3:0.3
 haq 0:45 1:1 7:1 8:2 12:11
 haqani 8:4.3
 haqooq 12:2
-haqqani 0:1 8:19.7 11:1.7
+haqqani 0:1 4:3 8:19.7 11:1.7
 haque 0:2 1:8
 har 1:4
 hara 2:0.3 4:0.3 6:2.2 7:7.5 11:2
@@ -25866,12 +26042,12 @@ harashit 1:1
 haratyan 3:0.3
 haraway 4:0.3
 haraz 3:0.3
-harb 4:0.3 7:4 8:2
+harb 4:3.3 7:4 8:2
 harbaoui 7:1.5
 harbe 4:0.3
 harbeson 7:1
 harbhajan 1:1
-harbi 4:0.3 7:1.5 8:2.3
+harbi 4:4.3 7:1.5 8:2.3
 harbin 2:1
 harbor 10:5
 harborne 9:5
@@ -25914,7 +26090,7 @@ harefield 9:6
 harehills 9:2
 harekrishna 1:2
 harel 4:0.3 7:2
-hareth 8:2.3
+hareth 4:1 8:2.3
 harev 3:0.3
 harewood 4:0.3 9:3
 harford 4:0.3 7:1
@@ -26135,8 +26311,8 @@ hasaev 3:0.3
 hasainov 3:0.3
 hasambhai 1:1
 hasami 1:1
-hasan 0:31 1:10 4:43.3 7:26 8:71.7
-hasani 0:1 4:20.5 7:12
+hasan 0:31 1:10 4:115.3 7:26 8:71.7
+hasani 0:1 4:21.5 7:12
 hasankhan 1:1
 hasanli 4:0.3
 hasanov 3:0.3 4:30.3
@@ -26163,13 +26339,13 @@ hashai 4:0.3
 hasham 0:1
 hashan 4:0.3 8:1.7
 hashash 4:0.3
-hashem 4:16 7:4.5 8:4.3
-hashemi 4:0.3 7:3 8:3.3
+hashem 4:19 7:4.5 8:4.3
+hashemi 4:5.3 7:3 8:3.3
 hashemian 4:0.3
 hashhash 4:0.3
 hashi 7:1
 hashid 4:0.3
-hashim 0:12 7:7 8:6.3
+hashim 0:12 4:1 7:7 8:6.3
 hashimi 4:0.3 8:3
 hashimoto 4:0.3 6:4 7:8
 hashiratani 7:1
@@ -26205,26 +26381,26 @@ hasnat 1:2
 hasni 7:1.5
 hasnulin 3:0.3
 hasnuram 1:1
-hasouri 8:1
+hasouri 4:2 8:1
 hasri 8:1.7
 hassaan 8:1.7
 hassam 0:1
-hassan 0:84 1:5 2:0.6 4:83.4 7:103.8 8:101 11:2
+hassan 0:84 1:5 2:0.6 4:147.4 7:103.8 8:101 11:2
 hassane 8:1.7
 hassanein 4:0.3 7:1.5
 hassani 0:1 2:0.3 7:1.5
 hassanzadeh 8:1.7
 hassar 4:0.3
-hassayn 8:1.7
+hassayn 4:2 8:1.7
 hasselbaink 4:0.3
 hasselbeck 4:0.3
 hasselhoff 4:0.3 7:1
-hassen 7:3.5 8:5.3
+hassen 4:1 7:3.5 8:5.3
 hassett 7:1
 hassi 4:0.3
 hassiba 4:0.3 7:1.5
 hassie 2:0.3
-hassine 7:4 8:1.7
+hassine 4:2 7:4 8:1.7
 hasskarl 4:0.3
 hassler 7:2
 hassmann 4:0.3
@@ -26238,11 +26414,13 @@ hassun 8:1.3
 hastert 2:1
 hastings 2:14.3 4:0.3 7:5.5 9:27
 hastoe 9:2
+hasuri 4:1
 haswani 8:1
 hasyanov 3:0.3
 hata 4:0.3 7:1
 hatab 7:1
 hataevich 3:0.3
+hatafi 4:1
 hatagov 3:0.3
 hatami 4:0.3 7:1
 hatanaka 7:3
@@ -26250,8 +26428,10 @@ hatano 4:0.3 7:4
 hatata 4:0.3
 hatch 2:7.3 9:8
 hatcher 2:2 7:1.5
+hatefi 4:1
 hateley 4:0.3
 hatem 4:0.3 7:8.5 8:1
+hatfi 4:1
 hatfield 2:3 4:0.3 7:2 9:20
 hathaway 2:3 4:0.3 7:4.5
 hatherleigh 9:3
@@ -26388,10 +26568,10 @@ hayan 11:1
 hayao 7:1
 hayashi 4:0.3 6:5.1 7:23.5
 hayashibara 4:0.3
-hayat 0:35 1:1 4:0.3 7:2.5 8:3 11:3.3
+hayat 0:29 1:1 4:0.3 7:2.5 8:2.7 11:3.3
 hayato 4:0.3 7:8.5
 hayatou 4:0.3
-hayatullah 0:1
+hayatullah 0:7
 haydar 7:1.5 8:3
 haydee 2:0.3
 hayden 2:4.3 4:0.3 7:11
@@ -26400,7 +26580,7 @@ haydock 9:2
 haydon 4:0.3 7:1
 haye 7:1
 hayek 4:0.3 7:4
-hayel 4:0.3 7:1 8:1.3
+hayel 4:1.3 7:1 8:1.3
 hayes 2:10.3 4:0.3 7:33 9:20
 hayet 11:1.7
 hayfield 9:3
@@ -26471,19 +26651,20 @@ hazrat 0:8 11:1.7
 hazwan 8:1.3
 hazza 8:1.3
 hb 12:0.1
-hbib 8:6
+hbib 8:3.3
+hbiballh 8:3
 hbl 12:0.1
-hblian 8:1.7
+hblian 4:4 8:1.7
 hboissydanglas 3:0.3
 hbush 8:1
 hcl 10:2 12:0.2
 hcm 10:3
 hd 11:1
 hda 8:1
-hdait 8:2
+hdaitallh 8:2.3
 hdd 7:11.5
 hdfc 10:4 12:0.3
-he 4:0.3 6:5.5 7:1 8:3 9:2
+he 4:0.3 6:10.5 7:1 8:3 9:2
 heacham 9:2
 head 2:0.3 4:0.3 7:2.5 9:13 11:1
 headey 4:0.3
@@ -26553,7 +26734,7 @@ heck 2:2
 heckington 9:2
 heckler 2:1
 heckmondwike 9:2
-hector 2:1.3 4:0.3 7:32.5 8:4.3
+hector 2:1.3 4:0.3 5:5 7:32.5 8:4.3
 hedaya 4:0.3 7:1
 hedayat 7:1
 hedding 2:1
@@ -26598,7 +26779,7 @@ heggy 7:1
 hegney 2:0.3
 hegshetye 1:1
 heidar 8:2.7
-heidari 4:0.3 8:4.7
+heidari 4:4.3 8:4.7
 heide 2:1.3
 heidegger 4:0.3
 heidelbergcement 10:2 12:0.1
@@ -26617,7 +26798,7 @@ heike 2:0.3
 heikki 7:1.5
 heikkila 7:11
 heikkinen 7:18.7
-heikmat 8:1.3
+heikmat 4:3 8:1.3
 heiko 7:1.5
 heil 7:1
 heilig 7:5.9
@@ -26651,17 +26832,18 @@ hejazi 8:2.3
 hejduk 4:0.3
 hejlsberg 4:0.3
 hekk 11:1
+hekmat 4:1
 hela 7:3.5
 helaine 2:0.3
-helal 7:6.5 8:1.7
+helal 4:4 7:6.5 8:1.7
 helali 7:1.5
 helashvili 3:0.3
 held 4:0.3 7:1 9:10
 helder 7:1.5
 heldon 4:0.3
-helel 8:1.7
-helen 2:5.3 4:0.3 7:53 8:1
-helena 2:0.3 4:0.3 5:80 7:10 8:1
+helel 4:4 8:1.7
+helen 2:5.3 3:2 4:0.3 7:53 8:1
+helena 2:0.3 4:0.3 5:81 7:10 8:1
 helene 2:0.3 7:6.5
 helenio 4:0.3
 helenius 4:0.3
@@ -26759,9 +26941,9 @@ hemsworth 4:0.3 9:4
 hen 9:2
 hena 1:1
 henadz 8:2
-henadzevich 8:1.3
+henadzevich 3:1 8:1.3
 henadzevitj 8:1.3
-henao 7:1.5 8:1.7 11:1
+henao 5:1 7:1.5 8:1.7 11:1
 henbury 9:2
 henchoz 4:0.3
 hencken 4:0.3
@@ -26785,7 +26967,7 @@ henger 4:0.3
 hengistbury 9:2
 hengjin 11:1.3
 hengshui 11:1.3
-heni 8:1.7
+heni 4:3 8:1.7
 henig 4:0.3
 henjin 11:1.3
 henk 7:7.5
@@ -26798,7 +26980,7 @@ henly 2:1
 henman 4:0.3
 henn 2:1
 hennadiy 8:1
-hennadiyovych 8:2
+hennadiyovych 3:3 8:2
 hennen 4:0.3
 hennepin 4:0.3
 hennessey 7:1
@@ -26854,6 +27036,7 @@ herder 4:0.3
 hereford 2:1 9:25
 herefordshire 9:19
 heremans 4:0.3
+heremet 3:1
 hereward 9:3
 hergal 4:0.3
 herger 2:1
@@ -26889,8 +27072,8 @@ hermitage 9:4
 hermite 4:0.3
 hermogenes 4:0.3
 hernan 4:0.3 7:6 8:1.7
-hernandez 2:14 4:0.3 5:357.3 7:16 8:16
-hernando 2:1 4:0.3 8:1
+hernandez 2:14 4:0.3 5:393.3 7:16 8:16
+hernando 2:1 4:0.3 5:1 8:1
 herndon 2:2 7:1
 herne 9:6
 hernych 4:0.3
@@ -26902,7 +27085,7 @@ heron 2:0.3 9:4
 herovets 3:0.3
 herr 2:1 7:2.5
 herrell 2:1
-herrera 2:1 4:0.3 5:38.9 7:12 8:2
+herrera 2:1 4:0.3 5:40.9 7:12 8:2
 herrero 4:0.3 7:2
 herreros 7:1.5
 herrick 2:6 4:0.3
@@ -26918,7 +27101,7 @@ hershel 2:0.3
 hershey 4:0.3 7:1
 hershko 4:0.3
 hershkovitz 4:0.3
-hersi 8:2
+hersi 4:5 8:2
 hersman 2:1
 hersonsky 3:0.3
 herstmonceux 9:4
@@ -27003,7 +27186,7 @@ hexham 9:2
 heybridge 9:3
 heyburn 2:1
 heydar 7:1.5 8:1.7
-heydari 7:1 8:2
+heydari 4:1 7:1 8:2
 heyden 7:1.5
 heylens 4:0.3
 heym 7:1
@@ -27031,7 +27214,7 @@ hibbert 2:0.3 4:0.3 7:1
 hibernian 9:4
 hibino 7:1.5
 hibshman 2:1
-hicac 8:1.3
+hicac 4:3 8:1.3
 hice 2:1
 hicham 7:6.5
 hichem 7:4.5
@@ -27043,9 +27226,9 @@ hickok 7:1
 hicks 2:6.3 4:0.3 7:3.5
 hida 7:1
 hidaka 4:0.3 7:4
-hidalgo 4:0.3 7:1.5
-hidayat 0:6 1:1
-hidayatullah 0:1 8:4
+hidalgo 4:0.3 5:1 7:1.5
+hidayat 0:1
+hidayatullah 0:6 1:1 8:4
 hidden 9:4
 hiddleston 4:0.3
 hideaki 4:0.3 7:4
@@ -27062,7 +27245,7 @@ hideyuki 4:0.3 7:5.5
 hidirov 3:0.3
 hidiyatullin 3:0.3
 hidr 8:1
-hidri 8:2.3
+hidri 4:1 8:2.3
 hidrobo 8:1.3
 hiedi 2:0.3
 hien 2:0.3
@@ -27108,8 +27291,8 @@ hihich 3:0.3
 hiia 11:1.3
 hij 3:0.3
 hijab 0:1 4:0.3 7:1
-hijaj 8:1.3
-hijazi 7:4 8:6
+hijaj 4:3 8:1.3
+hijazi 4:3 7:4 8:6
 hijiwani 0:1
 hijji 8:1.7
 hijny 3:0.3
@@ -27121,7 +27304,8 @@ hikari 7:1
 hikaru 4:0.3 7:5.5
 hikasa 4:0.3
 hikichi 7:1
-hikmat 0:1 4:0.3 7:3 8:3.3
+hikmat 4:7.3 7:3 8:3.3
+hikmatullah 0:1
 hikmet 7:1
 hil 3:0.3 12:0.1
 hila 7:1.5
@@ -27131,7 +27315,7 @@ hilali 4:0.3
 hiland 2:1 4:0.3
 hilaria 2:0.3
 hilario 2:0.3 4:0.3 7:2
-hilarion 7:1 8:1.7
+hilarion 5:2 7:1 8:1.7
 hilary 2:2.3 7:4
 hilbert 4:0.3
 hilborn 2:1
@@ -27144,10 +27328,11 @@ hildebrandt 2:1
 hildebrant 2:1
 hildegard 2:0.3
 hildegarde 2:0.3
+hildemaro 5:1
 hilditch 4:0.3
 hildred 2:0.3
 hildreth 4:0.3
-hilel 8:1.7
+hilel 4:4 8:1.7
 hiler 2:1
 hilferding 4:0.3
 hilfiger 4:0.3
@@ -27401,14 +27586,15 @@ hjaltland 9:3
 hjazi 8:1
 hji 8:1.3
 hjordis 7:20.5
-hjt 8:2
+hjt 8:1
+hjtallh 8:1
 hjulian 4:0.3
 hk 11:10.7
 hkima 8:1
-hkmt 8:1.3
+hkmt 4:3 8:1.3
 hla 8:3
-hlaing 8:7
-hlal 8:1.3
+hlaing 6:11 8:7
+hlal 4:1 8:1.3
 hlamov 3:0.3
 hlaq 8:1.3
 hlatshwayo 7:1
@@ -27450,17 +27636,20 @@ hlystun 3:0.3
 hlyupin 3:0.3
 hlyzov 3:0.3
 hm 11:1
-hmad 8:1
-hmadh 8:1
+hmad 4:2 8:1
+hmadh 4:2 8:1
 hmadi 8:1
 hmam 4:0.3
 hmayed 7:1
-hmd 8:6
+hmd 8:3
+hmdallh 8:2
+hmdallhallh 8:1
 hmdan 8:2
-hmdi 8:2
+hmdi 4:2 8:2
 hmeid 8:1.3
-hmid 8:2.3
+hmid 8:1.3
 hmida 7:1
+hmidallh 8:1
 hmimssa 4:0.3
 hmraui 8:1.3
 hmt 12:0.1
@@ -27475,7 +27664,7 @@ hnif 8:1
 hnifa 11:1
 hnuti 11:1.3
 hnutie 11:1.7
-ho 6:25.9 7:8 8:15
+ho 6:66.9 7:8 8:15
 hoa 2:0.3 6:3.7
 hoag 2:2
 hoagland 2:2
@@ -27502,7 +27691,7 @@ hochbrueckner 2:1
 hochschorner 4:0.3 7:1
 hochstrasser 4:0.3
 hochul 2:1
-hocine 7:4.5 8:3.7
+hocine 4:2 7:4.5 8:3.7
 hockey 9:5
 hocking 2:0.3 4:0.3 7:1
 hockley 9:3
@@ -27681,7 +27870,7 @@ holton 2:1 7:1.5 9:4
 holtspur 9:2
 holtz 7:2.3
 holtzman 2:2
-holub 7:1.5
+holub 3:1 7:1.5
 holuev 3:0.3
 holy 7:1.5 9:24 11:6.7
 holyavin 3:0.3
@@ -27732,7 +27921,8 @@ honey 2:0.3
 honeycutt 7:1
 honeyman 2:1
 honeywell 10:2 12:0.1
-hong 2:0.3 4:0.3 6:6.3 7:1.5 8:6.3 11:12.7
+hong 2:0.3 4:0.3 6:23.3 7:1.5 8:6.3 11:12.7
+hongbo 6:1
 hongkong 11:3.7
 honiton 9:5
 honma 7:4
@@ -27773,7 +27963,7 @@ hopwas 9:2
 hopwood 2:1.3
 hoque 1:3
 horace 2:32.3 4:0.3 7:23.5
-horacio 2:0.3 4:0.3 7:7.5 8:1.7
+horacio 2:0.3 4:0.3 5:1 7:7.5 8:1.7
 horak 7:18.7
 horakova 7:18.2
 horalya 3:0.3
@@ -27881,10 +28071,10 @@ horwich 9:2
 hosain 8:1.3
 hosaka 7:1.5
 hosea 2:5.3
-hosein 8:10
+hosein 4:9 8:10
 hoseini 8:1.7
 hosen 1:1
-hoseyn 8:1
+hoseyn 4:1 8:1
 hoseynitash 8:1
 hosford 2:1
 hoshi 7:2
@@ -27907,8 +28097,9 @@ hospitals 9:2 12:0.1
 hoss 7:1
 hossain 0:15.2 1:6
 hossam 4:0.3 7:9.5 8:1
-hossein 4:93.3 7:14 8:39.3 11:1
-hosseini 4:0.3 7:3 8:8 11:1.7
+hossein 4:191.3 7:14 8:39.3 11:1
+hosseini 4:8.3 7:3 8:8 11:1.7
+hosseyni 4:1
 hostel 9:3
 hostels 9:2
 hostetler 2:1
@@ -27947,7 +28138,7 @@ houk 2:3
 houlding 4:0.3
 hoult 2:0.3
 houlton 2:0.3
-hoummam 8:1
+hoummam 4:1 8:1
 hounds 9:4
 hounsfield 4:0.3
 hounslow 9:14
@@ -27997,7 +28188,7 @@ hoydonckx 4:0.3
 hoylake 9:5
 hoyland 9:6
 hoyle 2:0.3 4:0.3 7:3
-hoyos 8:1.3
+hoyos 5:2 8:1.3
 hoyt 2:4.3 4:0.3 7:2.5
 hoyte 7:2
 hozumi 7:1.5
@@ -28025,45 +28216,50 @@ hrubesch 4:0.3
 hrudayalaya 12:0.1
 hruska 2:1
 hrvoje 7:1
-hryhorovych 8:3.3
-hrz 8:1.3
+hryb 3:1
+hryhorovych 3:4 8:3.3
+hrzallh 8:1.3
 hrzi 8:2
 hs 11:3.7
-hsam 8:3
+hsam 8:2
+hsamdin 8:1
 hsan 8:1.7
 hsein 8:1
 hseng 8:1.3
+hsiang 6:1
 hsil 12:0.1
-hsin 8:22.7
-hsini 8:5
+hsin 4:27 8:22.7
+hsini 4:6 8:5
 hsiu 2:0.3
 hsiung 6:9.3
-hsn 8:41
+hsn 4:48 8:41
 hsri 8:1
-hsueh 8:1
+hsueh 6:1 8:1
 ht 12:0.1
 htc 11:1
 htein 8:1
-htet 8:3
+htet 6:1 8:3
 htin 8:1
 htoo 8:1.7 11:1.7
 hts 11:1.3
 htun 8:4.3
 htut 8:3
-hu 6:6 7:9.5 8:1.3
-hua 6:19.4 8:1.3 11:3.3
+hu 6:9 7:9.5 8:1.3
+hua 6:21.4 8:1.3 11:3.3
 huaii 11:1.7
 huajev 3:0.3
 huako 3:0.3
 hualh 11:1
 huaman 5:10.6
-huang 4:0.3 6:53.1 7:8.5 8:1
+huang 4:0.3 6:55.1 7:8.5 8:1
 huaxin 11:1.7
 hub 9:78 10:3
 hubaev 3:0.3
 hubail 4:0.3 7:1
 hubal 4:0.3
 hubard 2:1
+hubareva 3:1
+hubarieva 3:1
 hubbard 2:18.3 4:0.3 7:5
 hubbell 2:4
 hubbert 7:1
@@ -28124,7 +28320,7 @@ hudyh 3:0.3
 hudyshkin 3:0.3
 hue 2:0.3
 huelskamp 2:1
-huerta 4:0.3 7:2.5 8:2
+huerta 4:0.3 5:2 7:2.5 8:2
 huertas 7:1
 huet 7:18
 huewen 4:0.3
@@ -28144,17 +28340,17 @@ hugh 2:37.3 7:69
 hughes 2:19.9 7:58 9:2 10:2
 hughs 9:2
 hughston 2:1
-hugo 2:2.3 4:0.3 5:128.7 7:122.6 8:2.3
+hugo 2:2.3 4:0.3 5:131.7 7:122.6 8:2.3
 hugues 7:1.5
 hugunin 2:1 4:0.3
 huhtamaki 12:0.1
 huhtanen 4:0.3
-hui 2:0.3 6:41.4 7:2.5 8:1
+hui 2:0.3 6:43.4 7:2.5 8:1
 huichon 11:1.3
 huish 8:1
 huiyan 4:0.3
 huizinga 4:0.3
-hujat 0:1
+hujatullah 0:1
 hujev 3:0.3
 huji 11:1.7
 hujin 3:0.3
@@ -28206,7 +28402,7 @@ humber 9:6
 humberside 9:5
 humberston 9:2
 humberstone 9:5
-humberto 2:0.3 4:0.3 7:6 8:3
+humberto 2:0.3 4:0.3 5:3 7:6 8:3
 humboldt 4:0.3
 hume 2:0.3 7:1.5 12:0.1
 humera 1:1
@@ -28220,7 +28416,7 @@ humphrey 2:17.3 4:0.3 7:6 9:2
 humphreys 2:6.3 7:2
 humphries 2:0.3 7:1.5
 humphrys 7:1
-hun 6:1.6 8:4.7
+hun 6:10.6 8:4.7
 hunagov 3:0.3
 hunaif 4:0.3
 hunaifa 11:1.7
@@ -28232,7 +28428,7 @@ hundley 2:1
 hundred 9:4
 hunebelle 4:0.3
 hunemeier 4:0.3
-hung 2:0.3 6:28.1 11:2.3
+hung 2:0.3 6:29.1 11:2.3
 hungary 7:6.5
 hungate 2:1
 hungerford 2:3 9:3
@@ -28262,7 +28458,8 @@ hurairah 4:0.3
 huramshin 3:0.3
 huranov 3:0.3
 huraskin 3:0.3
-hurayrah 8:1.3
+hurayah 4:1
+hurayrah 4:2 8:1.3
 hurd 2:6 4:0.3 7:2
 hurdey 3:0.3
 hurdsfield 9:2
@@ -28280,23 +28477,23 @@ hurstbourne 9:2
 hursti 4:0.3
 hurstpierpoint 9:3
 hurt 2:1 4:0.3 7:1
-hurtado 4:0.3 7:3 8:3
+hurtado 4:0.3 5:1 7:3 8:3
 hurtov 3:0.3
 hurtsilava 3:0.3
 hurwitz 7:1
 hurworth 9:2
 hus 4:0.3
-husain 0:1 1:12 4:0.3 7:4.5 8:5
-husam 8:4.3
+husain 0:1 1:12 4:2.3 7:4.5 8:5
+husam 8:3.7
 husan 0:1 1:1 4:0.3 8:1.3
 husari 8:1.7
-husayn 7:2.5 8:21.3
-husayni 8:2.7
+husayn 4:7 7:2.5 8:21.3
+husayni 4:5 8:2.7
 husband 2:1
 husbands 4:0.3
 huseklepp 4:0.3
 husen 1:3
-huseyin 4:25.9 7:4.5
+huseyin 4:26.9 7:4.5
 huseyn 4:49.2 7:1
 huseynov 4:37.1
 hushen 1:1
@@ -28308,22 +28505,24 @@ husni 4:0.3 7:1.5
 husrieh 4:0.3
 huss 7:1
 hussa 4:37.1
-hussain 0:333.1 1:35 2:0.3 7:20 8:12.3
+hussain 0:333.1 1:35 2:0.3 4:4 7:20 8:12.3
 hussaini 0:3 7:1
 hussam 7:2.5 8:4
 hussani 0:1
 hussary 4:0.3
-hussayn 8:4
-hussein 0:1 2:0.3 4:73.5 7:46 8:50
+hussayn 4:6 8:4
+hussein 0:1 2:0.3 4:126.5 7:46 8:50
 husseini 7:1
 husserl 4:0.3
 hussey 2:1.3 7:1
 hussian 1:1
 hussien 7:1.5
+hussin 4:1
 husted 2:1
 huster 4:0.3
 husting 2:1
 huston 2:1 7:3.5
+hustyr 3:1
 husyev 4:0.3
 hut 9:6
 hutcherson 4:0.3
@@ -28350,12 +28549,13 @@ huzaima 4:0.3
 huzangai 3:0.3
 huzin 3:0.3
 huziyatov 3:0.3
-hwa 2:0.3 4:0.3 8:2.7
+hwa 2:0.3 4:0.3 6:4 8:2.7
 hwaiti 4:0.3
-hwan 4:0.3 8:4
-hwang 6:5.7 8:3
+hwan 4:0.3 6:11 8:4
+hwang 6:11.7 8:3
 hwb 9:2
-hwi 8:1.7
+hwei 6:1
+hwi 6:4 8:1.7
 hyacinth 2:0.3
 hyams 4:0.3
 hyatt 2:1 4:0.3
@@ -28380,9 +28580,9 @@ hynes 2:1
 hyo 2:0.3
 hyodo 7:1.5
 hyojong 4:0.3
-hyok 8:13.3
+hyok 6:26 8:13.3
 hyoksin 11:1.7
-hyon 2:0.3 7:1 8:5
+hyon 2:0.3 6:8 7:1 8:5
 hyong 8:1.7
 hyperbaric 9:2
 hyperspace 11:1
@@ -28413,20 +28613,21 @@ iamco 11:1.3
 iami 11:1.3
 ian 2:0.3 4:0.3 5:85.8 7:81.7 8:1
 iannella 4:0.3
+ianoukovytch 3:1
 ianson 2:0.3
+ianukovych 3:1
 iap 11:1.3
 iaquinta 4:0.3
 iarosh 8:1
 iba 4:0.3
-ibad 0:1
-ibadullah 0:1
+ibadullah 0:2
 ibagaza 4:0.3
 ibai 5:18.7
 ibaka 4:0.3
 iban 7:1
 ibanez 4:0.3 5:3.5 7:1.5
 ibarbo 4:0.3
-ibarra 5:4.2 7:1.5 8:2.7
+ibarra 5:11.2 7:1.5 8:2.7
 ibatullin 8:1
 ibbotson 2:0.3
 ibbs 2:0.3
@@ -28441,8 +28642,8 @@ ibnu 7:3.5 8:1.7
 ibomcha 1:1
 ibraev 3:13.3
 ibragimov 3:16 4:0.3 7:1
-ibraheem 0:1 8:2
-ibrahim 0:15 1:10 2:0.3 4:98.7 7:141.7 8:108.7
+ibraheem 0:1 4:5 8:2
+ibrahim 0:15 1:10 2:0.3 4:252.7 7:141.7 8:108.7
 ibrahima 4:0.3 7:4
 ibrahimi 8:1
 ibrahimov 7:1
@@ -28511,7 +28712,7 @@ idriss 7:1.5
 idrissa 4:0.3 7:2
 idrissi 8:1.3
 idryma 11:4.3
-iehab 8:1.3
+iehab 4:2 8:1.3
 ieharu 4:0.3
 iemitsu 4:0.3
 iemz 11:1
@@ -28541,11 +28742,13 @@ ifri 8:1.7
 iftakhar 0:2
 iftekar 1:1
 iftekhar 1:1
-iftikhar 0:32 7:1.5
+iftikhar 0:30 7:1.5
+iftikharuddin 0:1
+iftikharullah 0:1
 iftkhar 0:1
 ifusain 0:1
 ig 11:1 12:0.1
-igar 8:9.3
+igar 3:10 8:9.3
 igarashi 4:0.3 7:7 12:0.1
 igaravich 8:1.3
 igatha 11:2.3
@@ -28557,39 +28760,43 @@ ighatha 11:1
 iglesias 2:1 4:0.3 5:15 7:2.5
 ignace 8:1.7
 ignacia 2:0.3
-ignacio 2:0.3 4:0.3 7:9.5 8:5.3
+ignacio 2:0.3 4:0.3 5:6 7:9.5 8:5.3
 ignacy 7:1
 ignarro 4:0.3
 ignashevich 4:0.3
 ignasi 4:0.3
 ignatieff 4:0.3
 ignatius 2:7 4:0.3 7:5.5 9:2
-ignatov 8:3
-ignatova 8:3
+ignatov 3:8 8:3
+ignatova 3:6 8:3
 ignatyuk 3:0.3
 ignatz 4:0.3
 ignaz 7:1
 ignazio 4:0.3 7:2.5
 igoe 2:3
-igor 3:18.7 4:0.3 7:41 8:107.7 11:1.3
-igorevich 8:40
-igorevitj 8:5
-igorevna 8:8
-igorovich 8:4
-igoryevich 8:2.3
-igoshin 8:1.7
-ihab 4:0.3 7:1.5 8:1.7
-ihar 8:11
+igor 3:296.7 4:0.3 7:41 8:107.7 11:1.3
+igoreva 3:1
+igorevic 3:1
+igorevich 3:46 8:40
+igorevitj 3:5 8:5
+igorevna 3:4 8:8
+igorivna 3:1
+igorovich 3:3 8:4
+igoryevich 3:4 8:2.3
+igoshin 3:4 8:1.7
+ihab 4:3.3 7:1.5 8:1.7
+ihar 3:10 8:11
 ihara 4:0.3 7:1
 ihia 11:2
-ihor 8:14
-ihorivna 8:1.3
-ihorovych 8:3
+ihor 3:31 8:14
+ihorivna 3:2 8:1.3
+ihorovych 3:2 8:3
 ihqaqi 4:0.3
 ihracat 11:5
 ihrie 2:1
 ihsaan 0:1
-ihsan 0:11 7:3 8:1
+ihsan 0:2 7:3 8:1
+ihsanullah 0:9
 ihtesham 0:2
 ihtisham 0:3
 ihya 11:3.3
@@ -28597,7 +28804,7 @@ ii 1:1 2:11 7:122 10:59 11:6.3
 iib 11:1
 iida 7:3
 iifl 12:0.1
-iii 2:34 7:92.5 8:1.7 10:20 11:2.3
+iii 2:34 5:2 7:92.5 8:1.7 10:20 11:2.3
 iijima 4:0.3 7:5
 iilla 1:1
 iio 7:1.5
@@ -28622,13 +28829,13 @@ ikirt 2:1
 ikki 7:1.5
 ikonnikov 8:1.7
 ikpeba 4:0.3
-ikram 0:10 4:0.3 7:1.5 8:1.7
+ikram 0:5 4:0.3 7:1.5 8:1.7
 ikramul 1:1
-ikramullah 0:1
+ikramullah 0:6
 ikrema 0:1
 ikrima 8:1.3
 ikuo 7:1
-il 3:0.3 8:24 10:3 11:11.7 12:0.3
+il 3:0.3 6:37 8:24 10:3 11:11.7 12:0.3
 ila 1:1 2:0.3 8:1.3
 ilahi 0:2
 ilamis 0:1
@@ -28647,7 +28854,7 @@ ile 9:2
 ileana 2:1.3
 ileen 2:0.3
 ilene 2:0.3
-ilenko 8:1
+ilenko 3:1 8:1
 ileri 7:1
 iles 2:0.3 4:0.3 7:1
 ilett 2:0.3
@@ -28662,17 +28869,18 @@ ilian 7:1.5
 iliana 2:0.3
 ilias 7:1
 ilic 3:27.4 7:3.5
-ilich 8:2.7
+ilich 3:1 8:2.7
 ilie 7:3
-iliev 3:17.2 7:1
+iliev 3:18.2 7:1
 ilieva 3:17.2
 ilija 3:17.2 4:0.3 7:2.5
 ilimane 4:0.3
 ilinykh 8:1.3
 iliyas 1:3 8:1.7
-ilja 8:3
+ilja 3:1 8:3
 ilkeston 9:5
 ilkley 9:5
+ilko 3:1
 ilku 7:1
 illa 1:1 2:0.3
 illaychiwala 1:1
@@ -28693,20 +28901,20 @@ ilori 4:0.3
 ilse 2:0.3 4:0.3 7:5.5
 ilsim 11:1.7
 ilsley 2:1.3
-iltif 0:1
+iltifuddin 0:1
 iltyakov 8:1.7
 iluminada 2:0.3
 ilunga 7:1 8:1
 ilves 7:13.1
-ilya 7:2.5 8:13.3
+ilya 3:4 7:2.5 8:13.3
 ilyahin 3:0.3
 ilyakhin 3:0.3
 ilyas 0:20 1:1.3 7:2 8:2.3
-ilyashenko 8:1.3
+ilyashenko 3:3 8:1.3
 ilyasov 3:0.3
-ilyenko 8:1
+ilyenko 3:1 8:1
 ilyes 7:1.5
-ilyich 8:1.3
+ilyich 3:1 8:1.3
 ilyuhin 3:0.3
 ilyukhin 3:0.3
 ilyumjinov 3:0.3
@@ -28715,9 +28923,10 @@ ilyushin 3:0.3 4:0.3 7:1 11:1.3
 ilyushina 11:1
 ilyushkin 3:0.3
 ilyutenko 3:0.3
-im 6:12.4 11:24.3
+im 6:13.4 11:24.3
 ima 2:0.3 7:1
-imad 0:2 7:8 8:11.3
+imad 4:7 7:8 8:10.3
+imaduddin 0:2 8:1
 image 10:2
 imagine 9:2
 imaging 10:4
@@ -28730,7 +28939,7 @@ imamsab 1:1
 imamuddin 1:2
 imamura 7:4.5
 imamutdinov 3:0.3
-iman 1:1 4:0.3 6:22.8 7:5.5 8:6.3 12:1
+iman 1:1 4:0.3 6:26.8 7:5.5 8:6.3 12:1
 imandi 1:1
 imani 7:1
 imanov 3:0.3
@@ -28741,9 +28950,9 @@ imaz 7:1
 imbast 0:1
 imbruglia 4:0.3
 imbulgin 3:0.3
-imdad 0:5 1:1
+imdad 0:3 1:1
 imdadul 1:1
-imdadullah 0:1
+imdadullah 0:3
 imed 7:3.5 8:2.3
 imedoev 3:0.3
 imelda 2:0.3 4:0.3
@@ -28794,9 +29003,10 @@ impresa 11:3.3
 improvement 9:10
 impuls 11:1
 impulse 11:1
-imran 0:79 1:5 2:0.3 7:3
+imran 0:74 1:5 2:0.3 7:3
 imrana 0:1
 imrankhan 1:1
+imranullah 0:5
 imre 7:4
 imrran 1:1
 imshenetsky 3:0.3
@@ -28804,11 +29014,11 @@ imtiaz 0:25 1:3 4:0.3
 imtiyaz 1:3
 imu 11:1.3
 imukov 3:0.3
-in 2:0.3 7:5.1 8:2.7 9:235 10:6 11:61
+in 2:0.3 6:1 7:5.1 8:2.7 9:235 10:6 11:61
 ina 2:0.3 7:1 8:1.3
 inaam 0:1
 inaba 4:0.3 7:1.5
-inabi 8:1.3
+inabi 4:3 8:1.3
 inacio 7:1
 inada 4:0.3 7:1.5
 inafune 4:0.3
@@ -28816,14 +29026,15 @@ inagaki 7:2
 inai 4:0.3
 inaki 4:0.3 7:2 8:1
 inal 4:0.3 7:1
-inam 0:12
+inam 0:3
 inamad 0:1
 inamdar 1:3
 inamoto 4:0.3
+inamullah 0:9
 inan 7:1.5
 inaya 1:49.2
-inayat 0:11 4:0.3
-inayatullah 0:1
+inayat 0:6 4:0.3
+inayatullah 0:6
 inayetullah 0:1
 inbar 7:1
 inbisat 0:1
@@ -28856,8 +29067,8 @@ indian 9:6 10:10 11:1.7 12:17
 indians 12:1
 indigenousn 12:1
 indigo 9:2
-indira 1:2 2:0.3 4:23.1 7:1.5 8:1
-indjai 8:1
+indira 1:2 2:0.3 4:25.1 7:1.5 8:1
+indjai 5:2 8:1
 indo 10:6 12:0.5
 indoco 12:0.1
 indonesia 10:2 11:4.7
@@ -28987,16 +29198,16 @@ ingushi 8:1.3
 ingyo 4:0.3
 inhofe 2:1 4:0.3
 iniesta 4:0.3
-inigo 7:2
+inigo 5:1 7:2
 initiative 9:38 11:1.3
 initiatives 9:10
 initsiativy 11:1.3
 iniyavan 1:1
-injai 8:1
+injai 5:2 8:1
 injam 1:1
 injarapu 1:1
 injera 4:0.3
-injineer 8:1.3
+injineer 4:2 8:1.3
 injo 4:0.3
 injong 4:0.3
 injuries 9:3
@@ -29035,7 +29246,7 @@ innovatsionnye 11:1.3
 innovatsionnykh 11:2
 innse 9:2
 inocencia 2:0.3
-inocencio 8:1
+inocencio 5:2 8:1
 inoha 4:0.3
 inoki 4:0.3
 inom 11:1.3
@@ -29181,7 +29392,7 @@ ionad 9:3
 ione 2:0.3
 ionel 7:1
 ionescu 5:14.9
-ionov 8:1.3
+ionov 3:2 8:1.3
 ionovich 8:1.7
 ionut 7:3
 iooo 11:1
@@ -29189,16 +29400,16 @@ iorgulescu 4:0.3
 iori 7:1
 iosefa 2:1
 iosif 7:1
-iosifavich 8:1.7
+iosifavich 3:1 8:1.7
 iosifavitj 8:1.3
-iosifovich 8:8.3
-iosifovitj 8:2.7
+iosifovich 3:7 8:8.3
+iosifovitj 3:1 8:2.7
 ioslamach 11:1.7
 ip 7:2.5
 iparagak 11:1
 ipari 11:4
 ipatau 8:1
-ipatov 4:0.3 8:1.3
+ipatov 4:1.3 8:1.3
 ipc 11:1
 ipca 12:0.1
 ipek 7:1.5
@@ -29209,7 +29420,7 @@ ippolita 4:0.3
 ips 9:9
 ipswich 9:26
 iptekhar 1:1
-iqbal 0:116 1:7 4:0.3 7:2.5 8:8
+iqbal 0:116 1:7 4:1.3 7:2.5 8:8
 iqra 0:1 1:1
 iqrar 0:2
 iqtidar 0:3
@@ -29264,8 +29475,9 @@ irena 2:0.3 7:1.5
 irene 2:1.3 4:25.9 7:13
 ireson 2:0.3
 ireton 9:2
-irfan 0:43 1:3 7:1.5
+irfan 0:33 1:3 7:1.5
 irfanshah 1:1
+irfanullah 0:10
 irfshad 0:1
 irg 11:5.3
 irgc 11:20
@@ -29275,10 +29487,10 @@ irhayyim 8:1.3
 iriarte 4:0.3
 iribar 4:0.3
 irie 7:3
-irina 2:0.3 3:17.5 4:0.3 7:8.5 8:35.7
+irina 2:0.3 3:110.5 4:0.3 7:8.5 8:35.7
 irinchayam 1:1
 irion 2:1
-iris 2:1.3 7:2 10:2 11:1.7
+iris 2:1.3 5:1 7:2 10:2 11:1.7
 irish 2:0.3 9:40 11:1
 irisl 11:3
 irkut 11:4
@@ -29292,7 +29504,8 @@ ironmonger 2:0.3
 irons 4:0.3
 ironside 4:0.3
 irrigation 10:2 12:0.2
-irshad 0:20 1:4 8:2
+irshad 0:19 1:4 8:2
+irshadullah 0:1
 irthlingborough 9:3
 irudayadass 1:1
 irulappan 1:1
@@ -29306,17 +29519,17 @@ irwandi 4:0.3
 irwell 9:2
 irwin 2:8.6 4:0.3 7:3.5
 iryani 4:0.3
-iryna 7:3 8:5
+iryna 3:8 7:3 8:5
 irza 8:1.3
 is 9:2 11:7.3
-isa 2:0.3 7:5.5 8:5
-isaac 2:72.6 4:0.3 5:16 7:36.8 8:2.3
+isa 2:0.3 4:1 7:5.5 8:5
+isaac 2:72.6 4:0.3 5:21 7:36.8 8:2.3
 isaacs 2:1.3
 isaak 7:3
 isaakidis 3:0.3
 isaaque 0:1
 isabeau 7:1
-isabel 2:0.3 7:65.2 8:1
+isabel 2:0.3 5:1 7:65.2 8:1
 isabela 7:1
 isabeli 4:0.3
 isabell 2:0.3
@@ -29330,7 +29543,7 @@ isacson 2:1
 isadjanov 3:0.3
 isadora 2:0.3 4:0.3 7:1
 isaenko 3:0.3
-isaev 3:10.9 8:2
+isaev 3:15.9 8:2
 isaevich 3:0.3 8:3
 isagaliev 3:0.3
 isah 8:1.7
@@ -29342,6 +29555,7 @@ isaichikov 3:0.3
 isaikin 3:0.3
 isaiko 3:0.3
 isaikov 3:0.3
+isajev 3:1
 isak 7:24.1
 isakov 3:0.3 8:3.3
 isakovich 3:0.3
@@ -29349,7 +29563,7 @@ isakovsky 3:0.3
 isakson 2:1
 isaksson 7:1
 isal 0:1
-isam 8:2.3
+isam 4:2 8:2.3
 isamu 7:2.5
 isamuddin 8:1.7
 isamudin 8:1.3
@@ -29364,6 +29578,7 @@ isauro 2:1
 isawi 8:1
 isayama 4:0.3
 isayan 3:0.3
+isaykin 3:1
 isaza 4:0.3 8:1
 isbell 2:1
 isbill 2:0.3
@@ -29385,12 +29600,12 @@ ishak 1:1 4:0.3 7:1.5 8:1.3
 ishakzai 8:2
 isham 2:3 4:0.3
 ishamuddin 1:1
-ishan 0:1
+ishanullah 0:1
 ishaq 0:13 1:1 7:4.5 8:1.7
 ishaque 0:4
 ishaqzai 8:1
 ishares 10:4
-ishchenko 4:0.3 7:1 8:1.3
+ishchenko 3:2 4:0.3 7:1 8:1.3
 isherwod 2:0.3
 isherwood 2:0.3
 ishfaq 0:7 4:0.3
@@ -29427,7 +29642,7 @@ isidora 5:20.5
 isidore 2:1 4:0.3
 isidoro 7:1
 isidra 2:0.3
-isidro 2:0.3 7:1.5 8:2
+isidro 2:0.3 5:3 7:1.5 8:2
 isil 11:11
 isils 11:1.7
 isim 11:1
@@ -29450,7 +29665,7 @@ iskortsev 3:0.3
 iskos 3:0.3
 iskoz 3:0.3
 iskra 3:0.3 11:2.3
-iskritsky 3:0.3
+iskritsky 3:1.3
 iskrov 3:0.3
 iskujin 3:0.3
 iskyul 3:0.3
@@ -29459,7 +29674,7 @@ islaam 11:1.7
 islader 0:1
 islaisvinimo 11:1.7
 islakaev 3:0.3
-islam 0:42.6 1:14 2:0.3 4:0.3 7:11 8:6 11:7.7 12:69
+islam 0:41.6 1:14 2:0.3 4:0.3 5:2 7:11 8:6 11:7.7 12:69
 islama 11:7
 islambekov 3:0.3
 islambouli 4:0.3
@@ -29487,7 +29702,7 @@ islamiyah 11:4.7
 islamiyya 11:6.3
 islamiyyah 11:1
 islamo 11:9.7
-islamov 3:0.3 8:1.7
+islamov 3:3.3 8:1.7
 islamshin 3:0.3
 islamska 11:3
 islamske 11:8.3
@@ -29499,6 +29714,7 @@ islamskiego 11:1.3
 islamskiej 11:6.3
 islamsky 11:2
 islamskych 11:6.7
+islamuddin 0:1
 island 9:27 10:3
 islande 7:30.3
 islands 9:6 10:2
@@ -29518,16 +29734,17 @@ islyamska 11:3.7
 islyamskata 11:6.7
 islyamski 11:1.3
 islyamsko 11:1
-ismaaciil 8:1.3
-ismael 2:0.3 7:12 8:11.3
+ismaaciil 4:2 8:1.3
+ismael 2:0.3 4:1 5:6 7:12 8:11.3
 ismaelbhai 1:1
-ismail 0:16 1:7 4:19 7:48 8:27.3
+ismail 0:16 1:7 4:32 5:4 7:48 8:27.3
 ismaile 1:1
-ismailov 3:9.5 7:1 8:3.7
+ismaili 4:1
+ismailov 3:15.5 7:1 8:3.7
 ismailova 8:1
 ismailovich 8:4.7
 isman 2:0.3
-ismayilov 4:22.8 8:1
+ismayilov 3:1 4:22.8 8:1
 ismet 7:2.5
 ismihan 4:0.3
 ismt 12:0.1
@@ -29549,8 +29766,9 @@ israil 0:1
 israr 0:12
 israrullah 0:2
 isreal 2:0.3
-issa 7:12 8:7.3
+issa 4:2 7:12 8:7.3
 issac 2:0.6
+issajev 3:1
 issam 7:11.5 8:4.3
 issat 11:1
 isse 8:1
@@ -29625,9 +29843,9 @@ iu 6:8
 iulian 7:1
 iuliia 7:1
 iuliu 7:1
-iurevich 8:1.7
+iurevich 3:2 8:1.7
 iurevna 8:1
-iurievich 8:1.7
+iurievich 3:2 8:1.7
 iurievici 8:1.3
 iurii 8:3
 iusupov 3:4.6
@@ -29636,33 +29854,33 @@ iva 2:0.3 7:2
 ivaana 7:80
 ivakin 8:1.7
 ivalu 7:22.8
-ivan 2:1.3 3:158.3 4:0.3 7:107 8:48.3
+ivan 2:1.3 3:288.3 4:0.3 5:2 7:107 8:48.3
 ivana 2:0.3 3:64.9 7:9.5
-ivanaev 8:1
+ivanaev 3:2 8:1
 ivanauna 8:1
-ivanavich 8:13
-ivanavitj 8:4.3
-ivanawna 8:1
-ivanayev 8:1.3
+ivanavich 3:7 8:13
+ivanavitj 3:2 8:4.3
+ivanawna 3:1 8:1
+ivanayev 3:3 8:1.3
 ivaninskiy 8:1.7
-ivanivna 8:2.7
+ivanivna 3:2 8:2.7
 ivanka 4:0.3 7:1
 ivankovic 7:1
 ivankovich 8:1
 ivano 7:2
 ivanou 3:40
-ivanov 3:209.5 7:104 8:20.3
-ivanova 3:80 7:1 8:4
-ivanovic 3:25.9 7:2.5 8:5
-ivanovich 7:1 8:105
-ivanovitj 8:20.7
-ivanovna 8:16.7
+ivanov 3:269.5 7:104 8:20.3
+ivanova 3:88 5:1 7:1 8:4
+ivanovic 3:36.9 7:2.5 8:5
+ivanovich 3:136 7:1 8:105
+ivanovitj 3:31 8:20.7
+ivanovna 3:21 5:3 8:16.7
 ivanovska 4:0.3
 ivanovski 3:13.3
-ivanovych 8:5.7
+ivanovych 3:5 8:5.7
 ivanow 3:40
 ivanschitz 4:0.3
-ivanyuzhenkov 8:1.7
+ivanyuzhenkov 3:4 8:1.7
 ivar 4:0.3 7:6.5
 ivarsoy 4:0.3
 ivashchenko 8:1.7
@@ -29674,7 +29892,7 @@ iveagh 9:2
 ivel 9:2
 iveland 4:0.3
 ivelisse 2:0.3
-ivenskikh 8:1.7
+ivenskikh 3:4 8:1.7
 iver 2:1 9:6
 iversen 7:1.5
 iverson 2:1 4:0.3 7:1
@@ -29706,6 +29924,7 @@ iwamoto 7:3
 iwan 7:1.5
 iwanaga 7:1
 iwane 4:0.3
+iwanow 3:1
 iwao 4:0.3 7:1.5
 iwasaki 4:0.3 6:1.7 7:6.5
 iwase 7:1
@@ -29713,15 +29932,15 @@ iwashita 7:1
 iwata 4:0.3 7:7.5
 iwatani 7:1
 ix 7:7.5 10:2
-iyad 4:0.3 7:2.5 8:8
-iyadh 8:1.3
+iyad 4:11.3 7:2.5 8:8
+iyadh 4:2 8:1.3
 iyamuremye 8:1.7
 iyar 1:1
-iyyadh 8:1.3
+iyyadh 4:2 8:1.3
 izabayo 8:1.7
 izabela 7:1
 izac 2:1
-izaguirre 4:0.3 8:1
+izaguirre 4:2.3 8:1
 izak 7:1
 izard 2:1
 izaro 5:17.2
@@ -29732,7 +29951,8 @@ izborno 11:1
 izeshan 0:1
 izet 7:1
 izetta 2:0.3
-izhar 0:7 4:0.3
+izhar 0:3 4:0.3
+izharullah 0:4
 izhbs 11:1.7
 izhevsk 11:3.7
 izhevskie 11:1.3
@@ -29743,19 +29963,20 @@ izlamika 11:5.7
 izlamiku 11:2.3
 izlar 2:1
 izmailov 4:0.3
-izmaylov 8:1.3
+izmaylov 3:2 8:1.3
 izmo 12:0.1
 izo 8:1.3
 izola 2:0.3
 izsledvaniya 11:1.7
 izumi 7:10.5
 izvestno 11:1
-izz 6:18.7 8:1.7 11:1.7
+izz 6:18.7 11:1.7
 izza 8:1.3
 izzard 2:0.3 4:0.3 7:1
-izzat 4:0.3 7:1 8:3.3
+izzat 4:7.3 7:1 8:3.3
 izzet 7:2
 izzeta 4:0.3
+izzuddin 8:1.7
 j 1:45 2:76 4:0.3 7:58 8:2.7 9:6 10:8 11:5 12:3.1
 ja 2:0.3 8:2.3 11:7.3
 jaabari 4:0.3 7:1
@@ -29767,7 +29988,7 @@ jaam 0:1
 jaan 7:1.5
 jaap 7:1
 jaba 3:0.3
-jabal 7:1 8:1.3
+jabal 4:3 7:1 8:1.3
 jabalah 4:0.3
 jabalpur 1:1
 jabar 7:1
@@ -29778,14 +29999,14 @@ jabbari 4:0.3 7:1.5
 jabbermiya 1:1
 jabbour 7:1
 jabeen 0:2
-jaber 4:0.3 7:8 8:9.7
+jaber 4:4.3 7:8 8:9.7
 jabes 4:0.3
 jabez 2:7
 jabhat 11:2
 jabhet 11:2
 jabin 3:0.3
 jabinsky 3:0.3
-jabir 0:1 7:3 8:7.3
+jabir 0:1 4:4 7:3 8:7.3
 jabitsky 3:0.3
 jablochkin 3:0.3
 jablochkov 3:0.3
@@ -29800,7 +30021,7 @@ jablovsky 3:0.3
 jaboev 3:0.3
 jabotinsky 3:0.3 4:0.3
 jabouille 4:0.3
-jabr 7:1 8:2.7
+jabr 4:2 7:1 8:2.7
 jabra 4:0.3 7:2
 jabrev 3:0.3
 jabrov 3:0.3
@@ -29863,10 +30084,10 @@ jacquie 2:0.3
 jacquiline 2:0.3
 jacquline 2:0.3
 jacqulyn 2:0.3
-jad 4:18.7 7:1.5 8:1
+jad 4:18.7 7:1.5
 jada 2:0.3 7:1.5
 jadaev 3:0.3
-jadallah 8:1
+jadallah 4:2 8:1
 jadan 3:0.3
 jadanov 3:0.3
 jadanovsky 3:0.3
@@ -29897,15 +30118,16 @@ jadrihinsky 3:0.3
 jadrikhinsky 3:0.3
 jadrov 3:0.3
 jadryshnikov 3:0.3
+jadullah 4:1
 jadwiga 2:0.3 7:1
 jadwin 2:1
-jae 2:0.3 7:1.5 8:2.7
+jae 2:0.3 6:1 7:1.5 8:2.7
 jaenada 4:0.3
 jaenisch 4:0.3
 jafaev 3:0.3
-jafar 0:1 1:1 7:8 8:7.3
+jafar 0:1 1:1 4:1 7:8 8:7.3
 jafargholi 4:0.3
-jafari 0:2 7:2 8:7.7
+jafari 0:2 4:2 7:2 8:7.7
 jafarov 3:0.3 4:8
 jaff 4:0.3
 jaffar 0:7 8:1.3
@@ -29991,7 +30213,7 @@ jahanbakhsh 8:1
 jahandad 0:1
 jahangeer 0:1 1:1
 jahangir 0:15 8:1
-jahani 8:1.7
+jahani 4:2 8:1.7
 jahanian 0:1
 jahanzab 0:2
 jahanzaib 0:6
@@ -30012,12 +30234,13 @@ jahleb 8:1
 jahm 4:0.3
 jahn 7:2
 jahnenko 3:0.3
-jahni 8:1.7
+jahni 4:2 8:1.7
 jahno 3:0.3
 jahnyuk 3:0.3
 jahontov 3:0.3
 jahot 3:0.3
 jahre 1:1
+jahromi 4:1
 jahsh 4:0.3 7:1.5
 jahshan 4:0.3
 jai 1:17.3 7:3 10:2 12:7.2
@@ -30030,7 +30253,7 @@ jaidi 4:0.3 7:1
 jaiganesh 1:2
 jaihind 1:1 12:0.1
 jaikbaev 3:0.3
-jaime 2:4.3 4:0.3 7:22 8:2.7
+jaime 2:4.3 4:0.3 5:1 7:22 8:2.7
 jaimee 2:0.3
 jaimie 2:0.3
 jaimov 3:0.3
@@ -30043,7 +30266,7 @@ jaipal 1:3
 jaiprakash 10:2 12:0.2
 jair 7:1
 jairam 0:1 1:2
-jairo 8:2.7
+jairo 5:2 8:2.7
 jaisawal 1:1
 jaish 11:4.7
 jaishankar 1:1
@@ -30147,12 +30370,12 @@ jakutkin 3:0.3
 jal 1:1
 jalabert 4:0.3 7:1
 jalagin 3:0.3
-jalahmah 8:1.7
-jalal 0:10 1:1 4:0.3 7:10 8:3.3
+jalahmah 4:2 8:1.7
+jalal 0:4 1:1 4:1.3 7:10 8:3
 jalali 8:1.7
-jalaluddin 8:1.7
+jalaluddin 0:6 8:2
 jalalzai 0:2
-jalamah 8:1.7
+jalamah 4:2 8:1.7
 jalamov 3:0.3
 jalasram 1:1
 jalat 0:1
@@ -30162,7 +30385,7 @@ jaleesa 2:0.3
 jalel 7:1
 jalen 7:1
 jaleshwar 1:2
-jalhami 8:1.7
+jalhami 4:2 8:1.7
 jalil 0:4 1:1 7:3.5 8:2
 jalila 4:0.3 7:1
 jalili 4:0.3 7:1 8:1
@@ -30196,11 +30419,12 @@ jamaatu 11:3.3
 jamai 0:1
 jamaiat 11:1.7
 jamait 12:4
-jamal 0:19 2:0.3 4:0.3 7:33.5 8:16.3 11:1.7
+jamal 0:15 2:0.3 4:8.3 7:33.5 8:15.7 11:1.7
 jamaleddine 8:1
 jamaletdinov 3:0.3
 jamali 0:8 1:1 4:0.3
 jamaltdinov 3:0.3
+jamaluddin 0:4 8:1
 jaman 1:1
 jamani 1:1
 jamar 2:0.3 7:2
@@ -30269,7 +30493,7 @@ jamwa 11:1.3
 jamyah 11:1.7
 jamychal 4:0.3
 jan 0:49 2:2.3 3:0.3 4:0.3 5:30.3 7:178 8:20.7 12:17
-jana 1:4.3 2:0.3 3:80 7:44.6
+jana 1:4.3 2:0.3 3:81 7:44.6
 janadhikar 12:2
 janae 2:0.3
 janaev 3:0.3
@@ -30319,13 +30543,13 @@ janes 2:1.3 4:0.3 7:1.5
 janessa 2:0.3
 janet 2:0.3 4:0.3 7:28
 janeth 2:0.3
-janett 2:0.3
+janett 2:0.3 5:1
 janetta 2:0.3
 janette 2:0.3
 janev 3:12.6
 janey 2:0.3
 janez 7:2
-jang 0:1 4:0.3 6:8.6 7:1 8:14 11:1.3
+jang 0:1 4:0.3 6:38.6 7:1 8:14 11:1.3
 jangala 1:1
 jangarber 3:0.3
 jangate 1:1
@@ -30413,8 +30637,11 @@ jantantrik 12:2
 jantri 1:1
 jantschke 4:0.3
 january 2:1.3 4:0.3 7:1
-janukovic 8:1
-janukovyc 8:1.3
+janukovic 3:1 8:1
+janukovich 3:1
+janukovyc 3:2 8:1.3
+janukovych 3:1
+janukowytsch 3:1
 janus 7:1.5 10:2
 janusz 7:3.5
 januzaj 4:0.3
@@ -30423,6 +30650,7 @@ janwadi 12:1
 janyce 2:0.3
 janzeba 0:1
 janzhul 3:0.3
+jao 6:1
 jaouad 7:1.5
 jaoudat 8:1.3
 jap0325 3:0.6
@@ -30435,10 +30663,11 @@ jaqueline 2:0.3
 jaquelyn 2:0.3
 jaques 7:1
 jara 4:0.3 5:6.4 7:1
+jarad 4:1
 jaradabandi 1:1
 jaradat 7:1
 jarallah 4:0.3
-jaramillo 8:1.7
+jaramillo 5:2 8:1.7
 jarasandha 1:1
 jarba 4:0.3
 jarchvi 0:1
@@ -30483,6 +30712,7 @@ jaroslav 7:10 8:1.7
 jaroslaw 7:1
 jarov 3:0.3
 jarovtsev 3:0.3
+jarquin 5:1
 jarragh 4:0.3
 jarrah 4:0.3 8:1.3 11:1.7
 jarram 2:0.3
@@ -30503,11 +30733,11 @@ jarun 4:0.3
 jarvinen 7:16
 jarvis 2:6.6 4:0.3 7:4.5 9:4
 jasbir 1:1
-jasem 7:1.5 8:3
+jasem 4:3 7:1.5 8:3
 jashkov 3:0.3
 jasht 1:1
 jasiel 2:1
-jasim 0:1 7:4 8:5.7
+jasim 0:1 4:1 7:4 8:5.7
 jasm 8:2
 jasmer 1:1
 jasmin 2:0.3 7:1.5
@@ -30521,7 +30751,7 @@ jasper 2:8.6 7:1.5
 jaspers 4:0.3
 jasraj 1:1
 jassar 4:0.3
-jassem 4:0.3 7:3 8:4.7
+jassem 4:1.3 7:3 8:4.7
 jasser 7:1.5
 jasseron 4:0.3
 jassi 1:1
@@ -30564,13 +30794,13 @@ jatzyshin 3:0.3
 jaua 8:1.3
 jauhar 1:1
 jauhari 1:1
-jauhen 8:2
-jauhenavitj 8:1.7
+jauhen 3:2 8:2
+jauhenavitj 3:2 8:1.7
 jaunapuria 1:1
 jaunita 2:0.3
 jaunpuri 4:0.3
 jauregg 4:0.3
-javad 7:3.5 8:9
+javad 4:1 7:3.5 8:9
 javaid 0:11
 javanainen 4:0.3
 javani 8:1.7
@@ -30583,7 +30813,7 @@ javi 7:8.5
 javid 0:3
 javidan 8:1.7
 javidbhai 1:1
-javier 2:0.3 5:21.5 7:51 8:8.7
+javier 2:0.3 5:44.5 7:51 8:8.7
 javito 11:2
 javits 2:1
 javna 11:2
@@ -30602,14 +30832,14 @@ jawala 12:1
 jawan 0:1 12:1
 jawanan 12:5
 jawari 1:1 4:0.3
-jawdat 4:0.3 7:1 8:4
+jawdat 4:2.3 7:1 8:4
 jawed 0:1 4:0.3 7:1
 jawhar 7:2.5 8:1.7
 jawi 8:1.3
 jawlani 8:1.3
 jawwad 0:1
 jawwal 4:0.3
-jay 1:5 2:16.3 4:0.3 7:53 8:2 12:0.1
+jay 1:5 2:16.3 4:0.3 5:4 7:53 8:2 12:0.1
 jaya 1:4
 jayachandra 1:1
 jayachandran 1:1
@@ -30783,7 +31013,7 @@ jeimo 3:0.3
 jejel 3:0.3
 jejera 3:0.3
 jekabs 7:30.3
-jekaterina 8:4
+jekaterina 3:5 8:4
 jekov 3:0.3
 jekulin 3:0.3
 jelaev 3:0.3
@@ -30793,7 +31023,7 @@ jeldakov 3:0.3
 jelehovsky 3:0.3
 jelekhovsky 3:0.3
 jelen 7:1
-jelena 3:129.2 7:10.5 8:10.7
+jelena 3:156.2 7:10.5 8:10.7
 jelezko 3:0.3
 jeleznikov 3:0.3
 jeleznov 3:0.3
@@ -30805,6 +31035,7 @@ jelezovsky 3:0.3
 jeleztsov 3:0.3
 jeliba 3:0.3
 jelinek 7:1.5
+jelisic 3:1
 jelnin 3:0.3
 jelnov 3:0.3
 jelobinsky 3:0.3
@@ -30993,7 +31224,7 @@ jestine 2:0.3
 jestkov 3:0.3
 jestovsky 3:0.3
 jesualdo 4:0.3
-jesus 2:1.3 4:0.6 5:17.2 7:26 8:21 9:4
+jesus 2:1.3 4:0.6 5:70.2 7:26 8:21 9:4
 jesusa 2:0.3
 jesusita 2:0.3
 jet 4:0.3 10:2 12:0.1
@@ -31015,11 +31246,11 @@ jevaikin 3:0.3
 jevakhov 3:0.3
 jevanov 3:0.3
 jeverjeev 3:0.3
-jevgenievic 8:1.3
-jevgenij 8:15
+jevgenievic 3:1 8:1.3
+jevgenij 3:22 8:15
 jevgenjevic 8:1
-jevgenjevitj 8:11.7
-jevgenjevna 8:2.3
+jevgenjevitj 3:13 8:11.7
+jevgenjevna 3:2 8:2.3
 jevlakov 3:0.3
 jevolojnov 3:0.3
 jevons 2:0.3 4:0.3
@@ -31053,15 +31284,17 @@ jharkhand 12:9
 jharoda 1:1
 jherson 4:0.3
 jhina 1:1
-jhon 8:2.7
+jhon 5:1 8:2.7
+jhonny 5:1
 jhs 12:0.1
-ji 1:3 2:0.3 6:81.6 7:3 8:5.7 11:2.3 12:3
-jia 0:1 7:2
+ji 1:3 2:0.3 6:88.6 7:3 8:5.7 11:2.3 12:3
+jia 7:2
 jiajing 4:0.3
-jian 7:1 8:2
-jiang 4:0.3 7:3 8:1.7
+jian 6:5 7:1 8:2
+jiang 4:0.3 6:4 7:3 8:1.7
 jianqing 4:0.3
-jiao 8:1
+jiao 6:1 8:1
+jiaullah 0:1
 jiayi 4:0.3 7:1
 jibani 0:1
 jibesh 1:1
@@ -31069,7 +31302,7 @@ jibhau 1:1
 jiboedov 3:0.3
 jibran 0:3
 jibriel 8:1.7
-jibril 4:0.3 7:1.5 8:5.3
+jibril 4:1.3 7:1.5 8:5.3
 jiburi 8:2
 jidelev 3:0.3
 jidenko 3:0.3
@@ -31105,7 +31338,7 @@ jigultsov 3:0.3
 jigun 3:0.3
 jigunov 3:0.3
 jihaad 11:2
-jihad 4:0.3 7:2 8:10 11:25.3
+jihad 4:11.3 7:2 8:9.7 11:25.3
 jihadi 4:0.3
 jihads 11:1.7
 jihai 4:0.3
@@ -31149,9 +31382,9 @@ jilyardy 3:0.3
 jilyuk 3:0.3
 jim 2:16.3 4:0.3 7:155
 jimailov 3:0.3
-jimboy 8:1.3
+jimboy 5:3 8:1.3
 jimenes 7:1
-jimenez 4:0.3 5:99.3 7:11.5 8:3
+jimenez 4:0.3 5:106.3 7:11.5 8:3
 jimerin 3:0.3
 jimi 7:1
 jimila 3:0.3
@@ -31163,14 +31396,14 @@ jimmu 4:0.3
 jimmy 2:0.3 4:0.3 7:101.5 8:1.3
 jimulev 3:0.3
 jimuta 1:1.3
-jin 2:0.3 4:0.3 6:2.7 7:6.5 8:10.3 11:2.3
+jin 2:0.3 4:0.3 6:28.7 7:6.5 8:10.3 11:2.3
 jina 2:0.3
 jinabhai 1:1
 jindal 1:2.3 2:1 4:0.3 10:10 12:1
 jindallae 11:1.7
 jindrak 4:0.3
 jinendra 1:1
-jing 8:1 11:1
+jing 6:1 8:1 11:1
 jingrun 4:0.3
 jingu 4:0.3
 jinkin 3:0.3
@@ -31251,10 +31484,10 @@ jiyavudeen 1:1
 jizdik 3:0.3
 jiznevsky 3:0.3
 jiznyakov 3:0.3
-jizrawi 8:1.7
+jizrawi 4:4 8:1.7
 jjenov 3:0.3
 jk 10:4 12:0.4
-jlahma 8:1
+jlahma 4:2 8:1
 jlal 8:1.7
 jleilati 8:1.3
 jlil 8:1
@@ -31269,7 +31502,7 @@ jmah 8:1
 jmaia 11:1
 jmakin 3:0.3
 jmakov 3:0.3
-jmal 8:9.3 11:1
+jmal 4:11 8:9.3 11:1
 jmc 12:0.1
 jmelkov 3:0.3
 jmhuri 11:3
@@ -31282,7 +31515,7 @@ jmulev 3:0.3
 jmuro 3:0.3
 jnd 11:1
 jnim 11:1.3
-jo 2:5.3 6:14.2 7:18 8:11
+jo 2:5.3 6:38.2 7:18 8:11
 joab 2:1
 joachim 2:2 4:0.3 7:16.5
 joacim 4:0.3
@@ -31297,7 +31530,7 @@ joanne 2:0.3 7:2.5
 joannie 2:0.3
 joao 4:0.3 5:86.3 7:21
 joaquim 7:5
-joaquin 2:1.3 7:20.5 8:1.7
+joaquin 2:1.3 5:3 7:20.5 8:1.7
 joaquina 2:0.3
 job 2:6 7:1 9:2
 jobert 4:0.3 7:1
@@ -31307,7 +31540,7 @@ jocelyn 2:1.3 7:1.5
 jocelyne 7:1
 jochen 4:0.3 7:3
 jocil 12:0.1
-jock 4:0.3 7:2 8:1.7
+jock 4:0.3 5:4 7:2 8:1.7
 jodar 4:0.3
 jodee 2:0.3
 jodhraj 1:1
@@ -31317,7 +31550,7 @@ jodl 4:0.3
 jody 2:1.3 7:3.5
 joe 2:17.3 4:16.3 6:10.2 7:177 8:1.7
 joeann 2:0.3
-joel 0:1 1:1 2:25.3 4:0.3 7:90.1 8:1.7
+joel 0:1 1:1 2:25.3 4:0.3 5:1 7:90.1 8:1.7
 joelah 2:1
 joella 2:0.3
 joelle 2:0.3 7:1
@@ -31389,8 +31622,8 @@ joitabhai 1:1
 joiya 0:1
 joji 7:1.5
 jojo 0:1 1:1 7:2
-jok 8:1.7
-jokar 8:1
+jok 5:4 8:1.7
+jokar 4:1 8:1
 jokhadar 4:0.3
 jokhin 3:0.3
 jokhov 3:0.3
@@ -31426,14 +31659,14 @@ jonah 2:2.3 4:0.3 7:2
 jonas 2:14.6 4:0.6 7:147.2
 jonasson 4:0.3
 jonatan 4:0.3
-jonathan 2:43.3 4:0.3 7:124 8:2
+jonathan 2:43.3 4:0.3 5:2 7:124 8:2
 jonathon 2:0.3 7:1
 jonbenet 4:0.3
 jone 2:0.3
 jonell 2:0.3
 jonelle 2:0.3
 jones 2:190 4:0.3 7:200 8:1.7 9:4 10:3
-jong 2:0.3 7:117 8:15.3 11:2.3
+jong 2:0.3 6:13 7:117 8:15.3 11:2.3
 jongolovich 3:0.3
 jongsma 4:0.3
 jonhson 2:0.3
@@ -31469,7 +31702,7 @@ jordison 2:0.3
 jordon 2:0.6 7:1
 joreige 7:1
 jorg 7:17.5
-jorge 2:1.3 5:16 7:61 8:13.3
+jorge 2:1.3 5:44 7:61 8:13.3
 jorgen 7:9
 jorgensen 2:1 4:0.3 7:32
 jorgenson 2:1
@@ -31487,7 +31720,7 @@ jorvan 4:0.3
 jos 7:4.5
 josai 1:1
 joschka 4:0.3
-jose 1:2 2:4.3 5:227 7:237.8 8:53.7
+jose 1:2 2:4.3 5:365 7:237.8 8:53.7
 joseba 7:1.5
 josef 2:0.3 7:47.5 8:1.7
 josefa 2:0.3 5:17.2 7:1.5
@@ -31502,7 +31735,7 @@ joseph 1:11 2:460.8 7:200 8:11 9:3
 josepha 7:3
 josephina 2:0.3
 josephine 2:0.3 7:7.5
-josephovich 8:1.3
+josephovich 3:3 8:1.3
 josephs 9:12
 josephson 4:0.3
 josephus 7:1
@@ -31524,6 +31757,7 @@ jospin 4:0.3
 joss 2:0.3 7:1.5
 josselin 7:1
 jost 2:1 7:2
+josu 5:1
 josue 2:0.3
 jotham 2:1 4:0.3
 jothi 1:1
@@ -31553,7 +31787,7 @@ jouvenel 4:0.3
 jovan 2:0.3 3:41.9 7:2.5
 jovana 3:18.7 7:2.5
 jovanovic 3:108.7 7:10
-jover 4:0.3 8:1.3
+jover 4:0.3 5:3 8:1.3
 jovita 2:0.3
 jovnerik 3:0.3
 jovnir 3:0.3
@@ -31579,27 +31813,27 @@ jozef 7:7
 jozic 7:1
 jozsef 7:4
 jpcherrie 3:0.6
-jr 2:383 7:6.5 8:6.3
+jr 2:383 3:2 5:1 7:6.5 8:6.3
 jrd 12:0.1
 jreissati 4:0.3
 jribi 7:1
 jrman 8:1.3
 jrue 4:0.3
-jsc 0:1 1:3 2:14.3 4:1.2 6:50.2 7:7.5 8:11.3 9:22 10:309 11:832 12:1
+jsc 9:22 10:309 11:832 12:1
 jscb 11:1.3
 jsw 10:3 12:0.3
 jt 1:1
 jtekt 12:0.1
 jtj 11:1.3
-ju 6:11.7 8:3 9:2 11:1
+ju 6:18.7 8:3 9:2 11:1
 jua 11:1.3
 juad 8:2
 juadi 8:1.3
 juaim 4:0.3
 juaitni 8:1.7
 jual 1:1
-juan 2:0.3 4:0.3 5:345.2 7:210.2 8:16.3
-juana 2:0.3 5:22.8 7:2
+juan 2:0.3 4:0.3 5:391.2 7:210.2 8:16.3
+juana 2:0.3 5:23.8 7:2
 juande 4:0.3
 juanita 2:1.3 7:2
 juanito 7:1
@@ -31623,7 +31857,7 @@ judanov 3:0.3
 judar 4:0.3
 judashkin 3:0.3
 judasin 3:0.3
-juday 8:1.7
+juday 4:4 8:1.7
 judd 2:4.3 7:1
 jude 2:0.3 4:0.3 7:76.2
 judea 11:1
@@ -31667,17 +31901,17 @@ jugov 3:0.3
 jugurtha 7:1
 juha 7:1
 juhaji 1:1
-juhan 8:1.3
+juhan 4:2 8:1.3
 juhanaev 3:0.3
 juhang 11:1
-juhani 8:1.7
+juhani 4:2 8:1.7
 juhasz 4:0.3 7:14.5
 juhimenko 3:0.3
 juhimuk 3:0.3
 juhma 3:0.3
 juhman 3:0.3
 juhnev 3:0.3
-juhni 8:1.7
+juhni 4:2 8:1.7
 juhnin 3:0.3
 juhno 3:0.3
 juho 7:1.5
@@ -31726,8 +31960,8 @@ jules 2:0.3 4:0.3 7:63.4 8:3.3
 julev 3:0.3
 julgeolekuburoo 11:1
 juli 2:0.3
-julia 2:2.3 4:0.3 5:102.8 7:155.4 8:5.3
-julian 2:7.3 4:0.3 7:53 8:1.3
+julia 2:2.3 3:4 4:0.3 5:110.8 7:155.4 8:5.3
+julian 2:7.3 4:0.3 5:1 7:53 8:1.3
 juliana 2:0.3 4:0.3 5:22.8 7:3.5
 juliane 2:0.3
 juliann 2:0.3
@@ -31744,8 +31978,8 @@ juliet 2:0.3 7:1.5
 julieta 2:0.3 5:44.6 7:1
 julietta 2:0.3
 juliette 2:16.3 4:0.3 7:21.5
-julija 3:30.3 8:3.3
-julio 2:0.3 7:40.5 8:5
+julija 3:38.3 8:3.3
+julio 2:0.3 5:7 7:40.5 8:5
 julissa 2:0.3
 julius 2:12.3 4:0.3 7:57.8 8:1.3
 juljul 4:0.3
@@ -31765,8 +31999,9 @@ jumenko 3:0.3
 jumman 1:1
 jump 4:0.3 9:2
 jumpei 7:3
-jun 3:0.3 6:75.3 7:64.5 8:3
-junaid 0:17 4:0.3 7:2 11:1.3
+jun 3:0.3 6:83.3 7:64.5 8:3
+junaid 0:16 4:0.3 7:2 11:1.3
+junaidullah 0:1
 junck 4:0.3
 junction 9:5
 jund 11:7
@@ -31777,7 +32012,7 @@ jundullah 8:1.7
 june 2:2.3 5:37.1 7:2
 junejo 0:6 4:0.3
 junek 4:0.3
-jung 2:0.3 6:16.4 7:3 8:2
+jung 2:0.3 6:20.4 7:3 8:2
 junger 4:0.3
 junghans 4:0.3 7:1
 jungjong 4:0.3
@@ -31787,7 +32022,7 @@ junichiro 7:1
 junie 2:0.3
 junin 3:0.3
 juninho 7:1.5
-junior 1:1 2:2.3 7:44.8 8:1.7 9:15 11:1
+junior 1:1 2:2.3 3:1 7:44.8 8:1.7 9:15 11:1
 juniors 9:2
 juniper 9:2 10:2
 junita 2:0.3
@@ -31805,7 +32040,7 @@ juno 1:1
 junusov 3:0.3
 junya 4:0.3 7:5.5
 junyent 4:0.3
-junzheng 8:1.3
+junzheng 6:3 8:1.3
 juon 3:0.3
 jup 12:1
 jupanenko 3:0.3
@@ -31833,17 +32068,18 @@ jurgen 4:0.3 7:34
 juri 7:2 8:1.7
 juric 3:25.9 7:1
 jurica 7:1
-jurievic 8:2.7
+jurievic 3:4 8:2.7
 jurihin 3:0.3
-jurij 8:14.3
-jurijovytj 8:2.3
+jurij 3:3 8:14.3
+jurijivna 3:1
+jurijovytj 3:3 8:2.3
 jurikhin 3:0.3
 jurin 3:0.3
 juris 7:1.5
 jurj 8:1
-jurjevic 8:1.7
-jurjevitj 8:19
-jurjevna 8:3
+jurjevic 3:2 8:1.7
+jurjevitj 3:32 8:19
+jurjevna 3:3 4:1 8:3
 jurkemik 4:0.3
 jurkin 3:0.3
 jurko 3:0.3
@@ -31867,7 +32103,7 @@ justina 2:0.3 7:1
 justine 2:0.3 7:2.5
 justinian 4:0.3
 justino 7:1
-justo 4:0.3 7:3 8:2
+justo 4:0.3 5:1 7:3 8:2
 justus 7:2
 jutt 0:2
 jutta 2:0.3 7:1
@@ -31909,7 +32145,7 @@ jyotin 1:1
 jyotiraditya 1:1
 jyotirmoy 1:1
 jyotishkumar 1:1
-jzraui 8:1
+jzraui 4:2 8:1
 k 0:1 1:253 2:13 7:10 8:2.7 9:3 11:7 12:1.1
 k12 3:0.3
 ka 2:0.3 4:0.3 7:1 12:1
@@ -31975,7 +32211,7 @@ kaburek 4:0.3
 kaburneev 3:0.3
 kabuzan 3:0.3
 kabysh 3:0.3
-kabyshev 3:0.3 8:1.7
+kabyshev 3:4.3 8:1.7
 kabytov 3:0.3
 kac 4:0.3
 kacar 7:1
@@ -31988,7 +32224,7 @@ kachalkin 3:0.3
 kachalov 3:0.3
 kachalovsky 3:0.3
 kachan 3:0.3
-kachanava 8:1.3
+kachanava 3:1 8:1.3
 kachanov 3:0.3
 kachanovsky 3:0.3
 kacharov 3:0.3
@@ -32021,14 +32257,15 @@ kadapure 1:1
 kadar 1:2 4:0.3 7:2.3
 kadari 8:1.3
 kadashman 4:0.3
+kaddoumi 4:1
 kaddour 2:0.3 7:1 8:1.7
 kadee 4:0.3
 kadeem 1:1
 kadek 11:1
 kadem 8:1
 kadeniuk 4:0.3
-kadenkov 8:1.7
-kader 4:0.3 7:3 8:1.7
+kadenkov 3:3 8:1.7
+kader 4:4.3 7:3 8:1.7
 kadhim 4:0.3 7:3.5 8:1
 kadiatou 7:16
 kadinefendi 7:1
@@ -32142,8 +32379,8 @@ kakegawa 7:1
 kakeru 7:1
 kakhi 7:1
 kaki 1:1 8:1.3
-kakidzianov 8:1
-kakidzyanov 8:1.3
+kakidzianov 3:2 8:1
+kakidzyanov 3:3 8:1.3
 kakihara 4:0.3
 kakimoto 7:1
 kakkar 1:1
@@ -32169,10 +32406,10 @@ kalachihin 3:0.3
 kalachikhin 3:0.3
 kalachinsky 3:0.3
 kalachov 3:0.3
-kalad 8:1.7
+kalad 4:4 8:1.7
 kalada 4:0.3
 kalaev 3:0.3
-kalaf 4:0.3 8:2
+kalaf 4:4.3 8:2
 kalaganov 3:0.3
 kalaichev 3:0.3
 kalaida 3:0.3
@@ -32194,8 +32431,8 @@ kalanianaole 2:1
 kalapirar 1:1
 kalara 1:1
 kalaram 0:1
-kalashnik 3:0.3 8:1.7
-kalashnikov 3:0.3 4:0.3 8:3 11:1.7
+kalashnik 3:4.3 8:1.7
+kalashnikov 3:1.3 4:0.3 8:3 11:1.7
 kalatin 3:0.3
 kalatsky 3:0.3
 kalautov 3:0.3
@@ -32210,8 +32447,8 @@ kaldirim 4:0.3
 kaldybaev 3:0.3
 kale 1:2 12:0.1
 kaledin 3:0.3
-kaleem 0:6
-kaleemullah 0:1
+kaleem 0:1
+kaleemullah 0:6
 kaleev 3:0.3
 kaleidoscope 9:2
 kaleigh 2:0.3
@@ -32235,7 +32472,7 @@ kalgashkin 3:0.3
 kali 0:7 1:4 2:0.3 7:1
 kaliashvili 3:0.3
 kaliayamurthy 1:1
-kalib 8:1.7
+kalib 5:4 8:1.7
 kaliberda 3:0.3
 kalicharan 1:1
 kaliev 3:14.9
@@ -32263,7 +32500,7 @@ kalinic 7:1.5
 kalinich 3:0.3
 kalinichenko 3:0.3
 kalinichev 3:0.3
-kalinin 3:0.3 4:0.3 8:2.3 11:1
+kalinin 3:1.3 4:0.3 8:2.3 11:1
 kalinina 7:1
 kalinka 3:0.3
 kalinkin 3:0.3
@@ -32355,7 +32592,7 @@ kamada 7:1
 kamait 1:1
 kamakawiwoole 4:0.3
 kamakhya 1:1
-kamal 0:17 1:36.7 4:0.3 7:27 8:8 11:1.3 12:1
+kamal 0:17 1:35.7 4:1.3 7:27 8:7 11:1.3 12:1
 kamala 2:1.3
 kamalavelselvan 1:1
 kamalbhai 1:1
@@ -32364,7 +32601,7 @@ kamaldeep 1:1
 kamalendu 1:1
 kamalesh 4:0.3
 kamali 4:0.3
-kamaluddin 1:1
+kamaluddin 1:2 8:1.3
 kaman 4:0.3 7:1
 kamand 0:1
 kamano 4:0.3
@@ -32387,7 +32624,7 @@ kamdhenu 12:0.1
 kameda 7:1.5
 kamehameha 4:0.3 7:1
 kamei 1:1 7:3.5
-kamel 4:0.3 7:16.5 8:9.7
+kamel 4:4.3 7:16.5 8:9.7
 kamen 4:0.3
 kamenetzky 3:0.3
 kamenski 11:1
@@ -32417,7 +32654,7 @@ kamleshwari 1:1
 kammerer 4:0.3 7:1
 kammerichs 4:0.3
 kammili 1:1
-kammoun 8:1.7
+kammoun 4:3 8:1.7
 kamnev 8:1.7
 kamo 7:2.5
 kamouna 4:0.3 7:1.5
@@ -32426,14 +32663,14 @@ kampamba 4:0.3 7:1.5
 kampani 1:1
 kampaniya 11:3.7
 kampfner 2:0.3
-kamran 0:29 4:0.3 7:1 8:2.7
+kamran 0:29 4:3.3 7:1 8:2.7
 kamre 1:1
 kamshilov 8:1
 kamte 1:1
 kamuben 1:1
 kamui 4:0.3
 kamwendo 4:0.3
-kamyshanova 8:1
+kamyshanova 3:2 8:1
 kamyshov 8:1
 kan 7:2.5 8:1.7
 kana 0:1 4:0.3 7:2
@@ -32443,7 +32680,7 @@ kanabi 8:1.7
 kanabur 1:1
 kanada 7:1.5
 kanae 7:1.5
-kanaev 8:1
+kanaev 3:1 8:1
 kanafani 4:0.3
 kanagamuthu 1:1
 kanagaraj 1:1
@@ -32500,7 +32737,7 @@ kanemoto 7:1
 kanes 2:0.3
 kanesha 2:0.3
 kanfory 4:0.3
-kang 6:11.4 7:2.5 8:11.7
+kang 6:44.4 7:2.5 8:11.7
 kanga 7:1
 kangala 1:1
 kangbong 11:1.7
@@ -32542,9 +32779,9 @@ kansanliike 11:1
 kansanrintama 11:1
 kanshiram 12:2
 kansre 1:1
-kanstantinavich 8:1
+kanstantinavich 3:2 8:1
 kanstantsin 8:1.3
-kanstantsinavich 8:1.7
+kanstantsinavich 3:2 8:1.7
 kansuke 4:0.3
 kant 1:8
 kanta 1:5
@@ -32586,41 +32823,44 @@ kapital 11:4
 kapitan 11:1.3
 kapitsa 4:0.3
 kaplan 3:0.3 4:0.3 7:45.3 8:1.7
-kaplunnik 8:1
+kaplunnik 3:2 8:1
 kapoor 1:3.3 2:0.3 4:0.3 7:9.5
 kappler 7:1
-kapranova 8:1
+kapranova 3:2 8:1
 kapsis 7:1
 kapur 1:1 7:1
+kapustnikova 3:1
 kar 1:2
-kara 2:0.3 4:11.8 7:6 8:1.7
+kara 2:0.3 4:15.8 7:6 8:1.7
 karabasti 1:1
 karabatic 7:1
 karabhai 1:1
 karacic 7:1
 karadi 1:1
-karadzic 8:1.7
+karadzic 3:1 8:1.7
 karaeu 8:1
 karaev 8:1.3
-karaganov 8:1
+karaganov 3:1 8:1
 karagounis 4:0.3
 karahisari 4:0.3
 karajan 4:0.3
+karakaev 3:1
 karaki 4:0.3
 karalbiyevich 8:1.3
 karale 1:1
-karam 0:1 1:2 4:23.1 7:11.5 8:2.3
+karam 0:1 1:2 4:24.1 7:11.5 8:2.3
 karamalai 12:0.1
-karaman 8:1.7
+karaman 3:3 8:1.7
 karamanli 4:0.3
 karamanlis 7:1
-karami 4:0.3 7:2.5 8:3.7
+karami 4:4.3 7:2.5 8:3.7
 karamoko 4:0.3 7:1
 karamshi 1:1
 karamullah 0:1
 karamzin 4:0.3
 karan 1:9 2:1.3 4:0.3 7:3 11:1.7
 karanam 1:1
+karanda 4:1
 karande 1:2
 karandlaje 1:1
 karanik 8:1
@@ -32652,7 +32892,7 @@ kareena 4:0.3
 karekezi 4:0.3
 karekin 4:0.3 7:1.5
 karel 7:10.5
-karelin 8:1.7
+karelin 3:1 8:1.7
 karelova 8:1.7
 karem 4:0.3
 karembeu 4:0.3
@@ -32660,7 +32900,7 @@ karemore 1:1
 karen 2:5.3 4:0.3 7:74.6
 karena 2:0.3
 karey 2:0.3
-karginov 8:1.7
+karginov 3:4 8:1.7
 kargo 11:1.3
 karhan 4:0.3
 kari 2:0.3 7:39.3 8:1.7
@@ -32668,13 +32908,13 @@ karia 1:1
 karibu 9:2
 karie 2:0.3
 kariha 1:1
-karim 0:9 2:0.3 4:43.2 7:44 8:10
+karim 0:8 2:0.3 4:50.2 7:44 8:10
 karima 2:0.3 4:18.7 7:3.5
 karimi 4:0.3 7:3.5 8:3.7
 karimian 8:1
 karimloo 4:0.3
 karimov 3:8.9 4:0.3
-karimullah 8:1.7
+karimullah 0:1 8:1.7
 karin 2:0.3 4:0.3 7:24.5 8:1.3
 karina 2:0.3 7:3.5 8:2
 karine 2:0.3 7:31.3
@@ -32691,7 +32931,7 @@ karkhanejate 11:1.3
 karki 7:1
 karklins 7:12.6
 karl 2:5.3 4:0.3 7:176
-karla 2:0.3 7:2
+karla 2:0.3 5:1 7:2
 karleen 2:0.3
 karlene 2:0.3
 karlfeldt 4:0.3
@@ -32759,7 +32999,7 @@ kartaev 3:0.3
 kartajev 3:0.3
 kartalov 3:0.3
 kartamyshev 3:0.3
-kartapolov 8:2.7
+kartapolov 3:7 8:2.7
 kartar 1:4
 kartashev 3:0.3
 kartashevsky 3:0.3
@@ -32773,7 +33013,7 @@ karth 2:1
 karthikaisamy 1:1
 karthikarajan 1:1
 karthikeyan 1:3
-karti 1:1 8:1
+karti 1:1 4:1 8:1
 kartik 1:4
 kartikeswar 1:1
 kartomyshev 3:0.3
@@ -32800,7 +33040,7 @@ karur 12:0.1
 karuturi 12:0.1
 karwariya 1:1
 kary 2:0.3
-karyakin 8:2
+karyakin 3:3 8:2
 karyee 1:1
 karyl 2:0.3
 karyme 4:0.3
@@ -32829,10 +33069,12 @@ kashem 1:1
 kashf 8:1 12:1
 kashgari 4:0.3
 kashi 1:1 4:0.3
-kashif 0:17 8:1.7
+kashif 0:15 8:1.7
 kashifa 0:1
+kashifullah 0:2
 kashima 7:2
 kashin 8:2.3
+kashina 3:1
 kashinath 1:3
 kashir 0:1
 kashiram 1:2
@@ -32847,17 +33089,17 @@ kashullah 0:1
 kashyap 1:13 12:0.1
 kasi 0:1 1:1 2:0.3
 kasianchyk 8:1
-kasibante 8:1.3
+kasibante 4:2 8:1.3
 kasibhatta 1:1
 kasich 2:1
 kasie 2:0.3
 kasifa 0:1
 kasim 1:1 7:2 8:1
-kasimirovich 8:1
+kasimirovich 3:1 8:1
 kasinskiy 8:1
 kasinsky 8:1.3
-kasir 1:1
 kasirajan 1:1
+kasiruddin 1:1
 kask 7:17.2
 kaskar 8:2
 kasmi 1:1 7:1
@@ -32895,7 +33137,7 @@ kastenmeier 2:1
 kastler 4:0.3
 kastner 4:0.6 7:9
 kastrati 4:18.7
-kastyukevich 8:1.7
+kastyukevich 3:4 8:1.7
 kasun 7:1
 kasuri 0:2
 kasusula 4:0.3
@@ -32908,7 +33150,7 @@ kataev 8:1.3
 katalin 4:0.3 7:2
 katalinski 4:0.3
 katam 1:1
-katan 8:1.7
+katan 4:1 8:1.7
 katanga 8:2.3
 kataoka 7:1
 katara 1:1
@@ -32927,11 +33169,11 @@ katekhon 11:1.3
 katelin 2:0.3
 katelyn 2:0.3
 katelynn 2:0.3
-katerina 3:17.2 7:23.2 8:5.3
+katerina 3:28.2 7:23.2 8:5.3
 katerine 2:0.3
 kateriya 1:1
 katerji 8:1
-kateryna 7:2 8:6
+kateryna 3:13 7:2 8:6
 kathaleen 2:0.3
 katharina 2:0.3 7:4
 katharine 2:2.3 7:5.5
@@ -33000,7 +33242,7 @@ katsan 3:0.3
 katsarev 3:0.3
 katsari 3:0.3
 katsav 4:0.3
-katsavalov 8:1.3
+katsavalov 3:3 8:1.3
 katsebin 3:0.3
 katsenelenbaum 3:0.3
 katsenellenbogen 3:0.3
@@ -33090,20 +33332,20 @@ kavadh 4:0.3
 kavaf 4:0.3
 kavaliauskas 7:17
 kavaliauskiene 7:16
-kavaliou 3:18.5
-kavalyow 3:18.5
+kavaliou 3:19.5
+kavalyow 3:19.5
 kavan 11:1
 kavanagh 2:1.3 4:0.3 7:1
 kavanaugh 2:1
 kavcic 3:9.8
-kavdzharadze 8:1.3
+kavdzharadze 3:1 8:1.3
 kave 11:1
 kaveh 7:1 11:5.3
 kaveri 12:0.1
 kaviedes 4:0.3
 kavignar 1:1
 kavilas 1:1
-kavinov 8:1.7
+kavinov 3:4 8:1.7
 kavita 1:2
 kavitha 1:2
 kavkaz 11:2
@@ -33161,18 +33403,20 @@ kaysen 4:0.3
 kayser 7:8.9
 kazakevich 8:1.3
 kazakh 11:1.7
-kazakov 8:3.7
-kazakova 8:2
+kazakov 3:7 8:3.7
+kazakova 3:4 8:2
 kazama 7:3.5
 kazami 0:1
 kazan 4:0.3 7:2.3 11:7
 kazankina 4:0.3
-kazankov 8:1.7
+kazankov 3:4 8:1.7
 kazanokov 8:1.7
 kazanskii 11:1.7
 kazanskiy 11:2.7
 kazantzakis 4:0.3
 kazanyi 11:1.7
+kazarezov 3:1
+kazazaev 3:1
 kazbek 8:2.3
 kazem 7:3.5 8:2
 kazemi 7:1.5 8:2 11:2
@@ -33185,7 +33429,7 @@ kazi 0:18.7 1:2
 kazim 1:2 7:1.5 8:1.7
 kazimierz 7:2.5
 kazimir 7:2
-kazimirovich 8:1.3
+kazimirovich 3:2 8:1.3
 kazlauskas 7:80.5
 kazlauskiene 7:80
 kazlou 3:24.6
@@ -33491,7 +33735,7 @@ kerst 4:0.3
 kersten 2:1 4:0.3
 kerstin 2:0.3 7:1
 kerviel 4:0.3
-kesaev 8:1.7
+kesaev 3:4 8:1.7
 kesar 1:1 10:2 12:0.2
 kesarabhai 1:1
 kesarev 4:0.3
@@ -33614,7 +33858,7 @@ khagen 1:1
 khagga 0:2
 khaim 1:1
 khaing 8:2
-khair 0:4 8:4 11:2.7
+khair 0:4 4:1 8:4 11:2.7
 khairan 4:0.3
 khairat 4:0.3 7:1
 khaire 1:1
@@ -33623,7 +33867,7 @@ khairkhwa 8:1.3
 khairkhwah 8:1.3
 khairul 1:1
 khairullah 8:3 11:1.7
-khairy 7:4 8:2
+khairy 4:3 7:4 8:2
 khaiseb 4:0.3
 khaista 0:1
 khaitan 10:3 12:0.3
@@ -33631,46 +33875,47 @@ khaja 1:3
 khajan 1:2
 khajuria 1:1
 khakhi 0:1
-khaki 8:2
+khaki 4:3 8:2
 khakimova 4:0.3
-khakimovna 8:1
-khakimzianov 8:1
-khakimzyanov 8:1
+khakimovna 3:2 8:1
+khakimzianov 3:2 8:1
+khakimzyanov 3:2 8:1
 khakwani 0:1
 khal 4:0.3
 khala 11:1
-khalaf 4:0.3 7:7 8:8
+khalaf 4:14.3 7:7 8:8
 khalafan 8:1.7
 khalaq 12:1
 khalawayh 4:0.3
-khald 4:8.6 8:8.7
+khald 4:22.6 8:8.7
 khaldoon 7:1
 khaldoun 7:2
-khaled 4:73.5 7:49 8:19 11:1
+khaled 4:105.5 7:49 8:19 11:1
 khaleej 11:1
 khaleel 0:1 7:1 8:4.3
 khaleeque 0:1
 khalek 7:1.5
-khalepa 8:1
+khalepa 3:2 8:1
 khalfan 4:0.3 7:5.5 8:1.7
 khali 7:1 8:1
-khalid 0:79 1:2 2:0.3 4:0.3 7:33 8:26.3 11:1.7
+khalid 0:79 1:2 2:0.3 4:12.3 5:3 7:33 8:26.3 11:1.7
 khalida 0:2
 khalidi 4:0.3 7:1
-khalif 7:1 8:2.7
-khalifa 1:1 2:0.3 4:0.3 7:22.5 8:6 11:1.7
+khalif 4:4 7:1 8:2.7
+khalifa 1:1 2:0.3 4:1.3 7:22.5 8:6 11:1.7
 khalifah 7:1 8:1
 khalife 7:1.5
 khalifeh 7:1
 khalifman 4:0.3
 khalik 8:1.3
 khalikov 8:1.3
-khalil 0:14 1:2 2:0.3 4:0.3 7:29.5 8:27
+khalil 0:14 1:2 2:0.3 4:7.3 5:5 7:29.5 8:27
 khalilah 2:0.3
 khalili 4:0.3 7:2 8:1
 khalimov 8:1.7
 khaliq 0:2 8:1.7
 khalique 0:1
+khaliullin 3:1
 khalkhali 4:0.3
 khallal 4:0.3
 khallikan 4:0.3
@@ -33686,15 +33931,16 @@ khamatovich 8:1.3
 khambra 1:1
 khamchiev 8:1.7
 khamchinpau 1:1
-khamees 7:2.5 8:1
+khamees 4:1 7:2.5 8:1
 khamenei 4:0.3 7:1
+khamenok 3:1
 khamerernebty 7:1
 khamhaeng 4:0.3
-khamis 4:0.3 7:10.5 8:9
+khamis 4:3.3 7:10.5 8:9
 khamitov 8:1.3
 khammash 4:0.3
 khamzaev 8:1.7
-khan 0:1313 1:85 2:16.3 4:0.3 7:74.7 8:28.3 11:1.3 12:1
+khan 0:1313 1:85 2:16.3 4:4.3 7:74.7 8:28.3 11:1.3 12:1
 khana 3:13
 khanabhai 1:1
 khanadad 0:1
@@ -33711,6 +33957,7 @@ khandwala 12:0.1
 khanewal 12:1
 khangar 1:1
 khani 0:3 8:1.7
+khanifa 3:1
 khanjan 1:1
 khanjar 4:0.3
 khanjian 7:1
@@ -33733,11 +33980,11 @@ kharat 1:2
 kharatmal 1:1
 kharazi 4:0.3 7:1
 kharboutli 8:1
-kharchenko 8:2.7
+kharchenko 3:3 8:2.7
 khare 1:4
 kharge 1:1
 khargeswar 1:1
-kharichev 8:1.7
+kharichev 3:2 8:1.7
 kharine 4:0.3
 kharitonov 8:2
 khariya 1:1
@@ -33763,7 +34010,7 @@ khatarji 8:1
 khatem 11:1
 khater 7:2
 khathran 4:0.3
-khatib 4:0.3 7:2.5 8:3.3
+khatib 4:1.3 7:2.5 8:3.3
 khatiba 11:3
 khatik 1:1
 khatirji 8:1 11:1
@@ -33781,17 +34028,18 @@ khavarmianeh 11:1
 khawa 8:1.7
 khawaja 0:8
 khawar 0:3
-khawla 4:37.1 8:1.7
+khawla 4:41.1 8:1.7
 khawlah 4:0.3
 khawlani 4:0.3
 khay 6:11.4
 khayal 0:1
-khayari 8:1
+khayari 4:1 8:1
 khayat 8:1.3
-khayr 8:5
+khayr 4:3 8:3.7
 khayrallah 8:1.7
 khayrbik 8:1
 khayriyya 11:5
+khayruddin 8:1.3
 khayyam 0:1
 khayzuran 4:0.3
 khazalbek 8:1.3
@@ -33799,19 +34047,19 @@ khazali 8:1
 khazen 7:1
 khazini 4:0.3
 khazmari 8:1.7
-khazmat 8:1.3
+khazmat 4:3 8:1.3
 khaznadar 4:0.3 7:2
 khazri 4:0.3
 khbrgzari 11:1
 khdadadi 8:1
 khdai 8:1
-khdaidad 8:1
+khdaidad 4:2 8:1
 khdairhim 8:1
 khdmat 11:1.3
 khedira 4:0.3 7:1
 khedoori 7:1
 kheir 8:1.7
-kheirou 8:1.7
+kheirou 4:3 8:1.7
 kheirullah 8:1.7
 khel 0:6 12:4
 kheli 0:1
@@ -33826,13 +34074,14 @@ khen 7:4.5
 kher 1:1
 kherrazi 4:0.3
 kherson 11:1.3
+khersontsev 3:1
 khet 1:1
 khetan 1:1
 khetran 0:3
 khetrapal 1:1
 khety 7:1
 khfaji 8:1
-khiabani 8:2.3
+khiabani 4:5 8:2.3
 khiali 0:1
 khiari 7:1
 khichi 0:2
@@ -33847,15 +34096,15 @@ khilji 0:2
 khimaram 1:1
 khimicheskikh 11:1.7
 khimii 11:2
-khimina 8:1.3
+khimina 3:3 8:1.3
 khimvolokno 11:1
-khin 8:8.7
+khin 6:2 8:8.7
 khine 8:1
 khinshtein 8:1.7
 khinshteyn 8:1
-khir 8:2
-khirallh 8:2 11:1
-khiri 8:1
+khir 8:1
+khirallh 8:3 11:1
+khiri 4:2 8:1
 khirid 1:1
 khirkhuah 8:1
 khirullah 8:1.3
@@ -33888,10 +34137,10 @@ khodadad 7:1
 khodadadi 8:1.3
 khodaji 1:1
 khodakovskii 8:1
-khodakovskiy 8:1
-khodakovsky 8:1.3
-khodakovskyi 8:1.3
-khodakovskyy 8:1.3
+khodakovskiy 3:1 8:1
+khodakovsky 3:1 8:1.3
+khodakovskyi 3:1 8:1.3
+khodakovskyy 3:1 8:1.3
 khodapanahi 4:0.3
 khodari 4:0.3
 khodawal 1:1
@@ -33903,7 +34152,8 @@ khodro 11:1
 khoja 7:1
 khokhani 1:1
 khokhar 0:7
-khokhlova 8:1.7
+khokhlova 3:4 8:1.7
+khokhlun 3:1
 kholding 11:9
 kholdinga 11:5.7
 kholdingovaya 11:2.7
@@ -33911,8 +34161,9 @@ kholdyngu 11:2.7
 kholid 8:1.3
 kholmatov 4:0.3
 khomeini 4:0.3 7:2
-khomenko 8:2.3
+khomenko 3:4 8:2.3
 khomutov 4:0.3
+khomyakov 3:1
 khongordzol 6:25.9
 khoobraj 1:1
 khoon 8:1.7
@@ -33925,17 +34176,19 @@ khoren 7:1
 khoripa 12:1
 khormi 7:1
 khorobrit 4:0.3
-khoroshilov 8:1
+khorokhordin 4:1
+khoroshev 3:1
+khoroshilov 3:1 8:1
 khosa 0:6
 khoshnamvand 8:1
 khosla 1:2
 khoso 0:4
 khosrau 7:2
-khosravi 8:1.3
+khosravi 4:3 8:1.3
 khosrow 4:0.3 7:2.5 8:1
 khot 1:3.3
-khotimski 8:1.3
-khotimskiy 8:1.3
+khotimski 3:3 8:1.3
+khotimskiy 3:3 8:1.3
 khotsenko 8:1.7
 khouja 4:0.3
 khoukhi 4:0.3
@@ -33949,9 +34202,9 @@ khraief 7:1
 khral 0:1
 khreis 4:0.3
 khreit 8:1
-khrenin 8:1.7
+khrenin 3:4 8:1.7
 khribin 4:0.3
-khristenko 8:1
+khristenko 3:1 8:1
 khristi 1:1
 khristov 3:11.4
 khristova 3:11.4
@@ -33960,30 +34213,30 @@ khrunichev 4:0.3
 khrushchev 4:0.3
 khrustaleva 4:0.3
 khryakov 8:1.7
-khsrui 8:1
+khsrui 4:2 8:1
 khtib 8:1
 khuba 1:1
-khubezov 8:1.7
+khubezov 3:4 8:1.7
 khuc 6:3.6
 khuda 0:5
 khudadad 0:3
 khudai 0:2 8:2.7
-khudaidad 8:1.3
+khudaidad 4:3 8:1.3
 khudaverdyan 8:1.3
 khudaynatov 8:1
 khudhair 7:1.5
 khudr 8:2
 khufaji 4:0.3
 khuhawar 0:1
-khuit 8:1
-khula 8:1
+khuit 4:1 8:1
+khula 4:2 8:1
 khulat 1:1
 khullar 1:1
 khulusi 7:1
 khumalo 7:1
 khuman 1:1
 khumra 4:0.3 7:1
-khun 8:2.3
+khun 6:1 8:2.3
 khunggur 1:1
 khunti 1:1
 khuntia 1:1
@@ -34002,12 +34255,12 @@ khusan 8:1
 khush 1:1
 khushal 0:3
 khushalbhai 1:1
-khusnullin 8:1.7
+khusnullin 3:4 8:1.7
 khusro 1:1
 khutsishvili 7:6.6
 khuwaja 0:2
 khuwaylid 4:0.3 7:2
-khuwayt 8:1.3
+khuwayt 4:2 8:1.3
 khuzam 4:0.3
 khuzaymah 7:1
 khuzestan 11:2
@@ -34034,7 +34287,7 @@ kibaki 7:1
 kibblesworth 9:2
 kibblewhite 2:0.3
 kibet 7:1.5
-kibis 8:1
+kibis 3:2 8:1
 kibworth 9:4
 kichenok 7:1
 kichise 7:1
@@ -34053,7 +34306,7 @@ kido 7:1.5
 kids 9:16
 kidsgrove 9:3
 kidwell 2:1
-kidyaev 8:1.7
+kidyaev 3:4 8:1.7
 kiedis 4:0.3
 kiefer 2:1 4:0.3 7:2
 kieffer 7:14.5
@@ -34075,8 +34328,7 @@ kiesinger 4:0.3
 kiess 2:1
 kieth 2:0.3
 kifah 8:1.7 11:1.7
-kifayat 0:3
-kifayatullah 0:1
+kifayatullah 0:4
 kightly 4:0.3
 kihuen 2:1
 kiichi 7:1.5
@@ -34087,7 +34339,7 @@ kiki 7:2.5
 kiko 7:3
 kikuchi 4:0.3 6:1.6 7:7.5
 kikuko 4:0.3
-kil 8:4.3
+kil 6:8 8:4.3
 kilab 4:0.3 7:1.5
 kilani 7:1
 kilb 2:0.3
@@ -34149,7 +34401,7 @@ kilroy 2:1.3
 kilshaw 2:0.3
 kilsyth 9:5
 kily 7:1
-kim 1:1 2:1.3 3:37.1 4:0.3 6:51.8 7:60 8:60
+kim 1:1 2:1.3 3:38.1 4:0.3 6:156.8 7:60 8:60
 kimawi 8:1.7
 kimball 2:5 4:0.3 7:2
 kimber 2:0.6
@@ -34272,12 +34524,11 @@ kippax 9:2
 kiprono 7:1.5
 kiprop 4:0.3 7:2
 kipruto 7:1
-kira 2:0.3 4:0.3 7:3.5 8:1
+kira 2:0.3 3:2 4:0.3 7:3.5 8:1
 kiraly 7:1.5
-kiram 8:1.7
-kiramant 0:1
-kiramat 0:2
-kiramatullah 0:1
+kiram 4:3 8:1.7
+kiramantullah 0:1
+kiramatullah 0:3
 kiran 0:1 1:59.2 12:0.1
 kirantai 1:1
 kiratkar 1:1
@@ -34295,16 +34546,18 @@ kirichenko 4:0.3 7:1.5
 kirienko 8:2.3
 kiril 7:4.5 8:1
 kirilenko 4:0.3 7:1
-kirill 7:1 8:17
-kirillova 8:1.7
-kirillovich 8:2
+kirill 3:8 7:1 8:17
+kirillov 3:1
+kirillova 3:4 8:1.7
+kirillovich 3:2 8:2
 kirilo 8:1.3
 kirilov 7:1
 kirimoto 4:0.3
 kirip 1:1
 kirit 1:2
 kiritbhai 1:2
-kiriyenko 8:4.3
+kiriyanov 3:1
+kiriyenko 3:4 8:4.3
 kirk 2:6.6 4:0.3 7:11.5 9:12
 kirkbride 2:0.3
 kirkbright 2:0.3
@@ -34348,13 +34601,14 @@ kirurram 0:1
 kiruyuchaya 11:2.3
 kirwan 2:1.3
 kirwin 2:0.3
-kiryanov 8:2.3
+kiryanov 3:3 8:2.3
 kisaan 1:1
 kisaichi 4:0.3
 kisan 1:6 12:6
 kisanrao 1:1
-kiselev 8:2
-kiselyov 8:2.3
+kisel 3:1
+kiselev 3:5 8:2
+kiselyov 3:6 8:2.3
 kish 7:1 11:15
 kisha 2:0.3
 kishan 1:14
@@ -34373,9 +34627,9 @@ kishore 1:15.3 4:0.3 7:1.5
 kishori 1:1
 kishorsinh 1:2
 kisku 1:1
-kislov 8:2
-kislyak 7:1 8:1.7
-kislyakov 8:1.7
+kislov 3:4 8:2
+kislyak 3:3 7:1 8:1.7
+kislyakov 3:4 8:1.7
 kismat 1:1
 kismatwala 1:1
 kismet 11:1.3
@@ -34421,6 +34675,7 @@ kitty 2:0.3 7:1.5
 kiuchi 7:1.5
 kiumrs 8:1
 kiva 8:1.3
+kiviko 3:1
 kiwa 2:16
 kiwus 4:0.3
 kiyama 7:1
@@ -34432,7 +34687,8 @@ kiyoshi 4:0.3 7:4
 kiyotaka 4:0.3 7:2
 kiyotake 4:0.3 7:1
 kiyumars 8:1.7
-kizeev 8:2
+kizeev 3:5 8:2
+kizejev 3:1
 kizzie 2:0.3
 kizzy 2:0.3
 kjaer 4:0.3 7:1
@@ -34480,7 +34736,7 @@ klestil 4:0.3
 klhaja 1:1
 kligman 4:0.3
 klikovac 7:1
-klimov 8:1.7 11:1.3
+klimov 3:4 8:1.7 11:1.3
 klimovsk 11:1
 klimovskiy 11:1
 klimowicz 4:0.3
@@ -34494,8 +34750,8 @@ klinger 4:0.3
 klinghoffer 4:0.3
 klink 2:1
 klinsmann 4:0.3
-klishas 8:1.7
-klishin 8:1
+klishas 3:4 8:1.7
+klishin 3:2 8:1
 klitschko 4:0.3 7:1
 klitzing 4:0.3
 klizan 4:0.3
@@ -34518,13 +34774,15 @@ klugman 4:0.3
 kluivert 4:0.3 7:15.4
 kluttz 2:1
 kluyver 4:0.3
-klyuev 8:2
-klyuyev 8:1
+klychkov 3:1
+klyuev 3:4 8:2
+klyukin 3:1
+klyuyev 3:1 8:1
 km 11:2.3
-kmal 8:4.7
+kmal 4:3 8:4.7
 kmeikh 4:0.3
 kmoch 4:0.3
-kmun 8:1
+kmun 4:2 8:1
 kmz 11:1
 knab 2:0.3
 knabb 2:1
@@ -34548,7 +34806,7 @@ knights 2:0.3
 knightstone 9:2
 knipper 4:0.3
 knirti 11:1
-knish 8:1
+knish 3:1 8:1
 knitters 9:2
 knockando 9:3
 knodel 4:0.3
@@ -34577,28 +34835,28 @@ knutsford 9:8
 knutson 2:2
 knutt 2:0.3
 knyaginin 8:1
-knyazev 8:1
+knyazev 3:1 8:1
 knyrik 8:1.7
 knysh 8:1
-ko 6:9.7 7:4 8:8.7
+ko 6:28.7 7:4 8:8.7
 koa 2:30.3
 koak 6:3.3
 koang 8:2.7
 kobaisi 8:1.3
 koban 2:0.3
 kobayashi 4:0.3 6:9.3 7:70
-kobets 8:1.7
+kobets 3:3 8:1.7
 kobiashvili 4:0.3
 kobilka 4:0.3
 kobro 7:1
-kobtseva 8:1
+kobtseva 3:2 8:1
 kobushi 4:0.3
-kobylkin 8:1
+kobylkin 3:2 8:1
 koc 4:11
 kocak 8:1.3
 koch 2:1 4:0.3 7:8
 kochak 8:1
-kochanova 8:1.3
+kochanova 3:1 8:1.3
 kocharyan 4:0.3
 kochetkov 4:0.3
 kochiev 8:1.7
@@ -34631,11 +34889,11 @@ koestler 4:0.3
 koevermans 4:0.3 7:1
 koffi 7:2
 kofi 7:2
-kofman 8:1.7
+kofman 3:4 8:1.7
 koga 4:0.3 7:3
 kogan 8:1.7
 kogen 4:0.3
-kogogin 8:1.3
+kogogin 3:3 8:1.3
 kogogina 8:1.7
 kogovsek 2:1
 kogure 7:1.5
@@ -34687,16 +34945,16 @@ kolarov 7:1
 kolati 1:1
 kolb 4:0.3 7:1
 kolbe 2:1 4:0.3
-kolbin 8:2.7
+kolbin 3:4 8:2.7
 kolchak 4:0.3
 koldewey 4:0.3
 koldo 4:0.3 7:1
 kole 1:2
-koleda 8:1.3
+koleda 3:1 8:1.3
 kolekar 1:1
 kolerov 8:1.3
-kolesnik 8:1.7
-kolesnikov 8:4.7
+kolesnik 3:4 8:1.7
+kolesnikov 3:1 8:4.7
 kolesov 8:1.3
 koli 1:2
 koljaka 4:0.3
@@ -34712,7 +34970,7 @@ kollon 1:1
 koln 2:1
 kolo 4:0.3
 kolodin 4:0.3
-kolokoltsev 4:0.3 8:1.7
+kolokoltsev 4:4.3 8:1.7
 koloman 7:1.5
 kolomeytsev 8:1.7
 kolomna 11:1.7
@@ -34724,17 +34982,17 @@ kolte 12:0.1
 kolter 2:1
 koltsegvetesbol 11:1
 koltsov 8:1.7
-koludarova 8:1
-kolunov 8:1.7
+koludarova 3:2 8:1
+kolunov 3:3 8:1.7
 kolusu 1:1
 kolyushin 8:1
 komac 4:0.3
 komal 0:1
 komalam 1:1
 koman 7:1
-komanov 8:1
+komanov 3:2 8:1
 komarov 4:0.3 7:1 8:2.3
-komarova 8:1.3
+komarova 3:3 8:1.3
 komatireddy 1:1
 komatsu 4:0.3 7:3
 kombarov 4:0.3
@@ -34756,9 +35014,9 @@ kommeri 1:1
 kommu 1:2
 komnene 4:0.3
 komnenos 4:0.3 7:1.5
-komnov 8:1.7
-komotskiy 8:1
-komotsky 8:1.7
+komnov 3:4 8:1.7
+komotskiy 3:2 8:1
+komotsky 3:4 8:1.7
 kompanii 11:1
 kompaniia 11:3.3
 kompanija 11:1
@@ -34776,7 +35034,7 @@ komuro 4:0.3
 komyo 4:0.3
 konakalla 1:1
 konan 7:1
-konashenkov 8:1.3
+konashenkov 3:3 8:1.3
 konate 4:0.3 7:1.5
 koncern 11:2.3
 koncernas 11:1.3
@@ -34790,8 +35048,8 @@ kondiba 1:1
 kondiparthi 1:1
 kondo 4:0.3 6:3.3 7:8.5
 kondogbia 4:0.3
-kondrashov 8:1
-kondratenko 8:2.7
+kondrashov 3:2 8:1
+kondratenko 3:3 8:2.7
 kondratev 8:1
 kondratiev 4:0.3 8:1
 kondratyev 8:1.7
@@ -34816,19 +35074,19 @@ konomi 4:0.3
 kononov 8:3.3
 konop 2:1
 konopka 7:1
-konov 8:1
+konov 3:1 8:1
 konovalov 8:1
 konrad 7:21.5
 konsalting 11:2.7
 konserni 11:1
-konstantin 7:11.5 8:33.3
+konstantin 3:4 7:11.5 8:33.3
 konstantina 7:16
 konstantinos 4:0.3 7:76.2
-konstantinov 8:1.3
-konstantinovic 8:1.3
-konstantinovich 8:29
-konstantinovitj 8:4.3
-konstantinovna 8:3.3
+konstantinov 4:1 8:1.3
+konstantinovic 3:2 8:1.3
+konstantinovich 3:46 8:29
+konstantinovitj 3:7 8:4.3
+konstantinovna 3:2 8:3.3
 konstruktorskiy 11:1
 konstruktorsko 11:1.7
 konstruktorskoe 11:21
@@ -34881,7 +35139,7 @@ korey 2:0.3
 korhonen 7:96
 kori 1:6 2:0.3 7:1
 korie 7:1
-korinets 8:1
+korinets 3:2 8:1
 korir 7:1.5
 korkia 7:1
 korkmaz 4:0.3 7:3
@@ -34892,21 +35150,21 @@ korne 4:0.3
 kornegay 2:1
 kornel 7:2
 korner 7:1.5
-kornet 8:1.7
+kornet 3:3 8:1.7
 korneyev 4:0.3
-kornienko 8:2
+kornienko 3:2 8:2
 kornilenko 4:0.3
-korniyenko 8:1.3
-korobova 8:1.7
+korniyenko 3:2 8:1.3
+korobova 3:4 8:1.7
 korol 8:1
 korolenkov 4:0.3
-korolev 4:0.3 7:1 8:1.7
-korolyov 8:1.7
+korolev 3:3 4:0.3 7:1 8:1.7
+korolyov 3:3 8:1.7
 korolyuk 8:1
 koroma 4:0.3
 korona 0:1
 korosec 3:12
-korotchenko 8:1.3
+korotchenko 3:3 8:1.3
 korotkiy 8:1
 korotkov 4:0.3
 koroveshi 7:7.6
@@ -34928,6 +35186,7 @@ korver 7:1
 kory 2:0.3
 koryo 11:4.3
 korzeniowski 4:0.3
+korzyuk 3:1
 kos 3:17.2
 kosachev 8:1.7
 kosaka 7:3
@@ -34941,13 +35200,13 @@ kosei 7:2.5
 kosem 4:0.3
 kosen 4:0.3
 kosha 8:1
-koshelev 4:0.3 8:1.7
+koshelev 4:4.3 8:1.7
 koshits 3:0.3
 koshlaf 8:1.7
 koshle 1:1
 kosho 4:0.3 7:1
 koshyari 1:1
-kosikhina 8:1.3
+kosikhina 3:2 8:1.3
 kosinski 4:0.3
 kosir 3:7.8
 koskinen 7:17.2
@@ -34961,25 +35220,25 @@ kossovsky 3:0.3
 kosta 7:2
 kostadinov 7:1.5
 kostas 4:0.3 7:10
-kostenko 8:4.7
-kostenok 8:1.3
+kostenko 3:12 8:4.7
+kostenok 3:1 8:1.3
 kostiantyn 8:1
 kostiantynovych 8:1
 kostic 4:0.3
-kostin 8:2.7
+kostin 3:4 8:2.7
 kostmayer 2:1
-kostomarov 8:1
+kostomarov 3:1 8:1
 kostov 3:10.6
 kostovski 3:11
 kostrubitskiy 8:1.3
-kostrubitsky 8:1
+kostrubitsky 3:1 8:1
 kostyantin 8:1.7
 kostyantyn 8:1.7
-kostyukov 8:2
+kostyukov 3:5 8:2
 kosugi 7:1
 kosuke 4:0.6 7:22
 kosygin 4:0.3
-kosykhina 8:1.3
+kosykhina 3:2 8:1.3
 kota 7:10
 kotak 12:0.1
 kotani 7:1
@@ -35000,7 +35259,7 @@ kothuru 1:1
 koti 1:1 11:2
 kotick 7:1
 kotiganahalli 1:1
-kotkin 8:1.7
+kotkin 3:3 8:1.7
 kotla 1:1.3
 kotler 4:0.3
 kotli 1:1
@@ -35008,7 +35267,7 @@ kotnik 3:10.2
 kotoku 4:0.3
 kotormany 4:0.3
 kotov 7:1
-kots 8:1.3
+kots 3:1 8:1.3
 kottackakathu 1:1
 kotyakov 8:1.3
 kotzebue 4:0.3
@@ -35043,20 +35302,24 @@ koutharapu 1:1
 kouyate 7:1.5
 kovac 3:32.5 7:51.7 8:1
 kovacevic 3:97.2 7:4
-kovach 8:1
+kovach 3:1 8:1
 kovacic 3:57.6 7:1
 kovacik 7:10.6
 kovacs 7:67.8
-koval 3:14.9 4:0.3 7:1 8:1.7
-kovalchuk 3:20.5 8:11.3
-kovalcuk 8:1
-kovalenko 3:30.3 7:1 8:3.3
-kovalev 7:2 8:2.3
+koval 3:15.9 4:0.3 7:1 8:1.7
+kovalchuk 3:52.5 8:11.3
+kovalcuk 3:1 8:1
+kovalenko 3:39.3 7:1 8:3.3
+kovalev 3:1 7:2 8:2.3
+kovaleva 3:1
 kovalevskaya 4:0.3
+kovalskiy 3:1
+kovaltjuk 3:1
 kovalyov 3:18.5 7:1
+kovatidi 3:1
 koves 7:1
-kovitidi 8:1.7
-kovpak 8:1.7
+kovitidi 3:4 8:1.7
+kovpak 3:4 8:1.7
 kovrov 11:1
 kovtyrin 8:1
 kowalczyk 7:27.4
@@ -35065,16 +35328,16 @@ koya 1:2 7:3.5
 koyalkar 1:1
 koyama 4:0.3 6:1.8 7:4.5
 koyczan 4:0.3
-kozak 7:1.5 8:3.3
+kozak 3:6 7:1.5 8:3.3
 kozeluh 7:1
-kozenko 8:1.7
-kozhanova 8:1.7
+kozenko 3:4 8:1.7
+kozhanova 3:4 8:1.7
 kozhemyako 8:1.7
 kozhevnikov 8:1
 kozhin 8:1.7
-kozitsyn 8:2.3
-kozlov 3:45.1 4:0.3 7:6 8:5.3
-kozlovskiy 3:15.2 8:1.3
+kozitsyn 3:1 8:2.3
+kozlov 3:60.1 4:0.3 7:6 8:5.3
+kozlovskiy 3:16.2 8:1.3
 kozlovsky 8:1
 kozlowski 7:16
 kozma 4:0.3 7:1
@@ -35086,7 +35349,7 @@ kozpontja 11:1.7
 koztarsasag 11:4.7
 koztarsasagi 11:1
 kozue 4:0.3
-kozyakov 8:1.7
+kozyakov 3:1 8:1.7
 kozyura 8:1.7
 kpa 11:3.3
 kpit 12:0.1
@@ -35107,48 +35370,49 @@ kraljevic 7:1
 krall 4:0.3
 kralovec 4:0.3
 kram 2:0.3
-kramarenko 8:1.3
+kramarenko 3:3 8:1.3
 kramer 2:2 7:7.8
 kramnik 4:0.3
 kranjcar 4:0.3
 krankl 4:0.3
-krans 8:1
+krans 3:2 8:1
 kranti 1:1 12:10
 krantikari 12:6
 krantiparivartan 1:1
 krasheninnikov 8:1.7
 krasic 4:0.3 7:1
 krasinski 4:0.3
+krasko 3:1
 krasniqi 4:80 7:7.3
 krasnogo 11:1.3
 krasnoshtanov 8:1.7
-krasnov 7:1.5 8:1.7
+krasnov 3:4 7:1.5 8:1.7
 krasny 11:1
-krasov 8:1.7
-krasovskiy 8:2
+krasov 3:4 8:1.7
+krasovskiy 3:2 8:2
 krasovsky 8:1.3
 kratiki 11:5.7
 kratiko 11:1.3
-kratov 8:1.3
+kratov 3:3 8:1.3
 kratovil 2:1
 kratt 4:0.3 7:1
 kraus 2:1 7:24.8
 krause 7:2
 krauss 7:1.3
-kravchenko 3:18.7 8:4.7
+kravchenko 3:25.7 8:4.7
 kravchuk 4:0.3 7:1
 kravets 8:1
 kravitz 4:0.3 7:1
 kravtjenko 8:1
-kravtsov 8:1.3
-kravtsova 8:1
+kravtsov 3:3 8:1.3
+kravtsova 3:1 8:1
 krawczyk 7:11.5
 krayzelburg 4:0.3
 krbl 12:0.1
 krcil 4:0.3
 krdv 11:3.3
 krebs 2:3 4:0.3 7:1.5 12:0.1
-krechetov 8:1.3
+krechetov 3:3 8:1.3
 kreder 7:1
 kreditov 11:1
 kreider 2:1
@@ -35157,9 +35421,10 @@ kreishan 4:0.3
 krekar 8:1.7
 kremer 2:1 7:15.8
 kremers 4:0.3 7:1
+kremleva 3:1
 krepps 2:1
 kresimir 7:1.5
-kress 7:1.5 8:1.7
+kress 3:4 7:1.5 8:1.7
 kretschmann 4:0.3
 kretzer 2:1
 kreuk 4:0.3
@@ -35169,9 +35434,9 @@ kreyling 2:0.3
 kribbs 2:1
 kridhan 12:0.1
 krier 7:8
-krierenko 8:1
+krierenko 3:2 8:1
 krievijas 11:2.7
-krim 8:1 11:3
+krim 4:2 8:1 11:3
 krima 11:2
 krimaias 11:2.3
 krimas 11:2
@@ -35239,18 +35504,18 @@ kristyna 7:1
 krisztian 7:1
 krisztina 7:1.5
 kritikos 7:37.1
-krivets 8:1.3
-krivonosov 8:1.7
-krivoruchko 8:4
+krivets 3:2 8:1.3
+krivonosov 3:3 8:1.7
+krivoruchko 3:7 8:4
 krivtsov 7:1
-kriyerenko 8:1
+kriyerenko 3:2 8:1
 kriz 7:1
 krizan 7:1
 krkic 4:0.3
 krleza 4:0.3
 krlicevic 3:10.2
 krmas 4:0.3
-krmi 8:1
+krmi 4:2 8:1
 kro 1:1
 kroc 4:0.3
 kroeger 4:0.3
@@ -35282,7 +35547,7 @@ krunoslav 4:0.3 7:1
 krupa 4:0.3 7:1
 krupal 1:1
 kruparani 1:1
-krupko 8:1
+krupko 3:2 8:1
 kruse 2:1
 krushanarao 1:1
 krushna 1:2
@@ -35306,7 +35571,7 @@ krystin 2:0.3
 krystina 2:0.3
 krystle 2:0.3
 krystyna 2:0.3 7:1
-kryukova 8:1
+kryukova 5:1 8:1
 krzysztof 7:4
 ksb 12:0.1
 ksenia 7:4.5 8:5
@@ -35342,8 +35607,9 @@ kublai 4:0.3
 kubler 4:0.3 7:1
 kubo 4:0.3 7:8
 kubota 7:1.5
-kubrakou 8:1
-kubrakov 8:1.3
+kubrakou 3:2 8:1
+kubrakov 3:3 8:1.3
+kubrakow 3:1
 kubrick 4:0.3
 kuca 11:1
 kucan 4:0.3
@@ -35354,7 +35620,7 @@ kuchi 8:1.7
 kuchik 4:0.3
 kuchler 4:0.3
 kuchma 4:0.3 7:1
-kuchment 8:1
+kuchment 3:2 8:1
 kuchukov 8:1
 kuciak 4:0.3
 kucinich 2:1
@@ -35362,6 +35628,7 @@ kudape 1:1
 kudmani 4:0.3
 kudo 6:2 7:4.5
 kudrow 4:0.3
+kudryashkin 3:1
 kudryavtsev 7:1 8:2.3
 kuds 11:1
 kuen 6:6
@@ -35378,10 +35645,10 @@ kuhn 4:0.3 7:3.8
 kuhns 2:1
 kuipers 4:0.3 7:1
 kujur 1:4
-kuk 7:1 8:4
+kuk 6:1 7:1 8:4
 kuka 4:0.3
-kukarskiy 8:1
-kukarsky 8:1
+kukarskiy 3:2 8:1
+kukarsky 3:2 8:1
 kukk 7:16
 kukpang 11:1.7
 kukushkin 4:0.3
@@ -35396,11 +35663,12 @@ kuldeep 1:14
 kuldip 1:1
 kulibayev 4:0.3
 kulig 4:0.3 7:1.5
-kulik 8:2.7
-kulikov 8:4
+kulik 5:1 8:2.7
+kulikov 3:7 8:4
 kulikovskih 8:1.3
 kulikovskikh 8:1.3
-kulishov 8:1
+kulishov 4:1 8:1
+kulisjov 4:1
 kulkarni 1:6.3
 kulongoski 4:0.3
 kulonleges 11:2.7
@@ -35423,7 +35691,7 @@ kumarankutty 1:1
 kumarasamy 1:1
 kumari 1:21
 kumawat 1:2
-kumba 8:1
+kumba 5:1 8:1
 kumbaiah 1:1
 kumbha 1:1
 kumbhare 1:1
@@ -35497,6 +35765,7 @@ kuppili 1:1
 kuppuraj 1:1
 kuppuramu 1:1
 kuppusamy 1:1
+kupriyanov 3:1
 kupriyanyuk 8:1
 kuqi 7:6.5
 kura 10:2
@@ -35508,7 +35777,7 @@ kuranyi 4:0.3
 kurashov 8:1
 kurata 7:2
 kuravlyov 4:0.3
-kurbanov 8:3
+kurbanov 3:2 8:3
 kurchatov 4:0.3 11:1.7
 kurchenko 8:1.7
 kurd 0:3 4:0.3
@@ -35518,10 +35787,11 @@ kurdish 9:2 11:2
 kurdistan 11:5
 kurdistane 11:1
 kurdistani 11:1
-kurdyumov 8:1
+kurdiumov 3:1
+kurdyumov 3:2 8:1
 kureel 1:2
 kuremaa 4:0.3
-kurenkov 8:2.3
+kurenkov 3:3 8:2.3
 kureyshevich 8:1
 kurganmashzavod 11:1.3
 kurganpribor 11:1
@@ -35529,10 +35799,11 @@ kuriakose 1:1
 kurian 2:0.3
 kurigalzu 4:0.3 7:1
 kurihara 7:6.5
-kurinny 8:1.7
-kurinnyy 8:1
+kurinny 3:3 8:1.7
+kurinnyy 3:1 8:1
 kuriyama 7:1
 kurki 4:0.3
+kurkin 3:1
 kurmarao 1:1
 kurmi 1:2
 kuroda 4:0.3 7:11
@@ -35540,6 +35811,7 @@ kurokawa 7:1
 kuroki 7:3.5
 kurort 11:1.3
 kurosawa 4:0.3 7:1.5
+kurov 3:1
 kurray 2:0.3
 kurre 1:1
 kurshumi 4:0.3
@@ -35555,13 +35827,14 @@ kurylenko 4:0.3
 kuryonggang 11:1.7
 kurz 7:1
 kus 7:1.3
+kusaiko 3:1
 kusainov 3:6.9
 kusao 4:0.3
 kusatsu 4:0.3
-kusayko 8:1.7
+kusayko 3:4 8:1.7
 kusekar 1:1
 kushadhwaj 1:1
-kushakov 8:1.3
+kushakov 3:3 8:1.3
 kushal 1:2
 kushala 1:1
 kushawah 1:1
@@ -35573,7 +35846,7 @@ kushwah 1:6
 kushwaha 1:12
 kuskan 4:0.3
 kusoman 8:1.3
-kusov 8:1
+kusov 3:2 8:1
 kuster 2:1
 kustermann 2:1
 kustiba 11:1
@@ -35585,7 +35858,7 @@ kutato 11:3.3
 kutatointezet 11:4.3
 kutatokozpont 11:1.7
 kutbudinovich 8:1.3
-kutepov 8:1.7
+kutepov 3:4 8:1.7
 kutesa 7:1
 kutikuppala 1:1
 kutsukovich 8:1.3
@@ -35598,7 +35871,7 @@ kutuzov 4:0.3 7:1
 kuusinen 7:1
 kuvshinnikov 8:1.3
 kuwahara 7:1.5
-kuwaiti 8:1.3
+kuwaiti 4:3 8:1.3
 kuwan 0:1
 kuwar 1:2
 kuwari 8:2
@@ -35607,27 +35880,28 @@ kuyper 4:0.3
 kuyt 4:0.3
 kuyumculuk 11:1
 kuyvashev 8:1
-kuzhugetovich 8:1.7
-kuzin 8:1
+kuzhugetovich 3:4 8:1.7
+kuzin 3:1 8:1
 kuzkin 4:0.3
 kuzmanovic 7:1
 kuzmich 8:2
-kuzmichev 8:1.7
-kuzmichyov 8:1.3
-kuzmin 8:5.7
+kuzmichev 3:4 8:1.7
+kuzmichyov 3:3 8:1.3
+kuzmin 3:10 8:5.7
 kuzminskas 7:1
 kuznechno 11:1
-kuznets 4:0.3
-kuznetsov 3:49.7 4:0.3 7:20.4 8:10.7 11:1.3
-kuznetsova 7:1 8:2.3
-kuzovlev 8:1.3
+kuznecov 3:1
+kuznets 3:1 4:0.3
+kuznetsov 3:78.7 4:0.3 7:20.4 8:10.7 11:1.3
+kuznetsova 3:1 7:1 8:2.3
+kuzovlev 3:3 8:1.3
 kuzuhara 7:1
 kvale 2:2
 kvant 11:1.7
 kvaran 7:11
 kvaratskhelia 7:7.5
 kvasnak 4:0.3
-kvitka 8:1.7
+kvitka 3:4 8:1.7
 kwadwo 4:0.3
 kwahak 11:1.7
 kwahakwon 11:1.3
@@ -35635,10 +35909,12 @@ kwak 6:3.3
 kwality 12:0.1
 kwame 4:0.3 7:4
 kwan 7:3.5
-kwang 4:0.3 7:1 8:12.3
+kwang 4:0.3 6:15 7:1 8:12.3
 kwangson 11:1.7
 kwangsong 11:1.7
 kwanza 2:1
+kweider 4:1
+kweiter 4:1
 kweli 4:0.3
 kwesi 7:1.5
 kwiatkowski 4:0.3 7:12.5
@@ -35649,7 +35925,7 @@ kyagulanyi 8:1.7
 kyaing 8:1.3
 kyar 8:1
 kyauk 8:1
-kyaw 8:11.3
+kyaw 6:5 8:11.3
 kyd 7:1
 kydd 2:0.3
 kyl 2:2
@@ -35662,7 +35938,7 @@ kymberly 2:0.3
 kyohei 7:3.5
 kyoko 2:0.3 7:1.5
 kyomarth 8:1
-kyong 2:0.3 8:13.3
+kyong 2:0.3 6:22 8:13.3
 kyosti 7:1
 kyosuke 7:1.5
 kyoungjong 4:0.3
@@ -35677,14 +35953,14 @@ kyrsten 2:1
 kyrylo 8:1
 kysel 2:0.3
 kyson 4:0.3
-kyu 7:1 8:5.3
+kyu 6:8 7:1 8:5.3
 kyuma 4:0.3
-kyung 2:0.3 4:0.3 8:1.3
+kyung 2:0.3 4:0.3 6:3 8:1.3
 kyungu 8:1.7
 l 1:21 2:41 7:19.5 8:1 9:5 10:9 11:13 12:1.3
-la 1:1 2:17 4:0.3 5:22 6:2.8 7:35 8:2.7 9:5 10:3 11:72.3 12:0.1
+la 1:1 2:17 4:0.3 5:23 6:2.8 7:35 8:2.7 9:5 10:3 11:72.3 12:0.1
 laaboudi 8:1.7
-laagoub 8:1.7
+laagoub 4:4 8:1.7
 laal 0:1
 laang 0:1
 laanigri 4:0.3
@@ -35806,7 +36082,7 @@ lagerback 4:0.3
 lagerlof 4:0.3
 laggan 9:2
 laghari 0:4
-laghub 8:1
+laghub 4:2 8:1
 lagomarsino 2:1
 lagos 4:0.3 5:3.8 7:1
 lagrange 4:0.3 7:10.5
@@ -35814,11 +36090,12 @@ lagravenese 4:0.3
 lagu 4:0.3
 laguardia 4:0.3
 laguna 4:0.3 7:1.5
+lagunovich 3:1
 laguri 1:2
 lagutin 7:1
 lahab 7:1
 lahad 4:0.3
-lahaman 8:1.7
+lahaman 4:3 8:1.7
 lahanu 1:1
 lahbabi 4:0.3
 lahbi 4:0.3
@@ -35840,6 +36117,7 @@ lahre 1:2
 lahri 0:1 1:1
 lahtinen 7:7.6
 lahu 1:1
+lahunovich 3:1
 lai 2:0.3 4:0.3 7:1.5
 laia 5:66.4 7:1
 laiba 0:1
@@ -35867,7 +36145,7 @@ lajos 4:0.3 7:8
 lajpat 0:1
 lajuana 2:0.3
 lakatos 7:13.3
-lakay 8:1.3
+lakay 5:2 8:1.3
 lake 2:1.3 4:0.3 7:4 9:8 10:2
 lakeesha 2:0.3
 lakeisha 2:0.3
@@ -35880,7 +36158,7 @@ lakesha 2:0.3
 lakeshia 2:0.3
 lakeside 9:7
 lakey 2:0.3
-lakhal 4:0.3 8:1.3
+lakhal 4:3.3 8:1.3
 lakhamashi 1:1
 lakhan 1:10
 lakhanlal 1:2
@@ -35967,7 +36245,8 @@ lambourn 9:2
 lambrichts 4:0.3
 lambton 2:0.3
 lame 2:0.3
-lameykin 8:1.7
+lameikin 3:1
+lameykin 3:3 8:1.7
 lami 8:1
 lamia 0:1 4:0.3 7:4
 lamidi 4:0.3
@@ -36156,9 +36435,9 @@ larbi 4:0.3 7:8
 larcade 2:1
 larcher 4:0.3 7:1
 larder 9:2
-laredo 8:1.3
+laredo 5:1 8:1.3
 laree 2:0.3
-larez 8:1.3
+larez 5:2 8:1.3
 larfaoui 4:0.3
 large 2:1.3
 largent 2:1
@@ -36167,7 +36446,7 @@ larhonda 2:0.3
 lari 7:1.5
 larijani 4:0.3 7:1 8:1.7
 larini 4:0.3
-larionova 8:1
+larionova 3:2 8:1
 larios 4:0.3 7:1.5 8:1
 larisa 2:0.3 7:2 8:12
 larissa 2:0.3 4:0.3 7:3.5
@@ -36210,7 +36489,7 @@ larzg 8:1.3
 las 7:2.5 11:5
 lasa 7:1 12:0.1
 lasandra 2:0.3
-lased 8:1.7
+lased 4:3 8:1.7
 laser 11:3.7
 lash 2:1
 lasha 7:1
@@ -36225,6 +36504,7 @@ lashawna 2:0.3
 lashawnda 2:0.3
 lashay 2:0.3
 lashell 2:0.3
+lashgarian 4:1
 lashkar 11:3.3
 lashkari 0:1
 lashon 2:0.3
@@ -36289,13 +36569,13 @@ latrice 2:0.3
 latricia 2:0.3
 latrina 2:0.3
 latrisha 2:0.3
-latt 8:2.3
+latt 6:3 8:2.3
 latta 2:2
 lattimore 2:1.3
 latuff 4:0.3
 laturner 2:1
 latza 4:0.3
-lau 4:0.3 6:37.5 7:8.5 8:1.7
+lau 4:0.3 6:41.5 7:8.5 8:1.7
 lauchlin 2:1
 laud 4:0.3
 lauda 4:0.3
@@ -36324,7 +36604,7 @@ laurena 2:0.3
 laurence 2:8.3 7:11 9:2
 laurene 2:0.3
 laurens 2:5 4:0.3 7:2
-laurent 4:0.3 5:14 7:87.2 8:2
+laurent 4:0.3 5:18 7:87.2 8:2
 lauretta 2:0.3
 laurette 2:0.3
 lauri 2:0.3 4:0.3 7:2
@@ -36383,13 +36663,14 @@ lavone 2:0.3
 lavonia 2:0.3
 lavonna 2:0.3
 lavonne 2:0.3
+lavrenkov 3:1
 lavrenov 8:1.3
-lavrik 8:1
-lavrinenko 8:1.7
+lavrik 5:2 8:1
+lavrinenko 3:2 8:1.7
 lavrinovic 7:1
 lavronenko 4:0.3
 lavrov 4:0.3 7:1 8:1.7
-lavrova 8:2
+lavrova 3:2 8:2
 law 2:3 6:4.9 7:7 9:13 11:4.7
 lawal 2:0.3 7:1
 lawana 2:0.3
@@ -36459,7 +36740,7 @@ lazio 2:1
 lazovic 7:1.5
 lazrag 8:1.3
 lazurit 11:1
-lazutkina 8:1.7
+lazutkina 3:4 8:1.7
 lazzari 4:0.3
 le 2:16.6 6:31.5 7:23.5 8:7.3 9:51 11:12.7
 lea 2:24.8 3:17.2 7:102 9:11
@@ -36488,8 +36769,8 @@ leander 2:3 7:1
 leandra 2:0.3 7:25.9
 leandro 2:0.3 4:0.3 7:9
 leanid 8:2.7
-leanidauna 8:2.3
-leanidavich 8:5
+leanidauna 3:1 8:2.3
+leanidavich 3:2 4:3 8:5
 leanidavitj 8:1.3
 leanidawna 8:1.7
 leann 2:0.3
@@ -36527,7 +36808,7 @@ lebaron 2:1
 lebbos 4:0.3
 lebed 3:0.3 4:0.3
 lebedenko 3:0.3
-lebedev 3:23.1 7:13.5 8:8.7 11:1.7
+lebedev 3:48.1 7:13.5 8:8.7 11:1.7
 lebedeva 11:1.3
 lebedevich 3:0.3
 lebedich 3:0.3
@@ -36583,7 +36864,7 @@ ledoux 4:0.3
 ledra 11:1
 leducq 4:0.3
 ledyard 2:1
-lee 2:120.8 4:0.3 6:75.2 7:166.5 8:5 9:11 10:3
+lee 2:120.8 4:2.3 6:77.2 7:166.5 8:5 9:11 10:3
 leeann 2:0.3
 leeanna 2:0.3
 leeanne 2:0.3
@@ -36690,7 +36971,7 @@ leikam 3:0.3
 leikin 3:0.3
 leikisman 3:0.3
 leiko 3:0.3
-leila 2:0.3 4:0.3 7:21 8:2
+leila 2:0.3 4:1.3 7:21 8:2
 leilani 2:0.3 7:1
 leiman 3:0.3
 leimon 3:0.3
@@ -36744,7 +37025,7 @@ lelah 2:0.3
 leland 2:7.3 4:0.3 7:1.5
 lelas 7:1
 lelia 2:0.3
-lelikov 8:1.3
+lelikov 3:3 8:1.3
 lella 4:0.3
 lellouche 4:0.3 7:1.5
 lemaire 7:13
@@ -36754,7 +37035,7 @@ lemanis 4:0.3
 lemarchal 4:0.3
 lemasson 4:0.3
 lemieux 2:1
-lemine 8:1.7
+lemine 4:3 8:1.7
 lemington 9:2
 lemke 2:1
 lemming 4:0.3
@@ -36770,7 +37051,7 @@ len 2:0.3 7:3.5
 lena 2:0.3 4:0.3 7:88.9
 lenahan 2:1
 lenar 8:1.7
-lenara 8:1
+lenara 3:2 8:1
 lenard 2:0.3
 lenchwick 9:3
 lencie 4:0.3
@@ -36810,7 +37091,7 @@ lenpromtransproekt 11:1
 lenpromtransproyekt 11:1.7
 lenroot 2:1
 lens 7:1
-lenskaya 8:1.7
+lenskaya 3:4 8:1.7
 lenstra 4:0.3
 lent 2:3 4:0.3
 lentini 4:0.3 7:1
@@ -36818,21 +37099,21 @@ lentulus 7:1
 lentz 2:1 4:0.3 7:1.5
 lenz 4:0.3 7:1
 lenzie 9:3
-leo 2:230.5 4:0.3 5:136.2 7:358.5 8:3.3
+leo 2:230.5 4:0.3 5:140.2 7:358.5 8:3.3
 leobardo 4:0.3
 leodomir 8:1.7
 leola 2:0.3
 leoma 2:0.3
 leominster 9:8
-leon 2:7.3 3:25.9 5:27.6 7:162.7 8:5
+leon 2:7.3 3:25.9 5:32.6 7:162.7 8:5
 leona 2:0.3 4:0.3 7:2
 leonard 2:36.6 4:0.3 7:43 9:4
 leonarda 2:0.3
-leonardo 1:1 2:0.3 4:0.3 5:80 7:146.6 8:3.3
+leonardo 1:1 2:0.3 4:0.3 5:89 7:146.6 8:3.3
 leonards 9:15
 leone 2:0.3 5:7.8 7:2.5
-leonel 2:1.3 7:4.5 8:1
-leonenko 3:0.3
+leonel 2:1.3 5:1 7:4.5 8:1
+leonenko 3:1.3
 leong 2:1
 leonhard 7:1.5
 leoni 4:0.3 7:3
@@ -36840,27 +37121,27 @@ leonia 2:0.3
 leonid 4:0.3 7:14 8:23.7
 leonida 2:0.3
 leonidas 2:6 7:4
-leonidivna 8:1.7
+leonidivna 3:1 8:1.7
 leonidovic 8:1
-leonidovich 4:0.3 8:36
-leonidovitj 8:6
-leonidovna 8:9.3
-leonidovych 8:1.7
+leonidovich 3:55 4:16.3 8:36
+leonidovitj 3:7 4:3 8:6
+leonidovna 3:6 8:9.3
+leonidovych 3:1 8:1.7
 leonidovytj 8:1
 leonie 2:0.3 7:1
 leonila 2:0.3
 leonor 2:1.3 4:0.3 5:37.1 7:3
 leonora 2:0.3
 leonore 2:0.3
-leonov 4:0.3 7:2 8:5
-leontev 8:1
-leontevich 8:1
-leontevna 8:1
+leonov 3:4 4:4.3 7:2 8:5
+leontev 3:2 8:1
+leontevich 3:2 8:1
+leontevna 3:1 8:1
 leontiev 4:0.3
-leontievich 8:1.3
-leontievna 8:1
+leontievich 3:3 8:1.3
+leontievna 3:1 8:1
 leontine 2:0.3
-leontyev 8:1.3
+leontyev 3:3 8:1.3
 leontyne 4:0.3
 leonydovych 8:1
 leopardi 4:0.3
@@ -36955,13 +37236,13 @@ leuchtenberg 7:1
 leugueun 4:0.3
 leukaemia 9:4
 leung 7:2
-lev 3:53.1 7:7.8 8:2.3
+lev 3:59.1 7:7.8 8:2.3
 levan 4:0.3 7:1.5
 levaneuski 4:0.3
 levann 2:0.3
 levant 11:14.7
 levantine 11:1.3
-levchenko 8:1.7
+levchenko 3:3 8:1.7
 level 9:2
 levels 4:0.3 9:2
 leven 2:1 7:1 9:3
@@ -36989,7 +37270,7 @@ levitan 3:0.3
 levitansky 3:0.3
 levitas 2:1
 levite 3:0.3
-levitin 3:0.3 8:1
+levitin 3:1.3 8:1
 levitis 3:0.3
 levitov 3:0.3
 levitsky 3:0.6
@@ -37017,7 +37298,7 @@ lexi 7:1
 lexie 2:0.3
 ley 7:1 9:2
 leyden 4:0.3
-leyla 4:54.3 7:4 8:2
+leyla 4:57.3 7:4 8:2
 leyland 2:0.3 9:3 12:0.1
 leys 2:0.3 4:0.3 9:4
 leyshon 2:0.3
@@ -37047,7 +37328,7 @@ lgbt 9:2
 lgov 3:0.3
 lhbus 8:1
 lhi 8:1
-li 2:0.3 3:8.7 4:0.3 6:87.9 7:31.5 8:9.7 10:4 11:4
+li 2:0.3 3:8.7 4:0.3 6:98.9 7:31.5 8:9.7 10:4 11:4
 lia 2:0.3 5:55.7 7:22.5
 liability 11:3.3
 liahin 8:1
@@ -37079,7 +37360,7 @@ libertacao 11:2.3
 liberty 2:0.3 4:0.3 7:1 9:2 10:12 11:2 12:0.1
 liberzon 3:0.3
 libeskind 4:0.3
-libi 8:5.3
+libi 4:2 8:5.3
 libia 11:3.7
 libico 8:1.3
 libkin 3:0.3
@@ -37123,9 +37404,9 @@ liddle 2:0.3
 lidegaard 4:0.3
 lider 11:1.3
 liders 3:0.3
-lidia 2:0.3 5:18.7 7:1.5 8:3.3
+lidia 2:0.3 5:23.7 7:1.5 8:3.3
 lidija 7:1.5 8:1.3
-lidiya 8:3
+lidiya 5:3 8:3
 lido 9:4
 lidorenko 3:0.3
 lidova 11:1.3
@@ -37201,8 +37482,8 @@ liittovaltion 11:1.7
 likens 2:1
 likerovodochny 11:1.3
 likh 3:0.3
-likhachev 3:0.3 8:2
-likhachyov 8:1
+likhachev 3:2.3 8:2
+likhachyov 3:1 8:1
 likhanov 3:0.3
 likharev 3:0.3
 likhiram 1:1
@@ -37290,15 +37571,15 @@ limestone 9:2
 limitata 11:5.7
 limited 9:12826 10:2375 11:563.3 12:160.3
 limitovsky 3:0.3
-limon 8:1.3
+limon 5:1 8:1.3
 limonov 3:0.3
 limorenko 3:0.3
 limoshin 3:0.3
 limpley 9:2
 limpsfield 9:6
-lin 2:0.3 4:18.5 6:54.5 7:199.8 8:5.3
+lin 2:0.3 4:18.5 6:55.5 7:199.8 8:5.3
 lina 2:0.3 3:25.9 5:22.8 7:84.6
-linares 4:0.3 7:3.5 8:1.3
+linares 4:0.3 5:3 7:3.5 8:1.3
 linburn 9:2
 linc 12:0.1
 lincoln 2:20.6 4:0.3 7:13 9:30 10:4 12:0.1
@@ -37397,7 +37678,7 @@ liping 7:1
 lipinski 2:2 4:0.3
 lipnicki 4:0.3
 lipnitskaya 4:0.3
-lipov 8:1
+lipov 3:2 8:1
 lippitt 2:1
 lippmann 7:1
 lipponen 4:0.3
@@ -37406,7 +37687,7 @@ lipset 4:0.3
 lipton 4:0.3 7:1
 liquid 10:2
 liquidation 9:5
-lira 8:1
+lira 5:1 8:1
 liron 7:1
 lisa 2:0.3 4:0.3 7:52.5
 lisabeth 2:0.3
@@ -37433,18 +37714,20 @@ lisle 2:2 7:1
 lismore 9:2
 lisnaskea 9:2
 lisobey 8:1
-lisovskiy 8:1
+lisovskiy 3:2 8:1
+lisovsky 3:1
 liss 9:3
 lissa 2:0.3
 lissette 2:0.3
 lissitzky 4:0.3
-lissovski 8:1
+lissovski 3:2 8:1
 list 4:0.3 7:1.5
 listed 8:1
 listen 9:2
 lister 2:1.3 7:2.5
 liston 4:0.3 7:1
 lisvane 9:2
+lisyuk 3:1
 liszt 4:0.3
 lita 2:0.3 4:0.3 7:1.5
 litchfield 2:1.3
@@ -37456,7 +37739,7 @@ lito 7:1
 litovchenko 3:0.3
 litschi 4:0.3
 litsingi 4:0.3
-litsoev 8:1
+litsoev 3:2 8:1
 littauer 2:1
 littbarski 4:0.3
 little 2:9.3 4:0.3 7:10 9:59
@@ -37478,7 +37761,7 @@ litvina 8:1
 litvinenko 4:0.3
 litvinov 4:0.3 7:1.5 8:1.3
 litvinova 8:1.7
-liu 6:37.5 7:21.5 8:2
+liu 6:39.5 7:21.5 8:2
 liudmila 8:1.7
 liv 7:50.2
 livadin 3:0.3
@@ -37520,6 +37803,7 @@ liz 2:1.3 5:44.6 7:3
 liza 2:0.3 7:2
 lizabeth 2:0.3
 lizander 3:0.3
+lizarraga 5:1
 lizbeth 2:0.3
 lizeth 2:0.3
 lizette 2:0.3
@@ -37538,7 +37822,7 @@ ljubisa 4:0.3 7:1
 ljubomir 4:0.3 7:3
 ljudmila 8:2.7
 ljudska 11:2.7
-lkhl 8:1
+lkhl 4:2 8:1
 llamas 7:1
 llan 9:3
 llanarmon 9:2
@@ -37569,7 +37853,7 @@ llanrwst 9:3
 llantrisant 9:2
 llantwit 9:4
 llay 9:2
-llc 7:1.8 10:30 11:720.7
+llc 10:30 11:720.7
 lldaua 11:1
 llense 4:0.3
 lleol 9:2
@@ -37594,7 +37878,7 @@ loai 7:2 8:1
 loan 0:1 2:1.3 10:2 11:1
 loans 9:8 11:1
 loat 2:0.3
-lobach 8:1.7
+lobach 3:4 8:1.7
 lobachevsky 4:0.3
 lobaev 8:1 11:1.3
 lobat 4:0.3
@@ -37619,6 +37903,7 @@ lochgelly 9:2
 lochhead 4:0.3
 lochte 4:0.3
 lock 2:0.3 7:1
+lockbitsupp 3:1
 locke 2:6.3 7:3
 lockett 2:0.3 7:1
 lockhart 2:3.3 7:1.5
@@ -37652,6 +37937,7 @@ loebsack 2:1
 loeffler 2:2
 loeg 12:2
 loenko 3:0.3
+loera 5:1
 loesser 4:0.3
 loetscher 4:0.3
 loevsky 3:0.3
@@ -37683,7 +37969,8 @@ logofet 4:0.3
 logos 9:2
 logue 2:1 4:0.3 7:1
 logunov 7:1 8:2.3
-logvinovich 8:1
+loguntsov 3:1
+logvinovich 3:1 8:1
 loh 3:0.3
 lohan 2:0.3 4:0.3 7:1.5
 lohanin 3:0.3
@@ -37732,7 +38019,7 @@ lokpriya 12:1
 lokram 1:1
 loksatta 12:1
 loktantrik 12:6
-loktionov 8:1
+loktionov 3:2 8:1
 lola 2:0.3 4:0.3 7:6
 lolita 2:0.3 7:1
 lolo 4:0.3 7:2.5
@@ -37802,11 +38089,11 @@ look 9:2
 loomis 2:4 7:1
 looney 2:1
 loop 10:3
-loor 8:1.7
+loor 3:4 8:1.7
 loos 7:1
 lopatin 8:1
 lopes 2:0.3 4:0.3 5:12.6 7:6
-lopez 2:10.8 4:0.3 5:308.1 7:108.8 8:18.3
+lopez 2:10.8 4:0.3 5:352.1 7:108.8 8:18.3
 lopezmarcia 3:0.3
 lopis 1:1
 lora 2:0.3
@@ -37824,12 +38111,12 @@ loree 2:0.3
 loreen 2:0.3
 lorelei 2:0.3
 loren 2:4.3 7:5
-lorena 2:0.3 7:2
+lorena 2:0.3 5:1 7:2
 lorene 2:0.3
 lorentz 7:1
 lorenz 4:0.3 7:3.5
 lorenza 2:0.3
-lorenzana 8:2.7
+lorenzana 5:1 8:2.7
 lorenzen 4:0.3
 lorenzetti 4:0.3 7:1
 lorenzi 4:0.3 7:1
@@ -37880,7 +38167,7 @@ lossiemouth 9:3
 lossky 3:0.3
 lostock 9:6
 lostwithiel 9:3
-losyakin 8:1.3
+losyakin 3:1 8:1.3
 losyukov 3:0.3
 lot 2:3
 lota 4:0.3
@@ -37897,7 +38184,7 @@ lotkov 3:0.3
 lotman 3:0.3
 lotorev 3:0.3
 lotosh 3:0.3
-lotsmanov 3:0.3 8:1.7
+lotsmanov 3:4.3 8:1.7
 lott 2:2 7:2
 lotta 7:1
 lotte 7:4.5
@@ -37941,7 +38228,7 @@ louk 7:1
 louka 8:1
 loukas 7:1
 loukbeiti 8:1.3
-lounici 8:1.7
+lounici 4:3 8:1.7
 lounis 7:1
 lounsbery 2:1
 louoba 7:1
@@ -38018,14 +38305,14 @@ lozhkin 3:0.3
 lozier 2:1
 lozin 3:0.3
 lozinsky 3:0.3
-lozitskiy 8:1.3
-lozitsky 8:1.3
+lozitskiy 3:3 8:1.3
+lozitsky 3:3 8:1.3
 lozivets 3:0.3
 lozovoy 3:0.3
 lozovsky 3:0.3
 lra 11:1.3
 lrm 11:1.3
-lt 1:1 8:1.3 9:2 12:0.1
+lt 1:1 3:1 8:1.3 9:2 12:0.1
 ltc 10:2
 ltte 11:1.3
 lu 2:0.3 4:0.3 7:7.5 8:2
@@ -38063,7 +38350,7 @@ lucas 2:28.3 4:0.3 5:167.2 7:261.7
 lucchini 4:0.3
 luccin 4:0.3
 luce 2:2.3
-lucena 7:1 8:1
+lucena 5:2 7:1 8:1
 lucenilde 4:0.3
 lucero 7:1
 lucey 2:0.3
@@ -38142,7 +38429,8 @@ lugerero 8:1.7
 lugmaan 8:1.3
 lugo 2:1 4:0.3 7:1 8:1.3
 lugones 4:0.3
-lugovoy 8:1.7
+lugovoi 3:1
+lugovoy 3:4 8:1.7
 lugun 1:2
 luha 3:0.3
 luhansk 11:6.7
@@ -38154,21 +38442,21 @@ luhovitsky 3:0.3
 luhring 2:1
 luhrmann 4:0.3
 luhvich 3:0.3
-lui 7:1 8:2.7 11:1.3
+lui 6:3 7:1 8:2.7 11:1.3
 luigi 2:0.3 7:34.5
-luis 2:5.3 4:0.3 5:131.7 7:177.5 8:26.3 11:1.7
+luis 2:5.3 4:0.3 5:195.7 7:177.5 8:26.3 11:1.7
 luisa 2:0.3 3:0.3 4:0.3 7:7
 luise 2:0.3 7:2.5
 luitpold 2:1
 luiz 5:17.2 7:5
 lujan 2:2 4:0.3 7:1
-luka 3:305.2 5:17.2 7:80.7 8:1.7
+luka 3:306.2 5:17.2 7:80.7 8:1.7
 lukac 4:0.3 7:16.5
 lukacs 7:2
 lukaku 7:1
 lukas 7:72.1
-lukashenka 8:4
-lukashenko 4:0.3 8:6
+lukashenka 3:1 8:4
+lukashenko 3:5 4:0.3 8:6
 lukashevich 8:1.3
 lukasjenka 8:1.3
 lukasjenko 8:1.3
@@ -38182,14 +38470,14 @@ lukha 3:0.3
 lukhmanov 3:0.3
 lukhovitsky 3:0.3
 lukhvich 3:0.3
-lukic 3:7.4 8:1.7
-lukin 8:2
+lukic 3:11.4 8:1.7
+lukin 3:4 8:2
 lukman 1:1
 lukne 7:37.1
 lukovic 7:2
 lukyanenko 8:1
-lukyanov 8:1
-lukyanovich 8:1
+lukyanov 3:1 8:1
+lukyanovich 3:2 8:1
 lula 2:0.3
 lulu 2:0.3 4:0.3
 lulwa 4:17.2
@@ -38207,7 +38495,7 @@ lumpkin 2:3 7:1
 lumsden 2:0.3 4:0.3
 lumu 8:1.3
 lumumba 4:0.3
-luna 2:17.3 4:0.3 5:9.9 7:56.3 8:2.7
+luna 2:17.3 4:0.3 5:12.9 7:56.3 8:2.7
 lunardini 4:0.3
 lunavath 1:1
 luncheon 9:3
@@ -38228,11 +38516,11 @@ lungren 2:1
 lungu 5:20.5 7:1
 luni 0:1
 lunification 11:1.3
-lunisi 8:1
+lunisi 4:2 8:1
 lunn 2:2.3
 lunsford 2:1
 lunt 2:0.3
-luo 6:4.9 7:1
+luo 6:5.9 7:1
 luol 4:0.3
 luong 6:2.8
 lupachev 3:0.3
@@ -38283,7 +38571,7 @@ luspekaev 3:0.3
 luss 3:0.3
 lust 7:1
 lustenberger 4:0.3
-lustenko 8:1
+lustenko 3:2 8:1
 lustgarten 3:0.3
 lustig 4:0.3
 lut 3:0.3
@@ -38331,14 +38619,14 @@ luzyanin 11:1
 luzzatti 4:0.3
 lvov 7:1
 lvova 8:1.7
-lvovich 8:10.3
+lvovich 3:13 4:1 8:10.3
 lvovitj 8:1.3
-lvovna 8:1.7
+lvovna 3:1 8:1.7
 lwandle 7:18.7
-lwin 8:4
+lwin 6:1 8:4
 lwren 4:0.3
 ly 6:6.3
-lyabikhov 8:1.7
+lyabikhov 3:2 8:1.7
 lyagin 8:1.7
 lyall 2:0.3
 lybrand 2:2
@@ -38419,7 +38707,7 @@ lysak 3:0.3
 lysakov 3:0.3
 lysander 2:1
 lysansky 3:0.3
-lysenko 3:11.3 4:0.3 7:1 8:1.3
+lysenko 3:14.3 4:0.3 7:1 8:1.3
 lysenkov 3:0.3
 lysenny 3:0.3
 lysev 3:0.3
@@ -38443,9 +38731,9 @@ lythe 9:2
 lytkin 3:0.3
 lytle 2:2
 lyubarskiy 8:1.7
-lyubimova 8:1.7
+lyubimova 3:4 8:1.7
 lyubomir 8:1
-lyubov 4:0.3 7:1 8:4
+lyubov 4:3.3 7:1 8:4
 lyudmila 4:0.3 7:1.5 8:9.7
 lyulevich 8:1.3
 lyvin 3:0.3
@@ -38453,23 +38741,24 @@ lyzhenkov 3:0.3
 lyzhin 3:0.3
 lyzin 3:0.3
 lyzlov 3:0.3
-m 0:8 1:192 2:51 7:23.5 8:16.3 9:25 10:7 11:26.7 12:1.1
+m 0:8 1:192 2:51 4:2 7:23.5 8:16.3 9:25 10:7 11:26.7 12:1.1
 m23 11:1.7
 m3 10:2
-ma 2:0.3 4:0.3 6:15.6 7:16 8:3.7 10:9 11:4.7
+ma 2:0.3 4:0.3 5:1 6:15.6 7:16 8:3.7 10:9 11:4.7
 maaa 11:1
 maad 4:0.3 7:1
 maadam 1:1
 maala 8:1.7
 maalik 0:1
 maalim 8:3.3
-maalin 8:3.3
+maalin 4:3 8:3.3
+maalla 6:1
 maalouf 4:0.3 7:5
 maaloul 4:0.3 7:1
 maamoun 8:1.3
 maan 0:1 1:1 4:0.3 7:1.5 8:1.3 12:0.1
 maani 4:0.3
-maansuur 8:1.3
+maansuur 4:3 8:1.3
 maarouf 4:0.3 7:2 8:1.3
 maaroufi 4:0.3 8:1.7
 maarten 7:2.5
@@ -38491,7 +38780,7 @@ mablethorpe 9:3
 mably 4:0.3
 mabna 11:1
 mabokgwane 4:0.3
-mabrak 8:1.7
+mabrak 4:3 8:1.7
 mabrouk 7:6.5 8:1.7
 mabsout 4:0.3
 mac 2:21.2 6:3 7:4 9:2 11:1
@@ -38521,7 +38810,7 @@ macfadyen 4:0.3 7:1.5
 macfarlane 2:0.3 4:0.3 7:1
 macgregor 2:2.3 7:1.5
 mach 4:0.3
-machado 4:0.3 5:5.8 7:7
+machado 4:0.3 5:6.8 7:7
 machalabhai 1:1
 machanga 11:1.7
 machar 1:2
@@ -38579,7 +38868,7 @@ macpherson 2:1.3 4:0.3 7:1
 macrae 2:1.3
 macrobert 9:2
 macy 2:2.3
-mad 8:3
+mad 4:2 8:3
 mada 7:1 11:1.3
 madaiyan 1:1
 madaki 1:1
@@ -38589,7 +38878,7 @@ madalyn 2:0.3
 madam 1:1
 madame 7:1
 madan 1:9.3
-madani 0:1 1:2 4:0.3 7:1.5 8:8.7
+madani 0:1 1:2 4:6.3 7:1.5 8:8.7
 madar 0:1 1:1
 madayev 8:1.7
 madbouly 4:0.3 7:1
@@ -38661,9 +38950,9 @@ madonna 2:0.3 4:0.3 7:1.5
 madono 7:1
 madoyan 7:1
 madras 10:2 12:0.2
-madrid 4:0.3 7:1.5
+madrid 4:0.3 5:1 7:1.5
 madrigal 5:9.2
-madriz 7:1.5 8:1.7
+madriz 5:3 7:1.5 8:1.7
 madron 9:4
 mads 4:0.3 7:3
 madsen 4:0.3 7:18
@@ -38695,7 +38984,7 @@ mafalda 2:0.3 4:0.3
 maffei 2:1
 maffet 2:1
 maffett 2:1
-mafouz 8:1.7
+mafouz 4:3 8:1.7
 mag 10:2
 magadh 12:0.1
 magadum 1:1
@@ -38704,6 +38993,7 @@ magalhaes 4:0.3 7:1
 magali 2:0.3 7:1
 magaly 2:0.3
 magan 2:0.3
+magana 5:1
 maganbhai 1:4
 maganji 1:1
 maganti 1:2
@@ -38717,7 +39007,7 @@ magdalen 2:0.3 9:2
 magdalena 2:0.3 7:10
 magdalene 2:0.3 9:5
 magdaleno 7:1
-magdalina 8:1
+magdalina 4:2 8:1
 magdi 7:4.5
 magdum 1:1
 magdy 7:6.5
@@ -38767,7 +39057,7 @@ mago 7:1
 magomayev 4:0.3
 magomed 8:4
 magomedov 8:1
-magomedovich 8:8
+magomedovich 3:3 8:8
 magomedovitj 8:1
 magomedzakirovich 8:1
 magoon 2:1
@@ -38810,7 +39100,7 @@ mahali 1:1
 mahalia 2:0.3 4:0.3
 mahalin 3:0.3
 mahalingam 1:2.3
-mahalla 8:1.7
+mahalla 6:1 8:1.7
 mahalov 3:0.3
 mahamadou 4:0.3 7:38.6
 mahamane 4:0.3
@@ -38868,7 +39158,7 @@ mahboub 7:1
 mahbub 1:1
 mahdavi 8:1.3
 mahdavikia 4:0.3
-mahdi 4:30.6 7:9 8:13.3 11:2.3
+mahdi 4:52.6 7:9 8:13.3 11:2.3
 mahe 7:2
 maheish 1:1
 mahemood 1:1
@@ -38892,7 +39182,7 @@ maheshwari 12:0.1
 maheswara 1:1
 mahfood 7:1
 mahfoudh 7:1
-mahfouz 4:0.3 7:4 8:2
+mahfouz 4:3.3 7:4 8:2
 mahgoo 1:1
 mahgoub 7:1
 mahi 7:1
@@ -38911,6 +39201,7 @@ mahinya 3:0.3
 mahir 7:3 8:2.7
 mahjoub 7:5
 mahjoubi 7:1.5
+mahla 6:1
 mahlab 4:0.3
 mahlai 3:0.3
 mahler 4:0.3 7:1.3
@@ -38920,10 +39211,10 @@ mahlov 3:0.3
 mahmad 1:1
 mahmadkhan 1:1
 mahmassani 4:0.3
-mahmood 0:63 1:7 7:5.5 8:10.3
-mahmoud 4:53.4 7:106.5 8:40
+mahmood 0:63 1:7 4:2 7:5.5 8:10.3
+mahmoud 4:126.4 7:106.5 8:40
 mahmoudi 7:1 8:1.7
-mahmud 0:2 1:1 7:14.5 8:26
+mahmud 0:2 1:1 4:17 7:14.5 8:26
 mahmudi 4:0.3 8:1
 mahmudov 3:0.3
 mahmudzadeh 8:1
@@ -38944,21 +39235,22 @@ mahonin 3:0.3
 mahonov 3:0.3
 mahony 2:0.3
 mahorin 3:0.3
-mahoro 8:1.7
+mahoro 5:3 8:1.7
 mahortov 3:0.3
 mahotin 3:0.3
 mahotkin 3:0.3
 mahov 3:0.3
 mahovikov 3:0.3
-mahr 0:1 8:1.7
+mahr 8:1.7
 mahreen 0:1
 mahrez 4:0.3
 mahro 3:0.3
-mahrous 4:0.3 7:1 11:1.7
+mahrous 4:1.3 7:1 11:1.7
 mahrov 3:0.3
 mahrovsky 3:0.3
 mahrukh 0:1
-mahrus 11:1.3
+mahrullah 0:1
+mahrus 4:1 11:1.3
 mahsood 0:2
 mahsool 0:1
 mahsoub 4:0.3 7:1
@@ -38985,7 +39277,7 @@ maifredi 4:0.3
 maiga 7:2
 maigari 4:0.3
 maik 0:1 7:3
-maikel 7:1 8:1.3
+maikel 5:3 7:1 8:1.3
 maikhuri 1:1
 mail 3:0.9
 mailan 1:1
@@ -39012,7 +39304,7 @@ mainwaring 4:0.3
 maiolo 4:0.3
 maior 11:1
 mair 2:0.3 7:4
-maira 2:0.3 8:1.3
+maira 2:0.3 4:2 8:1.3
 maire 2:0.3 7:1
 mairesse 4:0.3
 mais 7:1
@@ -39043,7 +39335,8 @@ majdi 4:0.3 7:1.5
 majdoor 12:3
 majdouline 7:1
 majed 7:8.5
-majeed 0:12 7:1.5 8:2
+majeed 0:11 7:1.5 8:2
+majeedullah 0:1
 majerus 7:9.7
 majesco 12:0.1
 majestic 10:2
@@ -39052,7 +39345,7 @@ majette 2:1
 majewski 4:0.3 7:1
 majfud 4:0.3
 majhi 1:9.3
-majid 0:14 7:4.5 8:19.7
+majid 0:14 4:2 7:4.5 8:19.7
 majida 0:1
 majidi 1:1 4:0.3 7:1.5
 majima 7:1
@@ -39076,9 +39369,11 @@ makaburi 8:1.7
 makacha 4:0.3
 makan 1:1
 makanika 8:1.3
+makarevich 3:1
 makari 4:0.3
-makarov 8:6.3
+makarov 3:8 8:6.3
 makarova 7:1.5
+makarovich 3:1
 makasa 4:0.3
 makasare 1:1
 makaseev 3:0.3
@@ -39087,7 +39382,7 @@ makdisi 7:1
 make 9:2
 makeba 4:0.3
 makeda 2:0.3
-makeeva 8:1
+makeeva 3:2 8:1
 makela 7:25.9
 makelele 4:0.3
 makenga 8:1.7
@@ -39114,9 +39409,9 @@ makhinya 3:0.3
 makhioun 4:0.3
 makhlai 3:0.3
 makhlinsky 3:0.3
-makhlouf 4:0.3 7:3 8:10.3
+makhlouf 4:10.3 7:3 8:10.3
 makhlov 3:0.3
-makhluf 8:6
+makhluf 4:2 8:6
 makhmalbaf 4:0.3 7:1
 makhmoud 8:1.3
 makhmudov 3:0.3 8:1
@@ -39159,12 +39454,13 @@ makiyev 8:1
 makkal 12:6
 makkawi 8:1.7
 makkhan 1:2
-makki 0:1 7:2 8:4.3
+makki 0:1 4:1 7:2 8:4.3
 makled 8:1
 mako 4:0.3 7:2.5
 makode 1:1
-makol 8:1.7
+makol 5:4 8:1.7
 makor 4:0.3
+makorin 3:1
 makoto 4:0.3 7:94
 makoun 4:0.3
 makovsky 4:0.3
@@ -39175,13 +39471,13 @@ makriev 4:0.3
 makro 11:1
 makshakov 3:0.3 8:1.7
 maksheev 3:0.3
-maksim 3:110 7:5 8:34.7
+maksim 3:183 7:5 8:34.7
 maksimchenko 3:0.3
 maksimchik 3:0.3
 maksimchikov 3:0.3
 maksimchuk 3:0.3
 maksimenko 8:1.3
-maksimov 3:0.3 8:2
+maksimov 3:1.3 8:2
 maksimovic 7:1
 maksimovich 3:0.3 8:2.3
 maksimovsky 3:0.3
@@ -39196,7 +39492,7 @@ maksud 1:3
 maksumov 3:0.3
 maksut 8:1.7
 maksutov 3:0.3
-maksym 3:30.3 7:1.5 8:2.7
+maksym 3:36.3 7:1.5 8:2.7
 maksyuta 3:0.3
 maksyutenko 3:0.3
 maksyutov 3:0.3
@@ -39216,7 +39512,8 @@ makushev 3:0.3
 makushkin 3:0.3
 makushok 3:0.3
 makwana 1:3
-maky 8:1.7
+maky 4:3 8:1.7
+makyeyeva 3:1
 makyshev 3:0.3
 mal 0:3 1:3 7:2.5 11:1.7
 mala 1:4 8:1.7
@@ -39235,7 +39532,7 @@ malam 1:1 7:1
 malani 0:1
 malanima 4:0.3
 malappa 1:1
-malaquias 8:1
+malaquias 5:2 8:1
 malatesta 4:0.3 7:2.5
 malathi 1:1
 malawi 9:3
@@ -39263,7 +39560,7 @@ maleki 4:0.3 8:3.3
 malen 5:22.8
 malena 2:0.3 7:1.5
 malenkov 4:0.3
-malgin 8:1.3
+malgin 3:1 8:1.3
 malgorzata 7:2.5
 malhas 7:1
 malherbe 4:0.3
@@ -39277,6 +39574,7 @@ maligiaq 7:14.9
 malik 0:134 1:18.3 2:0.3 4:0.3 7:65.7 8:9.3
 malika 2:0.3 4:0.3 7:4
 malikhan 1:1
+malikhin 3:1
 maliki 8:1.3
 malikireddy 1:1
 malikova 8:1
@@ -39327,6 +39625,7 @@ mallinson 2:0.3
 mallipudi 1:1
 mallon 4:0.3
 mallory 2:9.3 7:2.5
+malloul 4:1
 malloum 4:0.3
 mallowan 4:0.3
 mallu 1:1
@@ -39334,6 +39633,7 @@ malm 7:1.5
 malmesbury 9:3
 malofeev 8:2.7
 malofeyev 8:1.7
+maloletko 3:1
 malone 2:2.3 7:9.5 9:4
 maloney 2:7.3 7:2.5
 malong 8:2
@@ -39342,6 +39642,7 @@ malook 0:2 1:1
 malorie 2:0.3
 malot 4:0.3
 malouda 4:0.3
+maloul 4:1
 malpas 9:4
 malpighi 4:0.3
 malraux 4:0.3
@@ -39352,6 +39653,7 @@ malthe 7:30.8
 malti 1:1.3
 malton 9:2
 maltritz 4:0.3
+maltsev 3:1
 malu 7:18.7 12:0.1
 malubhai 1:1
 maluk 8:1.3
@@ -39361,9 +39663,9 @@ malvina 2:0.3
 malviya 1:5
 maly 8:1
 malyadri 1:2
-malyhin 8:1
-malykhin 8:1.3
-malyshev 8:2.3
+malyhin 3:2 8:1
+malykhin 3:3 8:1.3
+malyshev 3:6 8:2.3
 malyy 8:1
 mam 0:1 1:1
 mama 1:2
@@ -39408,9 +39710,9 @@ mamta 1:3.3 7:1
 mamtaz 1:1
 mamun 1:1 8:1
 mamykin 7:1
-man 1:2 2:0.3 7:3 8:8.7 9:2 10:3 12:1.2
+man 1:2 2:0.3 6:3 7:3 8:8.7 9:2 10:3 12:1.2
 mana 2:0.3 4:0.3 7:2.5
-manaa 4:0.3 8:1.7
+manaa 4:4.3 8:1.7
 manabe 7:3
 manabhai 1:1
 manabu 4:0.3 7:3
@@ -39429,7 +39731,7 @@ manak 1:1
 manaka 7:1
 manaki 1:1
 manaksia 10:4 12:0.4
-manal 4:0.3 7:1.5 8:1.3
+manal 4:2.3 7:1.5 8:1.3
 manali 12:0.1
 manalo 5:3
 manami 7:1
@@ -39471,7 +39773,7 @@ mandanipour 4:0.3
 mandauthi 1:1
 mandavi 1:1
 mandeep 1:1
-mandel 7:2.3 8:1.3
+mandel 3:3 7:2.3 8:1.3
 mandela 4:0.3
 mandelbrot 7:1.3
 mandelli 4:0.3
@@ -39499,7 +39801,7 @@ mandzukic 4:0.3
 mane 1:5 7:1.5
 manea 7:1.5
 maneeshankar 1:1
-maneez 0:1
+maneezullah 0:1
 maneh 7:30.3
 maneka 0:2 1:1
 manel 4:0.3 7:2.5
@@ -39507,7 +39809,7 @@ manesh 1:1.3
 manessier 4:0.3
 manet 4:0.3
 manetti 4:0.3
-manex 8:1.7
+manex 5:3 8:1.7
 manfaluti 4:0.3
 manfred 2:1 4:0.3 7:29.5
 manfredi 4:0.3
@@ -39654,7 +39956,7 @@ mansoor 0:14 1:1 7:1.5 8:6
 mansooreen 11:1.7
 mansoorian 11:1.7
 mansor 7:4
-mansour 4:0.3 7:23.5 8:12.3
+mansour 4:14.3 7:23.5 8:12.3
 mansouri 7:4.5 8:1.3
 manssor 8:1.7
 manstein 4:0.3
@@ -39662,9 +39964,9 @@ mansudae 11:2
 mansukh 1:1
 mansukhbhai 1:3
 mansukhlal 1:1
-mansur 0:1 1:1 2:1 7:2.5 8:14.7
+mansur 0:1 1:1 2:1 4:11 7:2.5 8:14.7
 mansuri 1:2
-mansuur 8:1.7
+mansuur 4:4 8:1.7
 mantas 7:1
 mantegna 4:0.3
 mantilla 4:0.3
@@ -39679,17 +39981,18 @@ manu 4:0.3 7:4
 manua 7:30.3
 manual 2:0.3
 manubhai 1:1
-manuel 1:1 2:8.3 4:0.3 5:22.8 7:197 8:12.7
+manuel 1:1 2:8.3 4:0.3 5:46.8 7:197 8:12.7
 manuela 2:0.3 4:0.3 5:22.8 7:3.5
 manuele 7:1
 manufacture 11:1.7
 manufacturing 9:2 10:8 11:25 12:0.1
 manugraph 12:0.1
-manuilov 8:1.7
+manuilov 3:4 8:1.7
 manukyan 7:6.6
 manupuri 1:1
 manutchehri 4:0.3
 manuwer 1:1
+manuylov 3:1
 manwatkar 1:1
 many 2:0.3
 manyar 1:1
@@ -39729,7 +40032,7 @@ marabi 1:1
 marable 2:1
 marabou 8:1.3
 marach 4:0.3
-maradiaga 8:1.7
+maradiaga 5:1 8:1.7
 maradona 4:0.3
 maraganna 1:1
 maragaret 2:0.3
@@ -39751,10 +40054,10 @@ maranon 4:0.3 7:1
 marar 1:1
 maras 4:0.3 7:1
 marashi 4:0.3
-marat 3:7.4 4:0.3 7:3.5 8:6.3
+marat 3:24.4 4:0.3 7:3.5 8:6.3
 maratha 1:1
 marathon 10:5 12:0.1
-maratovich 8:3.7
+maratovich 3:7 8:3.7
 maratovna 8:1.7
 maravi 1:4
 marazi 12:1
@@ -39763,7 +40066,7 @@ marazzina 4:0.3
 marble 7:1 11:1
 marbles 12:0.1
 marc 2:1.3 5:80 7:116
-marcano 4:0.3 7:1.5 8:1.7
+marcano 4:0.3 5:4 7:1.5 8:1.7
 marcantonio 2:1
 marceau 4:0.3 7:1
 marcel 2:0.3 4:0.3 7:78.5
@@ -39788,7 +40091,7 @@ marchante 4:0.3
 marchanukov 3:0.3
 marchelle 2:0.3
 marchena 4:0.3
-marchenko 3:11.8 7:1 8:2
+marchenko 3:15.8 7:1 8:2
 marchenkov 3:0.3
 marchenov 3:0.3
 marches 9:3
@@ -39812,7 +40115,7 @@ marcie 2:0.3
 marcin 4:0.3 7:5
 marcio 4:0.3 7:4
 marcle 9:2
-marco 2:1.3 4:0.3 5:37.1 7:94.5 8:2.3
+marco 2:1.3 4:0.3 5:43.1 7:94.5 8:2.3
 marcolini 4:0.3
 marconi 4:0.3 7:1
 marcos 2:0.3 5:16 7:20
@@ -39902,10 +40205,10 @@ marholenko 3:0.3
 marhoon 4:0.3
 marhta 2:0.3
 mari 0:1 2:0.3 7:48.3 11:1
-maria 0:2 1:1 2:36.8 3:34 4:49.1 5:647.1 7:611.7 8:37.3 11:2.3
+maria 0:2 1:1 2:36.8 3:44 4:49.1 5:681.1 7:611.7 8:37.3 11:2.3
 mariah 2:0.3
 marial 8:2
-mariam 0:1 2:0.3 4:290.9 7:73.4 8:1.7
+mariam 0:1 2:0.3 4:294.9 7:73.4 8:1.7
 mariami 7:40
 marian 1:1 2:1.3 4:0.3 7:13 8:1.3
 mariana 2:0.3 4:0.3 5:37.7 7:11
@@ -39935,7 +40238,8 @@ mariette 2:0.3
 marievsky 3:0.3
 mariga 4:0.3
 marighella 4:0.3
-marija 3:154.2 7:6 8:4
+mariia 3:1
+marija 3:162.2 7:6 8:4
 marijan 7:1
 marika 4:0.3 7:1.5
 marikanti 1:1
@@ -39946,8 +40250,8 @@ marilu 2:0.3
 marilyn 2:2.3 4:0.3 7:2
 marilynn 2:0.3
 marimuthu 1:2
-marin 2:0.3 3:0.3 4:0.3 5:6.2 7:13 8:1.7 10:2 11:1.7
-marina 2:0.3 4:30.6 7:27 8:14.7 9:4 11:1
+marin 2:0.3 3:0.3 4:0.3 5:8.2 7:13 8:1.7 10:2 11:1.7
+marina 2:0.3 4:70.6 7:27 8:14.7 9:4 11:1
 marinda 2:0.3
 marine 2:0.3 7:1.5 9:7 10:10 11:26.7
 marinelli 7:1.5
@@ -39962,7 +40266,7 @@ marinov 7:1
 marinovic 7:1
 marinus 4:0.3 7:2.5
 marinychev 8:1
-mario 2:1.3 4:0.3 5:22.8 7:101.5 8:8.7
+mario 2:1.3 4:0.3 5:41.8 7:101.5 8:8.7
 marion 2:25.3 4:0.3 7:36
 marios 7:19.2
 mariot 4:0.3
@@ -39985,7 +40289,7 @@ marius 2:1 4:0.3 7:21.5
 mariusz 7:2.5
 marivaux 4:0.3
 marivel 2:0.3
-mariya 3:132 7:5.5 8:14.7
+mariya 3:145 7:5.5 8:14.7
 mariyil 1:1
 mariyskiy 11:1.3
 mariz 4:0.3
@@ -40004,7 +40308,7 @@ markaziya 11:1
 markeaton 9:2
 markel 4:0.3 5:80 7:2.5
 markell 2:2
-markelov 8:2.3
+markelov 3:3 8:2.3
 markert 4:0.3
 market 9:76 10:5 11:2 12:0.1
 marketa 7:1.5
@@ -40026,13 +40330,13 @@ markita 2:0.3
 markkula 4:0.3
 markle 2:2
 markley 2:2
-marko 1:1 3:100 7:34 8:1.7
+marko 1:1 3:103 7:34 8:1.7
 markoski 3:9.2 7:1
 markota 4:0.3
-markov 3:9.8 4:0.3 7:4.5 8:5
-markovic 3:102.6 4:0.3 7:6.5
-markovich 8:3
-markovna 8:1
+markov 3:22.8 4:0.3 7:4.5 8:5
+markovic 3:103.6 4:0.3 7:6.5
+markovich 3:1 8:3
+markovna 3:1 8:1
 markovski 3:9.5
 markowitz 4:0.3
 marks 2:2.3 3:0.3 4:0.3 7:82.8 8:1 9:7
@@ -40094,9 +40398,11 @@ marotrao 1:2
 marou 11:1.3
 marouane 7:1
 marouf 7:1.5 8:1
-maroufi 8:1.3
+maroufi 4:3 8:1.3
 maroun 4:0.3 7:1.5
 marov 3:0.3
+marozau 3:1
+marozaw 3:1
 marple 9:5
 marpole 2:1
 marque 7:1
@@ -40104,7 +40410,7 @@ marquerite 2:0.3
 marques 5:12 7:7.5
 marquetta 2:0.3
 marquette 2:1 4:0.3
-marquez 4:0.3 5:4.3 7:4.5 8:4.3
+marquez 4:0.3 5:11.3 7:4.5 8:4.3
 marquinhos 7:1
 marquis 2:0.3 7:1.5
 marquita 2:0.3
@@ -40113,7 +40419,7 @@ marr 2:2.3 3:0.3
 marrani 8:1.7
 marrash 4:0.3 7:1
 marre 1:1
-marrero 4:0.3 7:1.5 8:2
+marrero 4:0.3 5:3 7:1.5 8:2
 marri 0:6 1:2
 marriage 9:62
 marriott 2:2.3 7:1 10:2
@@ -40124,14 +40430,17 @@ mars 7:1 11:2.7
 marsalis 2:1
 marschall 7:2.5
 marsden 2:0.3 4:0.3 7:2 9:6
+marselevich 3:1
 marsena 2:1
 marsh 2:6.3 7:5 9:14
 marsha 2:0.3 7:2
 marshad 8:1
 marshak 3:0.3
 marshal 2:1 11:1.3
+marshalau 3:1
 marshalko 3:0.3
 marshall 2:32.6 4:0.3 7:47 10:2
+marshalov 3:1
 marshansky 3:0.3
 marshedi 4:0.3
 marshev 3:0.3
@@ -40155,10 +40464,10 @@ martha 2:4.3 4:0.3 5:80 7:20
 marthe 4:0.3
 marti 2:0.3 5:18.7 7:41.1
 martial 4:0.3 9:2
-martic 7:1
+martic 3:1 7:1
 martidi 3:0.3
 martim 5:18.7 7:1
-martin 2:168.1 3:37.4 4:0.3 5:263.7 7:295.8 8:7 9:13 10:5 12:0.2
+martin 2:168.1 3:37.4 4:0.3 5:270.7 7:295.8 8:7 9:13 10:5 12:0.2
 martina 2:0.3 4:0.3 5:158.4 7:94.5
 martindale 2:1
 martine 2:1.3 7:3.5
@@ -40166,11 +40475,11 @@ martineau 7:1
 martinelli 4:0.3 5:6.9 7:13
 martinenas 3:0.3
 martinet 4:0.3
-martinez 2:17.2 4:0.3 5:326.2 7:82.5 8:9.7
-martini 2:1 4:0.3 5:7.1 7:14
+martinez 2:17.2 4:0.3 5:347.2 7:82.5 8:9.7
+martini 2:1 4:1.3 5:7.1 7:14
 martinkus 3:0.3
 martino 4:0.3 5:4.2 7:3
-martinov 8:1.3
+martinov 3:1 8:1.3
 martinovic 7:1.5
 martinovsky 3:0.3
 martins 2:0.3 4:0.3 5:31.9 7:15.5 9:8
@@ -40200,7 +40509,7 @@ martyn 7:2
 martynas 7:1.5
 martynenko 3:0.3
 martynenkov 3:0.3
-martynov 3:0.3 8:4.7
+martynov 3:9.3 8:4.7
 martynovsky 3:0.3
 martynyuk 3:0.3
 martyr 4:0.3 7:1 11:1.3
@@ -40221,7 +40530,7 @@ martzenyuk 3:0.3
 martzevich 3:0.3
 martzinkovsky 3:0.3
 maru 1:1 11:3
-maruf 8:4.3 11:1
+maruf 4:4 8:4.3 11:1
 marufi 8:1.3
 maruja 4:0.3
 maruk 3:0.3
@@ -40248,10 +40557,10 @@ marveaux 4:0.3 7:1
 marvel 2:1.3
 marvell 7:1
 marvella 2:0.3
-marvin 2:12.3 4:0.3 7:21.5 8:1
+marvin 2:12.3 4:0.3 5:1 7:21.5 8:1
 marvis 2:0.3
 marwa 4:38.8 7:2.5
-marwan 4:0.3 7:12.5 8:3.7
+marwan 4:1.3 7:12.5 8:3.7
 marwat 0:6
 marwi 4:0.3
 marwijk 4:0.3
@@ -40261,7 +40570,7 @@ marxwad 12:1
 mary 1:1 2:91.3 4:80.3 7:114 9:36
 marya 2:0.3 7:16
 maryalice 2:0.3
-maryam 0:26.8 2:0.3 4:130.2 6:25.9 7:88 8:3
+maryam 0:26.8 2:0.3 4:133.2 6:25.9 7:88 8:3
 maryana 4:0.3
 maryann 2:0.3
 maryanna 2:0.3
@@ -40292,7 +40601,7 @@ marylouise 2:0.3
 maryltsev 3:0.3
 marylyn 2:0.3
 marylynn 2:0.3
-maryna 7:2 8:3
+maryna 4:7 7:2 8:3
 maryon 2:1
 maryport 9:4
 maryrose 2:0.3
@@ -40312,7 +40621,7 @@ marzouk 7:2 8:1
 marzouki 7:2
 marzouq 7:1
 mas 7:2.5 12:0.1
-masa 3:22.8 8:1 11:2
+masa 3:24.8 8:1 11:2
 masaaki 7:4
 masab 0:2
 masadeh 4:0.3
@@ -40377,7 +40686,7 @@ mashinostroitelnyy 11:6.7
 mashinostroyenia 11:1.3
 mashinostroyeniya 11:1.7
 mashiny 11:2.3
-mashkov 4:0.3
+mashkov 4:1.3
 mashood 4:0.3
 mashooq 0:1 1:1
 mashori 0:1
@@ -40404,8 +40713,10 @@ maslachenko 4:0.3
 maslama 4:0.3
 maslennikov 4:0.3
 masli 4:0.3 8:1.7
-maslov 8:2
+masliukov 3:1
+maslov 3:5 8:2
 maslow 4:0.3 7:1
+maslyukov 3:1
 masmoudi 7:1.5
 masocco 7:1
 mason 2:34.2 4:0.3 7:16
@@ -40418,11 +40729,11 @@ maspoli 4:0.3
 masqueray 4:0.3
 masraf 11:1.3
 masrahi 4:0.3
-masri 4:0.3 7:2 8:11.3
+masri 4:13.3 7:2 8:11.3
 masroof 0:1
 masroor 0:2 4:0.3 7:1
 mass 1:1 11:1
-massa 2:1 4:0.3 7:2 8:1
+massa 2:1 3:1 4:0.3 7:2 8:1
 massaad 7:1
 massad 7:2
 massamba 7:1
@@ -40469,7 +40780,7 @@ masutani 4:0.3 7:1
 masuyama 7:1
 maszyn 11:1.7
 mat 0:1 7:2.5 12:1
-mata 1:1 4:0.3 7:7 8:1.3
+mata 1:1 4:0.3 5:1 7:7 8:1.3
 matabuena 4:0.3
 matang 1:1
 matanga 8:1
@@ -40482,8 +40793,8 @@ matavz 4:0.3
 matchindra 1:1
 mate 1:2 7:53.7
 matea 7:1
-matee 0:1
 mateen 0:2 1:1 7:1
+mateeullah 0:1
 matei 5:115.7 7:1
 matej 3:34.4 7:35.6
 mateja 7:1
@@ -40523,7 +40834,7 @@ mathis 2:1 4:0.3 7:2
 mathlouthi 4:0.3 7:1
 mathoho 4:0.3
 mathurbhai 1:1
-mati 0:3 8:3
+mati 0:1 8:3
 matias 5:155.2 7:11
 matic 3:14 4:0.3 7:4.5
 matija 3:20.5
@@ -40531,7 +40842,7 @@ matilda 2:20.8 4:0.3 7:4
 matilde 2:0.3 5:46.3
 matin 8:1.3
 matip 4:0.3
-matiullah 8:1.3
+matiullah 0:2 8:1.3
 matiur 8:1.7
 matjaz 7:1
 matkin 8:1
@@ -40551,7 +40862,7 @@ matravers 9:3
 matri 4:0.3
 matrimony 12:0.1
 matrix 10:3
-matrus 8:1
+matrus 3:2 8:1
 mats 7:8.5
 matsa 11:1.7
 matsaev 3:0.3
@@ -40632,13 +40943,15 @@ maturana 4:0.3
 matus 7:1
 matusovich 8:1.3
 matuszczyk 4:0.3
-matveev 8:2.7
+matveev 3:4 8:2.7
+matveevskiy 3:1
+matveevsky 3:1
 matveichev 8:1
 matvey 3:47.5 7:1
 matveychev 8:1
-matveyev 8:1.7
-matvienko 8:2
-matviyenko 4:0.3 8:2.7
+matveyev 3:3 8:1.7
+matvienko 5:2 8:2
+matviyenko 4:0.3 5:4 8:2.7
 matyas 7:31.3
 matyr 2:1
 matzaev 3:0.3
@@ -40670,10 +40983,10 @@ maula 0:4
 maulana 1:1 4:0.3 8:3
 maulavi 8:1
 maulawi 8:4 11:1.7
-maulid 8:1.7
+maulid 4:3 8:1.7
 maull 2:1
 maulvi 8:1
-maung 7:1.5 8:15.7
+maung 6:4 7:1.5 8:15.7
 maupassant 4:0.3
 maupertuis 4:0.3
 maur 4:0.3
@@ -40683,11 +40996,11 @@ maurer 4:0.3 7:1.5
 mauri 4:0.3 7:1.5
 mauriac 4:0.3
 maurice 2:11.3 7:110.5
-mauricio 2:0.3 4:0.3 7:9.5
+mauricio 2:0.3 4:0.3 5:1 7:9.5
 maurine 2:1.3
 maurita 2:0.3
 mauritani 8:1.3
-mauritanian 8:2.7
+mauritanian 4:2 8:2.7
 maurits 7:1.5
 maurizio 4:0.3 7:14.5
 mauro 2:0.3 4:0.3 7:23
@@ -40703,27 +41016,27 @@ mavros 4:0.3
 mavroules 2:1
 mavuba 4:0.3
 mawana 12:0.1
-mawas 8:1.7
+mawas 4:2 8:1.7
 mawatari 7:1
 mawddach 9:2
 mawdud 4:0.3
 mawes 9:3
 mawia 0:1
-mawla 8:2.3
-mawlawi 8:3
+mawla 4:1 8:2.3
+mawlawi 4:2 8:3
 mawr 9:4
 mawson 2:0.3
-mawwas 8:1
-mawwaz 8:1
+mawwas 4:1 8:1
+mawwaz 4:1 8:1
 max 2:5.3 4:0.3 7:191.9 8:1 10:6 12:0.3
-maxamed 8:4.7
+maxamed 4:4 8:4.7
 maxammed 8:1.3
 maxey 2:1 7:1.5
 maxfield 4:0.3
 maxi 7:1
 maxie 2:0.3 7:1
 maxiell 4:0.3
-maxim 1:1 3:30 4:0.3 5:67.4 7:4.5 8:24.7
+maxim 1:1 3:62 4:0.3 5:67.4 7:4.5 8:24.7
 maxima 2:0.3
 maxime 4:0.3 7:8 8:2
 maximilian 4:0.3 7:52.1
@@ -40733,6 +41046,7 @@ maximo 2:0.3 7:2
 maximov 8:1
 maximovich 4:0.3
 maxine 2:0.3 7:1
+maxsim 3:1
 maxwell 2:10.6 4:0.3 7:14
 maxwelltown 9:2
 may 2:11.6 4:0.3 7:12.8 9:2
@@ -40775,8 +41089,8 @@ maynor 7:1
 mayo 2:1 4:0.3 7:3
 mayola 2:0.3
 mayor 7:2 9:2 11:1.3
-mayorov 8:1.7
-mayorova 8:1
+mayorov 3:1 8:1.7
+mayorova 3:2 8:1
 mayors 9:4
 mayotte 7:1
 mayouf 4:0.3
@@ -40803,23 +41117,23 @@ mazari 0:8 7:1
 mazda 12:0.1
 mazdoor 12:4
 mazel 4:0.3
-mazen 7:3 8:2
+mazen 4:2 7:3 8:2
 mazengo 8:1.3
-mazepin 8:2
+mazepin 3:2 8:2
 mazhar 0:13 4:0.3 7:1
 mazhari 8:1.3
 mazhuga 8:1.7
 mazic 7:1.5
 mazidih 8:3.7
 mazie 2:0.3
-mazin 8:1.7
+mazin 4:1 8:1.7
 mazinho 4:0.3
 mazio 8:1.7
 maziq 4:0.3
 mazkrai 12:1
 mazloom 8:1.3 12:5
 mazloum 4:0.3
-mazn 8:1.3
+mazn 4:1 8:1.3
 mazoom 12:1
 mazouz 4:0.3
 mazumder 1:2
@@ -41134,10 +41448,10 @@ mcwhorter 2:1
 mcwilliams 2:1
 mcwillie 2:1
 md 1:55 10:16 11:1.3
-mdani 8:1.3
+mdani 4:3 8:1.3
 mdfa 4:0.3
 mdni 8:2
-mdrs 8:1
+mdrs 4:1 8:1
 mdylvr 3:0.3
 me 9:6 10:2 11:1.3
 meacham 2:1
@@ -41166,7 +41480,7 @@ meaz 0:1
 meazza 4:0.3
 mebane 2:1
 mebhoob 0:1
-mebrak 8:1.7
+mebrak 4:3 8:1.7
 mec 11:3
 mecabih 4:0.3
 mecanica 11:1.7
@@ -41187,7 +41501,7 @@ mecklenburg 7:1.5
 med 10:5 11:1.3
 meda 1:3 2:0.3
 medad 2:1
-medal 8:1.3
+medal 5:3 8:1.3
 medallion 10:2
 medapati 1:1.3
 medarametla 1:1
@@ -41195,7 +41509,7 @@ medawar 4:0.3
 medbourne 9:2
 medcalf 2:1
 meddeb 4:0.3 7:1
-meddie 8:1.7
+meddie 4:3 8:1.7
 medel 4:0.3
 medelci 4:0.3
 medem 7:1
@@ -41214,16 +41528,16 @@ medicines 10:4
 medicure 10:2 12:0.1
 mediene 4:0.3
 medill 2:2
-medina 3:40 4:0.3 5:17 7:4.5 8:3.3
+medina 3:40 4:0.3 5:23 7:4.5 8:3.3
 meditation 9:6
 medjani 4:0.3
 mednaya 11:1
 medran 4:0.3
-medrano 8:1.3
+medrano 5:2 8:1.3
 medtech 10:2
 medved 3:0.3 7:1.5
-medvedchuk 8:1.7
-medvedev 4:0.3 7:1.5 8:5.7
+medvedchuk 3:4 8:1.7
+medvedev 3:3 4:2.3 7:1.5 8:5.7
 medvedeva 7:1
 medway 9:23
 mee 2:0.3 7:1
@@ -41240,10 +41554,11 @@ meenakashi 1:1
 meenakshi 1:2.3
 meenakshisundaram 1:1.3
 meenashisundaravadivel 1:1
-meer 0:5 1:1 7:11.7
+meer 0:4 1:1 7:11.7
 meera 1:3
 meeran 0:2 1:1
 meerlayaq 1:1
+meerullah 0:1
 mees 7:26.4
 meesala 1:1
 meese 7:1
@@ -41283,18 +41598,19 @@ mehal 0:1
 mehandi 1:1
 mehanna 4:0.3 7:1
 mehar 0:4 1:20.2
-mehboob 0:6 1:3
+mehboob 0:5 1:3
 mehbooba 1:1
 mehboobsab 1:1
+mehboobullah 0:1
 mehbood 0:1
-mehdi 0:11 4:80.3 7:21 8:13.3
+mehdi 0:11 4:101.3 7:21 8:13.3
 meher 0:1 1:1.3
 meherban 0:2
-meherez 8:1.7
+meherez 4:3 8:1.7
 mehjaa 4:0.3
 mehmed 7:7.5
 mehmedovic 3:14
-mehmet 4:80 7:17 8:1
+mehmet 4:82 7:17 8:1
 mehmeti 7:14.9
 mehmood 0:77 1:1 8:2.3
 mehmooda 1:1
@@ -41312,8 +41628,8 @@ mehrban 0:1
 mehrdad 7:2 8:1.7
 mehrdada 8:1.3
 mehreen 0:1
-mehrez 7:1.5 8:1.7
-mehri 4:0.3 8:1
+mehrez 4:3 7:1.5 8:1.7
+mehri 4:2.3 8:1
 mehrjui 4:0.3
 mehrotra 1:2
 mehrzad 7:1
@@ -41323,7 +41639,7 @@ mehtab 0:3 1:1
 mehul 1:1.3
 mehulbhai 1:1
 mehwish 0:1
-mei 2:0.3 6:40.1 7:1
+mei 2:0.3 6:41.1 7:1
 meier 4:0.3 7:131.2
 meigs 2:2
 meijer 2:1 7:18.5
@@ -41337,7 +41653,7 @@ meisl 4:0.3
 meissner 4:0.3 7:2
 meithrin 9:2
 mejaed 0:1
-mejia 4:0.3 5:33.5 7:5 8:5
+mejia 4:0.3 5:44.5 7:5 8:5
 mejri 7:2.5
 meka 1:1.3
 mekala 1:1
@@ -41377,7 +41693,7 @@ melda 2:0.3
 meldon 2:1
 meldrum 9:3
 melek 7:1.5
-melendez 4:0.3 7:1.5 8:1.3
+melendez 4:0.3 5:3 7:1.5 8:1.3
 melford 9:2
 melgar 7:1
 melhem 4:0.3 7:1.5
@@ -41388,7 +41704,7 @@ melic 7:1
 melida 2:0.3
 meligeni 4:0.3
 melih 7:1.5
-melikov 8:1.3
+melikov 3:2 8:1.3
 melin 9:2
 melina 2:0.3 4:0.3 7:24.8
 melinda 2:0.3 4:0.3 7:3.5
@@ -41396,7 +41712,8 @@ melisa 2:0.3 7:19.7
 melissa 2:2.3 4:17.5 7:21.5
 melissia 2:0.3
 melita 2:0.3
-melkhiorovich 8:1.7
+meljnichenko 3:1
+melkhiorovich 3:4 8:1.7
 melki 7:1
 melksham 9:6
 mell 2:1
@@ -41416,11 +41733,11 @@ mellons 9:2
 mellor 2:0.3 9:4
 melman 4:0.3
 melnic 5:12.6
-melnichenko 8:3.3
-melnichuk 8:1
+melnichenko 3:7 8:3.3
+melnichuk 3:1 8:1
 melnik 8:1.3
-melnikov 8:2.3
-melnychuk 8:1
+melnikov 3:5 8:2.3
+melnychuk 3:1 8:1
 melnyk 3:80
 melo 4:0.3 5:12 7:4
 meloan 2:1
@@ -41473,14 +41790,14 @@ mendelssohn 7:1.8
 mendem 1:1
 menderes 4:0.3
 mendes 4:0.3 5:8.6 7:4
-mendez 1:1 4:0.3 5:25.2 7:4.5 8:2.3
+mendez 1:1 4:0.3 5:29.2 7:4.5 8:2.3
 mendiburu 4:0.3
 mendip 9:6
 mendis 1:9.2
 mendlesham 9:2
 mendogni 4:0.3
 mendonca 4:0.3
-mendoza 4:0.3 5:39.9 7:4.5 8:5.3
+mendoza 4:0.3 5:49.9 7:4.5 8:5.3
 mendy 2:0.3 7:4.5
 menebhi 7:1
 menedzhment 11:5
@@ -41513,6 +41830,7 @@ menounos 4:0.3
 menpal 1:1
 mens 9:498
 mensah 4:0.3 7:1.5
+menshikov 3:1
 menshov 4:0.3
 menston 9:2
 mental 9:33 12:1
@@ -41521,8 +41839,8 @@ menter 9:8
 mentor 2:1
 mentoring 9:4
 mentuhotep 4:0.3 7:1.5
-menyailo 8:2.7
-menyaylo 8:1
+menyailo 3:6 8:2.7
+menyaylo 3:1 8:1
 menzies 2:1 4:0.3
 menzo 4:0.3
 meo 0:1
@@ -41533,17 +41851,17 @@ meopham 9:6
 mep 12:0.1
 meppershall 9:2
 meraachli 4:0.3
-merai 8:2.7
+merai 4:3 8:2.7
 meraj 0:4 4:0.3
 meram 4:0.3
-meraz 8:1
+meraz 5:1 8:1
 mercader 4:0.3
-mercado 4:0.3 5:3.3 7:2.5
+mercado 4:0.3 5:4.3 7:2.5
 mercator 12:0.1
 mercedes 2:0.3 4:0.3 7:7.5
 mercedez 2:0.3
 mercer 2:8 4:0.3 7:2 10:2
-merchan 8:1
+merchan 5:2 8:1
 merchant 2:1 9:2 11:2.7 12:0.1
 merchants 10:5
 merchiston 9:3
@@ -41639,6 +41957,7 @@ meshach 4:0.3
 meshack 1:1 2:1
 meshal 4:0.3 8:1.3
 meshkhas 8:1.7
+meshkini 4:1
 meshkovsky 3:0.3
 meshram 1:8
 meshulam 4:0.3
@@ -41682,7 +42001,7 @@ metaverse 10:4
 metcalf 2:6.3 7:1.5
 metcalfe 2:4.3 4:0.3
 mete 7:1
-metelev 8:1.7
+metelev 3:3 8:1.7
 meter 2:1
 metgod 4:0.3
 metheringham 9:2
@@ -41730,9 +42049,9 @@ meynieu 4:0.3
 meyrink 7:1
 meyssan 4:0.3
 meyyappan 1:1
-meza 5:3.4 7:1 8:4.3
+meza 5:10.4 7:1 8:4.3
 mezague 4:0.3
-mezentsev 8:1.3
+mezentsev 3:3 8:1.3
 mezghanni 4:0.3
 mezhdunarodnyj 11:1.7
 mezhdunarodnykh 11:1
@@ -41758,18 +42077,20 @@ mhanna 8:1
 mhaske 1:2
 mhaskule 1:1
 mhatre 1:1
-mhdi 8:7
+mhdi 4:11 8:7
 mhdud 11:1
 mhduda 11:2
 mhenni 7:1
-mhi 8:1
+mhfuz 4:1
+mhi 4:2 8:1
 mhlongo 4:0.3
-mhmd 4:40 8:141 11:1
-mhmdi 8:4
-mhmdrza 8:1
-mhmud 8:11.3
-mhrz 8:1
-mhsn 8:5.3
+mhmd 4:152 6:1 8:140 11:1
+mhmdallh 8:1
+mhmdi 4:1 8:4
+mhmdrza 4:2 8:1
+mhmud 4:18 8:11.3
+mhrz 4:2 8:1
+mhsn 4:5 8:5.3
 mi 0:1 2:0.3 7:1 10:2 11:2.7
 mia 2:195.3 3:197.1 4:0.3 5:343.8 7:434.7
 miakhan 1:1
@@ -41780,7 +42101,7 @@ mianmari 11:1
 mianzai 12:1
 miasta 11:1
 mib 11:1.7
-mibrak 8:1.7
+mibrak 4:3 8:1.7
 mic 11:1.3 12:0.1
 mica 2:2.3
 micaela 2:0.3 7:1
@@ -41796,14 +42117,14 @@ michaeli 7:1
 michaelis 7:1
 michaels 7:2 9:22
 michaelson 2:1
-michail 3:37.1 7:17.5 8:17.3
+michail 3:88.1 7:17.5 8:17.3
 michailovich 8:1.7
 michajlauna 8:1.3
-michajlavitj 8:2.3
-michajlov 8:1.7
+michajlavitj 3:3 8:2.3
+michajlov 3:1 8:1.7
 michajlovic 8:1.3
-michajlovitj 8:17
-michajlovna 8:4
+michajlovitj 3:17 8:17
+michajlovna 3:3 8:4
 michal 2:0.3 7:35.8
 michale 2:0.3
 michalek 2:1
@@ -41898,7 +42219,7 @@ mignon 2:0.3
 mignot 4:0.3
 migrant 9:2
 migrants 9:2
-miguel 2:2.3 4:0.3 5:144.7 7:71.5 8:14.3
+miguel 2:2.3 4:0.3 5:182.7 7:71.5 8:14.3
 miguelez 4:0.3
 miguelina 2:0.3
 miguez 4:0.3
@@ -41906,7 +42227,7 @@ mih 3:0.3
 miha 7:2
 mihaela 7:1.5
 mihai 7:3.5
-mihail 3:18.5 7:1.5 8:3.7
+mihail 3:28.5 7:1.5 8:3.7
 mihailenko 3:0.3
 mihailets 3:0.3
 mihailichenko 3:0.3
@@ -41954,7 +42275,7 @@ mihelson 3:0.3
 mihelyus 3:0.3
 mihersky 3:0.3
 mihhailov 7:12
-mihigo 8:1.3
+mihigo 5:2 8:1.3
 mihilev 3:0.3
 mihin 3:0.3
 mihir 1:2.3
@@ -41967,7 +42288,7 @@ mihno 3:0.3
 mihnov 3:0.3
 miho 7:2
 mihoels 3:0.3
-miholap 8:1.3
+miholap 3:3 8:1.3
 mihoub 8:1.3
 mihoubi 4:0.3
 mihrimah 4:0.3
@@ -41984,12 +42305,12 @@ mikaela 2:0.3
 mikaere 2:20.5
 mikako 4:0.3 7:1.5
 mikalaeuna 8:3
-mikalaevich 8:14.7
+mikalaevich 3:7 8:14.7
 mikalaewna 8:2.7
-mikalai 8:5
+mikalai 3:1 8:5
 mikalaj 8:2.7
 mikalajeuna 8:1.3
-mikalajevitj 8:7.3
+mikalajevitj 3:4 8:7.3
 mikalay 8:4.7
 mikami 4:0.3 7:7.5
 mikan 7:1.5
@@ -42000,9 +42321,9 @@ mike 2:13.3 7:200 8:3.7
 mikel 2:0.3 4:0.3 7:3.5
 mikeladze 7:5.7
 mikh 3:0.3
-mikhail 3:134.2 4:0.3 7:28.5 8:91.3
-mikhailauna 8:2
-mikhailavich 8:5
+mikhail 3:399.2 4:0.3 7:28.5 8:91.3
+mikhailauna 3:3 8:2
+mikhailavich 3:7 8:5
 mikhailenko 3:0.3
 mikhailets 3:0.3
 mikhailichenko 3:0.3
@@ -42011,16 +42332,17 @@ mikhailin 3:0.3
 mikhailitsyn 3:0.3
 mikhailjants 3:0.3
 mikhailjuk 3:0.3
-mikhailov 3:0.3 8:5
-mikhailova 8:1.7
-mikhailovich 3:0.3 7:1 8:74
-mikhailovna 8:16
+mikhailov 3:10.3 8:5
+mikhailova 3:4 8:1.7
+mikhailovich 3:110.3 7:1 8:74
+mikhailovna 3:26 5:3 8:16
 mikhailovsky 3:0.3
 mikhailushkin 3:0.3
 mikhailutsa 3:0.3
 mikhailyants 3:0.3
 mikhailychev 3:0.3
 mikhailyuk 3:0.3
+mikhalap 3:1
 mikhalchenko 3:0.3
 mikhalchev 3:0.3
 mikhalchuk 3:0.3
@@ -42039,16 +42361,16 @@ mikhaltsov 3:0.3
 mikhalushkin 3:0.3
 mikhalychev 3:0.3
 mikhasenko 3:0.3
-mikhaylavich 8:8
-mikhaylawna 8:2.7
+mikhaylavich 3:12 8:8
+mikhaylawna 3:3 8:2.7
 mikhaylivna 8:1.7
-mikhaylo 8:2.3
-mikhaylov 8:4.7
-mikhaylova 8:2
-mikhaylovich 8:71.3
-mikhaylovna 8:14.7
+mikhaylo 3:6 8:2.3
+mikhaylov 3:6 8:4.7
+mikhaylova 3:5 8:2
+mikhaylovich 3:101 8:71.3
+mikhaylovna 3:22 5:2 8:14.7
 mikheenkov 3:0.3
-mikheev 3:0.3 8:3.7
+mikheev 3:2.3 8:3.7
 mikheikin 3:0.3
 mikhel 3:0.3
 mikhels 3:0.3
@@ -42068,7 +42390,7 @@ mikhnevich 3:0.3
 mikhno 3:0.3
 mikhnov 3:0.3
 mikhoels 3:0.3
-mikholap 8:1
+mikholap 3:2 8:1
 mikhovich 8:1
 miki 2:0.3 7:61
 mikie 2:1
@@ -42082,9 +42404,10 @@ miklashevich 8:1.3
 miklos 4:0.3 7:8
 miko 7:2
 mikoi 4:0.3
+mikolaiovich 3:1
 mikolaj 7:17.2
-mikolayivna 8:2.7
-mikolayovich 8:7.3
+mikolayivna 3:2 4:1 8:2.7
+mikolayovich 3:6 8:7.3
 mikron 11:1
 mikrotekh 11:1
 mikulski 2:1
@@ -42097,7 +42420,7 @@ miladin 7:1
 milagro 2:0.3
 milagros 2:0.3
 milagrosa 7:25.9
-milan 1:4.3 2:1.3 3:72.1 4:0.3 7:45.7 8:3.7
+milan 1:4.3 2:1.3 3:82.1 4:0.3 7:45.7 8:3.7
 milana 3:18.7
 milancthon 2:1
 milanesio 4:0.3
@@ -42107,7 +42430,7 @@ milano 4:0.3 7:1.5 8:1.3
 milanovic 4:0.3
 milanzi 4:0.3
 milburn 4:0.3
-milchakov 8:2
+milchakov 3:4 8:2
 mild 7:1
 milda 2:0.3
 mildenhall 4:0.3
@@ -42198,13 +42521,14 @@ milnsbridge 9:2
 milo 2:3.3 7:2.5
 milonov 8:1.7
 milorad 7:3.5 8:1.3
-milos 3:26.6 4:0.3 7:11
-milosevic 3:8 7:4 8:2.7
-milosh 3:26.6 8:1
+milos 3:27.6 4:0.3 7:11
+milosevic 3:15 7:4 8:2.7
+milosh 3:27.6 8:1
 miloshevic 3:8
 miloud 4:0.3 7:2
 milovan 4:0.3 7:2
 milovanovic 4:0.3 7:1.5
+milskaya 3:1
 milsom 4:0.3
 milstein 4:0.3
 milt 7:1
@@ -42214,7 +42538,7 @@ milutin 7:1
 milutinovic 4:0.3 7:2
 milverton 9:2
 milward 2:1.3
-milyutina 8:1
+milyutina 3:2 8:1
 mima 7:1.5
 mimar 4:0.3
 mimi 2:1.3 4:0.3 7:4.5
@@ -42223,7 +42547,7 @@ mimouni 4:0.3
 mimram 9:2
 mims 7:1
 mimura 7:1
-min 2:0.3 6:10.7 7:2.5 8:18 11:2.7
+min 2:0.3 6:57.7 7:2.5 8:18 11:2.7
 mina 1:1 2:0.3 4:25.9 7:7.5
 minagawa 4:0.3 7:1
 minaguchi 4:0.3
@@ -42284,7 +42608,7 @@ mines 10:10 11:2.7
 mineta 2:1
 minety 9:2
 minevich 3:0.3
-ming 2:0.3 4:0.3 6:24.6 7:3 8:2
+ming 2:0.3 4:0.3 6:27.6 7:3 8:2
 mingaleev 3:0.3
 mingalev 3:0.3
 mingana 4:0.3
@@ -42292,10 +42616,10 @@ mingazetdinov 3:0.3
 mingazov 3:0.3
 mingazzini 4:0.3
 minge 2:1
-mingguo 8:1.3
+mingguo 6:3 8:1.3
 minghella 4:0.3
 mingrelsky 3:0.3
-mingshan 8:1.3
+mingshan 6:3 8:1.3
 mingyi 4:0.3
 mingyu 4:0.3
 mingze 6:15.2
@@ -42308,7 +42632,7 @@ miniature 9:3
 minibus 9:5
 minih 3:0.3
 minik 7:37.6
-minin 3:0.3 8:1
+minin 3:1.3 8:1
 mining 9:2 10:36 11:17
 minish 2:1
 ministarstvo 11:1
@@ -42399,7 +42723,7 @@ minxia 4:0.3
 minyaev 3:0.3
 minyaichev 3:0.3
 minyajetdinov 3:0.3
-minyar 3:0.3 8:3
+minyar 3:0.3 4:2 8:3
 minyazhetdinov 3:0.3
 minyukov 3:0.3
 minyushev 3:0.3
@@ -42422,7 +42746,7 @@ miralem 7:1
 mirallas 4:0.3
 miralles 4:0.3 7:2
 miran 0:2 1:1 7:1
-miranda 2:0.3 4:0.3 5:17.1 7:29.5
+miranda 2:0.3 4:0.3 5:18.1 7:29.5
 mirante 4:0.3
 mirc 12:0.1
 mircea 4:0.3 7:2
@@ -42438,7 +42762,9 @@ mirfendereski 4:0.3
 mirfield 9:2
 mirghani 4:0.3
 mirhan 4:0.3
+mirheidari 4:1
 mirhejazi 8:1
+mirheydary 4:1
 miri 1:1
 miriam 2:0.3 7:11.3
 mirian 2:0.3
@@ -42452,10 +42778,10 @@ mirlande 7:49.2
 mirna 2:0.3 7:2
 mirnyi 4:0.3
 miro 4:0.3 7:3
-mironov 4:0.3 8:1.7
+mironov 3:3 4:0.3 8:1.7
 mironovich 8:1
-miroshnichenko 8:1.7
-miroslav 4:0.3 7:12 8:4
+miroshnichenko 3:1 8:1.7
+miroslav 3:5 4:0.3 7:12 8:4
 mirrlees 4:0.3
 mirsad 4:0.3 7:2
 mirsadeghi 4:0.3
@@ -42476,7 +42802,9 @@ misaki 7:3
 misal 0:2
 misao 7:1
 misawa 7:1
-misbah 0:4
+misbah 0:1
+misbahuddin 0:2
+misbahullah 0:1
 miscarea 11:2.7
 mischa 4:0.3 7:1.5
 mischenko 3:0.3
@@ -42495,12 +42823,12 @@ mishkhis 8:1.7
 mishkin 8:1
 mishonova 8:1.7
 mishra 1:43 7:1 12:0.1
-mishustin 8:2.3
+mishustin 3:6 8:2.3
 miskin 9:2
 miskine 8:1.7
 misr 11:1
 misra 1:5
-misri 8:3
+misri 4:3 8:3
 miss 2:0.3
 misseis 11:1
 missile 11:10.3
@@ -42538,7 +42866,7 @@ mithlesh 1:1
 mithual 1:1
 mithuran 0:1
 mitic 7:1.5
-mitin 8:1.7
+mitin 3:4 8:1.7
 mitkov 7:1
 mitnick 4:0.3
 mitoraj 4:0.3
@@ -42600,17 +42928,17 @@ miyu 7:1
 miyuki 7:1.5
 miz 4:0.3
 mizan 11:2
-mizban 8:3.3
+mizban 4:4 8:3.3
 mize 2:1
 mizell 2:1
-mizintsev 8:1.3
+mizintsev 3:3 8:1.3
 mizoguchi 7:1
 mizrachi 7:18.5
 mizrahi 4:0.3 7:21.5
 mizuhara 7:1
 mizuhashi 4:0.3
 mizuki 4:0.3 7:3
-mizulina 8:2.3
+mizulina 3:5 8:2.3
 mizumoto 7:1
 mizuno 7:7
 mizunuma 7:1
@@ -42629,7 +42957,7 @@ mk 11:1
 mkandawire 4:0.3
 mkb 11:2.7
 mkervali 3:0.3
-mkhluf 8:3.3
+mkhluf 4:2 8:3.3
 mkhtar 8:1.3
 mki 8:1.3
 mkj 12:0.1
@@ -42684,7 +43012,7 @@ mniszech 3:0.3
 mnkr 11:1
 mnogogreshny 3:0.3
 mnouchkine 7:1
-mnsur 8:5
+mnsur 4:1 8:5
 mnsuri 8:1
 mnu 8:1.3
 mnuskin 3:0.3
@@ -42694,7 +43022,7 @@ moadab 4:0.3
 moakley 2:1
 moali 8:1.7
 moalim 8:1.7
-moalin 8:1.3
+moalin 4:3 8:1.3
 moalla 8:1.3
 moamen 4:0.3 7:1
 moana 7:37.1
@@ -42728,7 +43056,7 @@ mochanov 3:0.3
 mochanovsky 3:0.3
 mocharov 3:0.3
 mochizuki 4:0.3 7:4.5
-mochtar 8:3.3
+mochtar 4:3 8:3.3
 mochtarev 3:0.3
 mochulov 3:0.3
 mochulsky 3:0.3
@@ -42738,7 +43066,7 @@ mockenhaupt 4:0.3
 mocsai 7:1
 moda 4:0.3
 modafl 11:1.7
-modarres 4:0.3 8:2
+modarres 4:4.3 8:2
 model 3:0.3 4:0.3 9:16
 modena 4:0.3 7:1.5
 modenov 3:0.3
@@ -42767,7 +43095,8 @@ modzko 3:0.3
 moe 7:3 8:6.7
 moea 7:18.7
 moeata 7:17.2
-moeen 0:2
+moeen 0:1
+moeenuddin 0:1
 moein 8:1.3
 moeller 2:1
 moen 7:1
@@ -42783,8 +43112,8 @@ mog 1:1
 moga 4:0.3
 mogens 7:1.5
 mogensen 7:1
-moghadam 7:1 8:3.7
-moghaddam 7:1 8:1.7
+moghadam 4:1 7:1 8:3.7
+moghaddam 4:1 7:1 8:1.7
 moghe 1:1
 mogheeth 1:1
 mogherini 4:0.3
@@ -42812,22 +43141,22 @@ mohaideen 1:1
 mohair 9:2
 mohajir 8:1.3 12:2
 mohallah 0:7
-mohamad 1:2 7:8.5 8:29.3
+mohamad 1:2 4:9 7:8.5 8:29.3
 mohamd 1:1
 mohamead 1:1
-mohamed 1:27.5 2:0.6 4:200 7:200.5 8:141.7 11:1
+mohamed 1:27.5 2:0.6 4:374 6:1 7:200.5 8:141.7 11:1
 mohamedi 7:1
 mohamedou 7:1
-mohammad 0:160.2 1:46 2:0.3 4:534.3 7:90.5 8:256.7 11:1.7
-mohammadi 7:2 8:8.3
+mohammad 0:160.2 1:46 2:0.3 4:739.3 7:90.5 8:256.7 11:1.7
+mohammadi 4:6 7:2 8:8.3
 mohammadian 8:1.3
 mohammadkhani 7:1
 mohammadlu 8:1
-mohammadreza 8:3
+mohammadreza 4:5 8:3
 mohammadullah 8:1.3
-mohammed 0:82 1:17 2:0.6 4:110.3 7:148.5 8:153.7 11:2.7
+mohammed 0:82 1:17 2:0.6 4:209.3 7:148.5 8:153.7 11:2.7
 mohamoud 8:2.3
-mohamud 8:7
+mohamud 4:9 8:7
 mohan 1:55 7:26.4
 mohana 1:1
 mohanad 7:1
@@ -42842,12 +43171,14 @@ mohanraj 1:3
 mohansinh 1:1
 mohanty 1:7.3
 mohapatra 1:2
-mohar 1:2
+mohar 1:1
+moharuddin 1:1
 mohbarsha 1:1
-mohd 1:45 7:1.5 8:8
-moheb 0:1
+mohd 1:45 4:4 7:1.5 8:8
+mohebullah 0:1
 mohendra 1:1
-mohib 0:2
+mohib 0:1
+mohibullah 0:1
 mohideen 1:1
 mohinder 1:4
 mohit 12:0.1
@@ -42869,14 +43200,13 @@ mohota 12:0.1
 mohov 3:0.3
 mohr 4:0.3 7:1
 mohring 7:1
-mohsen 4:0.3 7:17.5 8:14.3
-mohseni 4:0.3 7:1 8:1
+mohsen 4:8.3 7:17.5 8:14.3
+mohseni 4:2.3 7:1 8:1
 mohsin 0:12 1:2 7:1 8:1.7
 mohtasim 1:1
-mohy 0:1
 mohyo 0:1
 mohyu 0:1
-mohyuddin 0:1
+mohyuddin 0:2
 moideen 1:1
 moil 12:0.1
 moily 1:1
@@ -42887,8 +43217,10 @@ moira 2:0.3 7:1 9:2
 moirangthem 1:1
 moisander 4:0.3
 moise 7:1
-moiseevna 8:1.7
+moiseev 3:1
+moiseevna 3:4 8:1.7
 moises 2:0.3 4:0.3 7:3.5 8:1.3
+moiseyev 3:1
 moisinovich 3:0.3
 moisiu 4:0.3 7:1
 moissan 4:0.3
@@ -42908,7 +43240,7 @@ mojarov 3:0.3
 mojarovsky 3:0.3
 mojartsev 3:0.3
 mojeiko 3:0.3
-mojica 8:1.3
+mojica 5:1 8:1.3
 mojin 3:0.3
 mojqm 12:1
 mojtaba 7:2 8:6
@@ -42981,7 +43313,7 @@ moletotov 3:0.3
 molev 3:0.3
 molevich 3:0.3
 molin 3:0.3
-molina 4:0.3 5:21 7:13 8:1.7
+molina 4:0.3 5:23 7:13 8:1.7
 molinari 2:2
 molinaro 2:1
 molinas 7:1.5
@@ -43031,7 +43363,7 @@ moltenskoi 3:0.3
 molton 9:9
 molvi 0:4 8:1.7
 molvo 3:0.3
-molvy 0:1
+molvyuddin 0:1
 molyakov 3:0.3
 molyavin 3:0.3
 molyavinsky 3:0.3
@@ -43066,8 +43398,8 @@ monast 2:1
 monatan 1:1
 monba 1:1
 monbodh 1:1
-moncada 7:1.5 8:1.3
-moncef 7:3
+moncada 6:3 7:1.5 8:1.3
+moncef 4:1 7:3
 moncer 4:0.3
 mond 4:0.3
 mondaire 2:1
@@ -43122,7 +43454,7 @@ monrad 2:1
 monreal 4:0.3
 monroe 2:19.3 4:0.3 7:7.5
 monroney 2:1
-monsalve 8:1.3
+monsalve 5:3 8:1.3
 monsanto 12:0.1
 monsef 7:1
 monserrate 2:0.3
@@ -43153,11 +43485,11 @@ monteiro 4:0.3 5:7.8 7:6
 montejo 8:1
 montella 4:0.3
 montelongo 4:0.3 7:1
-montenegro 4:0.3 7:1 8:1.7
+montenegro 4:0.3 5:2 7:1 8:1.7
 montepeloso 4:0.3
 monterey 10:2
 montermini 4:0.3
-montero 7:5
+montero 5:1 7:5
 monterrubio 4:0.3
 montes 4:0.3 5:22.6 7:2
 montesinos 4:0.3 7:1
@@ -43174,7 +43506,7 @@ month 10:2
 monti 5:4.7 7:13.5
 montiel 7:1
 monton 9:2
-montoya 2:2 4:0.3 7:2.5 8:2
+montoya 2:2 4:0.3 5:2 7:2.5 8:2
 montpellier 7:1
 montraville 2:1
 montrose 9:5
@@ -43200,7 +43532,7 @@ mooney 2:3.3
 mooneyhan 2:1
 moons 12:0.1
 moopan 1:1
-moor 2:1 7:1 8:1.3 9:33
+moor 2:1 3:1 7:1 8:1.3 9:33
 moore 2:70.7 4:0.3 7:93.5 9:4
 moorehead 2:1
 moorends 9:2
@@ -43225,15 +43557,15 @@ moqaddus 0:1
 moqed 4:0.3
 moqim 1:1
 mor 1:1 7:1 9:4
-mora 2:0.3 5:49.2 7:7.5 8:2
-morad 7:1.5 8:2.7
-moradi 7:1 8:2
+mora 2:0.3 5:51.2 7:7.5 8:2
+morad 4:1 7:1.5 8:2.7
+moradi 4:2 7:1 8:2
 moraes 7:4
 moraing 7:1
 morais 5:7.6 7:3
 morakab 11:1.7
 moral 4:0.3 7:2 11:1
-morales 2:3.4 4:0.3 5:108.5 7:12 8:5.3
+morales 2:3.4 4:0.3 5:121.5 7:12 8:5.3
 morality 11:1.7
 moran 1:1 2:2.3 4:0.3 7:8.8 8:1.3
 morano 2:1 7:1
@@ -43254,9 +43586,9 @@ morbidelli 4:0.3 7:1
 morcha 12:14
 mordake 4:0.3
 mordakov 3:0.3
-mordaschov 8:1.3
-mordashov 3:0.3 8:3
-mordashova 8:1.3
+mordaschov 3:2 8:1.3
+mordashov 3:1.3 8:3
+mordashova 4:3 8:1.3
 mordasov 3:0.3
 mordberg 3:0.3
 mordecai 2:2
@@ -43298,7 +43630,7 @@ morena 7:1
 morenes 4:0.3
 morenets 3:0.3
 morengeim 3:0.3
-moreno 2:0.3 4:0.3 5:41.4 7:18.5 8:6.7
+moreno 2:0.3 4:0.3 5:58.4 7:18.5 8:6.7
 morenshildt 3:0.3
 morenz 4:0.3
 morepen 12:0.1
@@ -43310,10 +43642,10 @@ moretti 4:0.3 5:9.5 7:21 8:1
 morev 3:0.3
 morey 2:3
 morfa 9:4
-morfin 8:1.7
+morfin 5:2 8:1.7
 morgado 4:0.3
 morgagni 4:0.3
-morgan 2:45.1 4:0.3 7:86 8:2.3 10:7
+morgan 2:45.1 4:0.3 5:1 7:86 8:2.3 10:7
 morganella 4:0.3
 morgannwg 9:2
 morgenstern 4:0.3 7:1.3
@@ -43359,13 +43691,14 @@ morning 9:33
 moro 7:2
 moroccan 8:2 11:1.7
 morocco 7:2
+moron 5:1
 moroney 2:0.3
 moros 8:1
 morosoff 3:0.3
-moroz 3:12 8:1.3
+moroz 3:15 8:1.3
 morozevich 4:0.3
-morozov 3:17.5 7:13 8:6.3
-morozova 8:2
+morozov 3:35.5 7:13 8:6.3
+morozova 3:1 8:2
 morozovsky 3:0.3
 morpeth 9:13
 morphis 2:1
@@ -43449,13 +43782,13 @@ moshoeu 4:0.3
 moshonkin 3:0.3
 mosier 2:1
 mosina 8:1
-moskalkova 8:1.3
+moskalkova 3:3 8:1.3
 moskau 11:1
 moskovski 11:2.3
 moskovskiy 11:6
 moskowitz 4:0.3
 moskva 11:2.7
-moskvichev 8:1.7
+moskvichev 3:3 8:1.7
 moskvy 11:1.7
 moslehi 8:1.3
 moslem 8:1
@@ -43471,11 +43804,11 @@ mosscare 9:2
 mosse 4:0.3 7:1.3
 mossley 9:5
 most 4:0.3 11:1.3 12:1
-mostafa 7:21 8:15.7
+mostafa 4:11 7:21 8:15.7
 mostafavi 7:1.5 8:1
 mostapha 7:1
 mostazafan 11:1.7
-mostefa 7:1.5 8:1.7
+mostefa 4:4 7:1.5 8:1.7
 mostotrest 11:1.3
 moszkva 11:1
 moszkvai 11:2
@@ -43519,7 +43852,7 @@ motovilikhinskiye 11:1
 motoyama 4:0.3
 motp 12:1
 mott 2:6 7:1
-motta 4:0.3 7:4.5
+motta 4:0.3 5:1 7:4.5
 mottahedeh 4:0.3
 motte 2:1
 mottingham 9:3
@@ -43531,7 +43864,7 @@ moufdi 4:0.3
 moufida 4:0.3 7:1
 mouhadjir 8:1.3
 mouhajer 8:1.3
-mouhamad 8:2
+mouhamad 4:2 8:2
 mouhammad 7:1
 mouhcine 7:1
 moukalled 8:1.3
@@ -43546,7 +43879,7 @@ moulaye 7:1
 mould 2:0.3
 moulder 2:1
 mouldi 7:1 8:1.7
-mouled 8:1.7
+mouled 4:3 8:1.7
 moulhem 8:1.7
 moulhim 8:1
 moulik 12:1
@@ -43562,7 +43895,7 @@ mounder 0:1
 mouneer 8:1
 mounib 7:1
 mounier 4:0.3
-mounir 7:11.5 8:5
+mounir 4:4 7:11.5 8:5
 mount 9:19 11:1
 mountain 7:1.3 9:9 10:16
 mountaineering 9:3
@@ -43577,18 +43910,18 @@ mourani 4:0.3
 mourid 4:0.3
 mourinho 4:0.3
 mourne 9:9
-mousa 7:5.5 8:8.3
+mousa 4:4 7:5.5 8:8.3
 mousavi 7:1 8:4
 mouser 2:2
 mouskouri 4:0.3
-moussa 7:72.2 8:9.3
+moussa 4:3 7:72.2 8:9.3
 moussawi 7:1
 moussier 4:0.3
 moussilou 4:0.3
 moustafa 7:9 8:1.3
 moustaoui 4:0.3
 moustapha 7:6
-moustfa 8:1.7
+moustfa 4:4 8:1.7
 moutam 1:1
 moutassadeq 8:1.3
 moutinho 4:0.3 7:1
@@ -43599,6 +43932,7 @@ mouyokolo 4:0.3
 movahed 11:1
 movaliyabhai 1:1
 movalled 11:1.3
+movasaghnia 4:1
 movchan 3:0.3
 movchun 3:0.3
 move 9:4
@@ -43646,9 +43980,10 @@ mozharov 3:0.3
 mozharovsky 3:0.3
 mozhartsev 3:0.3
 mozheiko 3:0.3
-mozhelyanskiy 8:1
-mozhilovskiy 8:1
-mozhilovsky 8:1.3
+mozhelyanskiy 3:1 8:1
+mozhelyansky 3:1
+mozhilovskiy 3:1 8:1
+mozhilovsky 3:2 8:1.3
 mozhin 3:0.3
 mozley 2:1
 mozzam 0:1
@@ -43663,7 +43998,7 @@ mqatla 11:3
 mqm 12:4
 mr 1:1 7:1.5 8:1.3
 mrabtun 11:1
-mrad 7:2.5 8:2
+mrad 4:2 7:2.5 8:2
 mrai 8:1.3
 mrani 8:1.3
 mraqqadi 4:0.3
@@ -43695,7 +44030,7 @@ mruk 2:1
 mrwanda 4:0.3
 mryhin 3:0.3
 ms 9:2 10:4 11:1
-msab 8:1
+msab 4:2 8:1
 msakni 4:0.3
 msarri 4:0.3
 msaud 8:2
@@ -43717,13 +44052,14 @@ msna 8:1.3
 msp 10:2 12:0.1
 msri 11:1
 mstc 12:0.1
-mstfa 8:10.7
+mstfa 4:17 8:10.7
 mstislavets 3:0.3
 mstislavsky 3:0.3
 mswati 4:0.3
 mt 12:0.1
 mtfzc 11:1
-mtia 8:3
+mtia 8:2
+mtiaallh 8:1
 mtiliga 4:0.3
 mtin 8:1
 mtlq 8:1.7
@@ -43732,17 +44068,17 @@ mtqi 8:1
 mts 11:1.3
 mtsdq 8:1
 mtsst 11:1
-mu 1:2 8:2.3 11:4.3
+mu 1:2 6:1 8:2.3 11:4.3
 muaaz 7:2
 muadh 7:1
 muadz 8:1
 mualem 8:2
 mualim 8:1.7
-mualla 8:2.3
-muamar 8:1.3
+mualla 6:1 8:2.3
+muamar 4:2 8:1.3
 muamba 4:0.3
 muambar 0:2
-muammar 8:8.3
+muammar 4:3 8:8.3
 muammer 8:2
 muasher 4:0.3
 muassasat 11:2
@@ -43761,7 +44097,7 @@ mubarak 0:7 1:2 4:0.3 7:21 8:3
 mubarakshevich 8:1.7
 mubarakshin 3:0.3
 mubarik 0:1
-mubarok 8:1.7
+mubarok 4:3 8:1.7
 mubaryakov 3:0.3
 mubashar 0:4
 mubasher 0:1
@@ -43774,9 +44110,10 @@ mucarsel 2:1
 mucchad 8:1.3
 much 9:8
 muchen 6:58.5
-muchkaev 8:1
-muchkayev 8:1
+muchkaev 3:2 8:1
+muchkayev 3:2 8:1
 muckle 9:2
+mucura 5:1
 mudabbir 0:1
 mudacumura 8:1.7
 mudakappa 1:1
@@ -43822,16 +44159,20 @@ muhafiz 12:1
 muhajer 8:1.3
 muhajir 8:3.3
 muhajirin 11:1.7
-muhamad 6:80 8:12
+muhalla 6:1
+muhamad 4:7 6:82 8:12
 muhamadmuhtar 8:1.3
-muhamed 7:3 8:2
+muhamed 4:3 7:3 8:2
 muhamet 4:9.8
-muhammad 0:1582.3 1:81 2:30.3 3:40 4:80 7:169 8:229 11:3.3
+muhammad 0:1580.3 1:81 2:30.3 3:40 4:185 6:2 7:169 8:229 11:3.3
 muhammadi 8:1.7
 muhammadmian 0:1
-muhammed 0:1 1:3 3:8 4:49.2 7:9.5 8:23.3
+muhammadullah 0:2
+muhammed 0:1 1:3 3:8 4:70.2 7:9.5 8:23.3
+muhandes 4:1
+muhandis 4:1
 muhanna 7:1.5
-muhannad 7:3.5 8:3
+muhannad 4:1 7:3.5 8:3
 muhar 1:1
 muharram 0:2
 muhasibi 4:0.3
@@ -43844,13 +44185,13 @@ muhlenberg 2:6
 muhmmad 0:1
 muhren 4:0.3
 muhringer 4:0.3
-muhriz 8:1.3
+muhriz 4:1 8:1.3
 muhsen 7:2
-muhsin 4:0.3 7:2.5 8:7.3
+muhsin 4:4.3 7:2.5 8:7.3
 muhtar 7:1
 muhtasham 4:0.3
 muhterem 4:0.3
-muhyi 8:1.7
+muhyiuddin 4:4 8:1.7
 mui 2:0.3
 muihammad 0:1
 muijel 3:0.3
@@ -43888,6 +44229,7 @@ mukanov 3:0.3
 mukarram 1:1
 mukaseev 3:0.3
 mukasey 3:0.3 4:0.3
+mukavozchyk 3:1
 mukerjee 1:1
 mukerji 4:0.3
 mukesh 1:17 7:1.5
@@ -43909,7 +44251,8 @@ mukhiya 1:1
 mukhlis 8:1.7
 mukhmale 1:1
 mukhopadhyay 1:1
-mukhtar 0:11 1:2 7:4.5 8:3.7
+mukhtar 0:10 1:2 4:3 7:4.5 8:3.7
+mukhtarullah 0:1
 mukhtiar 0:1
 mukhu 4:0.3
 mukim 1:2
@@ -43921,12 +44264,13 @@ mukodo 11:5.7
 mukojima 7:1
 mukomel 3:0.3
 mukov 3:0.3
+mukovozchik 3:1
 mukovozov 3:0.3
 muksinov 3:0.3
 muksunov 3:0.3
 mukta 12:0.1
 muktahir 0:1
-muktar 8:2
+muktar 4:5 8:2
 mukthar 0:1
 mukti 12:6
 mukubenov 3:0.3
@@ -43966,7 +44310,7 @@ mulk 0:6
 mulkey 2:2
 mull 9:5
 mulla 7:2.5
-mullah 8:25 11:2
+mullah 4:13 8:25 11:2
 mullappally 1:1
 mullapudi 1:1
 mullayanov 3:0.3
@@ -44004,7 +44348,7 @@ mumma 2:1
 mummataj 1:1
 mummoorthi 1:1
 mumtaz 0:23 1:1 7:2
-mun 3:0.3 6:4.5 8:10.7
+mun 3:0.3 6:34.5 8:10.7
 muna 7:2
 munabbih 4:0.3 7:1
 munaev 3:0.3
@@ -44082,7 +44426,7 @@ munna 1:7
 munnetra 12:5
 munni 1:3
 munnurudin 0:1
-munoz 2:1 4:0.3 5:85 7:7 8:5
+munoz 2:1 4:0.3 5:94 7:7 8:5
 munro 2:0.3 7:1.5
 munroe 2:1 7:1
 munsell 4:0.3
@@ -44127,7 +44471,7 @@ muqtada 4:0.3
 muqtadir 4:0.3
 muqti 8:1.7
 murabu 8:1.3
-murad 0:8 1:1 4:30.3 7:12 8:7
+murad 0:8 1:1 4:33.3 7:12 8:7
 muradov 8:3
 muragha 4:0.3
 murahari 1:1
@@ -44142,13 +44486,14 @@ muranov 8:1
 muraoka 7:1
 murari 1:2
 murase 7:1
-murashko 8:1
+murashkin 3:1
+murashko 3:1 8:1
 murat 1:1 3:7.1 7:8 8:7
 murata 6:1.9 7:8.5
 muratab 0:1
 murati 7:16
 muratori 4:0.3
-muratov 4:0.3 8:2
+muratov 3:5 4:0.3 8:2
 muratovic 3:17.2
 murawiec 4:0.3
 murawski 4:0.3 7:1
@@ -44164,7 +44509,7 @@ murfree 2:1
 murguia 4:0.3 7:1
 muric 7:1.5
 muriel 2:1.3 4:0.3 7:3.5
-murillo 7:1 8:6.3
+murillo 5:10 7:1 8:6.3
 murilo 7:2.5
 muritani 8:1.3
 murkowski 2:1
@@ -44197,8 +44542,9 @@ murshid 1:1 4:0.3 8:2
 murtala 4:0.3
 murtaza 0:21
 murtazaliev 3:0.3
-murtazievich 8:1
+murtazievich 3:2 8:1
 murtazin 3:0.3
+murtaziyovich 3:1
 murtha 2:1
 murthy 1:4.3
 murti 1:1.3
@@ -44218,8 +44564,8 @@ murwanashyaka 8:1.7
 murychev 3:0.3
 murygin 3:0.3
 murylev 3:0.3
-musa 0:5 7:14 8:23.3 11:2.3
-musab 7:1 8:7
+musa 0:5 4:3 7:14 8:23.3 11:2.3
+musab 4:3 7:1 8:7
 musabaev 3:0.3
 musacchio 4:0.3
 musaev 3:0.3
@@ -44236,8 +44582,8 @@ musalnikov 3:0.3
 musameh 4:0.3
 musarrat 0:2 1:1
 musashi 4:0.3 7:1.5
-musatov 3:0.3 8:1.7
-musavi 8:3.7
+musatov 3:4.3 8:1.7
+musavi 4:2 8:3.7
 musavir 0:1
 musavirov 3:0.3
 musawer 0:1
@@ -44250,7 +44596,7 @@ muscoe 2:1
 muse 2:1
 museeuw 4:0.3
 musenyeri 8:1.3
-muserref 8:1
+muserref 4:2 8:1
 museum 9:25 11:1.7
 museums 9:3
 musezi 8:1.7
@@ -44268,7 +44614,7 @@ mushir 4:0.3
 mushrooms 9:2
 mushtaq 0:16 1:2 8:2.3
 mushtaque 0:1
-musi 8:2
+musi 4:1 8:2
 musial 4:0.3
 music 9:38 10:6 12:0.1
 musical 9:8
@@ -44279,7 +44625,7 @@ musk 4:0.3
 muskan 1:1
 musker 4:0.3
 muskie 2:1 4:0.3
-muslem 8:1.7
+muslem 4:3 8:1.7
 muslera 4:0.3
 musli 12:1
 musliam 12:1
@@ -44302,7 +44648,7 @@ mussh 11:1.7
 musso 4:0.3 7:1
 mussolini 4:0.3
 mussrat 0:1
-mustafa 0:27 1:1 2:0.3 4:94.1 7:56.5 8:28.3 11:1.3
+mustafa 0:27 1:1 2:0.3 4:132.1 7:56.5 8:28.3 11:1.3
 mustafain 0:2
 mustafian 0:1
 mustafina 4:0.3
@@ -44313,7 +44659,7 @@ mustakim 12:1
 mustamsik 4:0.3
 mustang 10:2
 mustanjid 4:0.3
-mustapha 7:24 8:3
+mustapha 4:5 7:24 8:3
 mustaq 0:1 1:1
 mustaqbil 12:1
 mustaqeem 0:2
@@ -44349,7 +44695,8 @@ mutchler 2:2
 mutebusi 8:1.7
 mutebutsi 8:1.7
 mutebuzi 8:1.7
-mutee 0:2
+mutee 0:1
+muteeullah 0:1
 muteferrika 4:0.3
 muth 2:1
 muthabathula 1:1
@@ -44453,7 +44800,7 @@ mwissa 8:1.7
 my 2:0.3 9:5 10:2
 my12 3:0.6
 mya 7:1 8:2.3
-myachin 8:1
+myachin 3:2 8:1
 myachkov 3:0.3
 myamuro 8:1.7
 myanma 11:8.7
@@ -44463,7 +44810,8 @@ myatishkin 3:0.3
 myatlev 3:0.3
 myatt 2:0.3
 myawaddy 11:1
-mychajlo 8:1.3
+mychailovych 3:1
+mychajlo 3:3 8:1.3
 mychajlovytj 8:1
 mychaylov 8:1
 myeloma 9:2
@@ -44473,19 +44821,19 @@ myer 2:3 7:1.5
 myers 2:13.9 4:0.3 7:5.5 10:2
 myerson 4:0.3
 myesha 2:0.3
-myint 8:12.7
-mykhailo 8:1.3
+myint 6:1 8:12.7
+mykhailo 3:3 8:1.3
 mykhailovych 8:3.7
 mykhaylivna 8:1.3
-mykhaylo 3:25.9 8:3
-mykhaylovych 8:3
+mykhaylo 3:33.9 8:3
+mykhaylovych 3:2 8:3
 mykola 7:1 8:4
-mykolaiovych 8:5
+mykolaiovych 3:8 8:5
 mykolajivna 8:1.3
 mykolajovytj 8:2
-mykolayivna 8:1.7
-mykolayovich 8:1.7
-mykolayovych 8:6.7
+mykolayivna 3:2 8:1.7
+mykolayovich 3:2 8:1.7
+mykolayovych 3:6 8:6.7
 mylene 7:1
 myles 2:0.3 7:2.5
 mym 11:1.3
@@ -44498,7 +44846,7 @@ mynydd 9:2
 myo 8:5
 myohyang 11:1.7
 myojin 4:0.3
-myong 2:0.3 8:13.7 11:3
+myong 2:0.3 6:26 8:13.7 11:3
 myongdok 11:1.7
 myra 2:0.3 4:0.3 7:1
 myrdal 4:0.3
@@ -44510,7 +44858,7 @@ myrlande 7:37.1
 myrle 2:0.3
 myrna 2:0.3 8:1.7
 myron 2:5.3 7:2
-myroslav 8:2.3
+myroslav 3:3 8:2.3
 myrta 2:0.3
 myrtice 2:0.3
 myrtie 2:0.3
@@ -44524,7 +44872,7 @@ mytishchinski 11:1
 myung 2:0.3 7:1
 mz 11:1.3
 mzali 4:0.3 7:1.5
-mzban 8:2
+mzban 4:2 8:2
 mzee 8:4.3
 mzhri 8:1
 mzidh 8:2
@@ -44533,9 +44881,9 @@ mzkt 11:1
 mzlum 8:1.3
 mzrhi 7:37.1
 n 1:82 2:5 4:0.3 7:4.5 9:16 10:10 11:10.3 12:15.3
-na 1:1 2:0.3 4:0.3 6:2.8 7:2 8:5 9:8 11:48.3
-naaeem 8:1
-naaim 8:1
+na 1:1 2:0.3 4:0.3 6:3.8 7:2 8:5 9:8 11:48.3
+naaeem 4:2 8:1
+naaim 4:2 8:1
 naar 11:1
 naarad 1:1
 naba 1:2
@@ -44551,7 +44899,7 @@ nabi 0:17 1:6 7:1 8:1.7 11:1
 nabievich 8:1
 nabih 4:0.3 7:1.5
 nabiha 7:1
-nabil 0:1 4:0.3 7:21 8:5 11:1
+nabil 0:1 4:6.3 7:21 8:5 11:1
 nabila 0:2 4:0.3 7:1
 nabimiya 1:1
 nabin 1:1
@@ -44562,7 +44910,7 @@ nabu 4:0.3
 nabulsi 4:0.3
 naby 4:0.3
 nacer 7:1.5
-naceur 7:1.5
+naceur 4:1 7:1.5
 nachbar 4:0.3 7:1
 nachi 4:0.3
 nachiappan 1:1
@@ -44586,7 +44934,7 @@ nade 1:1
 nadeem 0:41 1:1 8:1
 naden 8:1
 nadene 2:0.3
-nader 4:0.3 7:6 8:4.7
+nader 4:2.3 7:6 8:4.7
 naderi 8:1
 nadezhda 8:4
 nadfeji 7:1
@@ -44606,8 +44954,9 @@ nadra 8:1.3
 nadre 8:1.3
 nadu 1:1 12:2.1
 nadwi 7:1.5
-naeem 0:37 1:2.3 8:3.7
-naeemullah 0:1
+naeem 0:33 1:2.3 4:8 8:3.7
+naeemuddin 0:2
+naeemullah 0:3
 naeim 7:1.5
 nafa 4:0.3 7:1
 nafar 11:1.3
@@ -44655,6 +45004,7 @@ nagendra 1:7
 nagesh 1:2.3
 nageshwar 1:3.3
 nageswara 1:7
+naghdi 4:1
 naghl 11:1
 naghma 0:2
 nagi 1:1.3 6:24.6 7:1.5
@@ -44694,10 +45044,12 @@ nahata 1:1
 nahavandi 4:0.3
 nahdi 7:1
 nahed 4:0.3 7:2
-naheed 0:4
+naheed 0:3
+naheedullah 0:1
 nahia 5:30.3
 nahid 0:1 1:1.3
 nahida 7:1
+nahima 5:1
 nahimov 3:0.3
 nahla 7:2
 nahles 4:0.3
@@ -44718,17 +45070,18 @@ naik 0:1 1:19.3 4:0.3 7:1
 naikwade 1:1
 nail 8:2
 naila 0:1
-nailevich 8:1.3
+nailevich 3:2 8:1.3
 naili 4:0.3
 nailsea 9:8
 nailsworth 9:6
-naim 4:30.3 7:6.5 8:7.7
+naim 4:43.3 7:6.5 8:7.7
 naima 4:0.3 7:2.5
-naimat 0:2
-naimatullah 0:1
+naimat 0:1
+naimatullah 0:2
 naimeh 8:1.7
 naimi 8:3
-naimullah 8:1.3
+naimovic 3:1
+naimullah 4:3 8:1.3
 nain 8:1
 naina 1:1
 naineshkumar 1:1
@@ -44747,26 +45100,29 @@ najafabadi 8:1.3
 najafi 7:1 8:1
 najah 4:0.3 7:1.5
 najakatali 1:1
-najam 0:5
+najam 0:4
+najamuddin 0:1
 najar 7:1
 najat 4:0.3 7:1
 najdi 8:2.3
 najdorf 4:0.3
-najeeb 0:5 7:1 8:1.7
-najeed 0:1
+najeeb 0:2 7:1 8:1.7
+najeebullah 0:3
+najeeduddin 0:1
 najeh 7:1
 najera 7:1
 najet 7:1
 naji 4:0.3 7:10.5 8:2.3 11:1
-najib 0:1 7:4.5 8:5.3
-najibullah 8:2.7
-najid 0:1
+najib 4:3 7:4.5 8:4
+najibullah 0:1 8:2.7
+najidullah 0:1
+najim 4:1
 najimy 4:0.3
 najjar 7:3.5 8:2.7
-najm 7:1.5 8:4.3
+najm 7:1.5 8:2.3
 najma 0:1
 najmee 0:1
-najmuddin 8:1.7
+najmuddin 8:2.7
 najmudheen 1:1
 najmul 1:1
 najrul 1:2
@@ -44823,7 +45179,7 @@ nallu 1:1
 nallugari 1:1
 nalu 11:1.3
 nalwa 12:0.1
-nam 2:0.3 4:0.3 6:3.6 7:2.5 8:16.7 11:4
+nam 2:0.3 4:0.3 6:42.6 7:2.5 8:16.7 11:4
 nama 1:1
 namadhu 12:1
 namaji 1:1
@@ -44939,10 +45295,10 @@ napoleon 2:4.3 4:0.3 7:4.5
 napolitano 2:1 4:0.3 7:2.5
 napper 2:0.3
 napso 8:1.7
-naqdi 8:2.7
-naqeeb 0:2
-naqeebullah 0:2
-naqib 0:2
+naqdi 4:7 8:2.7
+naqeebullah 0:4
+naqib 0:1
+naqibullah 0:1
 naqqache 4:0.3
 naqqash 4:0.3
 naqvi 0:9 1:2
@@ -45025,30 +45381,33 @@ nartey 2:0.3
 naru 1:1
 naruse 7:1.5
 narusova 8:1
-narvaez 7:1
+narvaez 5:1 7:1
 narve 1:1
 narvekar 1:1
 narwekar 1:1
-naryshkin 4:0.3 8:1.7
+naryshkin 3:2 4:0.3 8:1.7
 narzieva 8:1
 nasab 0:1
 nasakin 3:0.3
-nasar 0:5
+nasar 0:3
 nasare 1:1
 nasarudheen 1:1
+nasarullah 0:2
 nasatir 4:0.3
 nasazzi 4:0.3
 nascimento 4:0.3 7:2
 nasdaq 10:2
 nasedkin 3:0.3
-naseeb 0:4
-naseebullah 0:1
-naseem 0:16 1:3 7:1 8:1.7
+naseeb 0:2
+naseebullah 0:3
+naseem 0:15 1:3 7:1 8:1.7
+naseemullah 0:1
 naseer 0:12 1:2.3 7:2 8:1.3
 naser 7:3.5 8:9.7
-naseri 8:1.3
+naseri 4:1 8:1.3
 naserin 11:1.3
 naseruddin 8:1
+naserzadeh 4:1
 nasetkin 3:0.3
 nash 2:3.3 4:0.3 7:9.8 9:4
 nashashibi 7:1
@@ -45066,23 +45425,24 @@ nasikan 3:0.3
 nasikovsky 3:0.3
 nasim 0:5 1:1 7:1.5 8:3
 nasimovich 8:1.7
-nasir 0:36 1:3.3 7:4.5 8:7.3
+nasir 0:36 1:3.3 7:4.5 8:6.7
 nasirbhai 1:1
-nasiruddin 1:3 8:1.7
+nasiruddin 1:3 8:2.3
 naskar 1:7
+naskevich 3:1
 naslednikov 3:0.3
 nasledov 3:0.3
 nasmul 1:1
 nason 2:0.3
 nasonov 3:0.3
-nasr 4:0.3 7:8 8:9.3 11:1.3
+nasr 4:10.3 7:8 8:8 11:1.3
 nasra 0:1 7:1
 nasrallah 8:1.7
 nasreen 0:1 1:1
 nasretdinov 3:0.3
-nasri 4:0.3 7:2.5 8:1
+nasri 4:2.3 7:2.5 8:1
 nasrin 7:1.5
-nasruddin 1:1
+nasruddin 1:1 8:1
 nasrudeen 1:1
 nasrullaev 3:0.3
 nasrullah 0:7
@@ -45091,7 +45451,7 @@ nassab 4:0.3
 nassar 0:1 4:0.3 7:5.5
 nasseem 8:1.3
 nassef 4:0.3
-nasser 4:0.3 7:26 8:17.7
+nasser 4:17.3 7:26 8:17
 nassib 7:1
 nassif 7:2 8:1
 nassim 7:3
@@ -45110,17 +45470,17 @@ nat 2:1 4:0.3 7:2.5
 nata 11:1
 natacha 2:0.3 7:1
 natalenko 3:0.3
-natalia 2:0.3 3:15.2 4:0.3 7:35.8 8:21.7
+natalia 2:0.3 3:67.2 4:0.3 7:35.8 8:21.7
 natalie 2:0.3 4:0.3 7:37.2
-nataliia 8:1
-natalija 3:16 8:3.3
-nataliya 7:2 8:9.7
-natalja 8:7
-natallia 7:1 8:3.7
+nataliia 3:2 8:1
+natalija 3:19 8:3.3
+nataliya 3:18 7:2 8:9.7
+natalja 3:9 8:7
+natallia 3:3 7:1 8:3.7
 natallja 8:1
-natallya 8:3
+natallya 3:5 8:3
 natalushko 3:0.3
-natalya 2:0.3 3:15.2 7:3 8:41.3
+natalya 2:0.3 3:120.2 7:3 8:41.3
 natan 7:1
 natapov 3:0.3
 nataraja 1:1
@@ -45178,6 +45538,7 @@ natsionalnaya 11:3.7
 natsionalnogo 11:2
 natsionalny 11:1
 natsionalnyy 11:3.7
+natsri 4:1
 natsuki 7:1.5
 natsume 7:1
 natsumi 4:0.3
@@ -45210,8 +45571,8 @@ nauki 11:8
 naukowo 11:2
 nauman 0:7
 naumann 2:0.3 4:0.3
-naumenko 8:1.7
-naumets 8:2.3
+naumenko 3:3 8:1.7
+naumets 3:5 8:2.3
 naumkin 4:0.3
 naumoski 7:1
 naumov 8:3
@@ -45240,12 +45601,13 @@ navarang 1:1
 navarra 7:1
 navarre 4:0.3 7:10.5
 navarrete 5:3.5 7:1
-navarro 4:0.3 5:25.6 7:9.5 8:1
+navarro 4:0.3 5:27.6 7:9.5 8:1
 navas 4:0.3 7:1
 navasha 1:1
 navbharat 12:1
 naved 1:1
-naveed 0:27
+naveed 0:25
+naveedullah 0:2
 naveen 1:7 4:0.3
 navero 4:0.3
 navez 4:0.3
@@ -45254,15 +45616,15 @@ navid 0:1 1:1 11:1
 navidujjamma 1:1
 navier 4:0.3
 navigation 9:2 11:4.3
-navilevich 8:1
-navilievich 8:1
+navilevich 3:1 8:1
+navilievich 3:1 8:1
 navin 1:2 12:0.1
 navios 10:2
 navis 11:2
 navjawan 12:1
 navjibhai 1:1
 navjot 1:1
-navka 8:1.7
+navka 3:4 8:1.7
 navkar 12:0.1
 navlesh 1:1
 navnath 1:2
@@ -45286,7 +45648,7 @@ nawale 1:1
 nawara 7:1
 nawaz 0:86 4:0.3 7:2 8:1.3 12:3
 nawazish 0:1
-nawfal 4:0.3 7:2.5 8:1.3
+nawfal 4:1.3 7:2.5 8:1.3
 nawfel 8:1.3
 nawful 8:1.7
 nawi 4:0.3
@@ -45299,7 +45661,7 @@ nayak 1:19.3
 nayaka 1:1
 nayarith 8:1.3
 nayazi 8:1.3
-naydenko 8:1.3
+naydenko 3:1 8:1.3
 nayeb 1:1
 nayed 4:0.3
 nayeem 1:1
@@ -45325,12 +45687,12 @@ nazarenko 8:1.7
 nazareth 9:3
 nazari 8:1
 nazarian 7:1
-nazario 7:1
+nazario 5:1 7:1
 nazarkin 3:0.3
 nazarko 3:0.3
 nazaroff 3:0.3
-nazarov 8:3
-nazarova 8:2
+nazarov 3:4 8:3
+nazarova 3:4 8:2
 nazaryati 12:2
 naze 9:3
 nazed 0:1
@@ -45348,7 +45710,7 @@ nazim 0:3 8:1.3
 nazima 0:1
 nazionale 11:3
 nazir 0:18 7:1 8:3.3
-nazira 4:0.3 8:1.3
+nazira 4:2.3 8:1.3
 nazirullah 8:1.3
 nazish 0:2
 nazlymov 4:0.3
@@ -45364,7 +45726,7 @@ nazzal 8:1.3
 nazzjonali 11:2
 nbcc 12:0.1
 nbi 8:1
-nbil 8:1.7
+nbil 4:2 8:1.7
 ncc 12:0.1
 ncg 11:1.3
 nch 9:2
@@ -45399,7 +45761,7 @@ nebojsa 7:3.5 8:1.3
 neboli 4:0.3
 nebrija 4:0.3
 necdet 7:1
-nechaev 8:2.3
+nechaev 3:3 8:2.3
 necid 4:0.3
 necker 4:0.3 7:1.5
 neco 12:0.1
@@ -45475,12 +45837,13 @@ neilsen 2:0.3
 neilson 2:0.3
 neilston 9:2
 neiman 2:1
+neimovich 3:1
 neiphiu 1:1
 neira 4:0.3
 neish 2:0.3
 neiva 4:0.3 7:1
-nejad 8:4.3 11:1.7
-nejat 8:1.7
+nejad 4:10 8:4.3 11:1.7
+nejat 4:4 8:1.7
 nejdanov 3:0.3
 nejedly 7:1
 nejentsev 3:0.3
@@ -45489,15 +45852,19 @@ nejib 7:3.5
 nejinsky 3:0.3
 nejlukto 3:0.3
 nejm 8:1.3
+nejmovic 3:1
+nejmovich 3:1
 nejvyssi 11:1
 nek 0:2
 neka 11:1.3
 nekib 1:1
 nekkache 7:1
 nekkaz 4:0.3
+neklyudov 3:1
 nekommercheskaya 11:3.3
-nekrashevich 8:1
-nekrasov 4:0.3 8:1.7
+nekrashevich 3:2 8:1
+nekrasov 3:3 4:0.3 8:1.7
+nekrasova 3:1
 nel 7:1
 nela 7:21
 nelaton 4:0.3
@@ -45528,8 +45895,9 @@ nelyubov 3:0.3
 nem 11:1
 neman 11:1
 nemanja 4:0.3 7:13
-nemat 0:1 4:0.3
+nemat 4:0.3
 nemati 7:1
+nematullah 0:1
 nemcova 7:16.5
 nemec 7:17
 nemer 7:1
@@ -45612,11 +45980,11 @@ nessim 7:1 8:1.3
 nessler 3:0.3
 nest 9:4
 nesta 4:0.3 7:1.5
-nesterenko 8:1
+nesterenko 3:2 8:1
 nesterov 8:1
 nestle 4:0.3 12:0.1
 neston 9:6
-nestor 2:1.3 4:0.3 7:8.5 8:4.3
+nestor 2:1.3 4:0.3 5:5 6:3 7:8.5 8:4.3
 nesvetaev 3:0.3
 net 3:1.8 9:4 10:4
 neta 1:1 2:0.3
@@ -45673,7 +46041,7 @@ neven 7:1.5
 nevena 7:1
 neverkovets 3:0.3
 neverkovich 3:0.3
-neverov 3:0.3 8:2.7
+neverov 3:7.3 8:2.7
 neverovsky 3:0.3
 nevers 7:1
 neves 4:0.3 5:7.2 7:2.5
@@ -45692,7 +46060,7 @@ nevitt 4:0.3 7:1
 nevland 4:0.3
 nevskiy 11:1.3
 nevsky 4:0.3 11:1.3
-nevzorov 8:1.7
+nevzorov 3:4 8:1.7
 new 2:3 9:181 10:65 11:26.3 12:2.2
 newaj 1:1
 newall 2:0.3
@@ -45777,7 +46145,7 @@ nezavisimaya 11:1.3
 nezavisimost 11:1
 nezavitin 3:0.3
 nezha 7:2
-nezhad 8:1.7
+nezhad 4:1 8:1.7
 nezhdanov 3:0.3
 nezhentsev 3:0.3
 nezhinsky 3:0.3
@@ -45821,14 +46189,14 @@ nhpc 12:0.1
 nhs 9:3
 nhzeus 3:0.3
 ni 7:1 8:1.3 9:48
-nia 2:0.3 4:0.3 7:11.7 8:2.3
+nia 2:0.3 4:5.3 7:11.7 8:2.3
 nial 1:1
 niall 4:0.3 7:2.5
-niamat 0:3
-niamatullah 0:1
+niamatullah 0:4
 niang 7:1
-niaz 0:15
+niaz 0:14
 niazi 0:18 7:1.5 8:2.7 12:1
+niazullah 0:1
 nibali 4:0.3 7:1
 niblack 2:2
 nic 7:1
@@ -45907,8 +46275,8 @@ niesha 2:0.3
 nieto 4:0.3 7:4
 nietzsche 4:0.3
 nieves 2:0.3
-nifantev 8:1
-nifantiev 8:1.7
+nifantev 3:1 8:1
+nifantiev 3:3 8:1.7
 nigam 1:1.3 10:3 12:0.3
 nigel 2:0.3 4:0.3 7:27
 nighat 0:3
@@ -45939,7 +46307,7 @@ nijhawan 1:1
 nijinsky 3:0.3
 nik 3:37.1 7:2.5 8:1.7 11:1.3
 nika 3:52 7:1
-nikaf 0:1
+nikafullah 0:1
 nikam 1:3
 nikan 11:2
 nikau 2:80
@@ -45950,40 +46318,41 @@ nikia 2:0.3
 nikiet 11:1
 nikiforov 8:1.3
 nikita 2:0.3 4:0.3 7:6 8:11
-nikitin 8:6.7
+nikitin 3:3 8:6.7
 nikki 2:0.3 7:7.5
 niklas 7:7.5
 niko 2:37.1 3:18.7 7:2.5
 nikodem 7:25.9
 nikol 3:37.1
-nikola 3:176.2 7:32 8:1
-nikolaev 4:0.3 8:5
-nikolaeva 8:2.3
-nikolaevich 8:159.7
-nikolaevna 8:36.3
-nikolai 4:0.3 7:13.5 8:46.3
-nikolaj 7:1 8:19
-nikolajevic 8:2.7
-nikolajevitj 8:36
-nikolajevna 8:9.3
-nikolajewicz 8:1.7
-nikolajewitsch 8:1
+nikola 3:178.2 7:32 8:1
+nikolaev 4:1.3 8:5
+nikolaeva 3:1 5:3 8:2.3
+nikolaevich 3:209 8:159.7
+nikolaevna 3:42 4:4 5:8 8:36.3
+nikolai 3:3 4:6.3 7:13.5 8:46.3
+nikolaj 3:4 7:1 8:19
+nikolajevic 3:1 8:2.7
+nikolajevitj 3:42 8:36
+nikolajevna 3:7 5:2 8:9.3
+nikolajewicz 3:1 8:1.7
+nikolajewitsch 3:1 8:1
 nikolaos 4:0.3 7:53.4
 nikolas 7:1
 nikolaus 7:7.5
-nikolay 7:14.5 8:79.3
+nikolay 3:12 4:5 7:14.5 8:79.3
 nikolayev 8:3
-nikolayevich 7:2 8:78.3
-nikolayevna 8:23
+nikolayevich 3:123 7:2 8:78.3
+nikolayevna 3:26 4:4 5:1 8:23
 nikole 2:0.3
-nikolic 3:43.2 4:0.3 7:8
+nikolic 3:44.2 4:0.3 7:8
 nikolla 7:12
-nikolov 3:25.9 7:1.5 8:1.7
+nikolov 3:29.9 7:1.5 8:1.7
 nikolova 3:25.9
 nikolovski 3:8.4
 nikoloz 7:12.4
-nikonorova 8:1.7
+nikonorova 3:4 8:1.7
 nikonov 8:2.3
+nikoolaevich 3:1
 nikos 4:0.3 7:11.5
 nikulin 4:0.3
 nil 5:49.2
@@ -46044,6 +46413,7 @@ ninong 1:1
 ninoslav 4:0.3
 ninth 9:6
 nintoku 4:0.3
+nintutu 3:1
 ninurta 4:0.3
 nipigaz 11:1
 nippoldt 4:0.3
@@ -46075,7 +46445,7 @@ nirvanappa 1:1
 nisa 0:1 7:1
 nisanov 8:1.3
 nisar 0:29 1:2
-nisbat 0:1
+nisbatullah 0:1
 nisbet 2:1.3
 nisha 1:1.3 2:0.3 7:1
 nishad 1:14
@@ -46132,9 +46502,9 @@ niyaj 1:1
 niyaz 1:1
 niyazi 7:1 8:1.3
 niza 4:0.3
-nizam 0:4 1:1 4:0.3 8:1 12:1
+nizam 0:2 1:1 4:0.3 8:1 12:1
 nizamani 0:2
-nizamuddin 0:1 1:1
+nizamuddin 0:3 1:1
 nizar 4:0.3 7:7 8:2
 nizhegorodov 3:0.3
 nizhegorodskiy 11:2
@@ -46146,20 +46516,22 @@ nizhny 11:3
 nizhnyaya 11:1.7
 nj 10:2
 njabu 8:1.3
+njat 4:1
 njeim 4:0.3 7:1
-njib 8:3
+njib 8:1
+njiballh 8:2
 njie 4:0.3
 njm 8:1
 njsc 11:1
 nk 12:0.1
-nkalubo 8:1.7
+nkalubo 4:3 8:1.7
 nkomo 4:0.3
 nkoulou 4:0.3
 nkoumtamadji 8:1.7
 nkrumah 4:0.3 7:1.5 8:1
-nkumba 8:1
-nkunda 8:1.7
-nkundabatware 8:1.7
+nkumba 5:1 8:1
+nkunda 5:3 8:1.7
+nkundabatware 5:3 8:1.7
 nkurunziza 4:0.3
 nlc 12:0.1
 nmdc 12:0.1
@@ -46216,6 +46588,7 @@ noggins 2:0.3
 nogly 4:0.3
 noguchi 6:1.8 7:6.5
 nogueira 4:0.3 7:1.5
+noguera 5:1
 nogues 4:0.3
 noh 6:3.5
 noha 7:1.5
@@ -46258,17 +46631,17 @@ nook 9:6
 noon 0:8 2:1.3 12:1
 noonan 2:2.3 7:1.5
 noonari 0:1
-noor 0:53 1:8 4:39.1 7:19.5 8:13.3 11:1.3
+noor 0:51 1:8 4:43.1 7:19.5 8:12 11:1.3
 noorani 0:4 4:0.3 7:1 8:1.3 12:7
 noordeen 1:1
 noori 8:4
 noormamadbhai 1:1
-nooruddin 8:1.3
+nooruddin 0:1 8:1.3
+noorullah 0:2
 noorzai 8:9
 nooshin 8:1.7
 nooyi 4:0.3
 nopariyabhai 1:1
-nor 8:1.7
 nora 2:0.3 4:56 5:20.5 7:176.6 12:0.1
 norah 2:0.3
 norambuena 4:0.3 7:1
@@ -46300,7 +46673,7 @@ norfolk 7:1 9:45
 norgate 2:0.3
 norgrove 2:0.3
 noriaki 7:3
-noriega 4:0.3 7:1 8:1.3
+noriega 4:0.3 5:2 7:1 8:1.3
 norifumi 7:1
 norihiro 7:2
 noriko 2:0.3 7:2
@@ -46354,6 +46727,7 @@ northwich 9:5
 northwold 9:2
 northwood 9:10
 norton 2:22.3 4:0.3 7:6 9:57 12:0.1
+noruddin 8:1.7
 norullah 8:1.3
 norvell 2:2
 norviel 2:1
@@ -46367,6 +46741,7 @@ nosach 3:0.3
 nosatov 8:1.3
 nosaukums 11:1
 noschenko 3:0.3
+noscue 5:1
 nosenko 3:0.3
 nosheen 0:1
 noshera 0:1
@@ -46375,12 +46750,12 @@ nosherwani 0:1
 nosihin 3:0.3
 nosik 3:0.3
 nosikov 3:0.3
-noskevich 8:1
+noskevich 3:2 8:1
 noskin 3:0.3
 nosko 3:0.3
 noskov 3:0.3 7:1 8:1
 noskovsky 3:0.3
-nosov 8:1.7
+nosov 3:3 8:1.7
 nossam 1:1
 nossig 4:0.3
 nostrand 7:1
@@ -46397,13 +46772,13 @@ nottinghamshire 9:17
 notts 9:6
 nouf 4:20.5
 nouman 0:4
-nour 4:49.2 7:5.5 8:1.3 11:1.7
+nour 4:49.2 7:5.5 8:1 11:1.7
 noura 7:2
 nouradine 8:1.3
 nouran 7:1
 noureddine 8:2.7
 noureen 0:1
-nouri 7:2.5 8:4.3
+nouri 4:5 7:2.5 8:4.3
 nourissier 4:0.3
 nourollahi 4:0.3
 nourreddine 8:1.7
@@ -46414,7 +46789,7 @@ nouvel 3:0.3 4:0.3
 nouvelle 11:1
 nouzaret 4:0.3
 nova 2:0.6 7:1 9:2 10:5 11:1.7 12:0.1
-novak 3:102.8 7:103.2 8:2.3
+novak 3:107.8 7:103.2 8:2.3
 novakova 7:80
 novatek 11:1.3
 novator 11:1
@@ -46428,8 +46803,10 @@ novi 11:2
 novichkov 8:1.7
 novik 3:38.9
 novikombank 11:1.7
-novikov 3:18.7 7:2.5 8:6.3
+novikov 3:35.7 7:2.5 8:6.3
 novin 11:6.3
+novitski 3:1
+novitsky 3:1
 noviukhov 8:1.3
 novo 10:2 11:1.3
 novoa 7:1
@@ -46455,11 +46832,11 @@ novosti 11:1.3
 novotna 7:37.6
 novotny 7:38.1
 novotortsev 3:0.3
-novozhilov 8:1.7
+novozhilov 3:4 8:1.7
 novy 11:2.3
 novye 11:2
 novyi 11:1
-novyukhov 8:1.3
+novyukhov 3:1 8:1.3
 now 9:7 10:2 12:0.1
 nowak 2:1.3 7:88
 nowar 7:1
@@ -46549,17 +46926,18 @@ numerov 3:0.3
 nune 1:1
 nuneaton 9:19
 nunes 2:1 4:0.3 5:8.4 7:1
-nunez 4:0.3 5:52.4 7:6.5 8:2
+nunez 4:0.3 5:57.4 7:6.5 8:2
 nungal 4:0.3
 nunn 2:2.3 7:1.5
 nunnelee 2:1
 nuno 4:0.3 7:6.5
 nunthorpe 9:2
 nunuev 3:0.3
-nur 1:1 4:18.7 6:80 7:21.7 8:12 11:1
+nur 1:1 4:21.7 6:80 7:21.7 8:7.3 11:1
 nural 1:1
 nuraldin 8:1
 nuraliev 3:0.3
+nurallh 8:1
 nurani 8:1
 nuray 4:16.3
 nurbagand 8:1.7
@@ -46577,10 +46955,10 @@ nurgaliev 3:9.5 8:1.7
 nurgalin 3:0.3
 nurgaliyev 4:0.3
 nurhamitov 3:0.3
-nuri 7:3 8:4
+nuri 4:3 7:3 8:4
 nuria 4:0.3 7:3.5
 nuridjanov 3:0.3
-nuriev 3:0.3 8:1.3
+nuriev 3:2.3 8:1.3
 nurislam 3:55.7
 nurislamov 3:0.3
 nuristani 8:1.7
@@ -46607,6 +46985,7 @@ nurtdinov 3:0.3
 nurton 2:0.3
 nurture 9:3
 nuruchev 3:0.3
+nuruddin 8:3.7
 nurul 1:4 6:37.1
 nurullah 8:1.3
 nurullin 3:0.3
@@ -46647,6 +47026,7 @@ nxg 10:2
 nxt 10:2
 ny 10:6
 nyago 3:0.3
+nyakrasava 3:1
 nyakuni 8:1.3
 nyamin 3:0.3
 nyang 8:1
@@ -46658,7 +47038,7 @@ nyazi 8:1.3
 nyberg 4:0.3
 nydia 2:0.3
 nye 2:4 4:0.3 7:2.5
-nyein 8:2
+nyein 6:1 8:2
 nyerere 4:0.3
 nygaard 2:1 4:0.3
 nygaardsvold 4:0.3
@@ -46666,7 +47046,7 @@ nyilasi 4:0.3
 nyilvanosan 11:5
 nyizsnyij 11:1.3
 nykanen 4:0.3
-nykolayevych 8:1
+nykolayevych 3:1 8:1
 nyla 2:0.3
 nymmik 3:0.3
 nyo 8:1.3
@@ -46689,12 +47069,12 @@ nzama 4:0.3
 nzambamwita 8:1.3
 nzeri 8:1.3
 nzeyimana 8:1.7
-nzir 8:1
+nzirallh 8:1
 nzmi 8:1
 nzogbia 4:0.3
 nzonzi 4:0.3
 nzr 8:2.7
-o 0:9 1:4 2:201.5 6:7 7:6.5 8:5 9:9 10:4 11:13.7 12:2
+o 0:9 1:4 2:201.5 6:11 7:6.5 8:5 9:9 10:4 11:13.7 12:2
 oadby 9:10
 oais 8:2.7
 oaissa 4:0.3
@@ -46724,10 +47104,10 @@ oatway 2:0.3
 oba 7:1.5
 obadiah 2:6
 obafemi 4:0.3
-obaid 0:5 7:4.5 8:2.3
+obaid 0:4 7:4.5 8:1
 obaida 8:1.7
 obaidah 8:1.7
-obaidullah 8:2.7
+obaidullah 0:1 8:2.7
 oballance 4:0.3
 obama 2:1 4:0.3 7:2.5
 oban 9:6
@@ -46736,7 +47116,7 @@ obannon 7:1
 obasanjo 4:0.3 7:1
 obasohan 7:1
 obata 7:3.5
-obayda 8:3
+obayda 4:3 8:3
 obbadi 4:0.3
 obdulia 2:0.3
 obed 2:2
@@ -46744,7 +47124,7 @@ obedinenie 11:22.7
 obedinennaya 11:3.7
 obedinyonnaya 11:1.7
 obeid 7:2.5 8:1.7
-obeida 8:4.3
+obeida 4:7 8:4.3
 obeidat 4:0.3
 oberg 4:0.3
 oberoi 12:0.1
@@ -46762,7 +47142,7 @@ oblast 11:1
 oblasti 11:3.3
 oblitas 8:1.3
 obmezhenoyu 11:2
-obnosov 8:1.7
+obnosov 3:4 8:1.7
 obodo 4:0.3
 obol 8:1.7
 oboldin 3:0.3
@@ -46780,6 +47160,7 @@ oborony 11:3.7
 oborotov 3:0.3
 obote 4:0.3 7:1
 oboyle 4:0.3
+obozov 3:1
 obrador 4:0.3
 obradovic 4:0.3 7:1.5
 obrambo 11:2
@@ -46803,7 +47184,7 @@ obshestvo 11:3.3
 obua 4:0.3
 obuh 3:0.3
 obuhov 3:0.3
-obukhov 8:2
+obukhov 3:4 8:2
 obukhovskiy 11:1
 obukhovsky 11:1
 obukovkin 3:0.3
@@ -46820,7 +47201,7 @@ obyrne 2:10.2
 obysov 3:0.3
 ocalan 4:0.3
 ocallaghan 2:0.3 4:0.3
-ocampo 2:1 7:2.5 8:1.3
+ocampo 2:1 5:1 7:2.5 8:1.3
 ocampos 4:0.3
 occidente 11:1
 occupational 9:2
@@ -46834,7 +47215,7 @@ ochiltree 2:1
 ochion 7:6
 ochlik 4:0.3
 ochmann 4:0.3
-ochoa 5:3.3 7:3 8:2
+ochoa 5:7.3 7:3 8:2
 ochrony 11:1.3
 ochs 4:0.3 7:1.3
 ocie 2:0.3
@@ -46898,7 +47279,7 @@ odpowiedzialnoscia 11:1.3
 odprta 11:3.7
 odriscoll 2:0.3
 oduev 8:1.3
-oduliovna 8:1
+oduliovna 3:2 8:1
 odval 6:80
 odyssey 10:3
 oe 7:1 8:1.7
@@ -46907,7 +47288,7 @@ oesch 4:0.3
 of 0:18 7:203 8:3.3 9:2121 10:65 11:399.3 12:34.2
 ofarrell 4:0.3
 ofeich 4:0.3
-ofelia 2:0.3
+ofelia 2:0.3 5:1
 ofentse 7:16
 ofer 7:2
 oferrall 2:1
@@ -46941,13 +47322,13 @@ ogbourne 9:2
 ogd 11:1.3
 ogden 2:8.3 7:3
 ogi 7:1
-ogilets 8:1
+ogilets 3:1 8:1
 ogilvie 2:2.3
 ogilvy 2:0.3 7:1
 ogle 2:3
 oglesby 2:2
 oglethorpe 4:0.3
-ogloblina 8:1.7
+ogloblina 3:4 8:1.7
 ogly 8:3.7
 ogmore 9:3
 ognjen 7:2.5
@@ -47001,10 +47382,10 @@ oisin 2:43.3
 oiwa 7:1
 oizumi 7:1
 oje 11:1.3
-ojeda 7:2 8:2
+ojeda 5:1 7:2 8:2
 ojha 1:1
 ojjeh 7:1
-ok 2:0.3 6:1.4 7:1 8:2.7
+ok 2:0.3 6:7.4 7:1 8:2.7
 oka 7:2
 okada 4:0.3 6:3.4 7:15.5
 okafor 7:1.5
@@ -47029,7 +47410,7 @@ okennedy 7:1
 oketola 4:0.3
 okey 2:0.3
 okhaji 1:1
-okhlobystin 4:0.3
+okhlobystin 3:1 4:0.3
 oki 7:2.5
 okina 4:0.3
 okino 7:1
@@ -47088,42 +47469,44 @@ olds 2:2.3
 ole 2:1 7:5.5
 oleary 2:2.3 4:0.3 7:3.5
 olectra 12:0.1
-oleg 4:0.3 7:12.5 8:104
-olegovic 8:1.3
-olegovich 8:27.7
-olegovitj 8:4.7
-olegovna 8:2.7
+oleg 3:23 4:24.3 7:12.5 8:104
+olegovic 3:1 8:1.3
+olegovich 3:40 8:27.7
+olegovitj 3:4 8:4.7
+olegovna 3:2 8:2.7
 olegovych 8:1.3
 oleh 7:2.5 8:10
-olehovych 8:1
-oleksandr 3:18.7 7:2 8:31.3
+olehovych 3:1 8:1
+oleksandr 3:81.7 7:2 8:31.3
 oleksandra 3:25.9
-oleksandrivna 8:7
-oleksandrovich 8:10.3
-oleksandrovych 8:10
-oleksandrovytj 8:3
-oleksii 8:6.3
-oleksiiovych 8:2
+oleksandrivna 3:8 5:1 8:7
+oleksandrovich 3:8 8:10.3
+oleksandrovych 3:8 8:10
+oleksandrovytj 3:2 8:3
+oleksii 3:7 8:6.3
+oleksiiovych 3:3 8:2
 oleksij 8:1.7
 oleksijovytj 8:1
 oleksin 8:2.7
-oleksiy 7:2 8:10.7
-oleksiyivna 8:1
-oleksiyovich 8:2.7
-oleksiyovych 8:3
+oleksiy 3:11 7:2 8:10.7
+oleksiyivna 3:1 8:1
+oleksiyovich 3:1 8:2.7
+oleksiyovych 3:3 8:3
 olembe 4:0.3
 olen 2:0.3
-olena 7:1 8:4
+olena 3:7 7:1 8:4
 olene 2:0.3
 olenev 3:0.3
 olenew 3:0.3
 olesya 7:1 8:1.3
 oleta 2:0.3
 olevia 2:0.3
+olexandr 3:1
 olfa 4:0.3 7:2.5
-olga 2:0.3 3:37.1 4:0.3 7:22.5 8:48
+olga 2:0.3 3:166.1 4:0.3 5:1 7:22.5 8:48
 olger 2:1
-olha 7:1 8:4
+olgertovich 3:1
+olha 3:8 7:1 8:4
 olievich 8:1.7
 olimpia 2:0.3
 olimpio 7:1
@@ -47133,12 +47516,12 @@ olinga 4:0.3
 oliphant 7:1
 oliseh 7:1
 oliva 2:1.3 4:0.3 7:3
-olivares 4:0.3 5:5 7:1
-olivas 4:0.3 8:2.7
+olivares 4:0.3 5:6 7:1
+olivas 4:0.3 5:6 8:2.7
 olive 2:0.3 7:1.5 9:3
 oliveira 5:56.2 7:21.5
 oliver 1:1 2:375.6 5:25.9 7:234.1
-olivera 7:3 8:2
+olivera 5:3 7:3 8:2
 oliveras 4:0.3 7:1
 olivia 2:544.8 5:49.2 7:433.3
 olivier 2:0.3 7:51.5
@@ -47183,8 +47566,8 @@ omairah 8:1.3
 omalingam 1:1
 omalley 2:1.3 4:0.3 7:11
 oman 2:0.3 8:3.7
-omar 0:37.3 1:1 2:2.3 3:18.7 4:248.6 7:87 8:52.3
-omari 7:1 8:4
+omar 0:37.3 1:1 2:2.3 3:18.7 4:291.6 5:2 7:87 8:52.3
+omari 4:3 7:1 8:4
 omarjanov 3:0.3
 omarov 3:49.5
 omashev 3:0.3
@@ -47204,7 +47587,8 @@ omelkov 3:0.3
 omelyanenko 3:0.3
 omelyansky 3:0.3
 omelyuk 3:0.3
-omer 0:5 2:1.3 4:50.8 7:37.2 8:3
+omer 0:4 2:1.3 4:50.8 7:37.2 8:3
+omeruddin 0:1
 omezenym 11:1.3
 omi 7:2.5
 omid 7:1 8:2.7 11:1
@@ -47276,6 +47660,7 @@ onilov 3:0.3
 oniroku 4:0.3
 onischenko 3:0.3
 onischuk 3:0.3
+onishchenko 3:1
 onishi 4:0.3 7:9.5
 onishko 3:0.3
 onita 2:0.3
@@ -47309,11 +47694,11 @@ onusaitis 3:0.3
 onward 9:2 12:0.1
 onyekachi 7:1
 onyky 3:0.3
-oo 8:20.7
+oo 6:18 8:20.7
 ood 11:9
 ooft 4:0.3
 ooka 4:0.3
-ool 3:0.6 8:1.7
+ool 3:0.6 4:4 8:1.7
 oom 3:0.3
 oona 4:0.3 7:1
 oor 8:1.3
@@ -47362,8 +47747,8 @@ opportunistic 10:3
 opportunities 9:4 10:43
 opportunity 9:3 10:25
 oppressed 11:1.7
-oprishchenko 8:1.3
-oprishhenko 8:1
+oprishchenko 3:3 8:1.3
+oprishhenko 3:2 8:1
 optic 11:1.3
 optical 11:5.3
 optics 10:3 11:2.7
@@ -47379,7 +47764,7 @@ opw 9:3
 opytno 11:1.7
 opytnoe 11:1.7
 oquinn 2:5.1 7:1
-or 1:1 7:1.6 8:5 9:2 10:2 11:13
+or 1:1 3:4 7:1.6 8:5 9:2 10:2 11:13
 ora 2:0.3
 orabi 4:0.3 7:2
 oracle 10:2 12:0.1
@@ -47415,16 +47800,17 @@ ordination 12:1
 ordono 7:2
 oreanda 11:1.7
 oreilly 2:8.8 4:0.3 7:2
+orejuela 5:1
 orekhov 8:1
-orellana 4:0.3 5:14.4 7:2.5 8:1.3
+orellana 4:0.3 5:16.4 7:2.5 8:1.3
 oren 2:4.3 4:0.3 7:2.3
 orenga 4:0.3
 orentreich 4:0.3
-oreshkin 8:1.7
+oreshkin 3:2 8:1.7
 oresme 4:0.3
 orestes 2:2 4:0.3
-orestovich 8:1
-orestovoch 8:1.3
+orestovich 3:2 8:1
+orestovoch 3:3 8:1.3
 oretha 2:0.3
 orfali 8:1
 orfield 4:0.3
@@ -47452,8 +47838,8 @@ organized 11:1.7
 organizzazione 11:2.7
 organizzazzjoni 11:1.7
 organosi 11:2
-orgeeva 8:1.3
-orgeyeva 8:1.3
+orgeeva 4:3 8:1.3
+orgeyeva 4:3 8:1.3
 orhan 7:2
 oriali 4:0.3
 oribe 7:1
@@ -47473,13 +47859,13 @@ orissa 12:0.1
 orkney 9:25
 orland 2:1
 orlandini 4:0.3
-orlando 2:10.3 4:0.3 5:3.7 7:19 8:2
+orlando 2:10.3 4:0.3 5:8.7 7:19 8:2
 orlandoni 4:0.3
 orleans 4:0.3 7:1.5
 orley 4:0.3
 orlin 7:1
-orlov 7:1 8:6.3
-orlova 4:0.3 7:1 8:1.7
+orlov 3:2 7:1 8:6.3
+orlova 3:4 4:0.3 7:1 8:1.7
 orman 2:0.3
 ormand 2:1
 orme 2:0.3
@@ -47490,15 +47876,15 @@ ormond 2:0.3 7:1.5
 ormsby 2:2.3
 ormskirk 9:12
 ormston 2:0.3
-ornelas 8:1.3
-ornella 7:1 8:1
-ornellas 8:1
+ornelas 5:3 8:1.3
+ornella 5:2 7:1 8:1
+ornellas 5:2 8:1
 oro 11:4
 orosz 11:5.7
 oroszorszag 11:1.7
 oroszorszagi 11:5.3
 orourke 2:1 7:1
-orozco 5:3.9 7:2.5 8:1
+orozco 5:4.9 7:2.5 8:1
 orpha 2:0.3
 orphaly 8:1
 orpington 9:9
@@ -47514,13 +47900,14 @@ orsi 4:0.3
 orsini 4:0.3 7:3.5
 orsolya 7:2
 orson 7:1
-ortega 4:0.3 5:16.4 7:7 8:6.3
+orta 5:1
+ortega 4:0.3 5:31.4 7:7 8:6.3
 ortel 12:0.1
 ortelius 4:0.3
 orth 2:1 7:1
 ortigoza 4:0.3 7:1
 ortin 12:0.1
-ortiz 2:4.3 4:0.3 5:39 7:12.5 8:2
+ortiz 2:4.3 4:0.3 5:43 7:12.5 8:2
 ortolani 7:1
 orton 2:1.3 4:0.3 7:1 9:3
 ortube 4:0.3
@@ -47552,12 +47939,13 @@ osborne 2:8.3 4:0.3 7:2
 osbourne 7:2
 osby 7:1
 oscailte 11:4
-oscar 2:62.9 4:0.3 7:154.9 8:8.7
+oscar 2:62.9 4:0.3 5:2 7:154.9 8:8.7
 oscarino 4:0.3
 oscott 9:2
 ose 2:1
 osee 2:1
-oseevsky 8:1.3
+oseevskiy 3:1
+oseevsky 3:3 8:1.3
 osella 4:0.3
 osgood 2:1
 oshaunessy 2:1
@@ -47572,13 +47960,13 @@ osias 2:1
 osim 4:0.3 7:1
 osin 8:1
 osipenko 3:0.3
-osipov 8:3.7
-osipovna 8:1
+osipov 3:10 8:3.7
+osipovna 3:2 8:1
 osisko 10:2
-oskar 3:18.7 7:106
+oskar 3:19.7 7:106
 oskarovich 8:1.3
 osler 4:0.3
-osman 1:1 2:0.3 4:17.5 7:23.5 8:5.7
+osman 1:1 2:0.3 4:27.5 7:23.5 8:5.7
 osmanbhai 1:1
 osmani 1:1 4:0.3
 osmar 7:1
@@ -47624,6 +48012,7 @@ ostrovsky 8:1
 ostrowski 4:0.3 7:1.5
 ostwald 4:0.3
 osullivan 2:20.8 4:0.3 7:2
+osuna 5:1
 osvaldo 2:0.3 4:0.3 7:5
 osvart 4:0.3
 osvoboditev 11:1
@@ -47662,7 +48051,7 @@ otford 9:4
 otgovornost 11:1
 otha 2:1.3
 otherwise 9:2
-othman 7:8.5 8:6.3
+othman 4:2 7:8.5 8:6.3
 otho 2:2 7:1
 oti 11:1
 otiev 3:0.3
@@ -47746,7 +48135,7 @@ oughtred 4:0.3
 ouhadi 4:0.3
 ouida 2:0.3
 oulabi 8:1
-ould 2:0.3 4:0.3 7:14 8:14.3
+ould 2:0.3 4:10.3 7:14 8:14.3
 ouled 7:1.5
 oulhaj 4:0.3 7:1
 oulmou 4:0.3
@@ -47788,7 +48177,7 @@ ovelz 1:1
 over 9:15
 overall 2:0.3
 overblow 9:2
-overchuk 3:0.3 8:1
+overchuk 3:1.3 8:1
 overcomers 9:2
 overeem 7:1
 overett 2:0.3
@@ -47806,14 +48195,14 @@ overwrite 10:3
 ovhal 1:1
 ovid 7:1
 ovidijus 7:1
-ovidio 8:1.3
+ovidio 5:3 8:1.3
 ovidiu 7:1
 ovie 2:1
 oviedo 7:2
 ovington 2:1
 ovono 7:1
 ovrebo 4:0.3
-ovsyannikov 8:1.7
+ovsyannikov 3:3 8:1.7
 owain 7:1.5
 owais 0:4
 owaisi 1:1
@@ -47868,7 +48257,7 @@ ozel 7:1 11:1
 ozell 2:0.3
 ozella 2:0.3
 ozer 7:1
-ozerov 8:1.7
+ozerov 3:4 8:1.7
 ozge 4:0.3 7:2
 ozia 8:1.7
 ozie 2:0.3
@@ -47892,13 +48281,13 @@ paavola 4:0.3
 pababhai 1:1
 paban 1:2
 pabitra 1:1
-pablo 2:1.3 4:0.3 5:17.2 7:55.5 8:1
+pablo 2:1.3 4:0.3 5:18.2 7:55.5 8:1
 pace 2:1 7:2.5
 pacha 7:1.5
 pachachi 4:0.3
 pachamuthu 1:2
 pacharalli 1:1
-pacheco 2:1 5:3.6 7:6.5 8:1.7
+pacheco 2:1 5:7.6 7:6.5 8:1.7
 pachelbel 4:0.3
 pachulia 4:0.3
 paci 7:1
@@ -47946,6 +48335,7 @@ padnell 9:2
 padoin 4:0.3
 padome 11:1
 padovani 4:0.3
+padrino 5:1
 padron 4:0.3 7:1 8:1.7
 padros 4:0.3 7:1
 padshah 8:1.3
@@ -47958,12 +48348,12 @@ padvi 1:1
 padwal 1:1
 padway 4:0.3
 padylin 3:0.3
-pae 6:4.1 8:2.3 12:0.1
-paek 8:4 11:1.3
+pae 6:10.1 8:2.3 12:0.1
+paek 6:4 8:4 11:1.3
 paekma 11:1.7
 paengnyeon 4:0.3
 paes 7:1
-paez 7:2 8:1.7
+paez 5:2 7:2 8:1.7
 pagaev 3:0.3
 pagan 2:1.3
 pagani 4:0.3 7:1
@@ -47991,7 +48381,7 @@ pahlavi 7:3.5
 pahlawan 8:1.7
 pahmutov 3:0.3
 paholkov 3:0.3
-pahomov 3:0.3 8:1.3
+pahomov 3:2.3 8:1.3
 pahor 4:0.3 7:1
 pahrin 3:0.3
 pahtanov 3:0.3
@@ -48036,9 +48426,10 @@ pajinsky 3:0.3
 pajitnov 3:0.3 4:0.3
 pajon 4:0.3
 pajukov 3:0.3
-pak 6:22.4 8:23.3 12:4
+pak 6:76.4 8:23.3 12:4
 pakad 1:1
 pakaudi 1:1
+pakermanov 3:1
 pakhalchuk 3:0.3
 pakhar 0:1
 pakhare 1:1
@@ -48047,7 +48438,7 @@ pakharkov 3:0.3
 pakhmutov 3:0.3
 pakhnits 8:1
 pakholkov 3:0.3
-pakhomov 3:0.3 8:1.7
+pakhomov 3:3.3 8:1.7
 pakhrin 3:0.3
 pakhtanov 3:0.3
 pakhtel 3:0.3
@@ -48071,8 +48462,9 @@ pala 1:2
 palabhai 1:1
 palace 9:10
 palacio 4:0.3 7:3
-palacios 4:0.3 7:4 8:2
+palacios 4:1.3 5:2 7:4 8:2
 palafox 7:1
+palagin 3:1
 palahniuk 4:0.3
 palaiologina 4:0.3
 palaiologos 7:3.5
@@ -48089,8 +48481,8 @@ palaska 2:1
 palatine 4:0.3 7:1
 palayesh 11:1.7
 palazzo 2:1
-palchik 8:1
-palchyk 8:1
+palchik 3:2 8:1
+palchyk 3:2 8:1
 pale 1:2
 palen 2:1
 palencia 4:0.3 7:1
@@ -48134,6 +48526,7 @@ palna 1:1
 palo 0:1
 paloma 7:1.5
 palomares 7:1
+palomino 5:1
 palomo 4:0.3
 paloor 1:1
 palop 4:0.3
@@ -48176,6 +48569,7 @@ panavar 1:1
 pancelozottjarmu 11:1.3
 pancham 1:1
 pancharas 1:1
+panchenko 3:1
 pancho 4:0.3 7:2
 pancholi 7:1
 panchu 1:1
@@ -48183,6 +48577,7 @@ pancoast 4:0.3
 pancreatic 9:2
 pancsics 4:0.3
 panda 1:7
+pandares 5:1
 pandav 1:1
 panday 1:1
 pande 1:1
@@ -48218,6 +48613,7 @@ panesh 8:1.7
 panetta 2:1 4:0.3
 panettiere 4:0.3
 panezai 0:1
+panferov 3:1
 pang 6:2.6 11:2.7
 panga 8:1.7
 pangbourne 9:3
@@ -48236,7 +48632,7 @@ pankaj 1:10.3
 pankajbhai 1:1
 pankajkumar 1:2
 pankhurst 2:0.3
-pankina 8:1.7
+pankina 3:4 8:1.7
 pankov 8:3.7
 pankratova 4:0.3
 panmani 1:1
@@ -48259,8 +48655,8 @@ panstwowy 11:1.7
 pansy 2:0.3
 pantani 4:0.3
 pantano 7:1
-panteleev 8:2
-panteleyev 8:1.3
+panteleev 3:2 8:2
+panteleyev 3:2 8:1.3
 pantelic 4:0.3 7:1.5
 pantelis 7:1
 panter 1:1
@@ -48268,19 +48664,20 @@ panthagada 1:1
 panthers 9:2 12:1
 pantic 7:1.5
 pantoliano 4:0.3
-pantus 8:1.7
+pantus 3:4 8:1.7
 panval 1:1
 panwar 1:2
 pany 1:1
 panyaev 8:1.7
 panza 4:0.3
+pao 0:1 6:2 8:1.3
 paola 2:0.3 7:4.5
 paoli 7:1.5
 paolini 4:0.3 7:1
 paolo 7:54
 paoua 8:1.3
 pap 12:0.1
-papa 7:5.5 8:2.3 11:1.3
+papa 5:2 7:5.5 8:2.3 11:1.3
 papadakis 7:1
 papademos 4:0.3
 papadopoulos 4:0.3 7:3
@@ -48373,7 +48770,7 @@ pardis 11:1
 pardo 4:0.3 7:4.5
 pardumn 1:1
 pare 4:0.3 7:2
-paredes 2:1 4:0.3 5:3.2 7:3 8:1.7
+paredes 2:1 4:0.3 5:6.2 7:3 8:1.7
 pareek 1:1
 pareja 4:0.3 7:1 8:2
 parekh 1:1
@@ -48413,7 +48810,7 @@ pariyanar 1:1
 pariyar 1:10.6
 parjapat 1:1
 parjapati 1:1
-park 2:4.3 4:0.3 6:18.5 7:4.5 8:2 9:236 10:7 11:5
+park 2:4.3 4:0.3 6:20.5 7:4.5 8:2 9:236 10:7 11:5
 parkash 0:1 1:9
 parke 2:2 7:3
 parkend 9:3
@@ -48459,7 +48856,7 @@ parolo 4:0.3
 parpola 4:0.3
 parque 11:1.7
 parr 2:0.3 4:0.3 7:2.5
-parra 5:4.4 7:4.5 8:3.7
+parra 5:13.4 7:4.5 8:3.7
 parran 2:1
 parratt 2:0.3
 parren 2:1
@@ -48471,12 +48868,13 @@ parrott 2:2.3 7:1
 parry 2:1.3 7:1 12:0.1
 pars 7:1 11:19.7
 parshad 1:1
-parshin 8:2.3
+parshin 3:2 8:2.3
 parshottmbhai 1:1
 parshuram 1:3
-parshyn 8:1
+parshyn 3:2 8:1
 parsian 11:2.3
-parsjin 8:1
+parsjin 3:1 8:1
+parsjyn 3:1
 parsons 2:7.3 4:0.3 7:4.5 9:2
 parsotamgiri 1:1
 parsottam 1:1
@@ -48567,9 +48965,9 @@ pasha 1:4 4:0.3 7:55
 pashaei 4:0.3
 pashan 11:1.3
 pashayan 2:1
-pashchenko 8:1.3
-pashkevich 8:1
-pashkov 3:0.3 8:1.3
+pashchenko 3:3 8:1.3
+pashkevich 3:2 8:1
+pashkov 3:2.3 8:1.3
 pashtoonkhawa 12:2
 pashtoonkhwa 12:4
 pashupati 1:2
@@ -48659,7 +49057,7 @@ patria 2:0.3 4:0.3 10:2 11:1
 patric 7:1
 patrica 2:0.3
 patrice 2:0.3 7:7.5
-patricia 2:51.5 4:0.3 5:37.7 7:34.5 8:3
+patricia 2:51.5 4:0.3 5:41.7 7:34.5 8:3
 patricija 7:18.7
 patricio 4:0.3 7:6
 patrick 2:63.6 4:0.3 7:200 8:1.3
@@ -48676,8 +49074,8 @@ patrizio 7:1
 patrol 11:1
 patronnyi 11:1.3
 patronnyy 11:2.7
-patrovich 8:1.3
-patrushev 8:4
+patrovich 3:3 8:1.3
+patrushev 3:6 8:4
 patryk 7:1
 pats 3:0.3
 patsalo 3:0.3
@@ -48718,7 +49116,7 @@ paul 1:5 2:73.6 7:322.5 8:4 9:3
 paula 2:1.3 4:0.3 5:36.5 7:41.4
 paulauskas 7:19.2
 paulauskiene 7:18.7
-paulavich 8:2.3
+paulavich 3:2 8:2.3
 paulavitj 8:1
 paulding 2:1 7:1
 pauldurai 1:1
@@ -48736,6 +49134,7 @@ paulinho 7:1.5
 paulino 4:0.3 7:1.5
 paulista 7:1
 paulita 2:0.3
+pauliuchenka 3:1
 paulius 7:1
 paulo 5:22.8 7:25.5
 paulose 1:1
@@ -48753,7 +49152,7 @@ pauwels 7:2
 pavan 1:2.3
 pavarini 4:0.3
 pavarotti 4:0.3
-pavel 4:0.3 7:18.5 8:44.7
+pavel 3:6 4:2.3 7:18.5 8:44.7
 pavelko 3:0.3
 pavelyev 3:0.3
 pavic 3:10.2 7:2
@@ -48773,15 +49172,16 @@ pavlinsky 3:0.3
 pavlischev 3:0.3
 pavlishin 3:0.3
 pavlo 7:1.5 8:4.7
-pavlov 3:12 4:0.3 7:18 8:2.7
+pavlov 3:15 4:0.3 7:18 8:2.7
 pavlova 4:0.3 8:1.7
-pavlovic 3:29.8 7:3.5 8:1.7
-pavlovich 7:1.5 8:31.7
-pavlovitch 8:1.3
-pavlovitj 8:6
-pavlovna 8:3
+pavlovic 3:31.8 7:3.5 8:1.7
+pavlovich 3:50 7:1.5 8:31.7
+pavlovitch 3:3 8:1.3
+pavlovitj 3:10 8:6
+pavlovna 3:2 8:3
 pavlovski 3:8.2
-pavlovych 8:2
+pavlovych 3:5 8:2
+pavlovytj 3:1
 pavluhin 3:0.3
 pavlukhin 3:0.3
 pavlunin 3:0.3
@@ -48790,7 +49190,7 @@ pavlusenko 3:0.3
 pavlusha 3:0.3
 pavlushin 3:0.3
 pavlychev 3:0.3
-pavlyuchenko 3:0.3 4:0.3 8:1
+pavlyuchenko 3:2.3 4:0.3 8:1
 pavlyuchkov 3:0.3
 pavlyuchuk 3:0.3
 pavlyuk 3:0.3
@@ -48807,11 +49207,12 @@ pawar 1:17
 pawara 1:2
 pawel 7:3
 pawell 11:1
-pawlavich 8:2.7
+pawlavich 3:2 8:2.7
 pawlett 9:3
 pawley 1:1
 pawling 2:1
 pawluk 3:0.3
+pawlyuchnka 3:1
 pawn 11:1
 pawson 2:0.3
 pax 7:1
@@ -48820,10 +49221,10 @@ paxson 7:1
 paxton 4:0.3 7:2 9:2
 paya 11:3
 payam 1:1
-payan 8:1
+payan 5:1 8:1
 payeng 1:1
 payet 7:1
-paykin 8:1.7
+paykin 3:4 8:1.7
 payment 9:2 10:3
 payments 10:3
 payne 2:10.3 4:0.3 7:9.5
@@ -48893,7 +49294,7 @@ pechagin 3:0.3
 pechatkin 3:0.3
 pechatnikov 8:1
 pechatnov 3:0.3
-pechegin 8:1.3
+pechegin 3:3 8:1.3
 pechenejsky 3:0.3
 pechenev 3:0.3
 pechenezhsky 3:0.3
@@ -48930,7 +49331,7 @@ pedley 2:0.3
 pednekar 1:1
 pedraza 7:1.5
 pedretti 4:0.3
-pedro 2:3.3 4:0.3 5:20.5 7:74.5 8:4.3
+pedro 2:3.3 4:0.3 5:30.5 7:74.5 8:4.3
 pedrosa 4:0.3 7:1
 peebles 2:0.3 9:8
 peek 2:1
@@ -49024,7 +49425,7 @@ pembrokeshire 9:14
 pembury 9:4
 pemz 11:1
 pen 3:0.3 6:2.5 9:3 12:0.1
-pena 2:1 4:0.3 5:45.2 7:21 8:2.7
+pena 2:1 4:0.3 5:51.2 7:21 8:2.7
 penafiel 4:0.3
 penalba 4:0.3
 penarth 9:7
@@ -49093,7 +49494,7 @@ pentru 11:20
 pentsak 3:0.3
 pentti 4:0.3 7:2.5
 penty 4:0.3
-penuelas 8:1
+penuelas 5:2 8:1
 penwith 9:5
 penwortham 9:3
 penyaev 3:0.3
@@ -49119,7 +49520,7 @@ perabo 4:0.3
 peral 0:1
 peralba 4:0.3
 perales 7:1
-peralta 5:3.7 7:3 8:1.3
+peralta 5:6.7 7:3 8:1.3
 perce 2:1
 perceval 4:0.3
 percival 2:1.3
@@ -49137,12 +49538,13 @@ perelman 7:1.3
 perera 1:80 7:1
 peres 7:5.3
 peresada 3:0.3
+pereshivkin 3:1
 peretti 7:1
 peretyatko 8:1
 peretz 4:0.3 7:16.2
-pereverzeva 8:1.7
+pereverzeva 3:4 8:1.7
 pereyra 5:10.6 7:2
-perez 2:7.9 4:0.3 5:279.8 7:67.5 8:14
+perez 2:7.9 4:0.3 5:318.8 7:67.5 8:14
 perfect 10:2
 perfilev 8:1.3
 performance 10:4 12:0.1
@@ -49179,8 +49581,8 @@ perma 10:2
 permanent 0:1 9:4
 permeti 7:7.4
 permian 10:3
-perminov 8:3.3
-perminova 8:1.7
+perminov 3:8 8:3.3
+perminova 3:4 8:1.7
 permskiy 11:1.7
 pernia 4:0.3
 pernille 7:1
@@ -49240,7 +49642,7 @@ perutz 4:0.3 7:1
 peruzzi 7:1.5
 pervaiz 0:8 7:1
 pervez 0:9 1:2 4:0.3 7:1
-pervyshov 8:1.7
+pervyshov 3:4 8:1.7
 perwaiz 0:1
 perwani 0:1
 perwez 1:1
@@ -49251,8 +49653,8 @@ peschisolido 4:0.3
 pesenti 4:0.3 7:1
 peshawari 8:1.7
 pesic 7:1
-peskov 8:4
-peskova 8:1.7
+peskov 3:5 8:4
+peskova 3:3 8:1.7
 pesquera 2:1
 pessoa 4:0.3 7:1.5
 pestalozzi 4:0.3
@@ -49265,7 +49667,7 @@ petar 3:102 7:12.5
 pete 2:4.3 7:41.5
 petek 3:8.4
 petel 4:0.3
-peter 1:2 2:88.3 4:80.3 7:207.5 8:9.3 9:13
+peter 1:2 2:88.3 3:1 4:80.3 7:207.5 8:9.3 9:13
 peterborough 9:28
 peterburg 11:2
 peterhead 9:2
@@ -49281,7 +49683,7 @@ petey 7:1.5
 petherick 4:0.3
 petherton 9:3
 petherwin 9:2
-petina 8:1.7
+petina 3:4 8:1.7
 petipa 4:0.3
 petit 5:20.5 7:35.5 9:4
 petite 9:2
@@ -49291,10 +49693,11 @@ petlenko 3:0.3
 petniecibas 11:1
 peto 7:1
 petofi 4:0.3
-petr 7:8 8:15.3
+petr 3:2 7:8 8:15.3
 petra 2:0.3 4:0.3 7:16
 petraeus 4:0.3
 petras 1:1
+petrash 3:1
 petrauskas 7:37.1
 petrauskiene 7:37.1
 petre 4:0.3 7:3
@@ -49307,8 +49710,8 @@ petrie 2:1 7:2.5
 petrikin 2:1
 petrina 2:0.3
 petrini 7:1
-petrivna 8:1
-petro 7:1 8:3.7 11:3.3
+petrivna 3:1 8:1
+petro 3:1 7:1 8:3.7 11:3.3
 petrochem 10:2 11:1 12:0.2
 petrochemical 10:2 11:22.7
 petrochemicals 10:7 11:1.7 12:0.7
@@ -49326,16 +49729,17 @@ petroproducts 12:0.1
 petros 7:1.5
 petrosyan 7:11.2
 petrou 4:0.3
-petrov 3:46.6 4:0.3 7:40.2 8:12
+petrov 3:78.6 4:0.3 7:40.2 8:12
 petrova 2:0.3 3:30.3 4:0.3
-petrovic 3:72.1 7:6 8:1.7
-petrovich 7:1 8:52.3
-petrovitj 8:9
-petrovna 8:12.7
+petrovic 3:76.1 7:6 8:1.7
+petrovich 3:63 4:1 7:1 8:52.3
+petrovitch 3:1
+petrovitj 3:9 8:9
+petrovna 3:17 8:12.7
 petrovski 3:7.4
 petrovskiy 8:1.7
 petrovsky 8:1.7 11:1
-petrovych 8:3
+petrovych 3:3 8:3
 petru 7:1.5
 petrunin 8:1
 petrus 7:1 8:1.7
@@ -49360,13 +49764,13 @@ petts 9:3
 pettus 2:1
 petty 7:3
 pettyfer 4:0.3
-petukhov 8:1
+petukhov 3:2 8:1
 petula 4:0.3
 petworth 9:3
 petzold 7:1
 peutinger 4:0.3
 peverell 9:2
-pevtsov 8:1.7
+pevtsov 3:3 8:1.7
 pewsey 9:2
 peyganovich 8:1
 peyman 8:1.3
@@ -49490,7 +49894,7 @@ piano 7:1
 piasecki 7:1
 piatkowski 7:1
 piatrouna 8:1.7
-piatrovich 8:7
+piatrovich 3:3 8:7
 piatt 2:1
 picard 7:20
 picasso 7:1.5
@@ -49540,9 +49944,12 @@ pierson 2:5 7:1.5
 piet 7:7
 pieter 7:10.5
 pieters 7:1
+pietrash 3:1
+pietri 5:1
 pietro 4:0.3 7:24
 pietrus 4:0.3 7:1
 pietsuh 3:0.3
+pietukhov 3:1
 piffer 3:0.3
 pig 9:4
 pigeon 2:1 9:2
@@ -49566,7 +49973,7 @@ pile 2:1
 piles 2:1
 pilger 4:0.3 7:1
 pilguy 4:0.3
-pilipenko 8:1.7
+pilipenko 3:4 8:1.7
 pilkington 2:0.3
 pillai 1:1
 pillappa 1:1
@@ -49596,7 +50003,7 @@ pinas 7:49.7
 pinayeva 4:0.3
 pinchas 4:0.3 7:1.5
 pinchbeck 9:2
-pinchuk 8:3.7
+pinchuk 3:8 8:3.7
 pinckney 2:8 7:1
 pindall 2:1
 pindar 2:1
@@ -49605,11 +50012,11 @@ pine 2:1.3 7:1 9:4 11:1.7
 pineapple 10:5
 pineau 7:3
 pinecroft 9:2
-pineda 7:2 8:1.7
+pineda 5:2 7:2 8:1.7
 pinedo 7:1.5
 pinel 4:0.3 7:1
 pinero 2:1
-ping 2:0.3 7:1.5 8:1.3
+ping 2:0.3 6:2 7:1.5 8:1.3
 pingle 1:1
 pingtan 11:1
 pinhas 7:1.3
@@ -49637,7 +50044,7 @@ pinola 4:0.3
 pinotti 7:1
 pinsent 4:0.3
 pinsker 4:0.3
-pinskiy 8:1
+pinskiy 3:1 8:1
 pinsky 8:1.3
 pinsmail 2:0.3
 pinter 4:0.3 7:1
@@ -49645,7 +50052,7 @@ pintilie 4:0.3
 pinto 1:1 4:0.3 5:10.2 7:11.5
 pintu 1:2
 pinzon 7:1
-pio 7:3 8:1.7
+pio 5:4 7:3 8:1.7
 piola 4:0.3
 pioneer 9:10 10:13 11:2.3 12:0.2
 pioneers 9:3
@@ -49684,7 +50091,7 @@ piri 7:1.5 8:1
 pirin 3:0.3
 pirlo 4:0.3
 pirnie 2:1
-pirog 8:1.7
+pirog 3:3 8:1.7
 pirogov 3:0.3
 pirojenko 3:0.3
 pirojkov 3:0.3
@@ -49704,7 +50111,7 @@ pirzada 0:3
 pirzadyan 3:0.3
 pisa 7:1
 pisano 4:0.3
-pisareva 8:1.7
+pisareva 3:4 8:1.7
 pishro 11:3.7
 piskarenkov 3:0.3
 piskarev 3:0.3 8:1.7
@@ -49743,7 +50150,7 @@ pitenin 3:0.3
 piterskih 3:0.3
 piterskikh 3:0.3
 pitersky 3:0.3
-pitikov 8:1.7
+pitikov 3:4 8:1.7
 pitkevich 3:0.3
 pitkin 2:1
 pitlochry 9:3
@@ -49766,7 +50173,7 @@ pitukhin 3:0.3
 pitzer 2:1
 piunov 3:0.3
 pius 2:1 7:7.5
-pivnenko 8:1.7
+pivnenko 5:4 8:1.7
 pivovarova 4:0.3 7:1
 pixie 7:1
 pixley 2:1
@@ -49828,6 +50235,7 @@ platforms 10:4
 platini 4:0.3
 platinum 10:4
 plato 7:1
+platonenkov 3:1
 platonovich 8:1.7
 platt 2:7.3 4:0.3 7:2 9:6
 platts 2:1.3
@@ -49847,7 +50255,9 @@ plaza 4:0.3 7:3 11:2.7
 pleasant 2:5 9:4
 pleasants 2:1
 pledger 2:0.3
+plekhov 3:1
 plemons 4:0.3
+pleshevskiy 3:1
 plessen 4:0.3
 plessers 4:0.3
 plessis 4:0.3
@@ -49877,10 +50287,10 @@ ploetz 4:0.3
 plotgate 9:2
 plotnicky 3:0.3
 plotnikov 8:1.7
-plotnitskii 8:1
-plotnitskiy 8:1
-plotnitsky 3:0.3 8:1.3
-plotnytskyy 8:1
+plotnitskii 3:2 8:1
+plotnitskiy 3:2 8:1
+plotnitsky 3:3.3 8:1.3
+plotnytskyy 3:2 8:1
 plouffe 7:2
 plough 9:4
 plouvin 2:0.3
@@ -49950,18 +50360,18 @@ pocklington 9:4
 pocock 2:0.3 7:1
 poddar 1:2 10:2 12:0.2
 podderzhki 11:1
-poddubny 8:1
-poddubnyy 8:1
+poddubny 3:2 8:1
+poddubnyy 3:2 8:1
 podell 2:1
 podesta 7:1
 podington 9:3
 podjetje 11:4.7
 podkopayeva 4:0.3
 podlipaeva 8:1.3
-podlipanov 8:1.3
+podlipanov 3:2 8:1.3
 podnik 11:6.3
 podolinsky 3:0.3
-podoprigorov 8:1.7
+podoprigorov 3:3 8:1.7
 podsevalov 3:0.3
 podshibihin 3:0.3
 podshibikhin 3:0.3
@@ -49972,6 +50382,7 @@ podsvirov 3:0.3
 podsyadlo 3:0.3
 podtynnaya 8:1
 poduzece 11:5.3
+podvyaznikov 3:1
 poe 2:1 7:1
 poehler 2:1
 poel 7:1
@@ -49986,8 +50397,8 @@ poges 9:6
 poggiali 7:1
 poghosyan 7:6
 pogorelov 8:1
-pogorely 8:1
-pogorelyy 8:1.3
+pogorely 3:2 8:1
+pogorelyy 3:2 8:1.3
 pogosov 3:0.3
 pogosyan 3:0.3
 pogrebnyak 4:0.3
@@ -50044,8 +50455,8 @@ pokhriyal 1:1
 pokhvisnev 3:0.3
 pokhvoschev 3:0.3
 pokintelitsa 8:1
-poklonska 8:1
-poklonskaya 8:1.7
+poklonska 3:2 8:1
+poklonskaya 3:4 8:1.7
 pokou 7:1
 pokret 11:2.3
 pokryshkin 4:0.3
@@ -50080,7 +50491,7 @@ polikarpov 3:0.3
 polikarpovich 8:1.7
 polikashkin 3:0.3
 polilov 3:0.3
-polina 3:39.1 7:4.5 8:2.7
+polina 3:46.1 7:4.5 8:2.7
 poliquin 2:1
 polis 2:1 11:2.3
 polisetty 1:1
@@ -50115,18 +50526,19 @@ polmont 9:2
 polnareff 4:0.3
 polo 7:1.5
 polona 7:1.5
-polovyan 8:1.3
+polonsky 3:1
+polovyan 3:1 8:1.3
 polsley 2:1
 polson 2:1.3 7:1
 polu 1:1
-poluboyarinov 8:1.3
+poluboyarinov 3:3 8:1.3
 poluprovodnikovykh 11:1.3
-poluyanova 8:1.7
+poluyanova 3:1 8:1.7
 polverino 4:0.3
 poly 7:1 10:6 12:0.6
-polyakov 7:1.5 8:4
+polyakov 3:3 7:1.5 8:4
 polyakova 7:1 8:1.7
-polyanskaya 8:1
+polyanskaya 3:1 8:1
 polyarnaya 11:1
 polycab 12:0.1
 polycarp 7:1
@@ -50140,7 +50552,7 @@ polypipes 12:0.1
 polyplex 12:0.1
 polytex 10:3 12:0.3
 polyus 11:3.3
-pom 8:1.7
+pom 6:4 8:1.7
 pombo 2:1 7:1
 pomerene 2:1
 pomeroy 2:5.3 9:2
@@ -50162,7 +50574,7 @@ ponders 9:3
 pondexter 4:0.3 7:1
 ponedelkov 3:0.3
 ponedelnik 3:0.3 4:0.3
-pong 8:3.7
+pong 6:5 8:3.7
 pongalur 1:1
 ponguleti 1:1
 poniatowska 4:0.3
@@ -50248,9 +50660,9 @@ poplar 9:2
 poplu 11:1.7
 popoff 3:7.2
 popolare 11:2.7
-popov 3:42.3 7:10 8:8
-popova 7:1 8:2
-popovic 3:96.4 7:7 8:1
+popov 3:65.3 7:10 8:8
+popova 3:3 7:1 8:2
+popovic 3:98.4 7:7 8:1
 popovich 7:1 8:1
 popovski 3:7.1
 popp 7:2.3
@@ -50386,13 +50798,13 @@ postnikov 3:0.3
 poston 2:1
 pot 7:1
 potanin 8:1.7
-potapov 8:2.3
+potapov 3:4 8:2.3
 potash 10:2 11:1
 potato 9:8
 potatoes 9:7
 potential 9:2
 potenza 4:0.3
-potepkin 8:1.3
+potepkin 3:3 8:1.3
 pothole 9:2
 potier 7:1
 potocnik 3:22.8
@@ -50417,9 +50829,10 @@ poulton 2:0.3 9:3
 poultry 9:4
 pound 2:1 4:0.3 9:2
 pounder 2:0.3
-pour 8:3.3 11:14
+pour 4:2 8:3.3 11:14
 pouraliganji 4:0.3
-pouranvari 8:1
+pouranvari 4:1 8:1
+pourfarzaneh 4:1
 pourkhosravani 4:0.3
 pournima 1:1
 pourpirar 4:0.3
@@ -50447,7 +50860,7 @@ poyntz 9:2
 poysell 2:1
 poyser 2:0.3
 pozdnyakov 4:0.3
-pozdnyakova 8:1
+pozdnyakova 3:1 8:1
 poznato 11:1
 pozo 7:1.5
 pozzi 7:1.5
@@ -50710,7 +51123,7 @@ priemyslu 11:1.3
 priest 2:2 4:0.3 7:1.5 9:2
 priestley 4:0.3
 prietaisu 11:1
-prieto 5:3.2 7:1.5 8:1
+prieto 5:5.2 7:1.5 8:1
 priezjaev 3:0.3
 prifti 7:49.2
 prigara 3:0.3
@@ -50723,7 +51136,7 @@ prigorodov 3:0.3
 prigorovsky 3:0.3
 prigov 3:0.3
 prigozhin 3:0.3 8:3.7
-prigozhina 8:3.7
+prigozhina 3:3 8:3.7
 prigozhy 3:0.3
 priimkov 3:0.3
 prijapati 1:1
@@ -50734,6 +51147,7 @@ prikladnoy 11:1
 priklonsky 3:0.3
 prikupets 3:0.3
 prilepin 8:1.3
+primakov 3:1
 primary 9:22
 prime 2:0.3 9:3 10:6 11:1.7 12:0.2
 primo 4:0.3 7:4
@@ -50857,14 +51271,14 @@ projects 9:23 10:13 11:4.7 12:1
 projekcni 11:2
 projektowe 11:1
 prokhorov 4:0.3
-prokofev 8:1.3
-prokofiev 3:0.3 8:1
-prokofyev 8:2
+prokofev 3:1 8:1.3
+prokofiev 3:1.3 8:1
+prokofyev 3:1 8:2
 prokop 2:1 4:0.3 7:2
-prokopenko 8:3
+prokopenko 3:6 8:3
 prokopev 8:1
 prokopiv 8:1.3
-prokopyev 8:1
+prokopyev 3:1 8:1
 prokoshev 3:0.3
 prokoshin 3:0.3
 prokoshkin 3:0.3
@@ -50887,7 +51301,7 @@ promyshlennye 11:1
 promyslov 3:0.3
 pronk 4:0.3 7:2
 pronko 8:1.3
-pronyushkin 8:1.7
+pronyushkin 3:1 8:1.7
 propack 12:0.1
 propaganda 11:2
 propellant 11:1
@@ -50962,6 +51376,7 @@ pryce 2:1 7:1
 prydz 4:0.3
 prygoda 3:0.3
 pryor 2:7.3 7:2
+prysev 3:1
 prysor 9:2
 przedsiebiorstwo 11:8.7
 przemyslaw 7:1.5
@@ -50969,9 +51384,10 @@ przemyslu 11:1.7
 przhevalsky 4:0.3
 psamtik 4:0.3 7:1
 psb 11:2.7
-pshenichnaya 8:1
+pshenichna 3:1
+pshenichnaya 3:2 8:1
 pshenichnikov 4:0.3
-pshonka 8:1
+pshonka 3:2 8:1
 psl 12:0.1
 psp 12:0.1
 psusennes 7:1
@@ -50987,7 +51403,7 @@ ptitsyn 8:2
 ptl 12:0.1
 ptolemy 7:1.5
 ptsp 12:1
-pu 8:1
+pu 6:1 8:1
 pub 9:148
 pubblica 11:1
 pubblico 11:1.3
@@ -51007,7 +51423,7 @@ publius 4:0.3 7:1.5
 puc 7:1
 pucci 7:1.5
 puche 7:1
-puchkov 8:1.3
+puchkov 3:3 8:1.3
 puchkova 4:0.3
 pucinski 2:1
 pucklechurch 9:2
@@ -51032,7 +51448,7 @@ pulaski 4:0.3
 pulavar 1:1
 pulborough 9:4
 pulcher 7:1
-pulido 4:0.3 7:2 8:2.7
+pulido 4:0.3 5:4 7:2 8:2.7
 pulikota 1:1
 pulin 1:1
 pulis 1:1 4:0.3
@@ -51049,8 +51465,8 @@ pulzetti 4:0.3
 puma 11:1
 pumps 12:0.1
 pumpyanskaya 8:1
-pumpyanskiy 8:2.3
-pumpyansky 8:2.3
+pumpyanskiy 3:3 8:2.3
+pumpyansky 3:2 8:2.3
 punabhai 1:1
 punal 4:0.3
 punamchand 1:1
@@ -51061,13 +51477,13 @@ pundlik 1:1
 pundlikrao 1:2
 puni 1:1
 punia 1:2
-punisher 8:1.3
+punisher 4:2 8:1.3
 puniya 1:1
 punj 12:0.1
 punjab 10:3 12:1.3
 punjabhai 1:2
 punjaji 1:1
-punny 8:1.3
+punny 4:2 8:1.3
 puppet 9:2
 pur 0:1 8:2.3
 pura 2:0.3
@@ -51080,9 +51496,9 @@ purcell 2:2.3 7:1.5
 purchasing 11:1.3
 purdy 2:1
 pure 9:2 10:5 11:1.7
-purgin 8:1.7
+purgin 3:4 8:1.7
 purgstall 4:0.3
-purhin 8:1.3
+purhin 3:3 8:1.3
 puri 1:2.3 7:1.5
 purington 2:1
 purkait 1:1
@@ -51123,7 +51539,7 @@ pusey 2:1
 pushilin 8:1.3
 pushkar 1:2.3 12:0.1
 pushkin 7:1 8:1
-pushkov 3:0.3 8:2.3
+pushkov 3:2.3 8:2.3
 pushpa 1:6
 pushpangathan 1:1
 pushparaj 1:1
@@ -51142,8 +51558,9 @@ puthalath 1:1
 puthanveettil 1:1
 puthiya 12:1
 puthuchira 1:1
-putin 8:3.7
-putina 4:0.3 8:3.3
+putilin 3:1
+putin 3:3 8:3.7
+putina 3:4 4:0.3 8:3.3
 putintseva 4:0.3
 putnam 2:4 4:0.3 7:1 10:4
 putney 9:5
@@ -51158,7 +51575,7 @@ puya 11:1
 puydebois 4:0.3
 puygrenier 4:0.3
 puzur 4:0.3
-puzyrnikova 8:1
+puzyrnikova 3:2 8:1
 pv 1:1 11:1
 pvo 11:1
 pvr 12:0.1
@@ -51171,7 +51588,7 @@ pyanochenko 3:0.3
 pyanov 3:0.3 8:1
 pyare 1:2
 pyarelal 1:1
-pyatrovich 8:5
+pyatrovich 3:2 8:5
 pyatrowna 8:1
 pyatykh 8:1
 pyavchenko 3:0.3
@@ -51192,7 +51609,7 @@ pylnev 3:0.3
 pylyaev 3:0.3
 pynchon 4:0.3
 pyon 8:1.7
-pyong 8:5
+pyong 6:7 8:5
 pyongyang 11:1
 pyotr 4:0.3 7:4.5 8:9.3
 pypin 3:0.3
@@ -51205,7 +51622,7 @@ pyriev 3:0.3
 pyrikov 3:0.3
 pyrin 3:0.3
 pyrkov 3:0.3
-pyrkova 8:1.7
+pyrkova 3:4 8:1.7
 pyrlin 3:0.3
 pyschev 3:0.3
 pyshin 3:0.3
@@ -51229,17 +51646,18 @@ qabel 4:0.3 11:1
 qadam 0:1
 qadar 0:1
 qaddafi 8:3
-qaddoumi 8:1.3
+qaddoumi 4:3 8:1.3
 qaddour 8:3
-qaddumi 8:1
+qaddumi 4:2 8:1
 qaddur 8:2.3
 qadeer 0:4
 qader 0:1 7:2
-qadhafi 8:16.3
-qadi 4:0.3
+qadhafi 4:3 8:16.3
+qadi 4:1.3
 qadim 0:1
 qadir 0:17 7:1.5
 qadiri 8:1.3
+qadomi 4:1
 qadour 8:2.3
 qadri 0:8 7:1 8:2.3
 qaduli 8:1.7
@@ -51250,19 +51668,20 @@ qahtan 4:0.3
 qahtani 4:0.3 8:3.3
 qai 11:1
 qaib 0:1
-qaid 8:1
+qaid 4:1 8:1
 qaida 11:10.7
 qaidat 11:3.3
 qaim 0:1 4:0.3 8:1.3
 qaimkhani 0:1
-qais 7:1 8:2
-qaisar 0:7
+qais 4:3 7:1 8:2
+qaisar 0:6
 qaisara 0:2
+qaisarullah 0:1
 qaiser 0:13 1:1
 qaizar 0:1
 qajar 7:1
 qala 8:1.3
-qalaf 8:1.7
+qalaf 4:4 8:1.7
 qalanisi 4:0.3
 qalanjo 4:0.3
 qalley 8:1.7
@@ -51276,7 +51695,7 @@ qaouk 4:0.3
 qaradawi 4:0.3
 qardash 8:1.3
 qari 0:3 8:11.7
-qarin 8:1.3
+qarin 4:3 8:1.3
 qarni 0:1
 qasab 8:1.3
 qasem 1:1 7:1.5 8:3
@@ -51284,31 +51703,32 @@ qasemi 8:1.7
 qashoush 4:0.3
 qasi 8:2
 qasid 0:2
-qasim 0:34 1:1 4:0.3 7:7.5 8:10.7 11:1.7
+qasim 0:34 1:1 4:2.3 7:7.5 8:10.7 11:1.7
 qasimi 4:0.3
 qasir 0:1 8:1
-qasm 8:6.3
+qasm 4:5 8:6.3
 qasmani 8:1.7
 qasmi 0:1 1:1 8:1.7
 qasri 4:0.3
 qassab 4:0.3
 qassam 11:1.7
+qassar 4:1
 qassem 7:2.5 8:3
-qassim 7:3.5 8:3.7
+qassim 4:6 7:3.5 8:3.7
 qastallani 4:0.3
 qasuria 0:2
 qaswar 0:1
-qatada 4:0.3 7:1 8:2
+qatada 4:3.3 7:1 8:2
 qatan 8:1
 qatani 8:1.3
 qatarji 8:1.3
 qatirji 8:1.7
 qatran 4:0.3
 qatrji 8:1.3
-qattan 4:0.3 8:2
+qattan 4:1.3 8:2
 qaumi 12:11
 qavam 4:0.3
-qavi 0:1
+qaviullah 0:1
 qawuqji 4:0.3
 qayam 1:1
 qayoom 0:1
@@ -51319,8 +51739,9 @@ qazafi 0:1
 qazi 0:12 7:1.5 8:2.7
 qbisi 8:2
 qdir 8:1
-qdrt 8:1
+qdrtallh 8:1
 qds 11:2.3
+qdumi 4:1
 qdur 8:2
 qdus 8:1
 qekeman 8:1.7
@@ -51349,9 +51770,10 @@ qomi 7:1 12:6
 qoomi 12:2
 qorgab 8:1.7
 qoumi 12:5
-qraii 8:1
+qraii 4:2 8:1
 qrargah 11:1
-qrishi 8:3
+qrban 4:1
+qrishi 4:2 8:3
 qsi 8:1.3
 qtan 8:1
 qu 7:1
@@ -51372,6 +51794,7 @@ qualley 4:0.3
 quami 12:3
 quan 4:0.3 11:1
 quang 7:1.5
+quanguo 6:1
 quantez 4:0.3
 quantum 10:9 11:1.7
 quaresma 4:0.3
@@ -51383,6 +51806,7 @@ quartey 4:0.3 7:1
 quasimodo 4:0.3
 quaumi 12:1
 quay 2:1
+quaydir 4:1
 quayle 2:4
 quays 9:3
 quayum 4:0.3
@@ -51390,8 +51814,8 @@ quazi 1:1
 qubaysi 8:3.7
 quddus 8:1.3
 qudoos 0:1
-qudrat 0:3
-qudratullah 8:1.3
+qudrat 0:1
+qudratullah 0:2 8:1.3
 quds 11:9.3
 qudsia 0:1
 qudsiah 8:1
@@ -51413,7 +51837,7 @@ quesnay 4:0.3
 quesnel 4:0.3
 quess 12:0.1
 quest 4:0.3 9:4 10:4
-quevedo 7:1
+quevedo 5:1 7:1
 quezada 4:0.3 7:1
 quezon 2:1
 qui 11:1.3
@@ -51436,7 +51860,7 @@ quinnell 2:0.3
 quino 7:1
 quintana 4:0.3 7:3
 quintegra 12:0.1
-quintero 4:0.3 7:1 8:5.3
+quintero 4:0.3 5:9 7:1 8:5.3
 quinteros 4:0.3 7:1
 quintin 2:1.3 7:1
 quintino 7:1
@@ -51449,16 +51873,16 @@ quirk 2:0.3
 quirke 2:0.3
 quiroga 5:4.1
 quiros 7:1
-quispe 5:80
+quispe 5:81
 quitman 2:1
 qul 8:1.3
 quliyev 4:13
 qummi 7:1
-qumqum 8:1.3
+qumqum 4:3 8:1.3
 qumu 8:1.7
 quoit 9:3
 quomi 12:1
-quraishi 1:1 8:1.7
+quraishi 1:1 4:4 8:1.7
 quran 11:1.3
 qurashi 1:1 8:1.7
 quratulain 0:1
@@ -51480,11 +51904,12 @@ quvenzhane 4:0.3
 quwat 12:1
 quwatli 8:1.3
 quwatly 8:1
+quwaydir 4:1
 quyen 2:0.3
 qwaider 4:0.3
 qwp 12:1
-r 1:135 2:35 7:21 8:3.7 9:7 10:7 11:12.7 12:2.3
-ra 6:2.8 8:1.7 11:27.7
+r 1:135 2:35 4:4 7:21 8:3.7 9:7 10:7 11:12.7 12:2.3
+ra 6:6.8 8:1.7 11:27.7
 raab 7:1
 raabe 4:0.3
 raad 4:0.3 7:3.5 8:2.7 11:3
@@ -51551,10 +51976,11 @@ rachell 2:0.3
 rachelle 2:0.3
 rachete 11:1.3
 rachetelor 11:1
-rachid 4:22.8 7:25.5 8:2
+rachid 4:26.8 7:25.5 8:2
 rachida 7:2
 rachineni 1:1
 rachmaninoff 4:0.3
+rachmanova 4:1
 rachna 1:2.3
 racine 4:0.3 7:1
 racing 9:2
@@ -51566,7 +51992,7 @@ rad 10:2 11:1.3
 rada 7:1 8:1 11:2
 radaan 12:0.1
 radadiya 1:1
-radan 8:1.3
+radan 4:3 8:1.3
 radanovic 4:0.3
 radanovich 2:1
 radar 11:3.3
@@ -51596,10 +52022,10 @@ radhia 7:1.5
 radhika 1:2
 radhouane 7:1.5
 radhy 1:1
-radi 4:0.3 8:3.7
+radi 4:5.3 8:3.7
 radia 4:0.3
 radiation 11:1
-radic 3:16.1 8:1
+radic 3:18.1 8:1
 radical 9:3 12:1
 radice 4:0.3
 radico 12:0.1
@@ -51633,6 +52059,7 @@ radley 2:0.3
 radmila 3:18.7
 radnor 4:0.3 9:6
 radnorshire 9:2
+radojcic 3:1
 radojevic 7:1
 radomir 4:0.3 7:2
 radosav 7:1
@@ -51640,7 +52067,7 @@ radosavljevic 7:1
 radosevic 7:1.5
 radoslav 4:0.3 7:4.5
 radoslaw 7:1.5
-radovan 7:1 8:2
+radovan 3:2 7:1 8:2
 radovanovic 4:0.3 7:1
 radovic 3:30.3 7:2.5
 radstock 9:6
@@ -51652,7 +52079,7 @@ radullan 8:1.7
 radulovic 3:22.8 7:2.5
 radunovic 7:1.5
 radwa 4:0.3
-radwan 2:1 7:2.5 8:2
+radwan 2:1 4:1 7:2.5 8:2
 radwanska 7:1
 radzilow 3:0.3
 radzinski 4:0.3
@@ -51661,10 +52088,11 @@ raeann 2:0.3
 raeburn 2:0.3
 raed 4:0.3 7:6 8:2.3
 raeef 8:1
-raees 0:4
+raees 0:3
+raeesuddin 0:1
 raelene 2:0.3
 rafa 7:1
-rafael 2:1.3 4:0.3 7:39.6 8:12
+rafael 2:1.3 4:0.3 5:14 7:39.6 8:12
 rafaela 2:0.3
 rafal 4:0.3 7:3
 rafan 4:0.3
@@ -51683,7 +52111,7 @@ raffia 12:0.1
 raffinsky 4:0.3
 raffique 0:1
 raffo 4:0.3
-rafi 0:11 7:1 8:3.3
+rafi 0:6 7:1 8:3
 rafidayn 11:1.7
 rafiei 8:1
 rafig 0:1
@@ -51695,14 +52123,14 @@ rafinesque 4:0.3
 rafiq 0:16 1:3 7:3.5 8:2.3
 rafique 0:10
 rafiqul 1:1
-rafiuddin 8:1.3
-rafiullah 0:1
+rafiuddin 0:1 8:1.7
+rafiullah 0:5
 rafla 4:0.3
 rafsanjani 7:1.5
 raftl 4:0.3
-ragab 7:5 8:3
+ragab 4:2 7:5 8:3
 ragavan 1:1
-rage 8:1.7
+rage 4:4 8:1.7
 rageh 4:0.3 7:1.5
 raggi 4:0.3
 raghad 4:0.3 8:2
@@ -51759,10 +52187,11 @@ rahila 0:2
 rahim 0:13 4:0.3 7:5.5 8:13
 rahimbabad 0:1
 rahimbaev 3:0.3
-rahimi 8:3.3
+rahimi 4:4 8:3.3
 rahimoon 0:1
 rahimov 3:0.3
 rahimtulla 1:1
+rahimyar 4:1
 rahisa 1:1
 rahletsky 3:0.3
 rahletzky 3:0.3
@@ -51770,21 +52199,22 @@ rahlevsky 3:0.3
 rahlin 3:0.3
 rahm 2:1 7:1
 rahma 7:2.5
-rahmah 8:1.3
+rahmah 4:3 8:1.3
 rahmail 3:0.3
-rahman 0:42 1:5 2:0.3 4:0.3 7:16.5 8:19.7 11:1
-rahmani 1:1 4:0.3 7:1 8:2.7
+rahman 0:42 1:5 2:0.3 4:8.3 7:16.5 8:19.7 11:1
+rahmani 1:1 4:3.3 7:1 8:2.7
 rahmanin 3:0.3
 rahmaninov 3:0.3
 rahmanov 3:0.3
-rahmat 0:3 1:1 8:1.7
+rahmat 0:3 8:1.7
 rahmati 4:0.3
 rahmatulin 3:0.3
-rahmatullah 8:3
+rahmatullah 1:1 8:3
 rahmatullin 3:0.3
 rahme 7:2
 rahmetov 3:0.3
 rahmilovich 3:0.3
+rahmoun 4:1
 rahmun 8:1
 rahn 4:0.3 7:1
 rahna 0:1
@@ -51867,7 +52297,7 @@ raja 0:48 1:23 4:0.3 7:4.5 8:2.7 12:0.1
 rajab 0:2 4:0.3 7:1.5 8:2.7
 rajabhoj 1:1
 rajabian 7:1
-rajabpour 8:1
+rajabpour 4:2 8:1
 rajabzadeh 4:0.3
 rajae 7:1
 rajagiri 1:1
@@ -51931,7 +52361,7 @@ rajiv 1:6 4:0.3 7:1
 rajjan 1:1
 rajjar 0:1
 rajji 4:0.3
-rajko 7:2.5
+rajko 3:1 7:2.5
 rajkovic 4:0.3 7:2
 rajkumar 0:1 1:12
 rajkumari 1:1
@@ -51994,11 +52424,11 @@ rakhletzky 3:0.3
 rakhlevsky 3:0.3
 rakhlin 3:0.3
 rakhmail 3:0.3
-rakhmanava 8:1
+rakhmanava 4:1 8:1
 rakhmanin 3:0.3
 rakhmaninov 3:0.3
-rakhmanov 3:0.3
-rakhmanova 8:1.3
+rakhmanov 3:1.3
+rakhmanova 4:2 8:1.3
 rakhmatovich 8:1
 rakhmatulin 3:0.3
 rakhmatullin 3:0.3
@@ -52006,13 +52436,13 @@ rakhmatulovich 8:1
 rakhmetov 3:0.3
 rakhmilovich 3:0.3
 rakhmin 0:1
-rakhmukova 8:1
+rakhmukova 3:2 8:1
 rakhov 3:0.3
 rakhshani 0:1
 rakhvalov 3:0.3
 rakim 4:0.3 7:1
 rakitic 4:0.3
-rakitin 8:3
+rakitin 3:5 8:3
 rakitskiy 4:0.3
 rakkamuthu 1:1
 rakosi 4:0.3
@@ -52034,7 +52464,7 @@ ramachandiran 1:2
 ramachandra 1:2
 ramachandran 1:2
 ramachandrappa 1:1
-ramadan 3:8.6 4:10.5 7:10.5 8:6
+ramadan 3:8.6 4:19.5 7:10.5 8:6
 ramadane 8:1.7
 ramadas 1:1
 ramadass 1:2
@@ -52060,6 +52490,7 @@ raman 1:6.3 8:2.7
 ramana 1:1.3
 ramanand 1:1.3
 ramanathan 7:1
+ramanavich 3:1
 ramani 1:2
 ramanna 1:3
 ramanuj 1:2
@@ -52123,13 +52554,13 @@ ramezan 8:1
 ramezani 8:1
 ramfal 1:1
 ramgopal 1:2 12:0.1
-rami 1:1 4:0.3 7:12 8:5
+rami 1:1 4:4.3 7:12 8:5
 ramid 4:0.3
 ramil 8:1.3
 ramin 4:0.3 7:2.5
 ramireddy 1:1
-ramirez 2:5.8 4:0.3 5:181.9 7:18 8:10.7
-ramiro 2:0.3 4:0.3 7:4.5 8:1.3
+ramirez 2:5.8 4:0.3 5:209.9 7:18 8:10.7
+ramiro 2:0.3 4:0.3 5:2 7:4.5 8:1.3
 ramis 4:0.3 7:1
 ramisher 1:1
 ramiz 0:1 7:1
@@ -52161,7 +52592,7 @@ ramnihor 1:1
 ramnivas 1:1
 ramniwas 1:1
 ramo 8:1.7
-ramon 2:0.3 4:0.3 5:80 7:45 8:13.7
+ramon 2:0.3 4:0.3 5:115 7:45 8:13.7
 ramona 2:0.3 4:0.3 5:30.3 7:1.5
 ramonita 2:0.3
 ramos 4:0.3 5:62.1 7:16.5 8:1.3
@@ -52191,10 +52622,10 @@ ramsbury 9:2
 ramsden 2:0.3 7:1
 ramsebak 1:1
 ramses 7:1.5
-ramsey 2:6.3 4:0.3 7:5.5 8:1.7 9:6
+ramsey 2:6.3 4:3.3 7:5.5 8:1.7 9:6
 ramseyer 2:1
 ramsgate 9:7
-ramsi 8:1.3
+ramsi 4:3 8:1.3
 ramsiddh 1:1
 ramsing 1:1
 ramsingbhai 1:1
@@ -52213,7 +52644,7 @@ ramy 7:4
 ramya 1:1
 ramzan 0:15 8:3
 ramzanovna 8:2
-ramzi 7:3.5 8:2
+ramzi 4:3 7:3.5 8:2
 ramziya 4:0.3
 ramzy 7:3
 ran 1:1 11:4
@@ -52260,7 +52691,7 @@ rangarajan 1:2.3
 rangarao 1:1
 rangari 1:1
 range 9:3
-rangel 2:1 4:0.3 5:3.5 7:1 8:2.3
+rangel 2:1 4:0.3 5:7.5 7:1 8:2.3
 rangelov 4:0.3
 rangemore 9:2
 ranger 2:0.3
@@ -52325,7 +52756,7 @@ rapota 3:0.3 8:1.7
 rapp 4:0.3 7:2
 rapson 2:0.3
 raqafiluz 0:1
-raquel 2:0.3 5:17.2 7:2
+raquel 2:0.3 5:18.2 7:2
 rare 10:2
 rarick 2:1
 rariden 2:1
@@ -52350,13 +52781,14 @@ rashed 7:9.5 8:3
 rasheed 0:19 7:2 11:2
 rasheeda 2:0.3
 rasheim 4:0.3
-rashid 0:42 1:6 2:0.3 4:0.3 7:9.5 8:13.7 11:2
+rashid 0:41 1:6 2:0.3 4:0.3 7:9.5 8:13.7 11:2
 rashida 0:2 2:0.3 4:0.3
 rashidi 7:1.5 8:2.3
-rashir 0:1
+rashiduddin 0:1
+rashirullah 0:1
 rashkin 8:2
 rashmi 1:1
-rashnikov 8:1.7
+rashnikov 3:4 8:1.7
 rashrtavadi 12:1
 rashta 4:0.3
 rashtra 1:1 12:3.1
@@ -52440,14 +52872,17 @@ rattanindia 10:2 12:0.2
 ratti 1:1
 rattuwala 1:1
 ratul 1:1
+ratushniak 3:1
+ratushnyak 3:1
 ratzel 4:0.3
 rau 7:1.5
 rauch 2:1 4:0.3 7:1.5
 rauf 0:4 1:2 7:1 8:1.7
-raufovich 8:1
-raufovych 8:1
+raufovich 3:1 8:1
+raufovych 3:1 8:1
 raui 8:1
-raul 2:2.3 4:26.2 7:26 8:4.3
+raukou 3:1
+raul 2:2.3 4:30.2 5:1 7:26 8:4.3
 raulzinho 4:0.3
 raum 2:1
 raunds 9:6
@@ -52461,6 +52896,7 @@ ravaji 1:3
 raval 1:2 2:0.3
 ravanan 1:1
 ravanelli 4:0.3
+ravari 4:1
 raveendran 1:2
 ravelrig 9:2
 raven 2:0.6 7:1 9:4
@@ -52490,7 +52926,7 @@ ravindrasing 1:1
 ravinet 4:0.3
 ravishankar 1:1
 ravjibhai 1:2
-ravkov 8:1
+ravkov 3:2 8:1
 ravneet 1:1
 ravshaheb 1:1
 ravu 1:2
@@ -52505,6 +52941,7 @@ rawandi 4:0.3
 rawat 1:19
 rawcliffe 9:2
 rawi 8:7.3
+rawkow 3:1
 rawlings 2:0.3 7:1
 rawlins 2:1
 rawlinson 2:0.3 4:0.3
@@ -52516,7 +52953,7 @@ rawsthorne 2:0.3
 ray 1:14 2:19.3 4:0.3 7:96.5 9:2
 raya 3:30.3 7:1
 rayalaseema 12:1.1
-rayan 7:2 8:2 11:1
+rayan 4:2 7:2 8:2 11:1
 rayana 3:75.2
 rayapati 1:1
 rayburn 2:1
@@ -52526,30 +52963,31 @@ rayford 2:1.3
 rayhanah 8:1.3
 rayleigh 9:8
 raylene 2:0.3
-raymi 4:0.3 8:1.7
+raymi 4:2.3 8:1.7
 raymon 2:1.3
 raymond 2:32.6 4:0.3 7:61 8:1 10:2 12:0.1
 raymonde 2:0.3 7:1.5
-raymundo 2:0.3 7:1
+raymundo 2:0.3 5:1 7:1
 rayna 2:0.3
 rayne 9:3
 rayner 2:2.3
 rayon 10:2 12:0.2
 rayonier 10:2
 rayya 4:0.3
-rayyan 7:1.5 8:2.7
+rayyan 4:2 7:1.5 8:2.7
 raz 7:1
-raza 0:71 1:2.3 7:2.5 8:2.3
+raza 0:70 1:2.3 4:1 7:2.5 8:2.3
 razaa 1:1
 razak 4:0.3 7:2
 razakkhan 1:1
 razan 0:1 4:0.3 7:2.5
+razaullah 0:1
 razavi 11:3
 razazi 4:0.3
-razeeq 8:1.7
+razeeq 4:3 8:1.7
 razek 7:1.5
 razhapovich 8:1
-razi 0:2 7:1.5 8:1.3
+razi 0:2 4:2 7:1.5 8:1.3
 razia 1:2
 raziq 0:2
 raziskave 11:1.3
@@ -52565,7 +53003,8 @@ razvitie 11:1
 razvitiya 11:6
 razvitiyu 11:1
 razvorotneva 8:1.7
-razvozhaev 8:1.7
+razvozhaev 3:4 8:1.7
+razvozhayev 3:1
 razygrin 3:0.3
 razzak 7:1
 razzaq 0:3 7:1
@@ -52651,7 +53090,7 @@ rectory 9:4
 recycle 9:2
 recycling 9:8
 red 7:6.5 9:32 10:7 11:7.7 12:1
-reda 2:0.3 7:9 8:4.3
+reda 2:0.3 4:1 7:9 8:4.3
 redbourn 9:2
 redbridge 9:6
 redcar 9:7
@@ -52784,20 +53223,23 @@ regula 2:1
 regulatory 11:1
 rehabilitation 9:3
 reham 7:1
-rehan 0:10
+rehan 0:9
 rehana 0:2
+rehanuddin 0:1
 rehberg 2:1
 rehbinder 3:0.3
 rehder 4:0.3
 rehema 4:0.3
 rehhagel 4:0.3
-rehman 0:124 1:1 2:0.3 7:1 8:4 12:1
+rehman 0:123 1:1 2:0.3 7:1 8:4 12:1
 rehmani 0:3
 rehmann 7:1.5
-rehmat 0:8 1:1
-rehmatullah 8:1.7
+rehmanuddin 0:1
+rehmat 0:4 1:1
+rehmatullah 0:4 8:1.7
 rehnan 0:1
 rehnquist 7:1
+rehouma 4:1
 rei 6:10.2 7:2.5
 reich 4:0.3 7:1.8
 reiche 4:0.3 7:1.3
@@ -52909,9 +53351,9 @@ remeslo 3:0.3
 remetter 4:0.3
 remez 3:0.3
 remezentsev 3:0.3
-remezkov 8:1.7
+remezkov 3:1 8:1.7
 remezov 3:0.3
-remi 7:5 8:1.7
+remi 4:2 7:5 8:1.7
 remick 4:0.3
 remigio 7:1 8:1.3
 remih 3:0.3
@@ -52931,7 +53373,8 @@ remona 2:0.3
 remontny 11:1
 remontnyy 11:3.3
 remontu 11:1.3
-removich 8:2.7
+removich 3:7 8:2.7
+removitj 3:1
 rempel 3:0.3
 rempler 3:0.3
 remsons 12:0.1
@@ -52957,10 +53400,10 @@ rencher 2:1
 renda 2:0.3
 render 2:0.3
 rendino 3:0.3
-rendon 8:1.7
+rendon 5:2 8:1.7
 rendszerek 11:2
 rendulic 4:0.3
-rene 2:2.3 4:0.3 7:100 8:2
+rene 2:2.3 4:0.3 5:1 7:100 8:2
 renea 2:0.3
 renedy 4:0.3
 renee 2:1.3 7:6.5
@@ -52975,7 +53418,7 @@ renfroe 4:0.3
 renga 1:1
 rengaraju 1:1
 rengarten 3:0.3
-rengifo 4:0.3 8:1.7
+rengifo 4:0.3 5:2 8:1.7
 rengma 1:1
 rengu 8:2
 reni 7:1
@@ -53027,7 +53470,7 @@ rep 4:0.3
 repair 9:34 11:18
 repco 12:0.1
 repe 1:1
-repik 8:1
+repik 3:1 8:1
 repowering 9:2
 representaciones 11:1
 representation 9:2
@@ -53069,10 +53512,11 @@ resham 1:2.3
 reshef 7:1
 resheniya 11:1.7
 reshetnev 11:1
-reshetnikov 8:2
+reshetnikov 3:1 8:2
 reshevsky 4:0.3
 reshi 1:1
 reshma 0:1
+reshte 4:1
 residences 9:2
 residencial 11:1
 resident 9:9
@@ -53147,11 +53591,11 @@ reveillere 4:0.3
 reveillon 4:0.3
 reveley 2:0.3
 revels 2:1
-revenko 8:2
+revenko 3:3 8:2
 revercomb 2:1
 reverdy 2:1
 revere 4:0.3
-reverol 8:1.3
+reverol 5:3 8:1.3
 reverzy 4:0.3
 review 11:1.7
 reville 2:1
@@ -53192,7 +53636,7 @@ reyazuddin 1:1
 reybrouck 4:0.3
 reyburn 2:3
 reydon 9:3
-reyes 2:5.3 4:0.3 5:120 7:11 8:6.3
+reyes 2:5.3 4:0.3 5:131 7:11 8:6.3
 reygan 2:0.3
 reyhani 8:1.3
 reymond 7:1.5
@@ -53206,7 +53650,7 @@ reynders 4:0.3 7:1
 reynier 2:1
 reynolds 2:15.3 4:0.3 7:10.5 9:2
 reyrolle 12:0.1
-reza 4:57.7 7:14 8:50
+reza 4:174.7 7:14 8:50
 rezaei 7:1 8:3
 rezai 7:1 8:2.3
 rezaie 8:1.7
@@ -53234,15 +53678,15 @@ rhet 9:5
 rhett 2:2.3 7:1
 rhiannon 2:0.3
 rhim 6:8 8:2.3
-rhimi 8:1.7
+rhimi 4:1 8:1.7
 rhind 4:0.3
 rhinock 2:1
 rhins 9:3
 rhiwbina 9:2
 rhman 8:2.3
-rhmani 8:1.3
+rhmani 4:2 8:1.3
 rhmn 8:2.3
-rhmt 8:2.3
+rhmtallh 8:2.3
 rhoades 2:0.3
 rhoda 2:0.3
 rhoderic 2:1
@@ -53253,13 +53697,13 @@ rhondda 9:9
 rhoose 9:2
 rhos 9:2
 rhosllanerchrugog 9:3
-rhouma 8:2
+rhouma 4:5 8:2
 rhydding 9:2
 rhydyfelin 9:3
 rhyl 9:9
 rhymney 9:2
 rhys 2:0.3 4:0.3 7:21
-ri 7:1 8:29 10:2
+ri 6:37 7:1 8:29 10:2
 ria 2:0.3 7:25.9
 riachi 4:0.3
 riad 4:0.3 7:7.5 8:3.7
@@ -53268,11 +53712,12 @@ riaditelstvo 11:3
 riaf 8:1
 riahi 7:3.5
 riain 2:9.3
-riak 8:3.7
+riak 5:4 8:3.7
 rial 4:0.3 7:2
 rian 2:30.3
 riar 11:1
-riaz 0:40 7:1 8:1.7
+riaz 0:38 7:1 8:1.7
+riazullah 0:2
 ribakov 3:0.3
 ribas 3:0.3 4:0.3
 ribbentrop 4:0.3
@@ -53287,7 +53732,7 @@ ric 2:1 7:1
 rica 4:0.3 7:3
 ricard 7:1.5
 ricarda 2:0.3
-ricardo 2:0.3 4:0.3 7:75.7 8:3.7
+ricardo 2:0.3 4:0.3 5:8 7:75.7 8:3.7
 ricaud 2:1
 riccardo 5:18.7 7:13
 ricchiuti 4:0.3
@@ -53297,7 +53742,7 @@ rice 2:24.3 7:10 9:2
 ricerca 11:1
 ricerka 11:1
 rich 2:4.6 4:0.3 7:11.3 11:1.7
-richard 1:2 2:211.8 4:0.3 5:22.8 7:217 8:3 9:2
+richard 1:2 2:211.8 4:0.3 5:23.8 7:217 8:3 9:2
 richards 2:9.3 4:0.3 7:41 9:5
 richardson 2:22.2 3:0.3 4:0.3 7:59.5
 richelle 2:0.3
@@ -53324,10 +53769,10 @@ rickie 2:0.3 7:1
 rickitt 4:0.3
 rickman 4:0.3
 rickmansworth 9:11
-ricky 2:0.3 4:0.3 7:12 8:3.7
+ricky 2:0.3 4:0.3 5:4 7:12 8:3.7
 rico 2:0.3 7:6 12:0.1
 ricoeur 4:0.3
-rida 7:2.5 8:6.7
+rida 4:2 7:2.5 8:6.7
 riddell 2:0.3 4:0.3 7:1
 riddick 2:1 7:1
 riddings 9:2
@@ -53423,25 +53868,25 @@ riku 7:1.5
 rikyu 4:0.3
 riley 2:7.6 4:0.3 7:14.5 10:2
 rilke 4:0.3 7:1
-rim 6:8 7:4 8:2.3 11:3.7
+rim 6:11 7:4 8:2.3 11:3.7
 rima 2:0.3 4:0.3 7:4 8:3.3
 rimaru 4:0.3
 rimashevskiy 8:1
 rimbaud 4:0.3
 rimera 11:1.3
 rimet 4:0.3
-rimi 8:1.7
+rimi 4:2 8:1.7
 rimma 8:3.3
 rin 6:36
 rina 1:3 2:0.3 7:2.5
 rinaker 2:1
 rinaldi 5:8 7:17.5
 rinaldo 2:1 7:1.5
-rinat 7:1.5 8:4
+rinat 3:2 7:1.5 8:4
 rinatovich 8:2.3
-rinatovna 8:3.3
+rinatovna 4:2 8:3.3
 rinaudo 4:0.3
-rincon 7:2 8:3 11:1
+rincon 5:5 7:2 8:3 11:1
 rind 0:7
 rindt 4:0.3
 rinehart 4:0.3 7:1
@@ -53467,7 +53912,7 @@ rio 1:1 2:1 3:0.3 7:5.5 10:2 11:1.7
 rioch 4:0.3
 riolfo 4:0.3
 riordan 2:1
-rios 4:0.3 5:9.1 7:6.5 8:4 11:2
+rios 4:0.3 5:17.1 7:6.5 8:4 11:2
 riou 7:1.5
 ripa 4:0.3
 ripin 2:1
@@ -53512,13 +53957,13 @@ riva 2:0.3 4:0.3 5:3.6 7:3
 rivadavia 7:1
 rivaldo 7:1
 rivarola 7:1
-rivas 4:0.3 5:16.4 7:4.5 8:2.7
+rivas 4:0.3 5:22.4 7:4.5 8:2.7
 rivel 3:0.3
 rivenet 4:0.3
 river 7:1 9:16 10:7 11:1
-rivera 2:6.6 4:0.3 5:35 7:9.5 8:6.7
+rivera 2:6.6 4:0.3 5:47 7:9.5 8:6.7
 rivernorth 10:8
-rivero 4:0.3 5:3.7 7:1.5 8:2.7
+rivero 4:0.3 5:10.7 7:1.5 8:2.7
 riveros 7:1.5
 riverov 3:0.3
 rivers 2:4.3 4:0.3 7:4 9:15 11:1.7
@@ -53549,7 +53994,8 @@ rizk 4:0.3 7:4.5
 rizley 2:1
 rizvan 8:2
 rizvi 0:4 1:1
-rizwan 0:30 1:4 4:0.3
+rizwan 0:26 1:4 4:0.3
+rizwanullah 0:4
 rizzi 4:0.3 5:3.9
 rizzo 5:10.6
 rizzoli 4:0.3
@@ -53558,7 +54004,7 @@ rjanitsin 3:0.3
 rjanov 3:0.3
 rjavin 3:0.3
 rjavinsky 3:0.3
-rjb 8:1
+rjb 4:2 8:1
 rjeshevsky 3:0.3
 rjeshotarsky 3:0.3
 rjeussky 3:0.3
@@ -53572,11 +54018,11 @@ rl 11:16
 rlfc 9:2
 rm 11:1
 rmadna 8:1
-rmzan 8:3.3
-rmzi 8:1
+rmzan 4:4 8:3.3
+rmzi 4:2 8:1
 rn 11:1
 rna 8:1
-ro 8:1.3
+ro 6:3 8:1.3
 roa 7:1
 roach 2:2.3 4:0.3 7:2
 road 0:5 9:120 10:3 12:0.1
@@ -53603,7 +54049,7 @@ roberson 7:2.5
 robert 1:1 2:401.7 4:0.3 5:25.9 7:202 8:4 9:5
 roberta 2:0.3 4:0.3 7:2.5
 robertas 7:1
-roberto 2:0.3 4:0.3 7:76.5 8:3.3
+roberto 2:0.3 4:0.3 5:6 7:76.5 8:3.3
 robertovich 8:2.7
 roberts 2:43.1 4:0.3 7:163.7
 robertsbridge 9:5
@@ -53620,7 +54066,7 @@ robinson 1:1 2:53.8 4:0.3 7:105
 robishaw 2:0.3
 robison 2:4
 robkanov 3:0.3
-robles 4:0.3 5:3.8 7:3.5 8:1
+robles 4:0.3 5:4.8 7:3.5 8:1
 robley 2:1 7:1
 robna 11:1
 roborough 9:2
@@ -53638,7 +54084,7 @@ rocastle 4:0.3
 rocca 7:2
 rocchigiani 7:1
 rocco 2:0.3 7:3 8:1
-rocha 4:0.3 5:16.9 7:4 8:2
+rocha 4:0.3 5:19.9 7:4 8:2
 rochdale 9:25 10:2
 rochdi 7:1.5
 roche 2:0.3 7:25
@@ -53692,8 +54138,8 @@ rodger 2:0.6 4:0.3
 rodgers 2:2.3 4:0.3 7:3
 rodham 2:1.3
 rodhan 4:0.3
-rodikov 8:1.7
-rodina 7:1 8:1.7 11:1
+rodikov 3:4 8:1.7
+rodina 5:4 7:1 8:1.7 11:1
 roding 9:2
 rodino 2:1
 rodinson 4:0.3
@@ -53701,19 +54147,20 @@ rodion 7:1
 rodionov 4:0.3 7:1
 rodionova 7:1
 rodionovna 8:1
-rodkin 8:1.7
+rodkin 3:4 8:1.7
 rodmal 1:1
 rodman 2:3 4:0.3
 rodmersham 9:2
 rodney 2:11.3 4:0.3 7:30.5
 rodnina 4:0.3 8:1.7
-rodolfo 2:0.3 4:0.3 7:16 8:2.7
+rodolfo 2:0.3 4:0.3 5:4 7:16 8:2.7
 rodolphe 4:0.3 7:2.5
 rodolphus 2:2
 rodrick 2:0.3
 rodrigo 1:6.6 2:0.3 4:0.3 7:23 8:1.3
 rodrigues 1:1 2:0.3 5:37.7 7:6
-rodriguez 2:27.4 4:0.6 5:485.8 7:168 8:20
+rodriguez 2:27.4 4:0.6 5:534.8 7:168 8:20
+rodriguezin 5:1
 rodwell 2:0.3 4:0.3
 rodyna 11:1
 rodzik 4:0.3
@@ -53745,7 +54192,7 @@ rogate 9:2
 rogatkin 3:0.3
 rogatko 3:0.3
 rogatsky 3:0.3
-rogelio 2:0.3 7:2 8:1.3
+rogelio 2:0.3 5:1 7:2 8:1.3
 rogen 4:0.3
 roger 2:15.3 4:0.3 7:136.5
 rogerio 7:3
@@ -53758,9 +54205,9 @@ rogier 7:2
 rogo 8:1.7
 rogov 8:1.7
 rogowska 4:0.3
-rogozin 4:0.3 8:1.7
+rogozin 3:4 4:0.3 8:1.7
 rogue 10:2
-roh 0:1 6:3.5
+roh 6:3.5
 rohale 0:1
 roham 1:1
 rohan 1:2 4:0.3 7:3
@@ -53778,10 +54225,12 @@ rohmistrov 3:0.3
 rohr 7:1
 rohrabacher 2:1
 rohrbough 2:1
+rohullah 0:1
 roi 7:1
+roig 5:1
 roitman 4:0.3
-rojas 4:0.3 5:111.7 7:12.5 8:1.7
-rojo 7:1
+rojas 4:0.3 5:115.7 7:12.5 8:1.7
+rojo 5:1 7:1
 rokach 4:0.3
 rokde 1:1
 rokeby 9:2
@@ -53799,9 +54248,9 @@ roland 2:6.3 4:0.3 7:54 9:2
 rolanda 2:0.3
 rolandas 7:2
 rolande 2:0.3
-rolando 2:0.3 4:0.3 7:4 8:1.3
+rolando 2:0.3 4:0.3 5:1 7:4 8:1.3
 roldan 7:2
-roldugin 8:1.7
+roldugin 3:4 8:1.7
 roleder 4:0.3
 roles 2:0.3
 rolf 2:0.3 4:0.3 7:40
@@ -53824,7 +54273,7 @@ romagnoli 4:0.3
 romain 4:0.3 7:16
 romaine 2:0.3
 romaldus 2:1
-roman 0:1 2:3.6 3:17.2 4:0.3 7:30.3 8:35.3 9:3
+roman 0:1 2:3.6 3:38.2 4:0.3 5:1 7:30.3 8:35.3 9:3
 romana 2:0.3 7:3
 romanby 9:2
 romanenko 7:1 8:2.3
@@ -53833,10 +54282,10 @@ romania 4:0.3 7:1.5
 romanique 2:1
 romano 2:1 4:0.3 5:27.6 7:32
 romanos 4:0.3 7:1
-romanov 7:1.5 8:3.7
-romanovich 8:6.3
-romanovitj 8:1
-romanovych 8:2.7
+romanov 3:4 7:1.5 8:3.7
+romanovich 3:10 8:6.3
+romanovitj 3:1 8:1
+romanovych 3:2 8:2.7
 romans 2:0.3 11:1.3
 romantsev 4:0.3
 romaric 7:1
@@ -53854,7 +54303,7 @@ romeis 2:1
 romelia 2:0.3
 romeo 2:1.3 4:0.3 5:3.5 7:5 8:1.3
 romer 7:2
-romero 2:2 4:0.3 5:52.1 7:14.5 8:4.7
+romero 2:2 4:0.3 5:62.1 7:14.5 8:4.7
 romeu 7:1
 romeyn 2:2
 romford 9:11
@@ -53886,7 +54335,7 @@ roncalio 2:1
 roncallo 2:1
 rond 2:1
 ronda 2:0.3 7:1
-rondon 4:0.3 7:2 8:2.3
+rondon 4:0.3 5:1 7:2 8:2.3
 ronflard 2:0.3
 rong 4:0.3
 roni 2:0.3 7:2
@@ -53940,10 +54389,10 @@ rory 2:20.8 4:0.3 7:5
 ros 2:1 6:2.1 7:1.5
 rosa 2:0.3 4:0.3 5:4 7:21.5 10:2
 rosaiah 1:1
-rosalba 2:0.3 8:1
+rosalba 2:0.3 5:2 8:1
 rosalee 2:0.3
 rosalejos 8:1.7
-rosales 4:0.3 5:3.6 7:1.5 8:3
+rosales 4:0.3 5:6.6 7:1.5 8:3
 rosalia 2:0.3 4:0.3 7:1
 rosalie 2:0.3 4:0.3 7:1.5
 rosalina 2:0.3
@@ -53960,7 +54409,7 @@ rosann 2:0.3
 rosanna 2:0.3 4:0.3 7:2
 rosanne 2:0.3
 rosaria 2:0.3
-rosario 2:0.3 4:0.3 5:31 7:12 8:5
+rosario 2:0.3 4:0.3 5:42 7:12 8:5
 rosarita 4:0.3
 rosas 4:0.3 5:4.1 7:3
 rosato 4:0.3
@@ -54013,7 +54462,8 @@ rosette 2:0.3
 rosetti 4:0.3
 rosfinmonitoring 11:1
 roshad 0:1
-roshan 0:4 1:5 7:1 11:1.7
+roshan 0:3 1:5 7:1 11:1.7
+roshanuddin 0:1
 roshdi 7:1
 rosheela 0:1
 roshni 12:0.1
@@ -54041,7 +54491,7 @@ rosoboronexport 11:1.3
 ross 2:28.1 4:0.3 7:80 9:22 10:2
 rossana 2:0.3 7:1
 rossdale 2:1
-rosseev 8:1
+rosseev 3:2 8:1
 rossel 8:1
 rosselkhozbank 11:1.3
 rossell 12:0.1
@@ -54079,7 +54529,7 @@ rostekh 11:1
 rostelekom 11:1
 rostenkowski 2:1
 rostislav 7:1
-rostislavovich 8:1
+rostislavovich 3:1 8:1
 rostom 7:2 8:1.3
 rostov 11:1
 roswell 2:6
@@ -54096,13 +54546,14 @@ rotaru 3:0.3 4:0.3 7:1
 rotary 9:829
 rotast 3:0.3
 rotblat 4:0.3
-rotenberg 3:0.3 8:11.3
-rotenberh 8:1.7
+rotenberg 3:16.3 8:11.3
+rotenberh 3:1 8:1.7
 rotermel 3:0.3
 rotgang 3:0.3
 roth 2:2.3 4:0.3 7:9.8 10:2
 rothbard 4:0.3
 rothbury 9:3
+rothenberg 3:1
 rother 9:9
 rotherfield 9:3
 rotherham 9:21
@@ -54268,7 +54719,8 @@ rubber 10:4 11:2.7 12:0.2
 rubbish 9:2
 rube 7:1
 rubel 7:1.3
-ruben 2:3.3 7:24.5 8:6.3
+ruben 2:3.3 5:2 7:24.5 8:6.3
+rubenach 5:1
 rubens 4:0.3 7:3.5
 rubery 9:4
 rubey 2:1
@@ -54277,9 +54729,9 @@ rubi 2:0.3
 rubicon 10:2
 rubie 2:0.3
 rubin 2:0.3 7:3.8
-rubina 0:3 1:1
+rubina 0:3 1:1 5:1
 rubinstein 4:0.3 7:3.8
-rubio 2:1 4:0.3 5:6.9 7:12.5 8:2.3
+rubio 2:1 4:0.3 5:12.9 7:12.5 8:2.3
 rublev 4:0.3
 ruby 1:1 2:0.3 7:9 12:0.1
 rubye 2:0.3
@@ -54291,10 +54743,10 @@ ruck 4:0.3
 rucker 2:3 7:1.5
 rudd 2:4.3 7:2
 ruddy 7:1
-rudenko 3:10.6 8:2.7
-rudenskiy 8:1.7
-rudensky 8:1.7
-rudenya 8:1
+rudenko 3:17.6 8:2.7
+rudenskiy 3:4 8:1.7
+rudensky 3:4 8:1.7
+rudenya 3:2 8:1
 rudi 7:5 8:2
 rudiger 4:0.3 7:3
 rudisha 4:0.3
@@ -54302,19 +54754,21 @@ rudman 2:1
 rudnaya 11:1
 rudnev 4:0.3
 rudnick 7:1
+rudnov 3:1
 rudolf 2:0.3 4:0.3 7:59.5
-rudolfovich 8:2
+rudolfovich 3:4 8:2
 rudolph 2:5.3 4:0.3 7:7.5
 rudra 1:1
 rudregowda 1:1
 rudresh 1:2
 rudsari 8:1.3
+rudskoy 3:1
 rudston 4:0.3
 rudy 1:1 2:0.3 4:0.3 7:10
 rue 2:2 7:1.5
 rueben 2:0.3
 rueda 4:0.3 7:2
-ruelas 8:3
+ruelas 5:5 8:3
 ruf 7:1
 ruff 2:0.3 4:0.3
 ruffalo 4:0.3
@@ -54351,7 +54805,7 @@ rui 7:10
 ruise 11:1.3
 ruislip 9:18
 ruiter 7:1
-ruiz 4:0.3 5:59.3 7:14 8:4
+ruiz 4:0.3 5:68.3 7:14 8:4
 rujenkov 3:0.3
 rujentsov 3:0.3
 rujilo 3:0.3
@@ -54360,7 +54814,7 @@ rujje 3:0.3
 rujnikov 3:0.3
 rukan 8:1.7
 rukavina 4:0.3
-rukavishnikova 8:2
+rukavishnikova 3:4 8:2
 rukavytsya 4:0.3
 rukh 4:0.3
 rukhimovich 3:0.3
@@ -54408,6 +54862,7 @@ runiga 8:1.7
 runje 8:1
 runk 2:1
 runnels 2:1
+runner 3:1
 runnymede 9:4
 runstrom 4:0.3
 runway 10:2
@@ -54436,7 +54891,7 @@ rurikovich 4:0.3 8:1
 rus 11:4
 rusa 11:2.3
 rusag 11:1
-rusanov 8:2.7
+rusanov 3:5 8:2.7
 rusas 11:1
 rusatom 11:2.3
 rusbitech 11:1
@@ -54495,7 +54950,7 @@ russel 2:0.6 7:1 12:0.1
 russell 2:59 4:0.3 7:67
 russes 11:1.3
 russia 4:0.3 7:1.5 11:24.3
-russian 8:9.7 11:85.3
+russian 3:8 8:9.7 11:85.3
 russie 11:5.3
 russische 11:8
 russischen 11:5.7
@@ -54579,13 +55034,13 @@ rvc 11:1.3
 rvk 11:1
 rwanda 9:2 11:1.7
 ryabtseva 8:1.7
-ryabukhin 8:1.7
-ryabushkin 8:1
+ryabukhin 3:4 8:1.7
+ryabushkin 3:2 8:1
 ryad 7:1
 ryadi 4:0.3
 ryall 2:1
 ryan 2:36.2 4:0.3 7:123.5
-ryang 6:4.3 8:1
+ryang 6:5.3 8:1
 ryann 2:0.3
 ryans 2:0.3
 ryazan 11:2.3
@@ -54602,9 +55057,9 @@ ryedale 9:5
 ryengwang 11:1.3
 ryenha 11:1.7
 ryeowook 4:0.3
-rygoravich 8:2.7
+rygoravich 3:1 8:2.7
 ryhope 9:3
-ryhoravich 8:3.7
+ryhoravich 3:1 8:3.7
 ryhoravitj 8:1.7
 ryjak 3:0.3
 ryjakov 3:0.3
@@ -54639,7 +55094,7 @@ ryom 8:1
 ryoma 4:0.3 7:2
 ryon 2:1
 ryonbong 11:1.7
-ryong 8:3.7 11:1.7
+ryong 6:10 8:3.7 11:1.7
 ryongwang 11:1.3
 ryonha 11:1.7
 ryonhwa 11:1.3
@@ -54657,12 +55112,12 @@ ryter 2:1
 rythu 12:1
 ryton 9:9
 rytu 11:1
-ryu 6:5.1 7:3 8:1.7
+ryu 6:9.1 7:3 8:1.7
 ryuichi 7:3.5
 ryuji 4:0.3 7:11
 ryuki 7:1.5
 ryum 2:1
-ryumin 3:0.6 8:1.3
+ryumin 3:3.6 8:1.3
 ryun 2:1
 ryung 11:1.7
 ryungseng 11:1.7
@@ -54676,11 +55131,13 @@ ryutaro 4:0.3 7:2
 ryuzo 7:1.5
 ryzhak 3:0.3
 ryzhakov 3:0.3
+ryzhankou 3:1
 ryzhankov 3:0.3
+ryzhankow 3:1
 ryzhanov 3:0.3
 ryzhenkin 8:1.3
 ryzhenko 3:0.3
-ryzhenkov 3:0.3 8:2
+ryzhenkov 3:4.3 8:2
 ryzhev 3:0.3
 ryzhey 3:0.3
 ryzhih 3:0.3
@@ -54689,12 +55146,12 @@ ryzhikh 3:0.3
 ryzhikov 3:0.3
 ryzhkin 3:0.3
 ryzhko 3:0.3
-ryzhkov 3:0.3 8:2.3
+ryzhkov 3:2.3 8:2.3
 ryzhkovsky 3:0.3
 ryzhov 3:0.3
 ryzhy 3:0.3
 rz 11:1
-rza 8:6.3
+rza 4:11 8:6.3
 rzaii 8:1.7
 rzecz 11:1.7
 rzhanitsin 3:0.3
@@ -54707,18 +55164,20 @@ rzheussky 3:0.3
 rzhevsky 3:0.3
 rzouga 4:0.3
 rzuqi 8:1
-s 0:2 1:236 2:33 7:14.5 8:10.7 9:24 10:31 11:138 12:4.5
+s 0:2 1:236 2:33 4:2 7:14.5 8:10.7 9:24 10:31 11:138 12:4.5
+sa 4:0.3 7:1.5
 saa 10:2
-saab 4:0.3 7:2 8:4.3
-saad 0:11 4:0.3 7:35.5 8:10.7 11:1
+saab 4:1.3 7:2 8:4.3
+saad 0:8 4:4.3 7:35.5 8:10.7 11:1
 saada 7:1
 saadane 4:0.3 7:1
 saadat 4:0.3
 saadawi 4:0.3
 saade 7:1.5
 saadeh 7:2
-saadi 4:0.3 7:1.5 8:4
+saadi 4:1.3 7:1.5 8:4
 saadia 7:1.5
+saadullah 0:3
 saafan 7:1
 saal 8:1.7
 saam 8:1.3
@@ -54730,11 +55189,11 @@ saavedra 5:4.6 7:2.5
 sab 1:1 8:2.3 10:12 12:0.1
 saba 0:1 1:1 4:0.3 7:3.5 11:3
 sabaa 4:0.3
-sabaay 8:1.3
-sababt 8:1.3
+sabaay 4:2 8:1.3
+sababt 4:2 8:1.3
 sabah 4:0.3 7:5.5
 sabahi 4:0.3
-sabai 8:1.3
+sabai 4:2 8:1.3
 sabajo 7:13.3
 sabalan 11:1.7
 saban 4:0.3 7:1.5
@@ -54749,10 +55208,10 @@ sabatini 4:0.3 7:1
 sabatino 7:1
 sabato 4:0.3 7:1
 sabau 4:0.3 7:1
-sabawi 4:0.3 8:11.7
+sabawi 4:27.3 8:11.7
 sabbagh 7:1.5 8:1.3
 sabbam 1:1
-sabban 4:0.3 8:1
+sabban 4:2.3 8:1
 sabbatai 4:0.3
 sabbe 4:0.3
 sabbour 4:0.3
@@ -54778,13 +55237,15 @@ sabin 2:2 4:0.3 7:2.5
 sabina 2:0.3 7:1.5
 sabine 2:2.3 7:14
 sabino 1:1 2:1 7:1.5
-sabir 0:20 1:5 7:1 8:1.3
+sabinov 3:1
+sabir 0:20 1:4 7:1 8:1.3
 sabira 0:1
 sabirhusen 1:1
+sabiruddin 1:1
 sablan 2:1
 sablania 1:1
 sable 1:1 4:0.3
-sablin 8:1
+sablin 3:2 8:1
 sabo 2:1
 sabonis 7:1
 saborio 4:0.3
@@ -54792,7 +55253,7 @@ sabotage 11:3
 sabouni 8:1.3
 sabra 2:0.3 4:0.3 7:1
 sabrah 4:0.3
-sabri 4:0.3 7:12.5 8:4
+sabri 4:3.3 7:12.5 8:4
 sabrina 2:0.3 4:0.3 7:5
 sabry 7:7
 sabu 1:2 7:1
@@ -54826,7 +55287,7 @@ sacks 2:1
 sacre 4:0.3
 sacred 9:2
 sacriston 9:2
-sad 7:3.5 8:10.3 11:2.3
+sad 4:3 7:3.5 8:10.3 11:2.3
 sada 1:1 7:1.5
 sadabhau 1:1
 sadaf 0:3
@@ -54838,11 +55299,11 @@ sadanand 1:1
 sadananda 1:2
 sadanandan 1:1
 sadaqat 0:1
-sadar 0:1
 sadaram 1:1.3
+sadaruddin 0:1
 sadashiv 1:7.3
 sadat 1:1 4:0.3 7:1.5 8:1.7
-sadati 8:1
+sadati 4:1 8:1
 sadbhav 10:2 12:0.2
 saddam 0:5 7:1.5 8:11.7
 saddar 0:1
@@ -54854,8 +55315,8 @@ saddleworth 9:5
 sade 2:0.3 7:1
 sadeed 0:1
 sadeer 0:1
-sadegh 7:2.5 8:7
-sadeghi 4:0.3 7:2.5 8:1.7
+sadegh 4:4 7:2.5 8:7
+sadeghi 4:2.3 7:2.5 8:1.7
 sadeh 4:0.3 7:1
 sadek 7:4 8:1.7
 sadeq 7:2 8:4.3
@@ -54870,8 +55331,9 @@ sadia 0:3
 sadid 11:1.3
 sadie 2:0.3 7:1.5
 sadik 1:1 7:2
-sadiq 0:29 2:0.3 4:0.3 7:3.5 8:3.7
+sadiq 0:28 2:0.3 4:0.3 7:3.5 8:3.7
 sadique 0:1
+sadiqullah 0:1
 sadir 4:0.3
 sadiya 1:1
 sadjadpour 4:0.3
@@ -54881,11 +55343,11 @@ sadok 7:7.5
 sadovenko 8:1.7
 sadovyi 4:0.3
 sadowski 2:1 7:1
-sadq 8:4.3
+sadq 4:1 8:4.3
 sadqat 0:1
 sadr 0:1 4:0.3 11:1
 sadra 11:3
-sadrach 8:1
+sadrach 5:2 8:1
 sadre 1:1
 sadretdinova 4:0.3
 sadruddin 8:1.3
@@ -54900,14 +55362,16 @@ sadun 8:1.3
 saduqa 4:0.3
 sadye 2:0.3
 sadygov 4:0.3 8:1
-sadykov 3:14 8:1
+sadykov 3:16 8:1
+sae 6:1 8:1.3
 saeb 4:0.3 7:2
+saechou 6:1
 saed 8:1.7
-saeed 0:72 7:28.5 8:17.3
+saeed 0:66 4:2 7:28.5 8:17.3
 saeeda 0:2
 saeedi 8:2
 saeedul 0:1
-saeedullah 0:1
+saeedullah 0:7
 saeid 8:1
 saeingpil 11:1.3
 saeki 4:0.3 7:2
@@ -54920,37 +55384,42 @@ saez 5:3.5 7:2
 safa 1:1 4:0.3 7:2
 safaa 7:1.5
 safak 7:1
-safar 4:0.3 7:1 8:1.3
-safarbekovich 8:1.3
+safar 4:2.3 7:1 8:1.3
+safarbekovich 3:1 8:1.3
 safari 8:4
-safarovich 8:1
+safarovich 3:2 8:1
 safavi 7:1 8:3
 safawi 8:1
 safdar 0:20 1:1
 safdari 8:1
 safe 9:6 10:5 11:1.3
-safeer 0:5
+safeer 0:4
+safeerullah 0:1
 safeguarding 9:2
 safet 7:1
 safety 9:4 10:2 11:2.7
 saffar 4:0.3
 safford 2:3
 saffron 9:15 11:1.7
-safi 0:6 1:1 4:0.3 7:2 8:2.3
+safi 0:5 1:1 4:0.3 7:2 8:2
 safia 0:1 1:1 7:3 8:1.7
+safieddine 4:1
 safija 3:30.3
 safin 4:0.3 8:1.7
 safina 4:0.3 7:1.5
 safinaz 4:0.3
-safir 0:1
 safiran 11:1.3
+safirullah 0:1
+safiuddin 4:1
+safiullah 0:1
 safiya 3:20.5
 safiye 7:1.5
 safoora 0:1
+safr 4:1
 safra 4:0.3 7:2
 safri 4:0.3
 safruddin 1:1
-safwan 4:0.3 7:1.5 8:2.3
+safwan 4:5.3 7:1.5 8:2.3
 safwat 4:0.3 7:1
 saga 7:16.5
 sagal 7:1
@@ -55002,7 +55471,7 @@ sahel 11:8.7
 saherazi 0:1
 sahetru 1:1
 sahi 0:8
-sahib 0:6 1:1 4:0.3 8:11.3
+sahib 0:6 1:1 4:6.3 8:11.3
 sahibz 0:1
 sahibzada 0:13
 sahin 4:30.3 7:6.5
@@ -55029,7 +55498,7 @@ sahyouni 4:0.3 7:1
 sai 1:3.3 3:0.3 7:1.5 8:1.3 11:1
 saib 4:0.3 7:1
 saibri 11:1.3
-said 0:17 2:0.3 4:20.8 7:49.5 8:39.7
+said 0:17 2:0.3 4:26.8 7:49.5 8:39.7
 saida 7:2.5
 saidallh 8:1
 saidane 7:1
@@ -55042,17 +55511,17 @@ saidullaev 3:0.3
 saidullah 8:1.7
 saied 7:2 8:1.3
 saieem 0:1
-saif 0:32 1:1 4:0.3 7:10 8:9.7
-saifallah 8:1.7
+saif 0:15 1:1 4:0.3 7:10 8:6.3
+saifallah 4:2 8:1.7
 saifi 1:2 4:0.3 7:1 8:1.7
 saifitdinov 3:0.3
-saifuddin 8:3
+saifuddin 0:3 8:6.3
 saifudin 8:1.3
 saifuding 8:1.3
 saifulaev 3:0.3
 saifulin 3:0.3
 saifulla 1:1 8:1.3
-saifullah 0:3 8:5
+saifullah 0:18 8:5
 saifullin 3:0.3
 saifulov 3:0.3
 saifutdinov 3:0.3
@@ -55060,7 +55529,7 @@ saigin 3:0.3
 saigo 4:0.3
 saigutin 3:0.3
 saihanov 3:0.3
-saiid 8:1.3
+saiid 4:1 8:1.3
 saiki 2:1
 saikia 1:3
 saikin 3:0.3
@@ -55097,15 +55566,16 @@ saiyed 1:4
 saiyid 8:1.7
 saiyyad 1:2
 saiz 7:1
-saja 8:1.7
+saja 4:4 8:1.7
 sajad 1:1
 sajal 1:3.3
-sajaleem 0:1
+sajaleemullah 0:1
 sajalendu 1:1
 sajan 1:2.3
 sajda 8:1
 sajed 0:1
-sajedi 8:1.3
+sajedi 4:3 8:1.3
+sajedinia 4:1
 sajee 8:1
 sajeeel 0:1
 sajeel 0:1
@@ -55117,7 +55587,8 @@ sajida 0:2 8:1.7
 sajirun 8:1.3
 sajiwan 1:1
 sajiya 1:1
-sajjad 0:44 7:1.5 8:2.7
+sajjad 0:43 7:1.5 8:2.7
+sajjadullah 0:1
 sajjadur 1:1
 sajjan 1:4
 sak 3:0.3
@@ -55127,6 +55598,8 @@ sakaki 7:1.5
 sakakibara 4:0.3 7:1
 sakakini 4:0.3
 sakaldte 11:1
+sakalouski 3:1
+sakalowski 3:1
 sakamoto 4:0.3 6:3 7:14.5
 sakar 7:1 12:0.1
 sakat 1:1
@@ -55139,7 +55612,7 @@ saket 1:4
 sakha 1:1
 sakhalin 11:2.3
 sakharam 1:5
-sakharova 8:1.7
+sakharova 3:4 8:1.7
 sakhawat 0:1 1:1
 sakhawatkha 1:1
 sakhawi 4:0.3
@@ -55166,7 +55639,7 @@ sakon 4:0.3
 sakota 7:1
 sakov 3:0.3
 sakovich 3:0.3
-sakr 7:3 8:2.7
+sakr 4:1 7:3 8:2.7
 sakraji 1:1
 saks 3:0.3 7:1.3
 saksagansky 3:0.3
@@ -55187,7 +55660,7 @@ sakurai 4:0.3 6:1.7 7:11
 sakuramachi 4:0.3
 sakuwaha 4:0.3
 sal 2:0.3 7:1 11:26 12:0.1
-sala 0:1 2:1 4:0.3 5:5 7:3.5
+sala 2:1 4:0.3 5:5 7:3.5
 salaah 8:1.3
 salaam 9:2
 salado 7:1
@@ -55195,10 +55668,10 @@ salaeva 8:1.7
 salafia 4:0.3
 salafist 11:2
 salafiste 11:2
-salah 0:5 4:0.3 7:26 8:16.3
+salah 4:12.3 7:26 8:16.3
 salahaldin 8:1.3
 salahayn 8:1.7
-salahuddin 0:5
+salahuddin 0:10 8:2
 salahudeen 1:1
 salahudin 8:3
 salak 4:0.3
@@ -55209,33 +55682,37 @@ salamanca 7:1
 salamat 0:1
 salame 7:1 8:2.3
 salameh 7:4 8:4.3
-salami 8:2.3
+salami 4:2 8:2.3
 salamovich 8:1.7
 salampessy 4:0.3
 salamuddin 1:1 8:1.7
 salandra 4:0.3
 salapu 4:0.3
 salar 0:5 8:2.3
-salas 4:0.3 5:12 7:2.5 8:2.7
+salas 4:0.3 5:19 7:2.5 8:2.7
 salasar 12:0.1
+salauddin 0:1
 salavat 11:1
 salavati 8:1.3
 salavatovna 8:1.7
 salavi 0:1
-salazar 2:2 5:18.1 7:17 8:4.7
-salbi 4:0.3 7:1 8:3
+salazar 2:2 5:25.1 7:17 8:4.7
+salbi 4:2.3 7:1 8:3
 salcedo 4:0.3 7:1.5 8:1
 salcombe 9:5
 salda 11:1
 saldana 4:0.3
 saldo 8:1.7
 sale 9:46
-saleem 0:57 1:6 7:4 8:2.7
+saleem 0:55 1:6 7:4 8:2.7
 saleemi 8:1.3
-saleh 0:8 2:0.3 4:0.3 7:40.5 8:35.3
+saleemullah 0:2
+saleh 0:8 2:0.3 4:12.3 7:40.5 8:35.3
 salehi 7:1 8:1.3
+salehnejad 4:1
+salehnezhad 4:1
 salek 8:1.3
-salem 4:0.3 7:39 8:12.3
+salem 4:1.3 7:39 8:12.3
 saleman 0:1
 salena 2:0.3
 salenko 4:0.3
@@ -55245,7 +55722,7 @@ salesh 4:0.3
 salford 9:36
 salgado 4:0.3 7:2
 salgaonkar 1:1
-salh 8:13
+salh 4:1 8:13
 salhab 4:0.3
 salhani 7:1
 salhi 4:0.3 7:1
@@ -55253,11 +55730,11 @@ sali 2:1 7:1 8:2.3
 saliaiev 8:1
 salian 1:1
 saliba 4:0.3 7:1.5
-salibi 7:1 8:1
+salibi 4:1 7:1 8:1
 salieri 4:0.3
 salif 4:0.3 7:1.5
 saligari 4:0.3
-salih 0:1 7:11 8:22
+salih 0:1 4:4 7:11 8:22
 saliha 3:40
 salihamidzic 4:0.3
 saliheen 11:1.7
@@ -55268,7 +55745,7 @@ salikha 3:40
 salikhin 11:1.7
 salikram 1:1
 salil 1:1.3 4:0.3
-salim 0:3 1:4.3 7:15 8:34
+salim 0:3 1:4.3 4:9 7:15 8:34
 salima 4:0.3 7:4.5
 salimbhai 1:1
 salimi 7:1 8:2.3
@@ -55295,10 +55772,10 @@ salloukh 4:0.3
 salloum 4:0.3
 sally 2:0.3 4:0.3 7:19 8:1.7
 salm 8:4.3
-salma 0:1 1:1 2:1 4:63.6 7:7
+salma 0:1 1:1 2:1 4:64.6 7:7
 salmaan 8:1.3
-salman 0:20 1:3 4:0.3 7:18.5 8:14
-salmane 8:2.7
+salman 0:20 1:3 4:9.3 7:18.5 8:14
+salmane 4:3 8:2.7
 salmani 1:1
 salmeen 4:0.3 7:3
 salminen 7:12.6
@@ -55332,7 +55809,7 @@ saltza 4:0.3
 salubhai 1:1
 salud 7:1
 salva 4:0.3 7:2.5
-salvador 2:0.3 4:0.3 5:2.7 7:12.5 8:3.3
+salvador 2:0.3 4:0.3 5:7.7 7:12.5 8:3.3
 salvadori 7:1
 salvation 9:5 11:3
 salvatore 2:0.3 4:0.3 7:14.5
@@ -55341,17 +55818,17 @@ salvi 1:2
 salviati 4:0.3
 salvini 4:0.3 7:1
 salvio 4:0.3 7:1
-salwa 4:0.3 7:3.5 8:1
+salwa 4:2.3 7:3.5 8:1
 salwat 0:1
 salwwan 8:1.3
-salyaev 8:1
-salyayev 8:1
-salyukov 8:1.3
+salyaev 3:1 8:1
+salyayev 3:1 8:1
+salyukov 4:1 8:1.3
 salyut 11:1.7
 salz 4:0.3
 salzer 12:0.1
 salzman 4:0.3
-sam 1:1 2:9.3 4:0.3 6:1.9 7:109 8:3.7 11:2.3
+sam 1:1 2:9.3 4:0.3 6:8.9 7:109 8:3.7 11:2.3
 sama 1:2 7:37.1
 samaan 7:1
 samad 0:2 7:2 8:2.7
@@ -55387,7 +55864,7 @@ samaratji 1:1
 samaresh 1:1
 samaris 4:0.3
 samaritans 9:97
-samarrai 8:2
+samarrai 4:5 8:2
 samarskiy 11:1
 samassa 4:0.3
 samata 12:4
@@ -55414,30 +55891,31 @@ sameh 4:0.3 7:7
 samella 2:0.3
 samen 11:2.7
 samenwerking 11:1
-samer 4:0.3 7:4 8:4.7
+samer 4:1.3 7:4 8:4.7
 samford 2:1
 samh 4:0.3
 samhadana 4:0.3
-sami 0:16 4:0.3 7:23 8:5.3 11:1
-samia 0:2 4:0.3 7:4 8:1.3
+sami 0:4 4:0.3 7:23 8:5.3 11:1
+samia 0:2 4:2.3 7:4 8:1.3
 samiad 0:1
 samih 4:0.3 7:2
 samiha 4:0.3 7:1
 samik 1:1
-samil 0:1
+samilullah 0:1
 samim 1:1
 samina 0:4 1:1 4:0.3
-samir 1:3.3 4:23.1 7:35 8:16
+samir 1:3.3 4:44.1 7:35 8:16
 samira 2:0.3 4:0.3 7:9.5 8:1.7
 samiran 1:1
 samit 3:0.3
 samithi 12:5
 samitier 4:0.3
-samiyah 8:1.7
+samiullah 0:12
+samiyah 4:2 8:1.7
 samjong 11:1.7
 samma 0:1 11:1.7
 sammakka 1:1
-samman 4:0.3 8:1.7 12:1
+samman 4:3.3 8:1.7 12:1
 sammarco 4:0.3
 sammartino 4:0.3
 sammer 4:0.3
@@ -55447,8 +55925,9 @@ sammy 2:0.3 7:9
 samo 7:1.5
 samofal 8:1.3
 samokish 8:1.7
-samokutyaev 8:1.7
+samokutyaev 3:1 8:1.7
 samos 7:1
+samoylov 3:1
 sampada 1:1
 sampaio 4:0.3 7:1.5
 sampaoli 4:0.3
@@ -55468,7 +55947,7 @@ sampson 2:6.3 7:3.5
 sampuran 1:1
 samr 8:2
 samra 0:1 4:0.3 7:2.5 8:1.3
-samraii 8:1.3
+samraii 4:3 8:1.3
 samraoui 4:0.3
 samrat 1:2.3
 samreen 0:1
@@ -55479,7 +55958,7 @@ samsam 4:0.3
 samsara 10:2
 samser 1:1
 samson 2:1 7:2
-samsonenko 8:1
+samsonenko 3:2 8:1
 samsonov 4:0.3
 samsuddin 1:1
 samsul 1:2
@@ -55498,18 +55977,18 @@ samvel 7:30.8
 samy 7:6
 samyak 12:1
 samyar 4:18.7
-san 2:1 4:0.3 5:3.2 6:1.8 7:9.5 8:8.3 11:11.3
-sana 0:24 2:0.3 7:2.5 8:1 11:1
+san 2:1 4:0.3 5:3.2 6:7.8 7:9.5 8:8.3 11:11.3
+sana 0:7 2:0.3 7:2.5 8:1 11:1
 sanaa 7:5.5
-sanaai 8:1.3
+sanaai 4:2 8:1.3
 sanaat 11:2.7
 sanabil 11:4
 sanabria 4:0.3 7:2
 sanad 7:2 8:1.7 11:1
 sanada 4:0.3 7:1
 sanae 4:0.3 7:7.5
-sanaev 8:1
-sanafi 8:1.7
+sanaev 3:2 8:1
+sanafi 4:4 8:1.7
 sanam 11:3.7
 sanani 8:1.3
 sanapa 1:1
@@ -55522,18 +56001,18 @@ sanatori 11:1
 sanatorium 11:2.7
 sanatoriy 11:1
 sanatruq 4:0.3 7:1
-sanaullah 0:3 8:3
+sanaullah 0:20 8:3
 sanaye 11:13
 sanayeh 11:1
-sanayev 8:1
+sanayev 3:2 8:1
 sanayi 11:16.3
 sanborn 2:1
 sancha 4:0.3
 sanches 7:1
-sanchez 2:8.2 4:0.3 5:201 7:81 8:11.7
+sanchez 2:8.2 4:0.3 5:228 7:81 8:11.7
 sanchik 8:1
 sanchis 7:1
-sancho 4:0.3 7:7
+sancho 3:1 4:0.3 7:7
 sanchuelo 4:0.3
 sanco 12:0.1
 sanctuary 9:17
@@ -55579,7 +56058,7 @@ sandomierski 4:0.3
 sandon 9:3
 sandor 4:0.3 7:13
 sandorfi 4:0.3
-sandoval 5:10 7:3 8:1.7
+sandoval 5:14 7:3 8:1.7
 sandow 4:0.3
 sandown 9:4
 sandra 2:0.3 4:0.3 7:47.7 8:2.7
@@ -55599,7 +56078,7 @@ sandyford 9:2
 sane 1:2 7:2
 saneyev 4:0.3
 sanford 2:18.3 4:0.3 7:5.5
-sang 2:0.3 4:0.3 6:3.7 7:1.5 8:4 11:1.7
+sang 2:0.3 4:0.3 6:7.7 7:1.5 8:4 11:1.7
 sangada 1:1
 sangadzhi 8:1.7
 sangam 1:1.3 12:0.1
@@ -55705,7 +56184,7 @@ santagostino 4:0.3
 santamaria 4:0.3 7:1.5
 santamarina 4:0.3
 santan 1:1
-santana 2:0.3 4:0.3 5:25.2 7:8.5
+santana 2:0.3 4:0.3 5:26.2 7:8.5
 santanche 4:0.3
 santander 4:0.3 10:4
 santangelo 2:1
@@ -55717,7 +56196,7 @@ santhadevi 1:1
 santhana 1:1
 santhosh 1:4
 santi 7:1
-santiago 2:2.3 4:0.3 5:222.9 7:23.5 8:2.7
+santiago 2:2.3 4:0.3 5:228.9 7:23.5 8:2.7
 santin 7:1
 santina 2:0.3
 santini 2:1 4:0.3
@@ -55729,7 +56208,7 @@ santokhi 4:0.3
 santon 4:0.3
 santoro 4:0.3 5:8.2 7:1.5
 santorum 2:1 4:0.3
-santos 2:1.6 4:0.3 5:153.4 7:53 8:3
+santos 2:1.6 4:0.3 5:159.4 7:53 8:3
 santosh 1:27
 santoshbapu 1:1
 santoso 8:1.7
@@ -55747,10 +56226,11 @@ sao 1:1
 saoji 1:1
 saori 4:0.3 7:2.5
 saoud 7:3.5
-saoudi 8:1.3
+saoudi 4:2 8:1.3
 sapa 1:1
 sapan 1:1.3
 sapara 1:1 4:0.3 7:1
+sapelin 3:1
 sapi 11:1
 sapico 11:1.3
 sapir 4:0.3 7:1
@@ -55762,16 +56242,18 @@ sapp 2:2
 sapphire 11:2.3
 saqar 8:3
 saqb 8:1
-saqer 7:1.5 8:2.3
+saqer 4:2 7:1.5 8:2.3
 saqi 0:1
-saqib 0:28.2 8:1.3
+saqib 0:27.2 8:1.3
+saqibullah 0:1
+saqir 4:1
 saqlain 0:4
 saqqaf 4:0.3
-saqr 7:2 8:6
+saqr 4:2 7:2 8:6
 saqri 4:0.3
 sar 1:1
-sara 0:1 2:0.3 3:158.4 4:204.7 5:16 7:136.3 8:4 11:1
-sarabia 4:0.3 7:1.5 8:1
+sara 0:1 2:0.3 3:158.4 4:206.7 5:16 7:136.3 8:4 11:1
+sarabia 4:0.3 5:2 7:1.5 8:1
 sarabjeet 1:1
 sarabjit 4:0.3
 sarada 1:3
@@ -55793,7 +56275,7 @@ sarandon 4:0.3
 sarangi 1:1
 sarangthem 1:1
 sarania 1:1
-saranova 8:1.7
+saranova 3:3 8:1.7
 saras 1:1
 sarasamma 1:1
 sarasin 2:1
@@ -55852,7 +56334,7 @@ sarjerao 1:2
 sarju 1:1
 sarkar 1:23 12:1
 sarkate 1:1
-sarkis 7:2 8:1.3
+sarkis 4:2 7:2 8:1.3
 sarkozy 4:0.3 7:1.5
 sarla 12:0.1
 sarli 4:0.3
@@ -55923,9 +56405,9 @@ sasane 1:2
 sascha 4:0.3 7:1.5
 sasco 11:1.7
 saseendran 1:1
-sasha 2:0.3 4:0.3 7:6.5
+sasha 2:0.3 3:1 4:0.3 7:6.5
 sasher 0:1
-sasi 1:1 8:1.3
+sasi 1:1 4:2 8:1.3
 sasidharan 1:1
 sasikala 1:1
 sasikkuttan 1:1
@@ -55936,7 +56418,7 @@ sasoli 0:2
 sasscer 2:1
 sasse 2:1
 sasser 2:1 7:1
-sassi 7:4.5 8:1.7
+sassi 4:3 7:4.5 8:1.7
 sasso 4:0.3
 sasson 4:0.3 7:3
 sassoon 7:1.8
@@ -56013,7 +56495,7 @@ satymargi 1:1
 sau 2:0.3
 saucken 4:0.3
 saud 0:2 4:0.3 7:7 8:1.7
-saudi 8:5 11:1
+saudi 4:2 8:5 11:1
 sauer 4:0.3 7:1
 sauerhering 2:1
 sauerland 4:0.3
@@ -56021,8 +56503,8 @@ saugata 1:1
 sauget 4:0.3
 saugumo 11:2.3
 saukta 11:1
-saul 2:0.3 4:0.6 7:3.5 8:1
-saulenko 8:1.7
+saul 2:0.3 4:0.6 5:1 7:3.5 8:1
+saulenko 3:3 8:1.7
 saulius 7:1
 saulnier 7:1
 saulsbury 2:3
@@ -56036,7 +56518,7 @@ saura 4:0.3
 saurabh 1:2
 sauran 1:1
 saussure 2:1 4:0.3 7:1
-sauta 8:1
+sauta 3:2 8:1
 sauthoff 2:1
 sav 1:1
 savadori 4:0.3
@@ -56047,14 +56529,14 @@ savannah 2:0.3
 savarn 12:1
 savary 4:0.3
 savas 7:1.5
-savchenko 3:10.2 8:6.7
+savchenko 3:28.2 8:6.7
 save 9:7
 saveera 0:1
-savelev 8:4
-saveliev 8:1
-saveljev 8:1
+savelev 3:5 8:4
+saveliev 3:1 8:1
+saveljev 3:1 8:1
 savelov 8:1.3
-savelyev 8:6
+savelyev 3:7 8:6
 saver 9:2 12:1
 saverio 7:1
 savers 9:3
@@ -56067,7 +56549,7 @@ savidor 4:0.3
 savig 2:1
 saville 2:0.3 4:0.3 7:1.5
 savimbi 4:0.3
-savin 2:1 8:1.7
+savin 2:1 3:1 8:1.7
 saving 9:2 11:1.7
 savings 9:11 11:1.7
 savinov 3:0.3
@@ -56095,7 +56577,7 @@ sawake 1:1
 sawal 0:1
 sawale 1:1
 sawalha 4:0.3 7:1
-sawan 8:1.3
+sawan 4:1 8:1.3
 sawano 4:0.3
 sawant 1:4.3
 sawao 4:0.3
@@ -56109,6 +56591,7 @@ sawlaj 11:1
 sawley 9:3
 sawsan 4:0.3 7:2
 sawston 9:2
+sawta 3:1
 sawtelle 2:1
 sawtry 9:3
 sawwah 4:0.3
@@ -56129,13 +56612,14 @@ sayaka 4:0.3 7:3
 sayako 4:0.3
 sayanna 1:1
 saybabhai 1:1
-sayed 0:7 1:3 4:0.3 7:12.5 8:20.7
+sayed 0:7 1:3 4:5.3 7:12.5 8:20.7
 sayedaa 0:1
 sayedeh 4:0.3
 sayeed 1:1 8:3.3
 sayegh 7:1
 sayers 2:1.3
-sayf 7:1.5 8:4.3
+sayf 7:1.5 8:2.7
+sayfullah 4:2 8:1.7
 saygidpasha 8:1
 sayid 8:3.3
 sayigh 7:1
@@ -56150,8 +56634,8 @@ sayyadh 1:1
 sayyadhamaja 1:1
 sayyaf 11:1.7
 sayyar 4:0.3
-sayyed 0:1 1:10 8:18.7
-sayyid 7:1 8:10.7
+sayyed 0:1 1:10 4:7 8:18.7
+sayyid 4:10 7:1 8:10.7
 sazan 11:2.3
 sazandegi 11:3.7
 sazeh 11:2.7
@@ -56161,8 +56645,8 @@ sazman 11:5.3
 sazmane 11:1.7
 sazonova 4:0.3
 sb 11:2.7
-sbaai 8:1.3
-sbaaui 8:7
+sbaai 4:2 8:1.3
+sbaaui 4:17 8:7
 sber 11:1.7
 sberbank 11:8
 sberbanka 11:1.3
@@ -56320,6 +56804,7 @@ schmitt 2:1 4:0.3 7:3.5
 schmitz 2:1 4:0.3 5:9.8 7:22
 schmolck 4:0.3
 schmucker 7:1
+schmucki 3:1
 schnabel 7:1
 schneebeli 2:2
 schneeberger 4:0.3
@@ -56489,7 +56974,7 @@ sdiq 8:1
 sdiqi 8:1
 sdn 11:4
 sdruzeni 11:1.3
-se 8:5.7 10:11 11:2.3 12:0.1
+se 6:5 8:5.7 10:11 11:2.3 12:0.1
 sea 2:1 9:434 11:18.7
 seaborn 2:3
 seabrook 4:0.3
@@ -56532,7 +57017,7 @@ seaview 9:2
 seavy 2:1
 seba 7:1
 sebag 4:0.3 7:1.5
-sebai 8:1.3
+sebai 4:2 8:1.3
 sebastian 2:5.3 4:0.3 5:117.1 7:120.2
 sebastiano 4:0.3 7:1.5
 sebastiao 4:0.3 7:1.5
@@ -56541,7 +57026,7 @@ sebastjan 7:1
 sebastus 4:0.3
 sebbar 4:0.3
 sebelius 2:1
-sebib 8:1.3
+sebib 4:3 8:1.3
 sebil 7:2
 sebnem 7:1
 sebree 2:1
@@ -56552,8 +57037,8 @@ sec 10:2
 seccombe 2:1
 sechehaye 4:0.3
 sechenov 4:0.3
-sechin 8:3
-sechina 8:1.3
+sechin 3:8 8:3
+sechina 4:3 8:1.3
 second 9:28 11:4.7
 secord 4:0.3
 secours 11:1.7
@@ -56639,10 +57124,11 @@ seid 8:1.3
 seide 12:0.1
 seidel 4:0.3 7:1.5
 seidl 7:1.5
-seif 7:6.5 8:7.7
-seifallah 8:1.7
+seif 7:6.5 8:5.7
+seifallah 4:2 8:1.7
 seifert 7:1
 seiferth 4:0.3
+seifullah 4:2 8:1.7
 seigo 7:1.5
 seiichi 7:1
 seiichiro 7:1
@@ -56691,7 +57177,7 @@ selina 2:0.3
 seling 4:0.3
 selivanov 8:1.3
 selivanova 8:1
-seliverstov 8:2.3
+seliverstov 3:5 8:2.3
 selkirk 4:0.3
 sella 7:1
 sellal 4:0.3
@@ -56731,8 +57217,8 @@ semak 4:0.3
 semborio 8:1.7
 semedo 4:0.3 7:1.5
 semele 9:3
-semenov 8:1.7
-semenovich 8:4.7
+semenov 3:3 8:1.7
+semenovich 3:2 8:4.7
 semiconductor 10:10 11:2.7
 semiconductors 11:1.7
 semigin 8:1.7
@@ -56744,7 +57230,7 @@ semioli 4:0.3
 semisotov 8:1.7
 semiz 4:0.3
 semjonov 7:10.6
-semjonovitj 8:2
+semjonovitj 3:3 8:2
 semley 9:2
 semmes 2:1
 semoun 4:0.3
@@ -56753,8 +57239,8 @@ sempolinski 2:1
 sempronius 2:1
 semshov 4:0.3
 semyon 7:2.5
-semyonov 3:11.5 4:0.3 7:1 8:3
-semyonovich 8:5.7
+semyonov 3:19.5 4:0.3 7:1 8:3
+semyonovich 3:7 8:5.7
 sen 1:10.3 3:0.3 6:1.6 7:6
 sena 2:0.3 7:2 12:11
 senac 4:0.3 7:1
@@ -56831,6 +57317,7 @@ september 2:0.3 11:1
 septimania 4:0.3
 sepulveda 4:0.3 5:16 7:1.5
 sequent 12:0.1
+serafim 3:1
 serafimovich 8:1.3
 serafina 2:0.3
 seraj 7:1.5
@@ -56838,15 +57325,15 @@ serajuddin 8:1.3
 serani 0:1
 seratul 12:1
 serbia 4:0.3 7:1.5
-serbian 8:1.3
+serbian 3:3 8:1.3
 serchuk 3:0.3
 serdar 7:2
-serdyukov 8:3
-serdyukova 8:1
+serdyukov 3:4 8:3
+serdyukova 3:2 8:1
 sere 2:1
 serebriakov 8:1
 serechenko 3:0.3
-sereda 3:0.3 8:1.3
+sereda 3:2.3 8:1.3
 seredavin 3:0.3
 seredin 3:0.3
 seredinin 3:0.3
@@ -56861,46 +57348,47 @@ serejkin 3:0.3
 serejnikov 3:0.3
 seren 7:1
 serena 2:0.3 4:0.3 7:2.5
+sereng 4:1
 sereno 2:1 4:0.3
 serfaty 4:0.3 7:1
 serge 4:0.3 7:29
 sergeant 2:2 4:0.3
-sergeenko 8:1
+sergeenko 3:1 8:1
 sergeev 4:0.3
-sergeevich 8:78.7
-sergeevna 8:15.7
-sergei 3:24.6 4:0.3 7:13.5 8:97
-sergeievich 8:1
-sergeivich 8:1.3
-sergej 7:1.5 8:50
-sergejevic 8:5
-sergejevitj 8:16.3
+sergeevich 3:111 8:78.7
+sergeevna 3:25 5:2 8:15.7
+sergei 3:261.6 4:0.3 7:13.5 8:97
+sergeievich 3:2 8:1
+sergeivich 3:3 8:1.3
+sergej 3:89 7:1.5 8:50
+sergejevic 3:5 8:5
+sergejevitj 3:20 8:16.3
 sergejevits 8:1
-sergejevna 8:3.7
-sergey 3:24.6 7:14 8:212
+sergejevna 3:4 8:3.7
+sergey 3:555.6 7:14 8:212
 sergeyev 4:0.3
-sergeyevich 8:42
-sergeyevna 8:9.3
-sergeytsev 8:1
-sergeyvich 8:1.3
-serghei 8:1
+sergeyevich 3:57 8:42
+sergeyevna 3:20 8:9.3
+sergeytsev 3:1 8:1
+sergeyvich 3:1 8:1.3
+serghei 3:1 8:1
 serghini 4:0.3
 sergi 7:4.5
-sergio 2:0.3 4:0.3 7:45 8:4.7
+sergio 2:0.3 4:0.3 5:10 7:45 8:4.7
 sergiu 7:1
 sergius 4:0.3 7:4
-sergiy 7:1 8:11
-sergiyovich 8:7.7
-sergiyovych 8:2
-serguei 8:1.3
-sergun 8:1.7
+sergiy 3:13 7:1 8:11
+sergiyovich 3:10 8:7.7
+sergiyovych 3:4 8:2
+serguei 3:2 8:1.3
+sergun 3:4 8:1.7
 serhat 7:1
-serhii 8:6
+serhii 3:7 8:6
 serhiiovych 8:1
 serhij 8:3.3
-serhijovytj 8:1.7
-serhiy 7:3 8:14.3
-serhiyovych 8:3.3
+serhijovytj 3:1 8:1.7
+serhiy 3:20 7:3 8:14.3
+serhiyovych 3:6 8:3.3
 series 9:2 10:9
 serif 7:1
 serife 4:18.7
@@ -56910,12 +57398,12 @@ serina 2:0.3
 serita 2:0.3
 serjantov 3:0.3
 serkan 7:2
-serna 7:3 8:1.7
-serov 7:1 8:1
+serna 5:1 7:3 8:1.7
+serov 3:2 7:1 8:1
 serpico 7:1
 serra 4:0.3 5:6.8 7:16
 serrallonga 4:0.3
-serrano 2:1 4:0.3 5:11.5 7:3 8:2.7
+serrano 2:1 4:0.3 5:14.5 7:3 8:2.7
 serranus 2:1
 serrat 4:0.3
 serratos 4:0.3
@@ -56923,6 +57411,7 @@ sert 3:0.3
 sertic 4:0.3
 serturner 4:0.3
 serv 11:1
+servando 5:1
 service 1:1 9:166 10:13 11:29 12:0.1
 serviceman 1:2
 servicemens 9:32
@@ -56954,7 +57443,7 @@ sestak 2:1 4:0.3
 sesu 1:1
 sesumaga 4:0.3
 sesuraj 1:1
-seta 7:1.5 8:1.3
+seta 4:2 7:1.5 8:1.3
 setco 12:0.1
 setelem 11:1
 seth 1:1 2:8.3 4:0.3 7:11 8:1.7
@@ -57018,18 +57507,19 @@ seychelle 4:0.3
 seydi 7:1
 seydou 7:1.5
 seydoux 7:1.5
-seyed 8:24.7
+seyed 4:15 8:24.7
 seyfried 4:0.3
 seymour 2:11.6 4:0.3 7:7 9:2
 seyran 7:1
 seyranovna 8:1
-seyyed 8:22.7 11:1
+seyyed 4:16 8:22.7 11:1
 sez 11:1
 sezer 7:1.5
 sfar 7:2.5
 sfeir 4:0.3 7:1
 sforza 4:0.3 7:4.5
 sfri 8:1.7
+sfuan 4:1
 sfui 8:1.3
 sghaier 7:1.5
 sghri 8:1
@@ -57041,8 +57531,8 @@ sh 11:1.7
 sha 2:0.3 11:1.3
 shaaban 4:0.3 7:4.5 8:2.3
 shaafi 0:1
-shaafiq 8:1
-shaar 8:5.7
+shaafiq 3:2 8:1
+shaar 4:5 8:5.7
 shaari 8:1.7
 shaath 4:0.3 7:1.5
 shaazal 0:1
@@ -57107,16 +57597,17 @@ shafee 1:1 8:1.7
 shafeer 1:1
 shafer 2:2
 shaffer 2:1
-shafi 0:7 1:4 4:0.3 7:1 8:2
+shafi 0:3 1:4 4:0.3 7:1 8:2
 shafii 8:1.7
-shafik 1:1 7:4 8:1
-shafiq 0:15 1:2 7:4 8:6.3
+shafik 1:1 3:1 7:4 8:1
+shafiq 0:15 1:2 3:1 4:2 7:4 8:6.3
 shafiqat 0:1
 shafique 0:7
-shafiqullah 8:1.3
+shafiqullah 4:2 8:1.3
 shafiuddin 0:1
+shafiullah 0:4
 shafiyoddin 1:1
-shafkat 0:1
+shafkatullah 0:1
 shafq 0:1
 shafqat 0:13
 shafqatullah 0:1
@@ -57126,10 +57617,10 @@ shaftesbury 9:6
 shagaf 0:1
 shagufta 0:2
 shah 0:309 1:31 2:0.3 3:0.6 4:0.3 7:20 8:8.3 11:2 12:0.1
-shahab 0:6 1:2 7:1 8:2
+shahab 0:3 1:2 7:1 8:2
 shahabadi 1:1
 shahabi 7:1
-shahabuddin 1:1 8:1.3
+shahabuddin 0:3 1:1 8:1.3
 shahad 7:1
 shahadah 8:1.7
 shahade 4:0.3
@@ -57163,10 +57654,11 @@ shahera 1:1
 shahfay 0:1
 shahgildyan 3:0.3
 shahi 0:3 4:0.3 7:1.5
-shahid 0:83.7 1:7.3 4:0.3 7:1.5 8:2.3 11:25.7
+shahid 0:81.7 1:7.3 4:0.3 7:1.5 8:2.3 11:25.7
 shahida 0:2
 shahidkhel 8:1.3
 shahids 11:1.7
+shahidullah 0:2
 shahidwror 8:1.3
 shahieen 0:1
 shahin 1:1 3:0.3 7:5
@@ -57224,9 +57716,10 @@ shahvarpour 8:1
 shahvorostov 3:0.3
 shahwal 1:1
 shahwani 0:1
-shahzad 0:30 1:1 4:0.3 7:1
+shahzad 0:29 1:1 4:0.3 7:1
 shahzada 0:4
 shahzadi 0:1
+shahzaduddin 0:1
 shahzaib 0:1
 shahzane 0:1
 shahzeb 0:2
@@ -57255,7 +57748,7 @@ shailesh 1:4.3
 shaileshbhai 1:1
 shaileshkumar 1:1
 shaili 1:1
-shaima 8:2.7
+shaima 4:4 8:2.7
 shaimaa 4:80
 shaimardanov 3:0.3
 shaimiev 3:0.3
@@ -57324,9 +57817,10 @@ shaki 7:1
 shakia 2:0.3
 shakib 7:1
 shakil 0:4 1:3
-shakir 0:11 1:1 7:5.5
+shakir 0:7 1:1 7:5.5
 shakira 0:1 2:0.3 7:1.5
-shakirzyanovich 8:1.7
+shakirullah 0:4
+shakirzyanovich 3:4 8:1.7
 shakita 2:0.3
 shaklar 8:1.3
 shakoor 0:2
@@ -57336,7 +57830,7 @@ shakti 1:3 4:0.3 9:3 12:8.1
 shaktipurta 1:1
 shakuhi 4:0.3
 shakuri 8:1.7
-shakutin 8:1.3
+shakutin 3:1 8:1.3
 shakya 1:5
 shala 2:0.3 4:25.9
 shalabanov 3:0.3
@@ -57409,6 +57903,7 @@ shamala 1:1
 shamali 1:2
 shamallakh 8:1
 shamalov 8:4.7
+shamalova 3:1
 shamanaev 3:0.3
 shamanin 3:0.3
 shamankov 3:0.3
@@ -57432,7 +57927,7 @@ shameri 4:0.3
 shamgulov 3:0.3
 shami 7:1 8:8
 shamika 2:0.3
-shamil 4:0.3 7:1.5 8:2
+shamil 3:2 4:0.3 7:1.5 8:2
 shamilyan 3:0.3
 shamim 0:6 1:4
 shamin 3:0.3
@@ -57462,8 +57957,8 @@ shamrani 4:0.3
 shamrao 1:7
 shamro 3:0.3
 shamrun 3:0.3
-shams 0:4 4:0.3 7:51.7 8:3.3
-shamsabadi 8:1.3
+shams 0:2 4:0.3 7:51.7 8:3.3
+shamsabadi 4:3 8:1.3
 shamsail 8:1.7
 shamseer 1:2
 shamsetdinov 3:0.3
@@ -57476,7 +57971,7 @@ shamshurin 3:0.3
 shamshurov 3:0.3
 shamsi 4:0.3
 shamsiev 3:0.3
-shamsuddin 8:1.7
+shamsuddin 0:2 8:1.7
 shamsudeen 1:1
 shamsudinov 3:0.3
 shamsundar 1:1
@@ -57513,7 +58008,7 @@ shanelle 2:0.3
 shangareev 3:0.3
 shanghai 11:8
 shangin 3:0.6
-shangole 8:1.7
+shangole 4:4 8:1.7
 shani 0:1 2:0.3 7:1
 shanica 4:0.3
 shanice 2:0.3
@@ -57542,7 +58037,7 @@ shanna 2:0.3 7:1
 shannan 2:0.3
 shannon 2:7.6 4:0.3 7:10
 shanon 2:0.3
-shanqiti 8:2
+shanqiti 4:3 8:2
 shanta 1:1 2:0.3
 shantae 2:0.3
 shantanu 1:1 7:1
@@ -57562,11 +58057,11 @@ shapiro 7:2.3
 shapleigh 2:1
 shapley 4:0.3 7:1
 shaposhnikov 4:0.3
-shapovalov 4:0.3 7:1 8:1
+shapovalov 4:2.3 7:1 8:1
 shapp 4:0.3
 shapsha 8:1.7
 shapur 4:0.3 7:2.5
-shapurova 8:1.3
+shapurova 3:1 8:1.3
 shaqaqi 4:0.3 8:1
 shaquana 2:0.3
 shaquille 4:0.3
@@ -57578,9 +58073,10 @@ sharabi 4:0.3 7:2.5
 sharad 1:4
 sharada 1:1
 sharadchandra 1:1
-sharaf 0:1 4:0.3 7:3.5
+sharaf 4:0.3 7:3.5
 sharafat 0:4
 sharafkandi 4:0.3
+sharafuddin 0:1
 sharafudeen 1:1
 sharafudheen 1:1
 sharahili 4:0.3 7:3
@@ -57600,7 +58096,7 @@ sharen 2:0.3
 shares 9:2 10:2
 sharett 4:0.3
 shargh 11:4
-shargunov 8:1.7
+shargunov 3:4 8:1.7
 shari 2:0.3
 sharia 11:6.7
 shariah 11:2.3
@@ -57609,12 +58105,12 @@ shariati 4:0.3
 sharice 2:0.3
 sharida 4:0.3
 sharie 2:0.3
-sharief 1:1
+shariefuddin 1:1
 sharif 0:15 1:4 7:9 8:5.3 11:6.7
 shariff 1:3 8:3.3
-sharifi 7:1 8:3.3
+sharifi 4:1 7:1 8:3.3
 sharika 2:0.3
-sharikh 8:1.7
+sharikh 4:4 8:1.7
 sharilyn 2:0.3
 sharing 9:3 10:2
 sharipova 7:1
@@ -57665,7 +58161,7 @@ shatat 4:0.3 7:1
 shatha 7:2
 shatibi 4:0.3
 shatner 4:0.3
-shatokhin 8:1.3
+shatokhin 3:1 8:1.3
 shatrohanlal 1:1
 shatrou 8:1.3
 shatrov 8:1
@@ -57675,9 +58171,9 @@ shatrughana 1:1
 shatrughna 1:1
 shattuc 2:1
 shaughnessy 2:0.3
-shaukan 8:1.3
-shaukat 0:15 7:1.5
-shaukatullah 0:1
+shaukan 4:2 8:1.3
+shaukat 0:13 7:1.5
+shaukatullah 0:3
 shaul 4:0.3 7:1.8
 shaun 2:0.3 7:8.5
 shauna 2:0.3 4:0.3
@@ -57724,7 +58220,7 @@ shayegan 4:0.3
 shayhutdinov 8:1
 shayji 4:0.3
 shayk 4:0.3
-shaykh 4:0.3 8:18
+shaykh 4:7.3 8:18
 shaykhlari 8:1.7
 shaykhutdinov 8:1
 shayku 8:1.3
@@ -57742,10 +58238,11 @@ shazzo 3:0.3
 shbka 11:2
 shbkh 11:1
 shboul 4:0.3
-shchapov 8:1.7
+shchapov 3:4 8:1.7
 shcheglov 8:1.7
-shchegolev 8:1.3
-shcherbakov 8:4
+shchegolev 3:3 8:1.3
+shcherbakov 3:5 8:4
+shchyogolev 3:1
 she 1:1
 shea 2:1.9 7:1
 sheafe 2:1
@@ -57798,17 +58295,19 @@ shehr 0:1
 shehri 4:0.3
 shehryar 0:3
 shehu 7:37.6 8:1.3
-shehzad 0:15
-sheik 8:6.3
+shehzad 0:14
+shehzadullah 0:1
+sheik 4:1 8:6.3
 sheikdavood 1:1
-sheikh 0:44.2 1:2 4:0.3 7:4.5 8:32.7
+sheikh 0:44.2 1:2 4:11.3 7:4.5 8:32.7
 sheikhi 4:0.3
-sheikin 8:1.3
+sheikin 3:3 8:1.3
 sheila 2:3.3 7:2.5
 sheilah 2:0.3
-sheiman 8:2
-shein 8:2.7
+sheiman 3:1 8:2
+shein 3:4 8:2.7
 sheinafia 4:0.3
+sheinin 3:1
 sheka 8:1.7
 shekau 8:1.7
 shekh 1:2
@@ -57919,13 +58418,13 @@ sheree 2:0.3
 shereen 1:1 7:1
 sheregar 1:1
 sherell 2:0.3
-sheremet 8:2
+sheremet 3:5 8:2
 shergill 1:1
 sheri 2:0.3 7:1
 sherice 2:0.3
 sheridan 2:4.6 4:0.3 7:4.5
 sherie 2:0.3
-sherif 7:13 8:1.3
+sherif 4:1 7:13 8:1.3
 sherifa 4:30.3
 sheriffs 9:2
 sherihan 7:1
@@ -57963,7 +58462,7 @@ sherrod 2:3
 sherron 2:0.3
 sherry 2:0.6 7:1
 sherryl 2:0.3
-shershnev 8:1
+shershnev 3:2 8:1
 sherston 9:2
 sherullah 0:1
 shervani 1:1
@@ -57991,28 +58490,30 @@ shetland 9:17
 shettleston 9:3
 shettu 1:1
 shetty 1:4.3 4:0.3 7:4
-shevchenko 3:49.2 7:1 8:5
-shevchuk 3:16 4:0.3 8:1.3
+shevchenko 3:63.2 7:1 8:5
+shevchik 3:1
+shevchuk 3:17 4:0.3 8:1.3
 shevtsov 3:0.3 8:2.7
-shevtsova 8:1.3
+shevtsova 3:3 8:1.3
 shewale 1:1
 shey 0:1
-sheykin 8:1.3
-sheyman 8:2.3
-sheynin 8:1.3
+sheykin 3:3 8:1.3
+sheyman 3:1 8:2.3
+sheynin 3:3 8:1.3
 shezad 0:1
 shezra 0:1
-shfiq 8:3.3
+shfiq 8:2.7
+shfiqallh 4:1
 shhab 8:1.3
 shhid 8:1 11:1.7
-shi 7:3 8:1.7
+shi 6:2 7:3 8:1.7
 shiakh 1:1
 shib 1:2
-shiba 8:1
+shiba 4:2 8:1
 shibahara 7:1
 shibasaki 7:1.5
 shibata 6:2.2 7:2.5
-shibh 8:1.7
+shibh 4:3 8:1.7
 shibl 8:1
 shibli 7:1
 shibratan 1:1
@@ -58039,7 +58540,7 @@ shigenobu 7:1
 shigeo 4:0.3 7:29
 shigeru 4:0.3 7:2.5
 shigeyoshi 7:1
-shih 4:0.3 8:1
+shih 4:0.3 6:1 8:1
 shiha 7:1
 shihab 7:2.5 8:1.7
 shihabi 8:1
@@ -58058,6 +58559,7 @@ shilewant 1:1
 shilkin 8:1.7
 shillington 9:2
 shiloh 2:0.3
+shilong 6:1
 shilpa 4:0.3 12:0.1
 shilpi 1:1 12:0.1
 shilton 7:1 9:3
@@ -58082,7 +58584,7 @@ shimon 7:4.3
 shimono 4:0.3
 shimowada 4:0.3
 shimura 7:2
-shin 2:0.3 4:0.3 6:9.2 7:4 8:1
+shin 2:0.3 4:0.3 6:10.2 7:4 8:1
 shinawatra 7:1
 shinchu 7:1
 shindakh 8:1.7
@@ -58192,7 +58694,7 @@ shiryan 8:2.3
 shishani 8:4.7
 shishelov 4:0.3
 shishkin 7:1
-shishkina 8:1
+shishkina 3:1 8:1
 shishpal 1:2
 shishu 1:1
 shishupal 1:1
@@ -58248,8 +58750,8 @@ shklovskii 4:0.3
 shkodra 7:8.2
 shkolina 4:0.3
 shkolkina 8:1.7
-shkolnik 8:1
-shkolov 8:1
+shkolnik 3:2 8:1
+shkolov 3:2 8:1
 shkreli 7:7
 shkua 8:1
 shkur 8:1
@@ -58257,9 +58759,9 @@ shlash 8:1.3
 shlomi 7:1
 shlomo 4:0.3 7:4.8
 shmas 0:1
-shmelev 8:1
+shmelev 3:2 8:1
 shmlkh 8:1.3
-shms 8:2.3
+shms 8:1.7
 shmuel 4:0.3 7:3.8
 shmut 8:1
 shmyga 4:0.3
@@ -58285,7 +58787,7 @@ shohat 4:0.3
 shohei 7:7.5
 shoiab 1:1
 shoichi 7:1
-shoigu 8:2.7
+shoigu 3:6 8:2.7
 shojaei 7:1.5
 shoji 7:4
 shokhin 8:1.7
@@ -58293,19 +58795,19 @@ shokin 11:1
 shokina 11:1
 shokoko 4:0.3
 shokry 7:1
-sholban 8:1.7
+sholban 4:4 8:1.7
 sholeh 8:1.7
 sholokhov 4:0.3 8:1.7
 shoma 7:1.5
-shoman 7:1 8:1
+shoman 4:2 7:1 8:1
 shomu 4:0.3
 shon 2:0.3
 shona 2:0.3
 shonda 2:0.3
 shondra 2:0.3
 shong 6:3.2
-shongale 8:1.7
-shongole 8:1.7
+shongale 4:4 8:1.7
+shongole 4:4 8:1.7
 shonk 2:1
 shonna 2:0.3
 shonta 2:0.3
@@ -58347,7 +58849,7 @@ shower 2:1
 showkat 0:1
 shows 2:1
 shoya 7:1
-shoygu 4:0.3 8:1.7
+shoygu 3:4 4:0.3 8:1.7
 shozo 7:2
 shpagin 4:0.3
 shperov 8:1.7
@@ -58410,7 +58912,10 @@ shuayb 8:1.3
 shubin 4:0.3 7:1 8:3.3
 shue 7:1
 shuford 2:2
-shugaev 8:1.7
+shugaev 3:4 8:1.7
+shugalei 3:1
+shugaley 3:1
+shugayev 3:1
 shugo 7:1
 shuhada 11:3.3
 shuhei 4:0.6 7:7.5
@@ -58439,9 +58944,9 @@ shulochana 1:1
 shultz 2:2
 shulyakovskiy 8:1
 shumaila 0:3
-shuman 8:2.7
+shuman 4:7 8:2.7
 shumi 4:0.3 7:1
-shumilova 8:1.7
+shumilova 3:4 8:1.7
 shumpert 4:0.3 7:1
 shumway 2:1
 shun 7:3
@@ -58466,17 +58971,17 @@ shustikov 4:0.3
 shusuke 7:1
 shuta 7:1.5
 shuto 7:5
-shutov 8:1
+shutov 3:2 8:1
 shuttleworth 2:0.3 4:0.3
 shuvadip 1:1
-shuvalov 8:4.7
-shuvalova 8:2.7
+shuvalov 3:8 8:4.7
+shuvalova 3:3 8:2.7
 shuwar 8:1.7
 shvabe 11:2
-shved 4:0.3 8:1.3
+shved 3:1 4:0.3 8:1.3
 shvytkin 8:1.7
 shwadfy 4:0.3
-shwe 8:3.7 11:1.3
+shwe 6:1 8:3.7 11:1.3
 shyam 1:18 10:2 12:0.2
 shyama 1:1
 shyamal 1:1
@@ -58493,17 +58998,18 @@ sial 0:4 8:1.7
 sialvi 0:4
 sian 0:1
 siangshai 1:1
-siarheevich 8:3.7
-siarhei 7:1 8:14.3
-siarhej 8:7.3
-siarhejevitj 8:2.3
-siasat 0:1
+siarheevich 3:4 8:3.7
+siarhei 3:14 7:1 8:14.3
+siarhej 3:8 8:7.3
+siarhejevic 3:1
+siarhejevitj 3:2 8:2.3
+siasatullah 0:1
 siatka 4:0.3
 siaush 8:1
 siavash 8:2
 siba 1:1
 sibaei 8:1.3
-sibai 7:1 8:2.3
+sibai 4:2 7:1 8:2.3
 sibal 1:1 2:1
 sibanda 8:1.3
 sibanthracite 11:1.7
@@ -58513,7 +59019,7 @@ siben 1:1
 siberia 11:1
 siberian 11:4.7
 siberie 4:0.3
-sibghat 0:2
+sibghatullah 0:2
 sibirskaya 11:1.3
 sibirskogo 11:1.7
 sibley 2:5
@@ -58535,7 +59041,7 @@ sick 9:2
 sickles 2:3
 sickness 9:2
 sicurezza 11:2.7
-sid 2:0.3 7:7.5 8:28.3 9:3
+sid 2:0.3 4:14 7:7.5 8:28.3 9:3
 sidah 4:0.3
 sidahmed 8:1.3
 sidamallappa 1:1
@@ -58567,7 +59073,7 @@ sidhee 12:0.1
 sidhikh 1:1
 sidhom 4:0.3 7:1.5
 sidhu 0:1
-sidi 7:4 8:5
+sidi 4:2 7:4 8:5
 sidibe 4:0.3 7:3.5
 sidiki 8:1.7
 sidiqque 0:1
@@ -58577,7 +59083,7 @@ sidner 4:0.3
 sidney 2:24.3 7:32.8
 sido 7:1
 sidon 4:0.3
-sidorov 7:1.5 8:3
+sidorov 3:2 7:1.5 8:3
 sidorova 7:1
 sidqi 7:1.5
 sidra 0:5
@@ -58595,12 +59101,13 @@ sieminski 2:1
 siena 7:1 9:2
 sieng 6:1.7
 sienna 7:31.3
-siergiej 8:1.3
-sierra 2:0.3 7:2 8:1.7 9:2 10:5 11:2
-sif 8:4.7
+siergiej 3:1 8:1.3
+sierra 2:0.3 3:2 7:2 8:1.7 9:2 10:5 11:2
+sif 8:2.7
 sifakis 4:0.3 7:1
+sifallh 4:2 8:2
 sifaoui 4:0.3
-sifat 0:1
+sifatullah 0:1
 sifawi 8:1
 siffling 4:0.3
 sifi 8:1
@@ -58633,7 +59140,7 @@ sigsbee 2:1
 sigurdsson 7:2.5
 sigurnost 11:3
 sigurta 11:1.3
-siguta 8:1
+siguta 3:2 8:1
 siham 7:2.5
 sihamoni 4:0.3
 sihanouk 4:0.3
@@ -58642,7 +59149,7 @@ sijilmasi 4:0.3
 sijsling 4:0.3
 siju 1:1
 sijzi 7:1
-sik 8:6
+sik 6:11 8:6
 sikandar 0:15 1:2
 sikander 0:2 1:1
 sikarwar 1:1
@@ -58688,7 +59195,7 @@ silsilat 11:1.7
 silsilet 11:1.7
 silsoe 9:2
 siluanov 4:0.3 8:1
-silva 1:37.1 2:0.6 4:0.3 5:190.4 7:69.5 8:1.7
+silva 1:37.1 2:0.6 4:0.3 5:192.4 7:69.5 8:1.7
 silvana 2:0.3
 silveira 4:0.3 7:1.5
 silver 4:0.3 7:4.1 9:8 10:27 11:2.3
@@ -58707,7 +59214,7 @@ silvio 2:1 4:0.3 7:11
 silviu 7:2
 silvstedt 4:0.3
 sily 11:8.7
-sim 6:3.5 7:1 8:1.3
+sim 6:5.5 7:1 8:1.3
 sima 1:2 2:0.3 4:0.3 7:5.5
 simabhai 1:1
 simaika 4:0.3
@@ -58735,13 +59242,13 @@ simms 2:2.3 7:1.3
 simnel 4:0.3
 simo 4:0.3 7:2
 simoes 5:6.3 7:1.5
-simon 2:10.6 4:0.3 5:14.9 7:191 8:6.3
+simon 2:10.6 4:0.3 5:15.9 7:191 8:6.3
 simona 2:0.3 3:16 7:6.5
 simonas 7:1
 simoncelli 4:0.3
 simonds 2:1
 simone 2:0.3 4:0.3 7:11.5
-simonenko 8:2
+simonenko 3:3 8:2
 simonet 4:0.3 7:1.5
 simonetta 7:1.5
 simoni 7:1
@@ -58769,7 +59276,7 @@ simreen 4:0.3
 sims 2:5.3 4:0.3 7:5.5
 simsek 4:9.8 7:1
 simunek 4:0.3
-sin 4:0.3 6:11 8:2.7 11:3.7
+sin 4:0.3 6:16 8:2.7 11:3.7
 sina 2:0.3 7:1 11:3.7
 sinabil 11:3.3
 sinaceur 7:1
@@ -58787,7 +59294,7 @@ sindhu 0:3
 sindi 4:0.3 7:1.5 8:2
 sindoori 12:0.1
 sindy 2:0.3
-sinelin 8:1
+sinelin 3:2 8:1
 sinelshchikov 8:1.7
 sinem 7:1
 sinema 2:1
@@ -58838,8 +59345,8 @@ sipyagin 8:1.7
 siqueira 4:0.3
 sir 0:1 1:2 9:11 12:1
 siradze 4:0.3
-siraj 0:12 1:3 7:3 8:1.7
-sirajuddin 1:2 8:1.7
+siraj 0:10 1:2 7:3 8:1.7
+sirajuddin 0:2 1:3 8:1.7
 sirajul 0:1
 siraki 12:1
 siral 1:1
@@ -58886,6 +59393,7 @@ sisisky 2:1
 sisk 2:1
 sisley 7:1
 sisodiya 1:1
+sison 5:1
 sissi 7:1
 sissoko 4:0.3 7:1.5
 sisson 2:2.3
@@ -58897,7 +59405,7 @@ sistemy 11:16
 sisters 9:2
 sistla 1:1
 sisto 7:1
-sit 8:1.3
+sit 6:3 8:1.3
 sita 1:20.5 12:0.1
 sitabkha 1:1
 sitail 4:0.3
@@ -58908,8 +59416,8 @@ sites 2:1 11:1.7
 sitgreaves 2:2
 siti 6:22.8 7:2 11:1 12:0.1
 sitko 4:0.3
-sitnikov 8:2.3
-sitt 8:1
+sitnikov 3:5 8:2.3
+sitt 6:2 8:1
 sitta 4:0.3
 sitter 4:0.3
 sittingbourne 9:11
@@ -58937,12 +59445,12 @@ sivaprakasam 1:1
 sivaprasad 1:1
 sivaraman 1:1.3
 sivashanmuga 1:1
-sivkovich 8:1.3
-sivkovych 8:1
+sivkovich 4:2 8:1.3
+sivkovych 4:1 8:1
 sivok 4:0.3
 sivokonenko 8:1.3
 sivori 4:0.3
-six 8:1.3 9:5 10:2
+six 5:2 8:1.3 9:5 10:2
 sixta 2:0.3
 sixth 9:4 10:2
 sixto 7:1
@@ -58959,20 +59467,22 @@ siyasee 12:1
 siyavus 4:0.3 7:1
 siyyadula 1:1
 sizemore 4:0.3
-sja 8:1
+sja 4:2 8:1
 sjaa 8:1
 sjarhei 8:1
-sjarhej 8:2.7
+sjarhej 3:1 8:2.7
+sjevtjenko 3:1
 sjoberg 7:1
 sjodahl 2:1
 sjolund 4:0.3
+sjtjerbakov 3:1
 sjvn 12:0.1
 sk 1:10 10:2 11:4.3
 skaat 4:0.3
-skabeeva 8:1.3
-skabeyeva 8:1.7
+skabeeva 3:3 8:1.3
+skabeyeva 3:4 8:1.7
 skacel 4:0.3
-skachkov 8:1.7
+skachkov 3:1 8:1.7
 skaff 4:0.3
 skaggs 2:1
 skah 4:0.3
@@ -59010,17 +59520,17 @@ sklad 11:1
 sklyar 8:2
 skm 12:0.1
 skoblar 4:0.3
-skoch 8:3
+skoch 3:6 8:3
 skoda 7:1
 skolkovo 11:1.7
 skomina 4:0.3
 skoog 7:1
 skopje 11:1.3
 skorokhodov 8:1
-skorokhodova 8:1
+skorokhodova 3:2 8:1
 skorzeny 4:0.3
 skossyreff 4:0.3
-skrivanov 8:1.7
+skrivanov 3:4 8:1.7
 skrtel 4:0.3
 skrug 8:1.7
 skrynnik 4:0.3
@@ -59069,7 +59579,7 @@ slbi 8:1.7
 sleaford 9:10
 sleat 9:2
 sledge 4:0.3
-sleiman 7:2
+sleiman 4:1 7:2
 slemish 9:3
 slemons 2:1
 slemp 2:2
@@ -59078,8 +59588,8 @@ slezas 7:1
 slick 7:1
 slidell 2:1
 slight 4:0.3
-slim 7:11 8:3.3
-sliman 7:1 8:4.3
+slim 4:1 7:11 8:3.3
+sliman 4:1 7:1 8:4.3
 slimane 7:7 8:1.7
 slimani 7:1.5
 slimi 4:0.3
@@ -59087,13 +59597,15 @@ slindon 9:2
 slingerland 2:1
 sliskovic 7:1
 sliua 8:1
-slizhevskiy 8:1
+slizheuski 4:1
+slizhevski 4:1
+slizhevskiy 4:2 8:1
 slman 8:2
 sloan 2:5.3 7:2
 sloane 2:2 7:2
 sloat 2:1
 slobodan 4:0.3 7:6 8:1
-slobodskoy 8:1.3
+slobodskoy 3:1 8:1.3
 slocombe 2:0.3
 slocum 2:3 4:0.3
 slocumb 2:1
@@ -59105,7 +59617,7 @@ slotin 4:0.3
 slough 9:15
 sloukas 4:0.3
 slsla 11:1
-sltan 8:3
+sltan 4:3 8:3
 slutski 8:1.3
 slutskiy 8:1.7
 slutsky 8:1
@@ -59120,7 +59632,7 @@ sm 10:7
 smagulov 3:11.5
 smail 7:1.5
 smain 7:1
-smal 8:1
+smal 3:2 8:1
 smale 4:0.3
 small 2:6.3 7:1.5 9:20 10:2 12:0.1
 smalley 2:1 4:0.3
@@ -59153,10 +59665,10 @@ smilewallet 11:1
 smiley 2:1
 smilie 2:1
 smiljanic 4:0.3 7:2
-smir 8:2.3
+smir 4:3 8:2.3
 smira 8:1
-smirnov 3:80 4:0.3 7:33.8 8:4.7
-smirnova 8:1.3
+smirnov 3:93 4:0.3 7:33.8 8:4.7
+smirnova 3:2 8:1.3
 smistik 4:0.3
 smit 2:0.3 7:41.2
 smith 2:514.8 4:0.3 7:200 9:3 10:7
@@ -59184,7 +59696,8 @@ smyser 2:1
 smyslov 4:0.3
 smyth 2:3.3 7:2
 smythe 2:1.3
-sna 8:1.3 11:1
+sna 11:1
+snaallh 8:1.3
 snacks 12:0.1
 snaga 11:2
 snage 11:3
@@ -59228,7 +59741,7 @@ snowdon 2:0.3 4:0.3
 snowe 2:1
 snowman 12:0.1
 snyder 2:11 7:4
-so 0:23 1:21 2:0.3 6:41.7 7:3 8:4.3 11:6.7
+so 0:23 1:21 2:0.3 6:44.7 7:3 8:4.3 11:6.7
 soar 9:2
 soares 4:0.3 5:8.2 7:5.5
 soba 0:1
@@ -59251,11 +59764,11 @@ sobieska 7:1
 sobieski 2:1 4:0.3 7:1
 sobji 1:1
 sobol 7:1.3 8:1 11:1.3
-sobolev 4:0.3 8:2.7
+sobolev 3:4 4:0.3 8:2.7
 sobotka 4:0.3
 sobrado 4:0.3
 sobrinho 7:1
-sobyanin 8:1.7
+sobyanin 3:4 8:1.7
 soccer 9:2
 socha 4:0.3
 social 9:1071 10:4 11:6.3 12:3
@@ -59270,7 +59783,7 @@ societatea 11:24
 societe 11:26.7
 society 9:1893 11:17 12:5
 socon 9:2
-socorro 2:0.3 7:1 8:1.3
+socorro 2:0.3 5:3 7:1 8:1.3
 socrates 2:1 4:0.3 7:1
 soda 4:0.3 7:1
 sodbury 9:3
@@ -59285,7 +59798,7 @@ sodha 1:1
 sodhar 0:1
 sodiam 8:1.7
 sodrel 2:1
-soe 8:11.7
+soe 6:3 8:11.7
 soeda 7:1
 soetoro 4:0.3
 sofi 1:1 7:16.5
@@ -59323,14 +59836,15 @@ soil 9:3
 soila 2:0.3
 soilih 4:0.3
 sojourner 7:1
-sok 6:1.8 8:8
+sok 6:24.8 8:8
 soken 9:5
 sokhra 11:1
 sokk 7:1
-sokol 1:1 7:1.8 8:1.7 11:2.7
-sokolov 3:25.9 7:3.5 8:1.3
+sokol 1:1 3:3 7:1.8 8:1.7 11:2.7
+sokolov 3:26.9 7:3.5 8:1.3
 sokolova 7:1
-sokolovskiy 8:1
+sokolovski 3:1
+sokolovskiy 3:2 8:1
 sokolovsky 4:0.3
 sokolow 4:0.3
 sokratis 7:1
@@ -59368,32 +59882,32 @@ solid 9:2 10:2 11:2.3
 solidarity 9:2
 solihull 9:20
 soliman 7:10 8:2
-solis 2:1 4:0.3 5:4.2 7:5 8:1
+solis 2:1 4:0.3 5:5.2 7:5 8:1
 solja 7:22.8
 sollers 2:1
 solmaz 7:1
 solmon 1:1
-solntsev 8:1
+solntsev 3:1 8:1
 solodov 8:1.3
-solodovnikov 8:1.7
+solodovnikov 3:4 8:1.7
 solodun 8:1.7
 soloman 2:1
-solomatina 8:1
+solomatina 3:2 8:1
 solomin 4:0.3
 solomiya 3:16
 solomon 1:1 2:20.3 4:0.3 7:5.4
 solomonoff 4:0.3
 solon 2:1 9:2
 solorzano 7:1
-solovev 8:4
-soloviev 8:2.3
+solovev 3:7 8:4
+soloviev 3:2 8:2.3
 solovjov 8:1
-solovyov 3:14 7:1 8:3.7
+solovyov 3:19 7:1 8:3.7
 solskjaer 4:0.3
 solsona 4:0.3
 soltan 7:1
-soltane 8:1.7
-soltani 4:0.3 7:3.5 8:1.7
+soltane 4:3 8:1.7
+soltani 4:2.3 7:3.5 8:1.7
 soluciones 11:1.3
 solution 11:2.3
 solutions 9:7 10:100 11:10.7 12:1.8
@@ -59451,7 +59965,7 @@ sompalli 1:1.3
 somporn 6:37.1
 sompting 9:5
 somsak 6:49.2
-son 0:18 2:0.3 6:7.7 8:10 9:3 10:2 11:1
+son 0:18 2:0.3 6:17.7 8:10 9:3 10:2 11:1
 sona 0:1 1:1 2:0.3
 sonal 1:1
 sonale 1:1
@@ -59470,13 +59984,13 @@ sondra 2:0.3 4:0.3
 sone 1:1
 soner 7:1.5
 soneyreflex 3:0.3
-song 2:0.3 6:7 7:4.5 8:20 9:2 11:4.3
+song 2:0.3 6:56 7:4.5 8:20 9:2 11:4.3
 songa 1:1
-songale 8:1.7
+songale 4:4 8:1.7
 songoo 7:1
 songwon 12:0.1
 soni 1:12.3
-sonia 1:3.3 2:0.3 4:0.3 5:25.9 7:12 8:1.3
+sonia 1:3.3 2:0.3 4:0.3 5:28.9 7:12 8:1.3
 sonic 10:2
 sonja 2:0.3 7:5
 sonkamble 1:3
@@ -59514,9 +60028,9 @@ soomro 0:8 4:0.3
 soon 2:0.3
 sootechestvennikov 11:1
 sooy 2:1
-sop 8:3
+sop 6:7 8:3
 sopanrao 1:2
-sopelnik 8:1
+sopelnik 3:2 8:1
 sophia 2:49.1 5:56.2 7:239.2
 sophie 2:65.2 7:70
 sophonisba 7:1
@@ -59556,19 +60070,19 @@ sort 9:2
 sorte 1:1
 sorvino 4:0.3
 sos 10:2
-sosa 4:0.3 5:9.2 7:5
+sosa 4:0.3 5:10.2 7:5
 sosnowski 2:1 7:1
 soso 1:1
 sota 7:2
 sotaro 7:1.5
-sotelo 4:0.3 8:1
+sotelo 4:0.3 5:1 8:1
 sotirios 7:1
 sotiris 7:2
 sotloff 4:0.3
 sotnikov 8:1
-soto 2:1 4:0.3 5:31.6 7:9.5 8:2
+soto 2:1 4:0.3 5:35.6 7:9.5 8:2
 sotsialnogo 11:1.3
-sou 8:1
+sou 6:2 8:1
 souad 7:5
 souakri 4:0.3
 souare 4:0.3
@@ -59585,13 +60099,14 @@ souissi 7:2
 soukhane 4:0.3
 soukouna 4:0.3
 soukroma 11:1
+soukwang 6:1
 soul 9:3 10:2
 soule 2:2
 souleiman 8:1.7
 souleimane 8:1.7
 souleman 8:1.7
 soulemane 8:1.7
-souleymane 7:20.5 8:2.3
+souleymane 4:1 7:20.5 8:2.3
 souleymanou 4:0.3
 soumaila 4:0.3 7:1
 soumare 4:0.3 7:1
@@ -59761,7 +60276,7 @@ spelling 4:0.3
 spellman 2:1
 spelthorne 9:8
 spemann 4:0.3
-spen 8:1.3 9:8
+spen 4:3 8:1.3 9:8
 spence 2:4.3 4:0.3 7:3
 spencer 2:21.6 4:0.3 7:43.5 9:3
 spencers 12:0.1
@@ -59811,7 +60326,8 @@ spiral 9:3
 spiranovic 4:0.3
 spire 9:3 10:2
 spires 9:2
-spiridonov 8:2.7
+spiridinov 3:1
+spiridonov 3:4 8:2.7
 spirit 9:5 10:3
 spirits 10:4 12:0.2
 spiritual 9:7
@@ -59894,6 +60410,7 @@ src 11:1.3
 srdan 7:2
 srecko 7:1
 sredisnji 11:1
+sredoje 3:1
 sredstv 11:1
 sree 12:0.1
 sreedath 1:1
@@ -59919,7 +60436,7 @@ srf 12:0.1
 srfda 8:1
 srhan 8:1.7
 sri 1:27 7:1 9:2 10:2 12:0.2
-sria 8:1
+sria 4:2 8:1
 sribhagwan 1:1
 srichakra 12:0.1
 sridevi 1:2
@@ -60051,19 +60568,19 @@ stangeland 2:1
 stanhope 2:1 4:0.3 9:4
 stanic 7:1.5
 stanislas 7:1 8:1.7
-stanislav 4:0.3 7:7 8:13.7
-stanislavavich 8:1.3
-stanislavovich 8:10
-stanislavovitj 8:1.7
+stanislav 3:2 4:2.3 7:7 8:13.7
+stanislavavich 3:2 8:1.3
+stanislavovich 3:19 8:10
+stanislavovitj 3:2 8:1.7
 stanislaw 7:20.2
 stanka 7:1
-stankevich 8:3.3
+stankevich 3:4 8:3.3
 stankeviciene 7:30.3
 stankevicius 4:0.3 7:30.8
 stanki 11:1
 stanko 7:1.5 11:1
 stankogomel 11:1
-stankovic 3:18.7 7:4 8:1
+stankovic 3:20.7 7:4 8:1
 stanley 2:22.6 4:0.3 7:102.2 9:12 10:6
 stanly 2:2
 stanmore 9:4
@@ -60101,9 +60618,11 @@ starovoyt 8:1.3
 starr 2:2.3 4:0.3 7:4.5
 starrett 2:1
 stars 9:4 11:2
-starshinov 8:1.7
+starshinov 3:4 8:1.7
 start 9:331 11:1.7
-stashina 8:1.3
+starunskiy 3:1
+starunsky 3:1
+stashina 3:3 8:1.3
 stasia 2:0.3
 stasiak 7:1
 stat 11:10
@@ -60209,14 +60728,14 @@ stenholm 2:1
 stenhouse 2:0.3
 stennis 2:1
 steno 4:0.3 7:1
-stenyakina 8:1.7
+stenyakina 3:3 8:1.7
 step 9:9 11:1.3
-stepan 7:1 8:2.7
+stepan 3:2 7:1 8:2.7
 stepanek 4:0.3 7:1.5
 stepanie 2:0.3
-stepanov 4:0.3 7:1 8:3.3
-stepanova 7:1.5 8:1.3
-stepanovich 8:10.7
+stepanov 3:1 4:0.3 7:1 8:3.3
+stepanova 3:3 7:1.5 8:1.3
+stepanovich 3:8 8:10.7
 stepanovitj 8:2
 stephaine 2:0.3
 stephan 1:1 2:1.3 7:7.5
@@ -60245,6 +60764,7 @@ sternbach 4:0.3
 sternberg 4:0.3
 sternheim 4:0.3
 sterrett 2:1
+steshin 3:1
 stetie 4:0.3
 stetson 2:2
 steuben 4:0.3
@@ -60483,9 +61003,10 @@ streiff 4:0.3
 streit 4:0.3
 streitkrafte 11:2
 strela 11:3.7
-strelchuk 8:1
-strelkov 8:1.7 11:1.7
+strelchuk 3:1 8:1
+strelkov 3:4 8:1.7 11:1.7
 streller 4:0.3
+strelok 3:1
 strelyukhin 8:1.7
 stremousov 8:1
 strength 10:2 12:0.1
@@ -60500,6 +61021,7 @@ strichen 9:3
 stricker 4:0.3
 strickland 2:3.3 4:0.3 7:5.5
 strides 12:0.1
+strielkov 3:1
 strijdkrachten 11:2.7
 strindberg 4:0.3
 stringer 2:1.3 4:0.3
@@ -60507,7 +61029,7 @@ stringfellow 2:1
 strinic 4:0.3
 strips 12:0.1
 strittmatter 4:0.3
-strizhov 8:1
+strizhov 3:2 8:1
 strnad 7:1
 strobel 4:0.3 7:1
 strobele 4:0.3
@@ -60590,15 +61112,17 @@ styrker 11:1.3
 styrkers 11:1
 styrkor 11:3.7
 styrolution 12:0.1
-su 0:1 1:2 2:0.3 6:1.7 7:5 8:20.3 11:1.3 12:1
+su 0:1 1:2 2:0.3 6:39.7 7:5 8:20.3 11:1.3 12:1
 suad 7:2.5 8:1.3
-suan 4:0.3
+suan 4:1.3
 suanne 2:0.3
-suarez 4:0.3 5:22.5 7:13 8:3
+suarez 4:0.3 5:26.5 7:13 8:3
+suaza 5:1
 suazo 4:0.3 7:1.5
 sub 9:4
 suba 12:1
 subal 1:1
+subarev 3:1
 subarna 1:2
 subaru 4:0.3
 subas 1:2.3
@@ -60619,13 +61143,13 @@ subhani 0:1 4:0.3
 subhas 1:6
 subhash 1:26
 subhashini 1:1
-subhi 7:2 8:4.7
+subhi 4:7 7:2 8:4.7
 subiabre 4:0.3
 subimal 1:1
 subkoff 4:0.3
 subodh 1:9.3
 subohi 0:1
-subotic 3:8.9 7:2
+subotic 3:9.9 7:2
 subrahmanyam 1:2.3
 subramani 1:2.3
 subramanian 1:4.3
@@ -60762,7 +61286,7 @@ sukhadia 1:1
 sukhadiya 1:1
 sukhanayan 1:1
 sukharam 1:1
-sukharev 8:2.3
+sukharev 3:4 8:2.3
 sukhbaatar 6:25.9
 sukhbilas 1:1
 sukhbir 1:3
@@ -60794,10 +61318,10 @@ sukumaran 1:1
 sukur 1:1 4:0.3
 sulaiman 7:6 8:8.7 12:4
 sulayem 7:1.5
-sulayman 7:4.5 8:10
+sulayman 4:1 7:4.5 8:10
 sule 1:1 7:1.5
 sulehria 0:1
-suleiman 4:0.3 7:11 8:12
+suleiman 4:13.3 7:11 8:12
 suleimanovich 8:1
 suleimenov 3:10.2
 sulejman 7:1 8:2.7
@@ -60808,7 +61332,7 @@ suleyman 7:3.5 8:3
 suleymanov 8:1.7
 suleymanovich 8:2.3
 suleymenov 3:10.2
-suliman 0:3 7:1 8:4.7
+suliman 0:3 4:8 7:1 8:4.7
 sulimov 8:1.3
 suljic 3:9.8
 sullivan 2:37.5 4:0.3 7:44
@@ -60817,7 +61341,7 @@ sully 4:0.3
 sulo 7:1
 sulochana 1:1
 sulston 4:0.3
-sultan 0:25 1:1 4:16.3 7:37 8:16.7
+sultan 0:25 1:1 4:27.3 7:37 8:16.7
 sultana 0:4 1:1.3
 sultanat 0:1
 sultanbievich 8:1
@@ -60858,7 +61382,7 @@ summit 10:9 12:0.1
 sumner 2:5.3 4:0.3 7:1
 sumners 2:1
 sumter 2:2
-sun 1:1 2:0.3 4:0.3 6:7 7:5 8:3.3 9:9 10:9 11:9.3 12:1.3
+sun 1:1 2:0.3 4:0.3 6:12 7:5 8:3.3 9:9 10:9 11:9.3 12:1.3
 sunani 8:1.3
 sunao 7:1.5
 sunarso 8:1.7
@@ -60886,7 +61410,7 @@ sundus 8:1.7
 sune 7:1
 suneel 1:1
 sunflag 12:0.1
-sung 2:0.3 4:0.3 6:3.2 7:1 8:4.7
+sung 2:0.3 4:0.3 6:12.2 7:1 8:4.7
 sunhari 1:1
 sunia 2:1
 sunil 1:46 4:0.3 7:2 12:0.1
@@ -60981,7 +61505,7 @@ surkov 7:1 8:1.7
 surman 4:0.3
 suroor 0:1 4:0.3 7:3
 surovich 8:1
-surovikin 8:1.3
+surovikin 3:3 8:1.3
 surrey 9:40
 surtees 4:0.3 7:1
 surur 7:2
@@ -61087,13 +61611,16 @@ svensson 4:0.3 5:17.2 7:4.5
 sverdlov 4:0.3 11:1.7
 sverre 7:1.5
 svet 11:3.7
-svetlana 2:0.3 4:0.3 7:9 8:29 11:1
+svetlana 2:0.3 3:8 4:0.3 7:9 8:29 11:1
 svetlov 8:1.3
 svetoslavovich 8:1.3
-sviatlana 8:2.7
-svidchenko 8:1
+sviataslavauna 4:1
+sviatlana 3:2 8:2.7
+sviatoslavovna 4:1
+svidchenko 3:1 8:1
+svintsov 3:1
 sviridenko 8:1.7
-svishchev 8:1.7
+svishchev 3:3 8:1.7
 svistunov 8:1.7
 svitlana 8:2
 svjatlana 8:1.3
@@ -61101,8 +61628,9 @@ svoboda 4:0.3 7:52.2
 svobodny 11:1
 svobodova 7:49.2
 svyataslavavich 8:1
+svyataslavawna 4:1
 svyatenko 8:1.7
-svyatlana 8:2.3
+svyatlana 3:2 8:2.3
 svyatoslav 8:1
 svyatoslavovich 8:1.7
 svyaz 11:1
@@ -61196,14 +61724,15 @@ syah 8:1.7
 syahputra 4:0.3
 syaifudin 8:1.3
 syamalakumari 1:1
-syargeevich 8:4.3
+syargeevich 3:5 8:4.3
 syargeewna 8:1
-syargey 8:12.7
-syawal 8:1.7
+syargey 3:15 8:12.7
+syawal 4:3 8:1.7
 sybil 2:0.3
 syble 2:0.3
 sychev 4:0.3
-sychevoy 8:1.3
+sychevoy 3:3 8:1.3
+sychugov 3:1
 syd 7:2.5
 sydenham 2:3 4:0.3 9:5
 sydney 2:8.3 7:9.5 9:4
@@ -61259,9 +61788,9 @@ syrska 11:1.3
 system 9:4 10:6 11:10 12:0.1
 systems 9:2 10:89 11:35.7 12:1.8
 syston 9:5
-sytii 8:1
-sytyi 8:1.3
-sywal 8:1.3
+sytii 3:1 8:1
+sytyi 3:2 8:1.3
+sywal 4:2 8:1.3
 syyria 11:1.3
 syyrian 11:1.3
 sz 11:2.7
@@ -61309,9 +61838,11 @@ taawun 11:1.7
 tab 7:1
 taba 1:1 11:1.3
 tabaamrant 4:0.3
+tabachnik 3:1
+tabachnyk 3:1
 tabak 7:1
 tabani 0:1
-tabar 0:1
+tabar 0:1 4:1
 tabare 4:0.3 7:1
 tabarez 4:0.3
 tabari 7:1
@@ -61367,8 +61898,8 @@ tadley 9:2
 tadokoro 7:1
 tadros 4:0.3
 tadworth 9:3
-tae 7:2 8:2.7
-taeb 8:2
+tae 6:5 7:2 8:2.7
+taeb 4:3 8:2
 taedong 11:1.7
 taejo 4:0.3 7:1
 taejong 4:0.3
@@ -61387,8 +61918,8 @@ tagaram 1:1
 tagawa 7:1
 taggart 2:3.3 4:0.3 7:1
 taghanaki 8:1.3
-taghi 8:2
-taghipour 8:1
+taghi 4:1 8:2
+taghipour 4:2 8:1
 taghlib 4:0.3
 taghribirdi 4:0.3
 taghtiran 11:1.7
@@ -61400,22 +61931,23 @@ tagore 1:1.3 7:1
 taguchi 7:3
 tague 2:1
 taguieff 4:0.3
-tah 8:3.3
-taha 0:1 4:38 7:18 8:14 11:1.3
+tah 4:4 8:3.3
+taha 0:1 4:58 7:18 8:14 11:1.3
 tahaffuz 12:1
 tahafuz 12:1
 tahal 1:1
 tahan 4:0.3 7:1
 tahar 4:0.3 7:10 8:1
 tahboub 4:0.3
-taher 7:5.5 8:10.3
+taher 4:2 7:5.5 8:10.3
 taheri 8:1.7
 tahffuz 12:1
 tahghighati 11:1
 tahia 4:0.3 7:1
-tahir 0:59 1:1 4:0.3 7:8 8:13
+tahir 0:58 1:1 4:0.3 7:8 8:13
 tahira 0:3
 tahirovic 3:20.5
+tahiruddin 0:1
 tahmaesebi 8:1.7
 tahmasab 0:1
 tahmasp 4:0.3 7:1
@@ -61424,7 +61956,7 @@ tahre 8:1.3
 tahreek 12:3
 tahrir 11:2
 tahseen 0:2 7:1
-tahsin 0:1
+tahsinullah 0:1
 tai 1:1 2:0.3 7:2 8:2.3 9:15 11:2
 taiba 11:1.7
 taibah 11:1.7
@@ -61448,7 +61980,7 @@ taimuraz 8:1.7
 tain 9:3
 taina 2:0.3
 taine 4:0.3
-taing 6:3 8:1.3
+taing 6:6 8:1.3
 tainwala 12:0.1
 taira 7:1
 taisei 7:1
@@ -61530,7 +62062,7 @@ takeshita 7:1.5
 taketa 6:1.8
 takeuchi 4:0.3 6:2.7 7:10.5
 takeyh 4:0.3
-takfiri 8:1.7
+takfiri 4:3 8:1.7
 takhari 8:1.3
 takhrib 11:1.3
 takhubha 1:1
@@ -61541,7 +62073,7 @@ takizawa 7:1
 tako 11:1
 takozvana 11:1
 takri 0:1
-takriti 8:1
+takriti 4:2 8:1
 taktarov 4:0.3
 takticheskoe 11:1.3
 taku 1:1 7:2.5
@@ -61552,13 +62084,13 @@ takuro 7:2.5
 takuto 7:2
 takuya 4:0.3 7:25.5
 tal 3:0.3 4:0.3 7:8.7 11:25.7
-tala 1:1 8:3 11:2
+tala 1:1 4:3 8:3 11:2
 talaat 4:0.3 7:5
 talabaeva 8:1
 talabani 4:0.3 7:1.5
 talabayeva 8:1.7
 talagaev 3:0.3
-talai 8:1
+talai 3:1 8:1
 talal 0:2 4:0.3 7:10.5 8:4
 talalaev 3:0.3
 talalai 3:0.3
@@ -61594,7 +62126,7 @@ talebloo 4:0.3
 talengelanimiro 8:1.7
 talent 2:1
 talgarth 9:4
-talha 0:8 8:4
+talha 0:8 4:4 8:4
 talhah 7:1
 tali 8:1.7
 talia 0:1 2:0.3 4:0.3 7:1.5 8:1.7
@@ -61681,7 +62213,7 @@ tamashiro 7:1
 tamassy 4:0.3
 tamatha 2:0.3
 tamatoa 7:16
-tamayo 7:2.5 8:1
+tamayo 5:2 7:2.5 8:1
 tamaz 0:1
 tambay 4:0.3
 tamber 2:0.3
@@ -61690,9 +62222,9 @@ tambo 4:0.3
 tamboli 1:1
 tambor 4:0.3
 tamboura 4:0.3
-tambov 8:1 11:1.3
+tambov 3:2 8:1 11:1.3
 tambovskiy 11:1
-tambovtsev 8:1
+tambovtsev 3:2 8:1
 tambra 2:0.3
 tamburini 7:1
 tambussi 2:1
@@ -61738,13 +62270,13 @@ tamotsu 7:1
 tamra 2:0.3
 tamradhwaj 1:1
 tamta 1:3
-tamtomo 8:1.7
+tamtomo 4:3 8:1.7
 tamudo 4:0.3
 tamur 0:1
 tamura 4:0.3 6:2.4 7:13
 tamworth 9:12
 tamzali 7:1
-tan 4:0.3 5:3.2 6:40 7:5 8:1 11:1.3
+tan 4:0.3 5:3.2 6:42 7:5 8:1 11:1.3
 tana 2:0.3 4:0.3
 tanabe 7:1
 tanacs 11:1.7
@@ -61772,11 +62304,11 @@ tanesha 2:0.3
 tang 2:0.3 4:0.3 6:3.1 7:6.5
 tangela 2:0.3
 tango 8:2.7
-tangsiri 8:1.7
+tangsiri 4:2 8:1.7
 tangun 11:1.7
 tanguy 7:6.5
 tani 4:0.3 7:3.5
-tania 2:0.3 4:0.3 7:4.5 8:2.3
+tania 2:0.3 4:0.3 5:2 7:4.5 8:2.3
 taniguchi 6:1.7 7:3
 tanika 2:0.3
 tanio 7:1
@@ -61805,8 +62337,8 @@ tansey 2:0.3
 tansley 2:0.3 4:0.3
 tanti 1:1
 tantia 12:0.1
-tantouche 8:1.7
-tantoush 8:1.7
+tantouche 4:2 8:1.7
+tantoush 4:2 8:1.7
 tantray 1:1
 tanuku 1:1
 tanumafili 7:1
@@ -61826,7 +62358,7 @@ taoufik 7:5.5
 tap 9:2
 tapan 1:5.3
 tapas 1:4.3
-tapia 5:10.8 7:4 8:1.7
+tapia 5:14.8 7:4 8:1.7
 tapio 7:1
 tapir 1:1
 tappan 2:4 4:0.3 7:1
@@ -61859,7 +62391,8 @@ tarapur 12:0.1
 taraqqi 12:2
 tarar 0:6
 taras 7:1.5 8:1.3
-tarasenko 8:1.7
+tarasenko 3:4 8:1.7
+tarasevich 3:1
 tarawneh 4:0.3
 tarbaev 8:1.7
 tarbell 4:0.3
@@ -61882,8 +62415,9 @@ tarhouni 7:1
 tari 2:0.3
 tarif 4:0.3 7:3 8:1.3
 tarik 1:1 4:0.3 7:5
-tariq 0:55 1:4 7:8 8:6.3 11:2.3
+tariq 0:53 1:4 7:8 8:6.3 11:2.3
 tarique 0:1
+tariqullah 0:2
 tarita 7:16
 tarja 7:1
 tarjan 4:0.3
@@ -61935,7 +62469,7 @@ tasimacilik 11:1.3
 task 11:1.7
 taskeen 0:1
 tasker 2:1.3
-tasleem 1:1
+tasleemuddin 1:1
 tasman 4:0.3
 tasmiyah 0:1
 tasneem 0:5
@@ -61958,7 +62492,7 @@ tateishi 7:1
 tatgenhorst 2:1
 tathagata 1:2
 tati 4:0.3
-tatiana 2:0.3 3:10.2 7:8.5 8:19.7
+tatiana 2:0.3 3:62.2 7:8.5 8:19.7
 tatineni 1:1
 tatishvili 4:0.3
 tatius 4:0.3
@@ -61971,8 +62505,8 @@ tatnell 2:0.3
 tato 7:1
 tatom 2:1
 tatriev 8:2.7
-tatsiana 7:1 8:1.7
-tatstsyana 8:1.3
+tatsiana 3:2 7:1 8:1.7
+tatstsyana 3:1 8:1.3
 tatsuhiko 4:0.3 7:1
 tatsuhisa 4:0.3
 tatsuki 6:9.3 7:2.5
@@ -61991,12 +62525,13 @@ tatu 1:1
 tatum 2:0.3 4:0.3 7:2.5
 tatworth 9:2
 tatya 1:1
-tatyana 2:0.3 3:10.2 4:0.3 7:5 8:29
+tatyana 2:0.3 3:87.2 4:0.3 7:5 8:29
 tatyasaheb 1:1
 taube 3:0.3 4:0.3
-tauber 7:1.3 8:1.3
+tauber 4:3 7:1.3 8:1.3
+tauberova 4:1
 taufaahau 4:0.3
-taufeeq 0:1
+taufeequddin 0:1
 taufek 8:1.7
 taufik 8:1.7
 taufiq 0:1 7:1
@@ -62035,6 +62570,7 @@ tavernier 4:0.3
 tavistock 9:10
 taviyad 1:1
 tavori 7:1
+tavrin 3:1
 tavy 9:2
 taw 9:2
 tawab 0:1
@@ -62046,13 +62582,13 @@ tawar 1:1
 taware 1:1
 tawas 0:1
 tawatha 4:0.3
-taweel 8:2.7
+taweel 4:2 8:2.7
 tawfeeq 7:1
-tawfik 7:6.5 8:1.7
-tawfiq 7:7.5 8:4.7
+tawfik 4:1 7:6.5 8:1.7
+tawfiq 4:2 7:7.5 8:4.7
 tawheed 8:1.3
 tawhid 11:3.7
-tawil 4:0.3 7:2.5 8:2.3
+tawil 4:1.3 7:2.5 8:2.3
 tawna 2:0.3
 tawney 2:1
 tawny 2:0.3
@@ -62165,6 +62701,7 @@ tchekoev 3:0.3
 tchekomasov 3:0.3
 tchekonov 3:0.3
 tchekvin 3:0.3
+tchepikov 3:1
 tcherepnin 4:0.3
 tchg 9:2
 tchigrina 8:1.3
@@ -62252,12 +62789,12 @@ tehnologii 11:1.7
 tehnologije 11:1.3
 tehnologiju 11:1.7
 tehran 11:4.7
-tehrani 4:0.3 7:1 8:2.7
+tehrani 4:2.3 7:1 8:2.7
 tehreek 11:4 12:83
 tehrik 11:5.7 12:3
 tehseen 0:1
 tehsil 0:4
-tehsin 0:3
+tehsinullah 0:3
 teifi 9:2
 teigan 2:1
 teign 9:4
@@ -62308,7 +62845,7 @@ teknik 11:1.7
 teknologiji 11:1
 teknoloji 11:1.3
 teknolojileri 11:1.3
-teksler 8:1.3
+teksler 3:1 8:1.3
 tekstil 11:1.3
 tekumudi 1:1
 tel 0:1 10:2 11:2.3
@@ -62347,7 +62884,7 @@ tellini 4:0.3
 tellis 2:0.3
 tello 7:1.5
 telma 2:0.3
-telnykh 8:1
+telnykh 3:1 8:1
 telo 4:0.3 7:1
 telrandhe 1:1
 telscombe 9:4
@@ -62358,7 +62895,7 @@ temawi 4:0.3
 teme 9:4
 temeka 2:0.3
 temika 2:0.3
-temin 8:1
+temin 5:1 8:1
 temirgaliev 8:1.7
 temp 11:1
 temperance 9:3
@@ -62371,7 +62908,7 @@ templeman 2:0.3
 templemore 9:4
 templeton 2:1.3 10:5
 temyat 4:0.3
-ten 2:3 7:1 8:1.7
+ten 2:3 3:3 7:1 8:1.7
 tena 2:0.3
 tenant 9:49
 tenants 9:28
@@ -62412,6 +62949,7 @@ teofilo 4:0.3 7:2.5
 teoh 6:15.2
 tep 6:2.7
 tepl 4:0.3
+teplinskiy 3:1
 teplotekhniki 11:1.3
 teppei 7:1.5
 tequila 2:0.3 11:1
@@ -62426,16 +62964,16 @@ terbil 4:0.3
 tereasa 2:0.3
 terebov 8:1
 terence 2:1.3 7:4
-terentev 8:2.7
-terentiev 8:2.7
+terentev 3:4 8:2.7
+terentiev 3:3 8:2.7
 terentievich 8:1.3
 terentius 7:1
-terentyev 8:2.3
-teresa 2:1.3 7:46.6 8:2.7
+terentyev 3:5 8:2.3
+teresa 2:1.3 5:5 7:46.6 8:2.7
 teresas 9:2
 terese 2:0.3
-tereshchenko 4:0.3 8:1
-tereshkova 4:0.3 8:1
+tereshchenko 3:1 4:0.3 8:1
+tereshkova 4:0.3 5:2 8:1
 teresia 2:0.3
 teresita 2:0.3
 teressa 2:0.3
@@ -62446,6 +62984,7 @@ terica 2:0.3
 terina 2:0.3
 terisa 2:0.3
 terje 7:1
+terlikov 3:1
 terling 9:2
 terlizzi 4:0.3
 terlyakov 8:1
@@ -62460,6 +62999,7 @@ terminals 12:0.1
 terminator 8:1.3
 termoyadernykh 11:1
 tern 9:2
+ternera 5:1
 terra 2:0.3 10:2 11:2.3
 terrace 9:7
 terrain 12:0.1
@@ -62476,7 +63016,7 @@ terrilyn 2:0.3
 terrio 4:0.3
 terry 2:15.6 4:0.3 7:80
 terryll 2:1
-tertel 8:1.3
+tertel 3:3 8:1.3
 teruaki 7:1
 teruel 7:1
 terui 7:1
@@ -62508,13 +63048,13 @@ tetbury 9:4
 tete 7:1
 tetekin 3:0.3
 tetelmin 3:0.3
-teterdinko 8:1.7
+teterdinko 3:1 8:1.7
 teterev 3:0.3
 teterichev 3:0.3
 teterin 3:0.3
 teterkin 3:0.3
 teteruk 3:0.3
-tetiana 8:3.3
+tetiana 3:3 8:3.3
 tetra 10:2
 tetri 1:2
 tets 3:0.3
@@ -62525,7 +63065,7 @@ tetsuya 4:0.3 7:9.5
 tetteh 4:0.3
 tettenborn 3:0.3
 tettenhall 9:3
-tetyana 7:1 8:4
+tetyana 3:2 7:1 8:4
 tetzel 4:0.3
 teumin 3:0.3
 teun 7:1.5
@@ -62556,7 +63096,7 @@ tfraynd 3:0.3
 tg 10:2
 tgb 12:0.1
 tgg 11:1.3
-th 1:2 8:5.3
+th 1:2 4:7 8:5.3
 tha 1:1
 thaar 8:1
 thabet 7:2.5
@@ -62570,8 +63110,8 @@ thackray 2:0.3
 thad 2:1.3
 thaddaus 1:1
 thaddeus 1:1 2:12.3 4:0.3 7:1
-thaer 8:1.7
-thafir 8:3.7
+thaer 4:2 8:1.7
+thafir 4:3 8:3.7
 thahab 11:1.7
 thaheem 0:1
 thai 6:3 12:0.1
@@ -62583,7 +63123,7 @@ thakriya 1:1
 thakur 1:16.3
 thalai 1:1
 thalberg 4:0.3
-thale 8:1.3
+thale 4:3 8:1.3
 thaler 7:1
 thalia 2:0.3
 thallapalli 1:1
@@ -62599,9 +63139,10 @@ thamilalagan 1:1
 thamilarima 1:1
 thamir 7:1 8:1.7
 thampy 1:1
-than 6:4 7:17.2 8:9.7
+than 6:28 7:17.2 8:9.7
 thana 8:1
 thanasi 7:10
+thanchai 6:1
 thandie 4:0.3
 thane 1:1
 thaneswariya 1:1
@@ -62636,7 +63177,7 @@ thaxted 9:2
 thaxton 4:0.3
 thayer 2:7 4:0.3 7:1
 thazhemangad 1:1
-the 3:7.2 7:4.4 8:14.7 9:3382 10:35 11:235.3 12:6.7
+the 3:8.2 4:6 7:4.4 8:14.7 9:3382 10:35 11:235.3 12:6.7
 thea 2:0.3 4:0.3 7:1
 theaker 2:1
 theatre 9:67
@@ -62724,7 +63265,7 @@ things 9:3
 thingwall 9:3
 think 9:2
 thinley 4:0.3
-third 8:1.3 9:163 10:4 11:1.7
+third 5:2 8:1.3 9:163 10:4 11:1.7
 thirlwall 2:0.3
 thirlway 2:0.3
 thirlwell 2:0.3
@@ -62776,7 +63317,7 @@ thor 2:1 7:1
 thora 2:0.3
 thorarensen 7:49.2
 thorat 1:6
-thoraya 8:1.7
+thoraya 4:4 8:1.7
 thorbecke 4:0.3
 thorburn 7:2
 thoreau 4:0.3
@@ -62904,7 +63445,7 @@ tiberias 4:0.3
 tiberius 4:0.3 7:1
 tiberkanine 4:0.3
 tibi 4:0.3 7:1
-tibisay 8:1
+tibisay 5:2 8:1
 tiboni 4:0.3
 tibor 4:0.3 7:7.5
 tibshelf 9:2
@@ -62933,7 +63474,7 @@ tiera 2:0.3
 tiernan 2:2
 tierney 2:2.3 4:0.3 7:1.5
 tierra 2:0.3
-tiesan 8:1.3
+tiesan 6:2 8:1.3
 tiesha 2:0.3
 tieu 6:3.4
 tifany 2:0.3
@@ -62995,13 +63536,13 @@ tikhonin 3:0.3
 tikhonitsky 3:0.3
 tikhonkih 3:0.3
 tikhonov 3:0.3 7:1
-tikhonova 8:1.7
+tikhonova 3:4 8:1.7
 tikhonravov 3:0.3
 tikhotsky 3:0.3
 tikhov 3:0.3
 tikhvinsky 3:0.3
 tikhy 3:0.3
-tikriti 8:58
+tikriti 4:74 8:58
 tikva 7:1
 til 9:2 12:0.1
 tila 0:1
@@ -63045,7 +63586,7 @@ timashov 3:0.3
 timashuk 3:0.3
 timber 9:3 10:3 11:1.7 12:0.1
 timberlake 2:1.3 4:0.3
-timchenko 8:6
+timchenko 3:3 8:6
 time 3:0.3 9:4 10:3 11:1.3 12:0.1
 timea 7:2
 timerbaev 3:0.3
@@ -63072,14 +63613,15 @@ timms 2:0.3
 timmy 2:0.3 7:1.5
 timney 2:0.3
 timo 4:0.3 7:10
-timofeev 8:2
-timofeeva 8:1.3
-timofeevich 8:2
+timofeev 3:4 8:2
+timofeeva 3:3 8:1.3
+timofeevich 3:2 8:2
+timofeevna 3:1
 timofei 8:1
-timofej 8:1
-timofey 3:25.9 8:4
-timofeyev 8:1
-timofeyeva 8:1.3
+timofej 3:1 8:1
+timofey 3:33.9 8:4
+timofeyev 3:1 8:1
+timofeyeva 3:3 8:1.3
 timofeyevich 8:1
 timofti 4:0.3
 timoner 4:0.3
@@ -63096,7 +63638,7 @@ timsbury 9:2
 timson 2:0.3
 timtchenko 8:1.7
 timtjenko 8:1
-timur 7:4 8:7 11:1.7
+timur 3:4 7:4 8:7 11:1.7
 tin 7:1.5 8:4.7 11:6
 tina 2:0.3 4:0.3 7:21 8:1.3
 tinbergen 4:0.3 7:1
@@ -63179,8 +63721,8 @@ titima 4:0.3
 titmarsh 2:0.3
 titmus 2:0.3
 titmuss 2:0.3
-tito 7:3 8:1.7
-titov 7:1 8:2
+tito 5:3 7:3 8:1.7
+titov 3:2 7:1 8:2
 tits 4:0.3
 titsch 4:0.3
 titskiy 8:1.3
@@ -63200,23 +63742,23 @@ tizani 4:0.3
 tizie 4:0.3
 tj 2:1
 tjaarda 4:0.3
-tjajka 8:1.3
+tjajka 3:2 8:1.3
 tjasa 7:1.5
-tjernysjov 8:1.3
+tjernysjov 3:2 8:1.3
 tjin 7:16
 tk 11:1.7
 tkach 8:1.7
-tkachenko 3:22.8
-tkachev 8:4
+tkachenko 3:23.8
+tkachev 3:5 8:4
 tkachuk 3:12.9
-tkachyov 8:3
+tkachyov 3:1 8:3
 tkatjov 8:1
 tkenemy 3:0.3
 tkhari 8:1
-tkriti 8:33.7
+tkriti 4:44 8:33.7
 tl 7:4.7 9:5
 tlal 8:1
-tlass 4:0.3 7:1.5 8:2
+tlass 4:1.3 7:1.5 8:2
 tlfah 8:3
 tli 12:1
 tlili 4:0.3 7:3.5
@@ -63226,9 +63768,9 @@ tmk 11:3
 tmo 9:3
 tms 10:2
 tnt 8:1.3
-tntush 8:1
+tntush 4:2 8:1
 tnzim 11:2.3
-to 3:7.2 6:4.3 8:2.3 9:115 11:11 12:1
+to 3:7.2 6:9.3 8:2.3 9:115 11:11 12:1
 toa 9:3
 toal 2:0.3
 tobacco 10:2 11:3 12:0.1
@@ -63262,13 +63804,13 @@ todeschini 4:0.3
 todmorden 9:7
 todor 7:3
 todorov 3:19 7:1.5
-todorova 3:18.7 4:0.3 7:1.5 8:1.7
+todorova 3:22.7 4:0.3 7:1.5 8:1.7
 todorovic 7:2
 todorovsky 3:0.3
 todorsky 3:0.3
 todriya 3:0.3
 todt 4:0.3
-toe 8:1
+toe 6:1 8:1
 tofiq 7:1
 toft 4:0.3 7:1.5 9:2
 toftwood 9:2
@@ -63280,6 +63822,7 @@ togoev 3:0.3
 togulev 3:0.3
 togunov 3:0.3
 toguzov 3:0.3
+tohami 4:1
 tohfa 0:1
 tohill 2:0.3
 toi 2:0.3
@@ -63379,7 +63922,7 @@ tombides 4:0.3
 tombs 2:0.3
 tomeev 3:0.3
 tomeka 2:0.3
-tomenko 8:1.3
+tomenko 3:3 8:1.3
 tomer 7:2
 tomes 2:0.3
 tomi 2:0.3 7:1
@@ -63440,7 +63983,7 @@ tone 7:1
 tonette 2:0.3
 tonetto 4:0.3
 toney 2:0.3 7:2
-tong 2:0.3 4:0.3 6:3.8 7:3.5 8:8
+tong 2:0.3 4:0.3 6:22.8 7:3.5 8:8
 tongbang 11:1.7
 tonge 2:0.3
 tongue 2:1
@@ -63458,7 +64001,7 @@ tonner 2:0.3
 tonry 2:2
 tonsana 1:1
 tontapur 1:1
-tony 1:1 2:3.3 4:0.3 7:131 8:2.7
+tony 1:1 2:3.3 4:0.3 6:2 7:131 8:2.7
 tonya 2:0.3 7:1.5
 tonyrefail 9:2
 too 11:1.7
@@ -63486,7 +64029,7 @@ topilin 8:1.7
 topley 2:0.3
 topliss 2:0.3
 topol 7:1
-topor 8:1
+topor 3:2 8:1
 topp 2:0.3
 toppesfield 9:2
 toppo 1:2
@@ -63544,7 +64087,7 @@ torrejon 4:0.3
 torrence 4:0.3
 torrens 2:1.3 7:1
 torrent 10:2 12:0.2
-torres 2:7.5 4:0.3 5:86.7 7:23.5 8:11.3 11:1
+torres 2:7.5 4:0.3 5:113.7 7:23.5 8:11.3 11:1
 torrey 7:2.5
 torri 2:0.3
 torricelli 2:1
@@ -63595,7 +64138,7 @@ totnes 9:6
 toto 7:1
 totoni 8:1.7
 totonji 4:0.3
-totoonov 8:1.7
+totoonov 3:4 8:1.7
 totori 4:0.3
 totsuka 7:1
 totten 2:0.3
@@ -63623,7 +64166,7 @@ touma 7:1 8:1
 toumani 4:0.3 7:1
 toumi 7:2 8:1.7
 tounisi 8:1.3
-tounsi 4:0.3 8:1.3
+tounsi 4:2.3 8:1.3
 touqan 7:1.5
 touqeer 0:1
 toure 7:7
@@ -63702,9 +64245,10 @@ tpg 10:2
 tpk 11:1
 tpl 12:0.1
 tpz 11:1
+tqi 4:1
 tr 10:2 11:1
 traba 4:0.3 7:1
-trabelsi 4:0.3 7:2.5 8:3.7
+trabelsi 4:9.3 7:2.5 8:3.7
 trabi 8:1
 trac 6:3.9
 tracee 2:0.3
@@ -63787,7 +64331,7 @@ travelling 9:2
 travers 2:1.3 4:0.3
 travill 2:0.3
 travis 2:2.6 4:0.3 7:14.5
-travnikov 8:1.7
+travnikov 3:4 8:1.7
 travolta 4:0.3
 traxler 2:1
 traylor 4:0.3 7:1
@@ -63813,7 +64357,7 @@ trefoloni 4:0.3
 treforest 9:3
 treg 4:0.3
 tregaron 9:2
-tregub 8:1
+tregub 3:1 8:1
 treid 11:3.3
 trejhara 12:0.1
 trejo 4:0.3
@@ -63843,7 +64387,7 @@ tretchikoff 4:0.3
 tretiak 8:1.7
 tretyak 8:1.3
 treva 2:0.3
-trevino 8:1
+trevino 5:1 8:1
 trevithick 4:0.3
 trevor 2:0.6 4:0.3 7:39.5
 trew 2:0.3
@@ -63872,13 +64416,13 @@ triendl 4:0.3
 trier 4:0.3
 trieu 6:3.1
 trifon 7:1
-trifonov 8:1.7
+trifonov 3:4 8:1.7
 trifunovic 7:1.5
 trigg 2:3.3
 trigyn 12:0.1
 triki 7:1
 trikoti 1:1
-trikulya 8:1
+trikulya 3:2 8:1
 trilogy 10:2
 triloki 1:1
 trimbakrao 1:1
@@ -63893,7 +64437,7 @@ trinder 2:0.3
 trine 7:1.5
 tring 9:7
 trinh 2:0.3 6:5.1
-trinidad 2:1.3 5:22.8 7:2 8:2.3
+trinidad 2:1.3 5:27.8 7:2 8:2.3
 trinidadi 8:1.3
 triniti 11:1
 trinity 2:0.3 9:32 10:4
@@ -63929,7 +64473,7 @@ trochu 4:0.3
 troeglazov 3:0.3
 troekurov 3:0.3
 troepolsky 3:0.3
-trofimov 8:1.7
+trofimov 3:3 8:1.7
 troicki 4:0.3
 troilin 3:0.3
 troinin 3:0.3
@@ -63958,7 +64502,7 @@ tropinov 3:0.3
 tropinsky 3:0.3
 tropko 3:0.3
 tropp 3:0.3
-troshev 8:1
+troshev 3:2 8:1
 trossachs 9:4
 trossero 4:0.3
 trost 4:0.3 7:1
@@ -64016,6 +64560,7 @@ truong 4:0.3 6:4.9
 truppe 11:1
 truro 9:10
 truscott 2:0.3
+trusevich 3:1
 truslow 4:0.3
 trust 9:1925 10:265 11:18.3 12:3.3
 trustees 9:6
@@ -64071,7 +64616,7 @@ tsaregradsky 3:0.3
 tsarek 3:0.3
 tsarenko 3:0.3
 tsarenkov 3:0.3
-tsarev 3:0.3 8:2.7
+tsarev 3:2.3 8:2.7
 tsarevsky 3:0.3
 tsargrad 11:3.7
 tsarik 3:0.3
@@ -64083,11 +64628,14 @@ tsarsky 3:0.3
 tsaryov 4:0.3 8:1.7
 tsay 6:8.6
 tsayukov 3:0.3
+tscheresow 3:1
 tschumi 4:0.3
 tseboev 3:0.3
 tsebrikov 3:0.3
 tsed 8:1.7
 tsederbaum 3:0.3
+tsedrik 3:1
+tsedryk 3:1
 tsegoev 3:0.3
 tsehanovich 3:0.3
 tsehansky 3:0.3
@@ -64102,12 +64650,12 @@ tseizik 3:0.3
 tsekhanovich 3:0.3
 tsekhansky 3:0.3
 tsekhmistrenko 3:0.3
-tsekov 8:1.7
+tsekov 3:3 8:1.7
 tselibeev 3:0.3
 tselikavets 8:1
 tselikov 3:0.3
 tselikovec 8:1
-tselikovets 8:1.3
+tselikovets 3:1 8:1.3
 tselikovsky 3:0.3
 tselischev 3:0.3
 tselko 3:0.3
@@ -64143,13 +64691,15 @@ tsigra 3:0.3
 tsik 11:1.3
 tsiklauri 7:8.6
 tsiklon 11:1.3
+tsimafeeuna 3:1
+tsimafeewna 3:1
 tsiolkovsky 3:0.3
 tsipras 4:0.3
 tsipushtanov 3:0.3
 tsiulev 3:0.3
-tsivilev 8:1.7
+tsivilev 3:4 8:1.7
 tsivileva 8:1
-tsivilyov 8:1.3
+tsivilyov 3:3 8:1.3
 tsk 11:1.7
 tskb 11:1
 tsnii 11:1.7
@@ -64174,7 +64724,7 @@ tsukada 7:1
 tsukamoto 7:1.5
 tsukasa 7:3.5
 tsumura 4:0.3
-tsunaeva 8:1.7
+tsunaeva 3:4 8:1.7
 tsunami 7:1
 tsunayoshi 4:0.3
 tsunematsu 4:0.3 7:1
@@ -64208,10 +64758,10 @@ tsvilgnev 3:0.3
 tsvirko 3:0.3
 tsvylev 3:0.3
 tsyavlovsky 3:0.3
-tsyb 8:1
+tsyb 3:2 8:1
 tsybulsky 8:1
 tsymbalar 4:0.3
-tsyplakov 8:1.7
+tsyplakov 3:4 8:1.7
 tsyrba 3:0.3
 tsyrulik 3:0.3
 tsys 3:0.3
@@ -64227,7 +64777,7 @@ tuama 4:0.3
 tuan 2:0.3 7:1 8:1.7
 tuason 2:1
 tuba 7:1
-tubaigy 8:1
+tubaigy 4:1 8:1
 tubasi 8:1.7
 tubbs 2:1 7:1
 tube 12:0.1
@@ -64242,6 +64792,7 @@ tubolkin 3:0.3
 tuboltsev 3:0.3
 tubular 12:0.1
 tubylov 3:0.3
+tuchkov 3:1
 tucholsky 4:0.3
 tuck 2:2.3 7:1
 tucker 2:13.3 4:0.3 7:8.5
@@ -64316,7 +64867,7 @@ tulikov 3:0.3
 tulin 3:0.3 4:0.3 7:1
 tulinov 3:0.3
 tulintsev 3:0.3
-tulio 2:1 7:1.5 8:1
+tulio 2:1 5:2 7:1.5 8:1
 tulkin 3:0.3
 tulla 1:1
 tulley 2:1
@@ -64362,7 +64913,7 @@ tumulty 2:1
 tumuluri 1:1
 tumunbayarov 3:0.3
 tumusov 8:1.7
-tun 8:11.3
+tun 6:8 8:11.3
 tunar 4:17.2
 tunbridge 9:13
 tundykov 3:0.3
@@ -64373,7 +64924,7 @@ tungusov 3:0.3
 tuniev 3:0.3
 tunik 3:0.3
 tunis 11:1.7
-tunisi 8:4.7
+tunisi 4:6 8:4.7
 tunisia 11:3.3
 tunisian 11:1.7
 tunisien 11:1.7
@@ -64415,7 +64966,7 @@ turanov 3:0.3
 turantgiri 1:1
 turarov 3:0.3
 turas 11:2
-turashev 3:0.3 8:1
+turashev 3:2.3 8:1
 turatbekov 3:0.3
 turath 11:3.3
 turbai 3:0.3
@@ -64426,10 +64977,10 @@ turbin 3:0.3
 turbine 10:2 11:2.7 12:0.1
 turbo 11:1
 turcan 5:30.3
-turchak 3:0.3 8:2.3
+turchak 3:5.3 8:2.3
 turchaninov 3:0.3
 turchenko 3:0.3
-turchenyuk 8:1.3
+turchenyuk 3:3 8:1.3
 turchin 3:0.3
 turcios 4:0.3
 ture 8:1
@@ -64450,13 +65001,14 @@ turisticos 11:1
 turiyansky 3:0.3
 turk 0:2 3:14 4:0.3 7:1.5 8:2.3
 turkan 7:1
+turkanov 3:1
 turkcan 4:0.3
 turke 2:0.3
 turkestan 11:1.3
 turkestanov 3:0.3
 turkevich 3:0.3
 turkey 11:1
-turki 4:26.2 7:4.5 8:6.3
+turki 4:38.2 7:4.5 8:6.3
 turkin 3:0.3
 turkington 2:0.3
 turkistan 11:1.7
@@ -64482,7 +65034,7 @@ turnford 9:2
 turnham 2:0.3
 turno 3:0.3
 turnock 2:0.3
-turov 3:0.3 8:1.7
+turov 3:4.3 8:1.7
 turoverov 3:0.3
 turovsky 3:0.3
 turovtsev 3:0.3
@@ -64497,6 +65049,7 @@ turrion 4:0.3
 tursky 3:0.3
 tursunov 3:0.3 4:0.3
 turta 3:0.3
+turtjak 3:1
 turton 2:0.3 9:2
 turtsevich 3:0.3
 turtygin 3:0.3
@@ -64520,7 +65073,7 @@ tushar 1:1.3
 tusharbhai 1:1
 tusi 7:1.5
 tusk 4:0.3
-tusnin 8:1.3
+tusnin 4:2 8:1.3
 tusshar 4:0.3
 tut 3:0.3
 tuten 2:1
@@ -64586,7 +65139,7 @@ tylers 9:2
 tylor 2:1
 tylorstown 9:3
 tyman 2:0.3
-tymofeyev 8:1
+tymofeyev 3:1 8:1
 tymoshchuk 4:0.3
 tyn 9:2
 tynan 4:0.3
@@ -64617,9 +65170,10 @@ tyson 2:4.3 4:0.3 7:5.5
 tytherington 9:2
 tyulenev 4:0.3
 tyurin 8:2.3
+tyurina 3:1
 tyus 7:2
 tyutchev 4:0.3
-tyutina 8:1
+tyutina 5:1 8:1
 tywardreath 9:3
 tzagadaev 3:0.3
 tzagareli 3:0.3
@@ -64701,20 +65255,20 @@ tzonis 4:0.3
 tzu 7:1
 tzv 11:1.3
 tzw 11:1.3
-u 0:2 1:9 6:3 7:2.5 8:25.7 9:2 10:6 11:10.3
+u 0:2 1:9 6:29 7:2.5 8:25.7 9:2 10:6 11:10.3
 u3a 9:292
 uac 11:1
-ubaid 0:5
+ubaid 0:2
 ubaidah 8:3
 ubaidaha 8:1.7
-ubaidi 8:3.7
-ubaidullah 8:1.7
+ubaidi 4:3 8:3.7
+ubaidullah 0:3 8:1.7
 ubaidur 0:1
 ubaldo 7:1
 ubale 1:1
 ubay 7:1
-ubayd 7:1 8:2.3
-ubaydah 8:5.3
+ubayd 4:4 7:1 8:2.3
+ubaydah 4:7 8:5.3
 ubaydi 8:2.7
 ubedullah 0:1
 ubrd 11:1.3
@@ -64738,7 +65292,7 @@ uci 11:1.3
 uckfield 9:5
 ucl 9:2
 uco 12:0.1
-ud 0:45 1:1 8:4.7 11:2.7
+ud 8:1.7 11:2.7
 udai 1:1
 udaia 1:1
 udall 2:4
@@ -64757,13 +65311,13 @@ uddhab 1:1
 uddhaorao 1:1
 uddhav 1:2
 uddhavrao 1:1
-uddin 0:38 1:6.3 2:0.3 8:1.7
+uddin 0:2 2:0.3
 ude 11:1.3
 udesinh 1:1
 udham 4:0.3
 udhav 1:2
 udhaya 1:1
-udin 8:1.7
+udin 8:1.3
 udit 1:1.3
 udmale 1:1
 udo 7:7.5
@@ -64818,6 +65372,7 @@ uhovsky 3:0.3
 uhrin 4:0.3
 uhthoff 4:0.3
 uhtomsky 3:0.3
+ui 6:1
 uibhist 9:3
 uig 9:3
 uikey 1:6
@@ -64836,7 +65391,7 @@ ujva 3:0.3
 ujvak 3:0.3
 ujvala 1:1
 ujvy 3:0.3
-uk 3:0.3 8:2.3 9:209 10:4 11:6.7
+uk 3:0.3 6:5 8:2.3 9:209 10:4 11:6.7
 ukabhai 1:1
 ukd 1:1
 ukhabin 3:0.3
@@ -64851,19 +65406,18 @@ ukhovsky 3:0.3
 ukhtomsky 3:0.3
 ukraine 9:2
 uksus 11:3.3
-ul 0:105 1:1 8:3 9:3 11:17 12:4
+ul 0:104 1:1 8:3 9:3 11:17 12:4
 ula 2:0.3
 ulaama 12:1
-uladzimir 8:6
-uladzimirauna 8:1.7
+uladzimir 3:2 8:6
+uladzimirauna 3:1 8:1.7
 uladzimiravic 8:2.3
-uladzimiravich 8:20.7
-uladzimiravitj 8:8
-uladzimiravna 8:1
-uladzimirawna 8:1.7
+uladzimiravich 3:19 8:20.7
+uladzimiravitj 3:7 8:8
+uladzimiravna 3:1 8:1
+uladzimirawna 3:1 8:1.7
 uladzimirovich 8:1.3
 ulaganathan 1:1
-ulah 0:1
 ulaka 1:1
 ulama 12:30
 ulan 11:1.3
@@ -64877,12 +65431,11 @@ ulgulan 12:1
 ulhaq 0:3
 ulhas 1:2
 uli 7:2
-ulises 4:0.3 7:2.5 8:1
+ulises 4:0.3 5:2 7:2.5 8:1
 ulker 4:0.3 7:1
 ull 0:1
-ulla 1:1.3
 ullagi 1:1
-ullah 0:354 1:2 8:6 11:1.7
+ullah 0:3 11:1.7
 ullama 12:1
 ullapool 9:2
 ullman 2:1.3 4:0.3 7:1
@@ -64929,7 +65482,7 @@ umanath 1:1
 umang 1:1 12:0.1
 umangis 8:1.3
 umani 1:1
-umar 0:42 1:2 3:49.2 6:17.2 7:10.5 8:29.7
+umar 0:42 1:2 3:49.2 4:20 6:17.2 7:10.5 8:29.7
 umarani 1:2
 umarbhai 1:1
 umarov 8:1.7
@@ -64959,16 +65512,16 @@ umm 4:0.3 7:4 8:3
 ummah 11:2
 umney 2:0.3
 umpara 8:1.3
-umr 0:1 8:2
+umr 0:1 4:3 8:2
 umran 0:1
 umrani 0:2
 umre 1:1
 umreen 0:1
 umstead 2:1
 umtiti 4:0.3
-umurow 8:1.3
+umurow 4:2 8:1.3
 umut 4:0.3 7:1
-un 0:1 2:0.3 8:4 11:7
+un 0:1 2:0.3 6:4 8:4 11:7
 una 2:0.3 8:1.3
 unadakat 1:1
 unai 4:0.3 7:2.5
@@ -64984,7 +65537,7 @@ underhill 2:4.3
 underwood 2:9.3 4:0.3 7:2 9:3
 undru 1:1
 unemployed 9:2
-ung 6:18.5 8:2
+ung 6:23.5 8:2
 ungaretti 4:0.3
 unge 1:1
 unger 4:0.3 7:2.3
@@ -65117,13 +65670,13 @@ urbanek 4:0.3
 urbani 4:0.3
 urbano 7:1.5
 urbieta 4:0.3
-urbina 8:2
+urbina 5:1 8:2
 urbino 4:0.3
 urbonas 7:17.2
 urboniene 7:17.2
 urc 9:2
 urchfont 9:2
-urdaneta 4:0.3 7:1
+urdaneta 4:0.3 5:1 7:1
 urdinaran 4:0.3
 urduni 8:1.7
 ured 11:1
@@ -65136,7 +65689,7 @@ urgent 9:6
 uri 2:1 7:34.1
 uria 4:0.3
 uriah 2:2
-uribe 4:0.3 7:1
+uribe 4:0.3 5:1 7:1
 uridil 4:0.3
 uriel 2:2 4:0.3
 urja 12:0.1
@@ -65150,6 +65703,7 @@ urph 1:1
 urquhart 4:0.3
 urraca 7:2
 urras 9:8
+urruticoechea 5:1
 urs 4:0.3 7:1.5
 ursu 5:14.9
 ursua 7:1
@@ -65161,12 +65715,12 @@ urwah 4:0.3 7:1
 urwin 2:0.3
 urzad 11:2.3
 urzhumtsev 8:1
-us 0:1 3:0.3 9:3 10:18
+us 3:0.3 9:3 10:18
 usa 10:18 11:4.7
 usacheva 8:1
 usaid 0:1
-usama 0:6 7:1.5 8:8 11:2
-usamah 8:2.7
+usama 0:6 4:2 7:1.5 8:8 11:2
+usamah 4:3 8:2.7
 usami 7:1
 usatyuk 8:1.7
 used 7:2.4
@@ -65178,7 +65732,7 @@ usha 1:4 2:0.3 10:2 12:0.2
 ushakov 4:0.3
 ushaque 0:1
 usher 2:1
-ushko 8:1
+ushko 3:2 8:1
 usievich 3:0.3
 usik 3:0.3
 usikov 3:0.3
@@ -65192,11 +65746,11 @@ usman 0:62.8 1:2 3:16 7:1 8:1
 usmanbhai 1:1
 usmanov 8:2
 usmanovich 8:1.3
-usmat 0:1
+usmatullah 0:1
 usr 3:0.3
-uss 3:0.3 8:2
+uss 3:1.3 8:2
 ussr 11:1
-ustad 8:5
+ustad 4:1 8:5
 ustadh 8:1.7
 ustadz 8:2
 ustanova 11:1
@@ -65223,7 +65777,7 @@ ustyugov 3:0.3
 ustyujanin 3:0.3
 ustyuzhanin 3:0.3
 usuf 1:1
-usuga 8:1
+usuga 5:1 8:1
 usui 7:3.5
 usynin 3:0.3
 usyskin 3:0.3
@@ -65237,11 +65791,11 @@ utban 4:0.3
 ute 2:0.3
 uthal 4:0.3 7:1
 uthaymeen 4:0.3
-uthman 7:4.5 8:8
+uthman 4:4 7:4.5 8:8
 uthrianathan 1:1
 utilities 10:7 12:0.1
 utility 10:4
-utkin 3:0.3 8:1.3
+utkin 3:3.3 8:1.3
 utley 2:0.3
 utn 11:1
 utochkin 3:0.3
@@ -65271,7 +65825,7 @@ utyaganov 3:0.3
 utyashev 3:0.3
 utyasheva 8:1.7
 utyugov 3:0.3
-uvarov 8:1
+uvarov 3:2 8:1
 uways 8:2.7
 uwe 7:10
 uxbridge 9:5
@@ -65302,7 +65856,7 @@ uzov 3:0.3
 uzunlar 4:0.3
 uzunov 3:0.3
 uzza 7:1
-v 1:112 2:9 7:29 8:2.7 9:3 10:13 11:28 12:0.2
+v 1:112 2:9 3:3 7:29 8:2.7 9:3 10:13 11:28 12:0.2
 v2 12:0.1
 va 10:6 11:12.3 12:0.1
 vaarandi 3:0.3
@@ -65330,9 +65884,9 @@ vadhabhai 1:1
 vadhel 1:1
 vadia 1:1
 vadilal 12:0.1
-vadim 4:0.3 7:6.5 8:29
-vadimovich 8:9.7
-vadimovitj 8:1.3
+vadim 3:1 4:2.3 7:6.5 8:29
+vadimovich 3:20 8:9.7
+vadimovitj 3:1 8:1.3
 vadimovna 8:1.3
 vadin 3:0.3
 vadinamoji 11:1
@@ -65344,7 +65898,7 @@ vadlamuri 1:1
 vadovski 3:0.3
 vadovsky 3:0.3
 vadym 8:1.3
-vadymovych 8:1
+vadymovych 3:1 8:1
 vadzim 8:3.7
 vaea 7:22.8
 vaebnede 11:1.7
@@ -65364,7 +65918,7 @@ vagish 1:1
 vagit 8:1
 vagizoff 3:0.3
 vagizov 3:0.3
-vagner 3:0.3 7:1 8:1 11:2.3
+vagner 3:1.3 7:1 8:1 11:2.3
 vagnera 11:1.3
 vagnerio 11:1
 vagnoryus 3:0.3
@@ -65434,6 +65988,7 @@ vakati 1:1
 vakhaevich 8:2.7
 vakhayevich 8:1
 vakhitov 8:1.7
+vakhromeyev 3:1
 vakhtang 8:1
 vakichev 3:0.3
 vakil 1:5.3
@@ -65490,7 +66045,7 @@ valdenberg 3:0.3
 valderrama 4:0.3 7:1
 valdes 3:0.3 4:0.3 5:4 7:3.5
 valdet 4:0.3
-valdez 5:7.5 7:3 8:2.7
+valdez 5:13.5 7:3 8:2.7
 valdifiori 4:0.3
 valdin 3:0.3
 valdir 7:1.5
@@ -65506,7 +66061,7 @@ vale 2:0.3 9:79
 valednitsky 3:0.3
 valeev 3:0.3 8:1.7
 valenchuk 8:1.7
-valencia 2:0.3 4:0.3 5:3.4 7:3 8:4.7
+valencia 2:0.3 4:0.3 5:12.4 7:3 8:4.7
 valenciaga 4:0.3
 valendik 3:0.3
 valene 2:0.3
@@ -65517,52 +66072,57 @@ valentei 3:0.3
 valenti 4:0.3 7:1.5
 valentik 3:0.3
 valentin 2:0.3 4:0.3 7:34.1 8:5
-valentina 2:0.3 4:0.3 5:128.3 7:120.1 8:11
+valentina 2:0.3 4:0.3 5:156.3 7:120.1 8:11
 valentine 2:6.6 4:0.3 7:4
 valentini 5:4.5
 valentinian 4:0.3 7:1.5
+valentinivn 3:1
 valentino 4:0.3 7:2.5
 valentinov 3:0.3
-valentinovich 3:0.3 8:26.7
+valentinovich 3:37.3 8:26.7
 valentinovitch 3:0.3
-valentinovitj 8:3.3
-valentinovna 8:6.7
+valentinovitj 3:3 8:3.3
+valentinovna 3:10 8:6.7
+valentinovych 3:1
 valentsev 3:0.3
-valentyna 8:1
-valentynovych 8:3
-valenzuela 4:0.3 5:13.3 8:2.7
+valentyna 5:2 8:1
+valentynovych 3:2 8:3
+valenzuela 4:0.3 5:19.3 8:2.7
 valera 4:0.3 7:2
-valerevich 8:34.7
-valerevna 8:7.7
+valerevich 3:43 4:3 8:34.7
+valerevna 3:9 8:7.7
 valerewna 8:1.3
 valeri 2:0.3 7:5.5 8:4.3
 valeria 2:0.3 5:67.4 7:5
 valerian 7:1.5
-valerianovich 8:1.7
+valerianovich 3:3 8:1.7
 valerie 2:0.3 7:7.5
-valerievich 8:27
-valerievna 8:7.7
+valerievich 3:37 4:3 8:27
+valerievna 3:16 8:7.7
 valerii 8:6.3
 valeriia 7:1
 valerij 8:7
-valerijevitj 8:1.3
+valerijevitj 3:2 8:1.3
+valerijevna 3:1
 valerio 4:0.3 7:3.5
+valeriovich 3:1
 valeriu 7:1.5
-valeriy 7:2.5 8:29.7
+valeriy 3:6 7:2.5 8:29.7
 valeriya 7:1 8:1.3
-valeriyevich 8:1.7
-valeriyevna 8:1
-valeriyivna 8:2.3
-valeriyovich 8:4.3
-valeriyovych 8:1.7
+valeriyevich 3:1 8:1.7
+valeriyevna 3:2 8:1
+valeriyivna 3:4 8:2.3
+valeriyovich 3:3 8:4.3
+valeriyovych 3:2 8:1.7
 valerjeuna 8:1
-valerjevitj 8:8
-valerjevna 8:2.7
+valerjevitj 3:6 8:8
+valerjevna 3:2 8:2.7
 valero 4:0.3 7:2.5
 valeron 4:0.3
-valery 2:0.3 7:8 8:34.3
-valeryevich 8:25.3
-valeryevna 8:7
+valery 2:0.3 3:10 7:8 8:34.3
+valeryanovich 3:1
+valeryevich 3:29 8:25.3
+valeryevna 3:13 8:7
 valeryj 8:1
 valeryy 8:1.3
 valetov 3:0.3
@@ -65577,7 +66137,7 @@ valiahmetov 3:0.3
 valiakhmetov 3:0.3
 valiani 4:0.3
 valiant 4:0.3
-valiantsina 8:1.3
+valiantsina 5:2 8:1.3
 valibhai 1:1
 valiev 3:0.3
 valihanov 3:0.3
@@ -65609,8 +66169,8 @@ vallander 3:0.3
 vallandigham 2:1
 vallankumous 11:4
 vallankumouskaartin 11:1
-valle 4:0.3 7:7.5 8:4 11:1.3
-vallejo 7:2 8:1
+valle 4:0.3 5:7 7:7.5 8:4 11:1.3
+vallejo 5:2 7:2 8:1
 vallende 11:1
 valletta 4:0.3
 valley 9:224 10:12 11:1 12:0.2
@@ -65661,7 +66221,7 @@ valvi 1:2
 valy 3:0.3
 valyaev 3:0.3 8:1.7
 valyanov 3:0.3
-valyantsina 8:1.7
+valyantsina 5:1 8:1.7
 valyavski 3:0.3
 valyavsky 3:0.3
 valyushkin 3:0.3
@@ -65716,7 +66276,7 @@ vanechkin 3:0.3
 vanegas 8:1
 vanenburg 4:0.3
 vanesa 2:0.3 7:1.5
-vanessa 2:0.3 4:0.3 7:21
+vanessa 2:0.3 4:0.3 5:1 7:21
 vanetchkin 3:0.3
 vanetta 2:0.3
 vang 6:20.5
@@ -65809,11 +66369,11 @@ vardo 11:1.3
 vardy 2:0.3
 vare 2:1
 varejao 4:0.3
-varela 4:0.3 5:8 7:5 8:1.7
+varela 4:0.3 5:10 7:5 8:1.7
 varey 2:0.3
-varfolomeev 8:1.7
+varfolomeev 3:1 8:1.7
 varga 4:0.3 7:61.4
-vargas 4:0.3 5:56.7 7:13.5 8:3.7
+vargas 4:0.3 5:64.7 7:13.5 8:3.7
 varghese 1:2.3
 varglien 4:0.3
 variable 11:1.7
@@ -65844,7 +66404,7 @@ vartha 1:1
 varughese 1:1
 varun 1:2.3 7:1.5 12:0.1
 varus 7:1
-varvara 3:36.5 7:1
+varvara 3:37.5 7:1
 vasaini 1:1
 vasanagouda 1:1
 vasani 1:1
@@ -65876,22 +66436,22 @@ vasil 7:3 8:3
 vasile 7:2
 vasileiadis 4:0.3 8:1
 vasileios 7:21.5
-vasilenko 8:1.3
-vasileuna 8:1
-vasilev 3:6.6 8:6.3
+vasilenko 3:3 8:1.3
+vasileuna 3:1 8:1
+vasilev 3:14.6 8:6.3
 vasileva 8:1
 vasilevic 8:1
-vasilevich 8:43
-vasilevna 8:16.3
+vasilevich 3:51 4:3 8:43
+vasilevna 3:23 5:2 8:16.3
 vasilew 8:1.3
-vasilewna 8:1.7
+vasilewna 3:2 8:1.7
 vasili 7:3 8:2.7
 vasiliauskas 7:26.4
 vasiliauskiene 7:25.9
 vasilieu 8:1.3
-vasiliev 3:0.3 8:5.3
-vasilievich 8:27.7
-vasilievna 8:10.7
+vasiliev 3:4.3 8:5.3
+vasilievich 3:35 4:1 8:27.7
+vasilievna 3:15 8:10.7
 vasilievsky 3:0.3
 vasilii 8:2.3
 vasilij 8:4.3
@@ -65899,22 +66459,24 @@ vasilije 3:25.9 7:1
 vasiliki 2:0.3 7:30.3
 vasilis 7:1.5
 vasilisa 3:17.2
-vasiliuk 8:1
+vasiliuk 3:2 8:1
 vasilivna 8:1.7
-vasiliy 7:1.5 8:17.7
-vasiljeuna 8:1
-vasiljev 8:3
+vasiliy 3:3 7:1.5 8:17.7
+vasiljeuna 3:1 8:1
+vasiljev 3:4 8:3
 vasiljevic 8:1
-vasiljevitj 8:10.3
-vasiljevna 8:5
+vasiljevitj 3:14 8:10.3
+vasiljevna 3:6 8:5
+vasiljuk 3:1
 vasilkova 8:1.7
 vasilopoulos 7:1
 vasilovich 8:1.7
-vasily 4:0.3 7:10 8:16.3
-vasilyev 3:6.6 8:6.7
-vasilyevich 4:0.3 8:34
-vasilyevna 8:8
+vasily 3:2 4:0.3 7:10 8:16.3
+vasilyev 3:22.6 8:6.7
+vasilyevich 3:43 4:10.3 8:34
+vasilyevna 3:14 5:1 8:8
 vasilyovich 8:1.3
+vasilyuk 3:1
 vasin 3:0.3
 vasindin 3:0.3
 vasisht 1:1
@@ -65923,7 +66485,7 @@ vaskov 3:0.3
 vaskovsky 3:0.3
 vaskovtsev 3:0.3
 vasnetsov 4:0.3
-vasquez 5:89.7 7:2.5 8:3
+vasquez 5:96.7 7:2.5 8:3
 vasram 1:1
 vasramji 1:1
 vass 2:0.3
@@ -65951,14 +66513,15 @@ vasyankin 3:0.3
 vasyanovich 3:0.3
 vasyatkin 3:0.3
 vasyl 7:1 8:2
-vasylivna 8:2.3
-vasylovych 8:1.3
+vasylivna 3:1 8:2.3
+vasylovych 3:1 8:1.3
 vasylyovych 8:1
 vasyuchkov 3:0.3
 vasyuk 3:0.3
 vasyukevich 3:0.3
 vasyukov 3:0.3
 vasyurin 3:0.3
+vasyuta 3:1
 vasyutin 3:0.3
 vasyutinsky 3:0.3
 vasyutsky 3:0.3
@@ -65998,9 +66561,9 @@ vazhnichy 3:0.3
 vazhorov 3:0.3
 vazhov 3:0.3
 vazir 11:1.7
-vaziri 4:0.3
+vaziri 4:1.3
 vaznica 11:2.7
-vazquez 5:8.4 7:4.5 8:1.7
+vazquez 5:12.4 7:4.5 8:1.7
 vazyaev 3:0.3
 vazyulin 3:0.3
 vb 11:1
@@ -66009,6 +66572,7 @@ veale 2:0.3
 veasey 2:0.3
 veaux 2:1
 veb 11:4.7
+vechislavovich 3:1
 vechten 2:2
 vectis 9:2
 vector 10:3
@@ -66042,7 +66606,7 @@ vedran 7:2
 vedrinsky 3:0.3
 vedrov 3:0.3
 vedyaev 3:0.3
-vedyakhin 8:1.3
+vedyakhin 3:1 8:1.3
 vedyakin 3:0.3
 vedyashkin 3:0.3
 vedyaskin 3:0.3
@@ -66061,7 +66625,7 @@ veerendrakumar 1:2
 veero 0:1
 veevers 2:0.3
 veg 9:2
-vega 4:0.3 5:15.3 7:11.5 8:1.3 11:1
+vega 4:0.3 5:17.3 7:11.5 8:1.3 11:1
 vegad 1:2
 vegadbhai 1:1
 vegan 9:3
@@ -66079,7 +66643,7 @@ veiligheid 11:1.3
 veilumuthukumar 1:1
 veinante 4:0.3
 veitch 2:0.3
-vekselberg 4:0.3 8:1.3
+vekselberg 3:3 4:0.3 8:1.3
 vektor 11:3.3
 vel 1:1
 vela 2:1 7:1
@@ -66087,13 +66651,13 @@ velagapalli 1:1
 velani 1:1
 velaram 1:1
 velarde 7:1
-velasco 4:0.3 5:2.7 7:4
-velasquez 4:0.3 5:15.1 7:1.5 8:2.7
+velasco 4:0.3 5:3.7 7:4
+velasquez 4:0.3 5:19.1 7:1.5 8:2.7
 velayati 4:0.3
 velayudam 1:1
 velayudhan 1:3
 velayutham 1:1
-velazquez 7:2 8:2
+velazquez 5:4 7:2 8:2
 velchsamy 1:1
 velda 2:0.3
 velde 2:1 4:0.3 7:1
@@ -66140,7 +66704,7 @@ velladhurai 1:1
 velladurai 1:1
 vellansky 3:0.3
 velle 2:1
-veller 3:0.3 8:1.7
+veller 3:4.3 8:1.7
 velli 3:0.3
 velliyan 1:1
 velma 2:0.3
@@ -66171,8 +66735,8 @@ venancio 7:1.5
 vencel 4:0.3
 vendavetla 1:1
 vendome 7:1
-venediktovich 8:2
-venedyktovych 8:1.3
+venediktovich 3:5 8:2
+venedyktovych 3:2 8:1.3
 venegas 5:3.3 7:1
 venemaa 11:5.3
 veneman 4:0.3 7:1
@@ -66185,8 +66749,8 @@ venezuela 11:2
 vengaiah 1:1
 vengala 1:1
 veniamin 8:1.3
-veniaminovich 8:3
-veniaminovna 8:1.7
+veniaminovich 3:5 8:3
+veniaminovna 3:3 8:1.7
 venice 2:0.3
 venison 9:3
 venita 2:0.3
@@ -66238,7 +66802,7 @@ veprentsov 3:0.3
 veprev 3:0.3
 veprik 3:0.3
 vepryushkin 3:0.3
-vera 2:2.3 4:0.3 5:62.7 7:30 8:4 10:2
+vera 2:2.3 4:0.3 5:73.7 7:30 8:4 10:2
 verabhadrappa 1:1
 verba 3:0.3
 verbeek 7:1.5
@@ -66258,15 +66822,16 @@ verdie 2:0.3
 verdon 2:0.3 9:3
 verdone 4:0.3
 verdonk 4:0.3
-verdugo 8:1
+verdugo 5:1 8:1
+verduzco 5:1
 verejna 11:4.3
 verejne 11:1.3
 verell 2:0.3
-veremeenko 8:1.7
+veremeenko 3:3 8:1.7
 verena 2:0.3 7:1
 verf 11:2.3
 verga 4:0.3 7:1
-vergara 4:0.3 5:6.3 7:3
+vergara 4:0.3 5:7.3 7:3
 vergassola 4:0.3
 verges 4:0.3 7:1
 vergie 2:0.3
@@ -66311,7 +66876,7 @@ veron 4:0.3 7:1.5
 verona 2:0.3
 veronesi 4:0.3
 veronica 2:1.3 4:0.3 7:9.5
-veronika 2:0.3 3:37.1 7:4 8:2
+veronika 2:0.3 3:42.1 7:4 8:2
 veronique 2:0.3
 verpeto 3:0.3
 verplanck 2:2
@@ -66405,10 +66970,10 @@ vi 2:0.3 7:14.5 10:2 11:2.7
 via 10:2
 viaceslav 8:1.3
 viachaslau 7:1 8:2.3
-viachaslavavich 8:2
+viachaslavavich 3:1 8:2
 viacheslav 7:1.5 8:6.7
-viacheslavovich 8:5
-viacheslavovych 8:1.3
+viacheslavovich 3:2 8:5
+viacheslavovych 3:3 8:1.3
 vialar 4:0.3
 vian 7:2.5
 viana 4:0.3 7:1
@@ -66419,7 +66984,7 @@ vic 7:4
 vicary 2:0.3
 vicens 2:0.3
 vicenta 2:0.3
-vicente 2:0.3 5:18.7 7:23.5 8:1
+vicente 2:0.3 5:20.7 7:23.5 8:1
 viceroy 12:0.1
 vichara 12:1
 vichare 1:1
@@ -66434,13 +66999,13 @@ vickrey 4:0.3
 vicky 2:1.3 7:3
 vico 7:1.5
 victoire 11:1
-victor 1:1 2:19.6 4:0.3 5:17.2 7:128.7 8:23.7
-victoria 2:0.3 4:0.3 5:174.1 7:113.8 8:6.7 9:22 11:1
+victor 1:1 2:19.6 3:15 4:0.3 5:25.2 7:128.7 8:23.7
+victoria 2:0.3 3:2 4:0.3 5:188.1 7:113.8 8:6.7 9:22 11:1
 victoriano 4:0.3 7:3
 victorina 2:0.3
 victorino 4:0.3 7:2.5
-victorovich 8:7
-victorovna 8:5.3
+victorovich 3:8 8:7
+victorovna 3:8 5:2 8:5.3
 victory 2:1 9:22 10:3 11:4.7 12:1
 vid 7:1.5 11:2.3
 vida 2:0.3 4:0.3 7:2.5 11:1
@@ -66464,6 +67029,7 @@ viegas 7:1
 vieira 4:0.3 5:8 7:5.5
 viele 2:1
 vielgorsky 3:0.3
+vielma 5:1
 viera 7:2.5
 vierchowod 4:0.3
 vieri 7:1.5
@@ -66518,6 +67084,7 @@ vikalp 12:1
 vikander 4:0.3
 vikas 1:7 10:2 12:21.2
 vikat 1:1
+vikentevich 3:1
 vikers 2:0.3
 vikhansky 3:0.3
 vikharev 3:0.3
@@ -66538,23 +67105,23 @@ vikraman 1:1
 vikrambhai 1:1
 vikramsinh 1:1
 vikrant 1:1
-viktar 8:8.7
-viktaravich 8:5.7
-viktaravitj 8:1.3
-viktor 3:33.6 7:31.5 8:74.3 11:1
-viktoria 3:40 7:44.4 8:2
+viktar 3:12 8:8.7
+viktaravich 3:4 8:5.7
+viktaravitj 3:1 8:1.3
+viktor 3:223.6 7:31.5 8:74.3 11:1
+viktoria 3:45 7:44.4 8:2
 viktorie 7:22.8
-viktorija 7:1 8:1.7
-viktorivna 8:3.3
-viktoriya 3:113.6 7:2.5 8:5.7
-viktororvich 8:1.3
-viktorovic 8:4.7
-viktorovich 8:125.7
+viktorija 3:2 7:1 8:1.7
+viktorivna 3:2 8:3.3
+viktoriya 3:120.6 5:7 7:2.5 8:5.7
+viktororvich 3:3 8:1.3
+viktorovic 3:5 8:4.7
+viktorovich 3:183 4:1 8:125.7
 viktorovitch 8:1.3
-viktorovitj 8:23
-viktorovna 8:28.7
-viktorovych 8:6.3
-viktorovytj 8:1.7
+viktorovitj 3:34 8:23
+viktorovna 3:43 5:1 8:28.7
+viktorovych 3:7 8:6.3
+viktorovytj 3:1 8:1.7
 vikuliev 3:0.3
 vikulin 3:0.3
 vikulov 3:0.3
@@ -66588,7 +67155,7 @@ vilken 3:0.3
 vilkitsky 3:0.3
 vilkov 3:0.3
 vilkovsky 3:0.3
-villa 5:5.9 7:3.5 8:1.7 9:6 11:1
+villa 5:8.9 7:3.5 8:1.7 9:6 11:1
 villacampa 4:0.3
 villacorta 7:1
 village 9:226 10:4
@@ -66600,9 +67167,9 @@ villamov 3:0.3
 villani 4:0.3
 villanueva 4:0.3 5:8 7:5.5
 villar 7:2
-villarroel 4:0.3 7:1
+villarroel 4:0.3 5:1 7:1
 ville 3:0.3 7:3 11:1.3
-villegas 7:1.5 8:1.3
+villegas 5:2 7:1.5 8:1.3
 villeneuve 7:1.5
 villepin 7:1
 villevalde 3:0.3
@@ -66681,7 +67248,7 @@ vinkler 3:0.3
 vinnichenko 3:0.3
 vinnie 2:0.3 7:2.5
 vinnik 3:0.3
-vinnikov 3:0.3 8:1
+vinnikov 3:2.3 8:1
 vinnitsky 3:0.3
 vinnu 1:1
 vinny 2:0.3 7:2
@@ -66690,12 +67257,12 @@ vinodbhai 1:1
 vinodkumar 1:1
 vinograda 11:1.3
 vinogradov 3:10.6 7:1.5
-vinogradova 8:1.7
+vinogradova 3:4 8:1.7
 vinokourov 4:0.3
 vinokurov 8:2.3
-vinokurova 8:1.3
+vinokurova 3:3 8:1.3
 vinothkumar 1:1
-vins 3:0.3 8:1
+vins 3:2.3 8:1
 vinsgeim 3:0.3
 vinson 2:2 7:1
 vinston 1:1
@@ -66829,10 +67396,10 @@ viswarupu 1:1
 vita 2:0.3 3:18.7 7:1.5
 vital 2:1 7:1.3 8:2.3 10:2
 vitale 5:6.5 7:1
-vitalevich 8:14
+vitalevich 3:17 8:14
 vitalevna 8:1
 vitali 7:5 8:4
-vitalievich 8:7
+vitalievich 3:7 8:7
 vitalii 8:4
 vitaliiovych 8:1.7
 vitalij 8:8.7
@@ -66841,9 +67408,9 @@ vitalis 7:1
 vitaliy 7:2.5 8:26.3
 vitaliyovich 8:4.3
 vitaliyovych 8:2.3
-vitaljevitj 8:3
+vitaljevitj 3:3 8:3
 vitaly 7:6.5 8:20.3
-vitalyevich 8:9.3
+vitalyevich 3:14 8:9.3
 vitalyevna 8:1.3
 vitalyovych 8:1
 vitelhomme 8:1.7
@@ -66851,7 +67418,7 @@ vithal 1:1
 vithalbhai 1:1
 vithalrao 1:1
 vithoba 1:4
-vitko 8:1.3
+vitko 3:3 8:1.3
 vitmer 3:0.3
 vito 2:2.3 7:1
 vitoldovich 8:1
@@ -66880,7 +67447,7 @@ viva 2:0.3 7:1
 vivaldi 4:0.3
 vivan 2:0.3
 vivar 4:0.3 7:1
-vivas 8:1
+vivas 5:2 8:1
 vivek 1:7.3 7:1.5
 vivekanand 1:2.3
 vivekanandan 1:1
@@ -66901,8 +67468,9 @@ vizhonsky 3:0.3
 vjacaslau 8:1
 vjaceslav 8:2
 vjatjaslavavitj 8:1.3
-vjatjeslav 8:6.7
-vjatjeslavovitj 8:5.3
+vjatjeslav 3:1 8:6.7
+vjatjeslavovitj 3:5 8:5.3
+vjatjeslavovna 3:1
 vko 11:1.7
 vlaar 4:0.3
 vlad 7:2
@@ -66910,31 +67478,33 @@ vladan 7:1
 vladelenovich 8:1.7
 vlademirovich 8:1
 vladica 7:1
-vladilenovich 8:2
-vladimir 4:0.3 7:91 8:159.3 11:2.3
+vladilenovich 3:5 8:2
+vladimir 3:40 4:29.3 5:1 7:91 8:159.3 11:2.3
 vladimirov 8:3.3
-vladimirovic 8:6
-vladimirovich 8:240
+vladimirovic 3:5 8:6
+vladimirovich 3:332 8:240
 vladimirovitch 8:1.7
-vladimirovitj 8:42.3
-vladimirovits 8:1.7
-vladimirovna 8:52
-vladislav 7:5 8:21
-vladislavovich 8:6.7
-vladislavovna 8:1.7
+vladimirovitj 3:58 8:42.3
+vladimirovits 3:2 8:1.7
+vladimirovna 3:86 4:6 5:3 8:52
+vladislav 3:9 7:5 8:21
+vladislavovich 3:14 8:6.7
+vladislavovitj 3:1
+vladislavovna 3:2 8:1.7
 vladlen 8:2
 vladmirovich 8:1.7
 vlado 7:2
 vladslade 3:0.6
-vladyslav 3:20.5 8:2.3
+vladyslav 3:23.5 8:2.3
 vlahov 4:0.3
 vlasenko 3:0.3
 vlasenkov 3:0.3
 vlasevich 3:0.3
 vlasievsky 3:0.3
 vlasov 7:1.5 8:2
-vlasova 8:1.7
+vlasova 3:4 8:1.7
 vlastimil 7:2
+vlastimir 3:1
 vlatko 7:1.5
 vliet 2:1 7:2
 vls 12:0.1
@@ -66954,10 +67524,11 @@ vocational 9:2
 vockins 2:0.3
 vodafone 10:2 12:0.1
 vodden 2:0.3
+vodianov 3:1
 vodicka 4:0.3
-vodolatskiy 8:1
-vodolatsky 8:1.7
-vodyanov 8:1.7
+vodolatskiy 3:2 8:1
+vodolatsky 3:2 8:1.7
+vodyanov 3:1 8:1.7
 voenno 11:7.7
 voennovzdushni 11:1
 voentorg 11:1
@@ -66968,7 +67539,8 @@ vogt 4:0.3 7:1
 vohra 0:1
 voice 9:15 11:1.7
 voigt 2:1
-voinov 8:1.3
+voinaw 4:1
+voinov 4:3 8:1.3
 voinovich 2:1
 voisin 4:0.3
 vojenska 11:1.3
@@ -66982,20 +67554,20 @@ volat 11:1
 volebna 11:1
 volebni 11:1
 voleti 1:1
-volfovich 8:3.3
+volfovich 3:2 8:3.3
 volfovits 8:1
 volfson 8:1.7
-volga 8:1.7 11:4
+volga 3:1 8:1.7 11:4
 volgograd 11:1
-volha 8:1.7
+volha 3:1 8:1.7
 volk 2:1 7:2
 volkan 7:2
 volker 7:13.5
 volki 11:1
 volkmann 4:0.3 7:1
 volkmer 2:1
-volkov 3:14.9 7:1.5 8:1.3
-volkova 4:0.3 8:1.3
+volkov 3:15.9 7:1.5 8:1.3
+volkova 3:1 4:0.3 8:1.3
 volksfront 11:1
 volksrepubliek 11:1
 volksrepublik 11:1.3
@@ -67008,21 +67580,24 @@ volna 11:1
 volney 2:1
 volobuev 8:1
 volodarsky 4:0.3
-volodimir 8:11.7
-volodimirivna 8:3
-volodimirovich 8:13.3
+volodimir 4:3 8:11.7
+volodimirivna 3:2 4:1 8:3
+volodimirovich 3:10 8:13.3
 volodin 8:1.7
 volodomyr 8:1
 volodymir 8:1
-volodymyr 7:4.5 8:15.7
-volodymyrivna 8:3
-volodymyrovich 8:3.7
-volodymyrovych 8:14.3
-volodymyrovytj 8:4
+volodymyr 4:2 7:4.5 8:15.7
+volodymyrivna 3:5 8:3
+volodymyrovich 3:6 8:3.7
+volodymyrovych 3:16 8:14.3
+volodymyrovytj 3:4 8:4
 vologda 11:1.7
+vologdin 3:1
 volokna 11:1
 voloshyn 8:1.3
-volotskov 8:1
+volotskov 3:2 8:1
+volozhinskiy 3:1
+volozhinsky 3:1
 volpi 7:1.5
 volsky 3:0.3
 volstead 2:1
@@ -67060,12 +67635,12 @@ vorilhon 4:0.3
 voris 2:1
 vormals 11:1
 vorobei 8:1
-vorobev 8:4.7
+vorobev 3:8 8:4.7
 vorobey 8:1
 vorobiov 8:1
-vorobjov 8:1
-vorobyev 8:1.3
-vorobyov 3:9.8 8:5.3
+vorobjov 3:1 8:1
+vorobyev 3:1 8:1.3
+vorobyov 3:19.8 8:5.3
 vorogushin 3:0.3
 voronezh 11:1
 voronichev 3:0.3
@@ -67076,7 +67651,7 @@ voronov 7:1
 voronovskiy 8:1.7
 voronoy 4:0.3
 vorontsova 8:1.7
-voroshilov 8:1
+voroshilov 3:2 8:1
 vorotnikov 3:0.6
 vorsah 4:0.3
 vorys 2:1
@@ -67141,19 +67716,19 @@ vserossiyskoe 11:1.7
 vserossiysky 11:1
 vserusky 11:1.3
 vsevolod 4:0.3
-vsevolodovich 8:1.7
+vsevolodovich 3:3 8:1.7
 vsk 11:1
 vsm 1:1
 vst 10:2 12:0.2
 vtb 11:9
-vtorygina 8:1.7
+vtorygina 3:4 8:1.7
 vu 6:10.2
 vucanovich 2:1
 vucinic 7:1
 vuckovic 7:1.5
 vue 9:7
 vugar 4:37.1
-vujadin 7:1
+vujadin 3:1 7:1
 vujic 3:6.5
 vujovic 3:37.1 7:2.5
 vuk 3:37.1 7:2.5
@@ -67169,13 +67744,13 @@ vursell 2:1
 vusal 4:16
 vusala 4:20.5
 vv 11:2 12:1
-vyachaslavavich 8:2.7
+vyachaslavavich 3:1 8:2.7
 vyachaslaw 8:1.3
-vyacheslav 4:0.3 7:5.5 8:34.7
+vyacheslav 3:5 4:0.3 7:5.5 8:34.7
 vyacheslavov 3:0.3
-vyacheslavovich 8:34.3
-vyacheslavovna 8:2
-vyacheslavovych 8:2
+vyacheslavovich 3:43 8:34.3
+vyacheslavovna 3:3 8:2
+vyacheslavovych 3:3 8:2
 vyahirev 3:0.3
 vyakhirev 3:0.3
 vyakkerev 3:0.3
@@ -67183,7 +67758,7 @@ vyalba 3:0.3
 vyalbe 3:0.3
 vyalko 3:0.3
 vyalkov 3:0.3
-vyalov 3:0.3
+vyalov 3:1.3
 vyaltsev 3:0.3
 vyaltsin 3:0.3
 vyalushkin 3:0.3
@@ -67192,7 +67767,7 @@ vyalykh 3:0.3
 vyankatrao 1:1
 vyas 1:2
 vyatka 11:1.7
-vyatkin 3:0.3 8:2
+vyatkin 3:5.3 8:2
 vyatkovsky 3:0.3
 vyatscheslav 8:1
 vyatskoe 11:1
@@ -67209,7 +67784,7 @@ vyazovchenko 3:0.3
 vyazovoy 3:0.3
 vybornov 3:0.3
 vyborny 3:0.3 8:1.3
-vybornykh 8:1
+vybornykh 3:2 8:1
 vybornyy 8:1
 vyborov 3:0.3
 vychislitelnoy 11:1
@@ -67259,8 +67834,8 @@ vyskum 11:1.7
 vyslouh 3:0.3
 vysochin 3:0.3
 vysokin 3:0.3
-vysokinskiy 8:1
-vysokinsky 3:0.3 8:1.7
+vysokinskiy 3:1 8:1
+vysokinsky 3:1.3 8:1.7
 vysokosov 3:0.3
 vysokotochnye 11:1
 vysokov 3:0.3
@@ -67317,9 +67892,9 @@ wadood 0:1
 wadsley 9:3
 wadsworth 2:7
 wadud 0:1 4:0.3
-wael 4:0.3 7:13 8:2.3
+wael 4:3.3 7:13 8:2.3
 waeli 4:0.3
-wafa 4:0.3 7:4 8:2.7 11:1.7
+wafa 4:2.3 7:4 8:2.7 11:1.7
 wafaa 7:1
 wafeeq 8:1
 wafi 4:0.3
@@ -67353,7 +67928,8 @@ wahbi 4:0.3 7:1.5 8:1
 wahby 7:1
 wahdat 12:1
 wahed 7:1
-waheed 0:9 1:1 7:1 8:2
+waheed 0:8 1:1 7:1 8:2
+waheedullah 0:1
 wahhaj 4:0.3
 wahid 0:7 1:2 4:0.3 7:3.5
 wahidi 0:1
@@ -67362,7 +67938,7 @@ wahla 0:1
 wahlberg 4:0.3 7:1
 wahshi 4:0.3
 wahshiyya 4:0.3
-wai 2:0.3 4:0.3 7:2 8:3.3 9:2
+wai 2:0.3 4:0.3 6:6 7:2 8:3.3 9:2
 wail 8:1.3
 wain 2:0.3
 wainakh 8:1.3
@@ -67378,7 +67954,7 @@ waiters 4:0.3
 waitman 2:1
 waits 4:0.3
 waiz 0:1
-wajahat 0:1
+wajahatullah 0:1
 wajdi 7:2.5
 wajed 1:1
 wajeeb 0:1
@@ -67394,7 +67970,7 @@ wakana 4:0.3
 wakaso 4:0.3
 wakchaure 1:1
 wake 4:0.3 7:1
-waked 4:0.3 7:1 8:2
+waked 4:1.3 7:1 8:2
 wakeel 0:2
 wakefield 2:1.3 7:1 9:18
 wakeford 2:0.3
@@ -67406,7 +67982,7 @@ wakil 8:1
 wakim 4:0.3 7:1
 wakshe 1:1
 wal 11:7.3
-walad 8:1.7
+walad 4:3 8:1.7
 walayat 0:1
 walbridge 2:4
 walchandnagar 12:0.1
@@ -67426,15 +68002,16 @@ waldow 2:1
 waldron 2:3.3 9:2
 waldseemuller 4:0.3
 wale 2:0.3
-waleed 0:5 7:8.5 8:4.3 11:1.7
+waleed 0:5 4:1 7:8.5 8:4.3 11:1.7
 wales 2:3.3 7:1 9:43
 walgren 2:1
 walhart 2:1
-wali 0:22 7:3.5 8:14
+wali 0:21 7:3.5 8:14
 walia 1:1
-walid 4:0.3 7:18.5 8:14 11:1.7
+walid 4:9.3 7:18.5 8:14 11:1.7
 walijan 8:1.3
 walimahamadbhai 1:1
+waliuddin 0:1
 waliullah 8:1.3
 waliyatul 11:1.7
 waljhad 11:2
@@ -67470,6 +68047,7 @@ walls 2:1.3
 wallsend 9:11
 wallstrom 4:0.3
 wally 2:0.3 4:0.3 7:7.5
+walmaro 5:1
 walmer 9:4
 walmley 9:2
 walmsley 2:0.3
@@ -67506,7 +68084,7 @@ waman 1:3.3
 wamanrao 1:4
 wamp 2:1
 wampler 2:2
-wan 2:0.3 4:0.3 6:75.2 7:1.5 8:1.3
+wan 2:0.3 4:0.3 6:78.2 7:1.5 8:1.3
 wanamaker 4:0.3
 wanborough 9:3
 wanbury 12:0.1
@@ -67518,7 +68096,7 @@ wandsworth 9:13
 wane 2:0.3
 waneta 2:0.3
 wanetta 2:0.3
-wang 2:0.3 4:0.3 6:81.4 7:24.5 8:8
+wang 2:0.3 4:0.3 6:102.4 7:24.5 8:8
 wanga 1:1
 wangchuck 4:0.3 7:2
 wanger 2:1
@@ -67618,14 +68196,16 @@ washburne 2:1
 washer 4:0.3 7:1.5
 washingborough 9:2
 washington 2:79 4:0.3 7:31 9:9 10:3
-wasi 0:3 1:1
+wasi 0:1 1:1
 wasielewski 2:1
 wasikowska 4:0.3
 wasil 0:1 7:1
 wasilewski 4:0.3
-wasim 0:3 1:1 7:1 8:2.7
+wasim 0:2 1:1 7:1 8:2.7
+wasimullah 0:1
 wasiq 8:1.3
 wasiqur 1:1
+wasiullah 0:2
 waskey 2:1
 wasnik 1:3
 wason 2:1
@@ -67643,13 +68223,13 @@ wassiq 8:1.3
 wassouf 4:0.3
 waste 10:4
 wat 1:1 7:1
-watab 8:1
+watab 4:1 8:1
 watabe 4:0.3 6:1.6 7:1
 watada 7:1
 watan 11:1.3 12:4
 watanabe 4:0.3 6:14.6 7:52.5
 wataru 4:0.3 7:5.5
-watban 4:0.3 8:2
+watban 4:4.3 8:2
 watch 9:4
 wateen 4:17.2
 water 2:0.3 9:24 10:19 11:2 12:0.1
@@ -67760,7 +68340,7 @@ weerasinghe 1:13.3
 wefald 2:1
 wegener 7:1
 wehbe 8:1.3
-wei 2:0.3 4:0.3 6:10.2 7:5 8:4.7 11:1
+wei 2:0.3 4:0.3 6:17.2 7:5 8:4.7 11:1
 weian 4:0.3
 weichel 2:1
 weichelt 4:0.3
@@ -67845,7 +68425,7 @@ welwyn 9:14
 wem 9:4
 wembley 9:8
 wemple 2:1
-wen 2:0.3 6:9.3 7:1.5 8:2.3
+wen 2:0.3 6:15.3 7:1.5 8:2.3
 wenceslaus 4:0.3 7:1.5
 wendelin 4:0.3
 wendell 2:5.3 7:3
@@ -67861,7 +68441,7 @@ wendy 2:0.3 4:0.3 7:15.5
 wene 2:1
 wenger 4:0.3
 wenham 4:0.3
-wenji 8:1.7
+wenji 6:4 8:1.7
 wenjin 4:0.3
 wenlock 9:4
 wenona 2:0.3
@@ -68105,7 +68685,7 @@ wijngaarde 4:0.3
 wijnstekers 4:0.3
 wike 2:2
 wiklund 4:0.3
-wiktor 8:1.7
+wiktor 3:2 8:1.7
 wil 7:1.5
 wiland 4:0.3
 wilayah 11:1.3
@@ -68227,7 +68807,7 @@ wimbee 4:0.3
 wimbledon 9:12
 wimborne 9:7
 wimmer 4:0.3 7:9.9
-win 7:1 8:15.3
+win 6:8 7:1 8:15.3
 winans 2:4
 winch 9:2
 winchcombe 9:3
@@ -68356,13 +68936,13 @@ wivelsfield 9:2
 wivenhoe 9:2
 wiz 4:0.3 7:1
 wizarat 0:1
-wla 8:1
+wlaallh 8:1
 wladimir 7:2 8:1.3
 wladyslaw 7:4.5
 wlamir 4:0.3
-wld 8:5.7
+wld 4:4 8:5.7
 wli 8:7
-wlid 8:2.7
+wlid 4:2 8:2.7
 wlodarczyk 4:0.3
 wlodzimierz 7:3
 wm 2:1.3
@@ -68425,7 +69005,7 @@ wombourne 9:3
 wome 4:0.3
 women 9:16 12:1
 womens 9:3885 11:1
-won 2:1 4:0.3 6:8.6 8:7.7 11:4.3
+won 2:1 4:0.3 6:27.6 8:7.7 11:4.3
 wonbang 11:1
 wonda 2:0.3
 wonder 4:0.3
@@ -68434,7 +69014,7 @@ wonersh 9:3
 wong 2:0.3 4:0.3 6:68.8 7:48.6
 wongteanchai 7:1
 wonston 9:2
-woo 6:50.7 7:1 8:2
+woo 6:55.7 7:1 8:2
 wood 2:28.2 4:0.3 7:61.5 9:64 11:2
 wooda 2:1
 woodall 2:1
@@ -68572,8 +69152,8 @@ wroxham 9:3
 wsim 8:1.3
 wsiq 8:1
 wspolpracy 11:1
-wtban 8:1
-wu 2:1 4:0.3 6:35.1 7:10 8:3 11:1
+wtban 4:2 8:1
+wu 2:1 4:0.3 6:42.1 7:10 8:3 11:1
 wuhan 11:3
 wuhayb 4:0.3
 wunderlich 4:0.3
@@ -68643,11 +69223,11 @@ wziri 8:1
 x 2:2 7:5.5 10:7 11:1.3
 xabier 4:0.3 7:1
 xanthopoulos 7:1
-xasan 8:2
+xasan 4:4 8:2
 xassaan 8:1.3
 xaver 7:1.5
 xavi 7:1
-xavier 0:1 2:4.3 7:22 8:1
+xavier 0:1 2:4.3 5:2 7:22 8:1
 xaviour 1:1
 xcel 10:2
 xchanging 12:0.1
@@ -68670,7 +69250,7 @@ xinjiang 11:1.7
 xinyi 6:9.3
 xiomara 2:0.3
 xiong 7:1
-xirsi 8:1.7
+xirsi 4:4 8:1.7
 xjentifika 11:1
 xl 10:2 12:0.1
 xochitl 2:1.3
@@ -68682,14 +69262,14 @@ xuanzong 4:0.3
 xuereb 4:0.3
 xuseen 8:1.3
 xydakis 4:0.3
-y 1:11 2:3 7:6 8:6 9:27 10:3 11:46.7
+y 1:11 2:3 4:1 5:1 7:6 8:6 9:27 10:3 11:46.7
 ya 6:15.2 11:6.3
 yaacov 7:1.5
 yaadav 1:1
 yaak 8:1.7
 yaakoubi 7:1
 yaakov 7:3.8
-yaakubets 8:1
+yaakubets 3:2 8:1
 yaalon 4:0.3
 yaari 4:0.3
 yabe 7:1
@@ -68773,7 +69353,7 @@ yahaev 3:0.3
 yahagi 7:1
 yahaira 2:0.3
 yahel 4:0.3
-yahia 7:7 8:7.3
+yahia 4:6 7:7 8:7.3
 yahiaoui 4:0.3
 yahimovich 3:0.3
 yahin 3:0.3
@@ -68784,7 +69364,7 @@ yahnyuk 3:0.3
 yahontov 3:0.3
 yahoo 3:0.3
 yahot 3:0.3
-yahya 0:10 4:0.3 7:22.5 8:19.7 11:1
+yahya 0:10 4:3.3 7:22.5 8:19.7 11:1
 yahyaoui 7:2
 yaikbaev 3:0.3
 yaimov 3:0.3
@@ -68803,7 +69383,7 @@ yakhin 3:0.3
 yakhlakov 3:0.3
 yakhnenko 3:0.3
 yakhno 3:0.3
-yakhnyuk 3:0.3 8:1.7
+yakhnyuk 3:4.3 8:1.7
 yakhontov 3:0.3
 yakhot 3:0.3
 yakhour 4:0.3
@@ -68833,7 +69413,7 @@ yakovichenko 3:0.3
 yakovkin 3:0.3
 yakovlenko 3:0.3
 yakovlev 3:0.3 7:1 8:1.3
-yakovlevich 8:13.3
+yakovlevich 3:7 8:13.3
 yakovuk 3:0.3
 yakshibaev 3:0.3
 yakshin 3:0.3
@@ -68841,7 +69421,7 @@ yakub 1:1 3:0.3
 yakuba 3:0.3
 yakubchik 3:0.3
 yakubenko 3:0.3
-yakubets 8:2
+yakubets 3:5 8:2
 yakubik 3:0.3
 yakubmiya 1:1
 yakubonis 3:0.3
@@ -68858,7 +69438,7 @@ yakupov 3:0.3
 yakurin 3:0.3
 yakuschenko 3:0.3
 yakush 3:0.3
-yakushev 3:0.3 8:2
+yakushev 3:1.3 8:2
 yakushevich 3:0.6
 yakushin 3:0.3
 yakushkin 3:0.3
@@ -68918,12 +69498,12 @@ yaminsky 3:0.3
 yamlihanov 3:0.3
 yamlikhanov 3:0.3
 yamov 3:0.3
-yampolskaya 8:1.7
+yampolskaya 3:4 8:1.7
 yampolsky 3:0.3
 yamschikov 3:0.3
 yamskov 3:0.3
-yan 2:0.3 3:0.3 7:3.5 8:5.7
-yana 4:0.3 7:4 8:3
+yan 2:0.3 3:4.3 7:3.5 8:5.7
+yana 3:1 4:0.3 7:4 8:3
 yanaev 3:0.3
 yanagawa 7:1.5
 yanagisawa 7:2.5
@@ -68944,7 +69524,7 @@ yandutkin 3:0.3
 yanek 3:0.3
 yanenko 3:0.3
 yanez 4:0.3 5:4 7:3
-yang 2:0.6 4:0.3 6:31.7 7:21 8:1.3 11:1
+yang 2:0.6 4:0.3 6:33.7 7:21 8:1.3 11:1
 yangarber 3:0.3
 yangco 2:1
 yangel 3:0.3
@@ -68989,8 +69569,9 @@ yansons 3:0.3
 yantai 11:1
 yantar 11:1
 yantrapati 1:1
-yanukovich 8:2.3
-yanukovych 4:0.3 8:3
+yanucovych 3:1
+yanukovich 3:5 8:2.3
+yanukovych 3:7 4:0.3 8:3
 yanushevsky 3:0.3
 yanushkevich 8:1
 yanvarev 3:0.3
@@ -69022,7 +69603,7 @@ yared 4:0.3 7:2
 yarestan 11:1
 yari 4:0.3 7:1
 yarim 7:1.5
-yarin 8:1.7
+yarin 3:4 8:1.7
 yariv 7:1.5
 yarker 2:0.3
 yarlagadda 1:1.3
@@ -69045,7 +69626,7 @@ yaroshuk 8:1.7
 yaroslav 7:2 8:5.7
 yaroslavl 11:1.7
 yaroslavskiy 11:1
-yarovaya 8:1.7
+yarovaya 3:4 8:1.7
 yarqub 0:1
 yarraiah 1:1
 yarrow 9:2
@@ -69056,7 +69637,7 @@ yas 11:3.7
 yasa 11:1.7
 yasair 11:1.3
 yasamin 4:0.3
-yasar 0:1 4:0.3 7:2 8:1
+yasar 0:1 4:2.3 7:2 8:1
 yaseen 0:10 7:3
 yasemin 7:3
 yaser 7:2 8:3.3
@@ -69072,9 +69653,9 @@ yashwanthrao 1:1
 yashyaa 1:1
 yasiin 8:1.7
 yasim 8:1
-yasin 0:4 1:2 7:4 8:9.7
+yasin 0:4 1:2 4:10 7:4 8:9.7
 yasinkha 1:1
-yasir 0:9 7:3 8:8
+yasir 0:9 4:1 7:3 8:8
 yasira 0:1
 yaskhi 1:1
 yaslam 7:1.5
@@ -69085,9 +69666,9 @@ yasna 4:25.9
 yaso 7:1
 yason 11:1
 yasr 8:2.3
-yassar 8:1.3
-yasser 4:0.3 7:14.5 8:9.3
-yassin 4:22.8 7:7.5 8:7.3
+yassar 4:3 8:1.3
+yasser 4:4.3 7:14.5 8:9.3
+yassin 4:36.8 7:7.5 8:7.3
 yassine 7:7.5 8:1
 yassir 7:1 8:1.7
 yasuaki 4:0.3 7:1.5
@@ -69116,10 +69697,10 @@ yates 2:8.3 7:5.5
 yatirim 11:1.7
 yatom 4:0.3
 yatron 2:1
-yatsenko 3:0.3 8:1.7
+yatsenko 3:4.3 8:1.7
 yatsevich 3:0.3
 yatskevich 3:0.3
-yatskin 8:1.7
+yatskin 3:4 8:1.7
 yatskov 3:0.3
 yatskovsky 3:0.3
 yatsuba 3:0.3
@@ -69141,15 +69722,15 @@ yatzunov 3:0.3
 yatzyk 3:0.3
 yatzyshin 3:0.3
 yau 6:3.7 7:1
-yaugenavich 8:1.7
-yauhen 8:2
-yauhenavich 8:2.7
-yauheni 8:1
+yaugenavich 3:1 8:1.7
+yauhen 3:2 8:2
+yauhenavich 3:2 8:2.7
+yauheni 3:1 8:1
 yavalkar 1:1
 yavuz 4:0.3
 yawar 0:2
-yawgen 8:2.3
-yawgenavich 8:3
+yawgen 3:3 8:2.3
+yawgenavich 3:3 8:3
 yaya 4:0.3 7:2 8:1.7
 yayasan 11:2.7
 yayyab 4:0.3
@@ -69160,11 +69741,11 @@ yazbek 7:1.5
 yazd 11:3
 yazdegerd 4:0.3
 yazdi 4:0.3 7:2.5
-yazid 4:0.3 7:3.5 8:5
+yazid 4:8.3 7:3.5 8:5
 yazigi 8:1.3
 yaziji 4:0.3
 yazji 7:1.5
-ye 6:10.2 7:1.5 8:3.7 11:5.7
+ye 6:19.2 7:1.5 8:3.7 11:5.7
 yeadon 2:0.3
 yeager 4:0.3
 yeaman 2:1
@@ -69178,11 +69759,11 @@ yebda 4:0.3
 yeboah 4:0.3
 yedan 4:0.3
 yeddyurappa 1:1
-yee 2:0.3 7:2
+yee 2:0.3 6:1 7:2
 yefet 4:0.3 7:1
-yefimovich 4:0.3 8:1
+yefimovich 3:2 4:0.3 8:1
 yegor 7:1 8:2.3
-yegorov 8:1.7
+yegorov 3:1 8:1.7
 yegorova 4:0.3
 yegorovich 8:1
 yegupati 1:1
@@ -69192,15 +69773,16 @@ yehiyeh 8:1
 yehuda 4:0.3 7:19.8
 yehya 8:2.7
 yejong 4:0.3
-yekaterina 3:13 7:1.5 8:7.7
+yekaterina 3:33 7:1.5 8:7.7
 yekaterinburg 11:1
 yekatom 8:1.7
 yekta 7:1
 yelchin 4:0.3
 yeldham 9:2
 yeldon 2:0.3
-yelena 2:0.3 3:24.6 4:0.3 7:3 8:19
-yeliseyev 8:2.3
+yelena 2:0.3 3:77.6 4:0.3 7:3 8:19
+yeliseyev 3:3 8:2.3
+yelizaveta 3:1
 yell 2:1 9:2
 yella 1:1
 yellaiah 1:1
@@ -69213,6 +69795,7 @@ yelne 1:1
 yeltsin 4:0.3
 yeluri 1:1.3
 yelverton 9:2
+yemelyanenko 3:1
 yemelyanov 4:0.3
 yemen 11:6.7
 yemeni 8:1.7
@@ -69229,14 +69812,16 @@ yeongjo 4:0.3
 yeonsangun 4:0.3
 yeovil 9:14
 yepes 4:0.3
+yepikhau 3:1
 yepishev 3:0.3
-yepishin 8:1.7
+yepishin 3:4 8:1.7
 yer 2:0.3
 yered 8:1.3
 yerger 2:1
-yermakova 8:1
-yermolenko 8:1
-yermoshina 8:1.3
+yermakov 3:1
+yermakova 3:2 8:1
+yermolenko 3:2 8:1
+yermoshina 5:1 8:1.3
 yerxa 4:0.3
 yes 12:0.1
 yesenia 2:0.3
@@ -69251,33 +69836,35 @@ yetter 2:1
 yeung 2:0.3 6:19.4 7:6
 yeva 3:97.2
 yevette 2:0.3
-yevgen 8:4
-yevgenevich 8:5.3
+yevgen 3:1 8:4
+yevgenevich 3:11 8:5.3
 yevgenevych 8:1
 yevgeni 7:1.5 8:1.3
-yevgenievich 8:3.3
-yevgeniy 8:15.3
+yevgenievich 3:3 8:3.3
+yevgeniy 3:8 8:15.3
 yevgeniya 7:1 8:1
-yevgeniyevich 8:1.3
-yevgenovich 8:3
-yevgeny 7:2 8:16
-yevgenyevich 8:16
-yevgenyevna 8:1.7
+yevgeniyevich 3:1 8:1.3
+yevgenovich 3:3 8:3
+yevgenovych 3:1
+yevgeny 3:24 7:2 8:16
+yevgenyevich 3:24 8:16
+yevgenyevna 3:3 8:1.7
 yevgenyvich 8:1
-yevhen 7:1 8:5
-yevhenovych 8:4.7
+yevhen 3:4 7:1 8:5
+yevhenovych 3:9 8:4.7
 yevmenov 8:1.3
 yevryuzhikhin 4:0.3
 yevtushenko 7:1
 yevtushenkov 8:1
-yevtyukhova 8:1
+yevtushenkova 3:1
+yevtyukhova 3:2 8:1
 yew 9:3
 yezhikov 8:1.3
-yezubov 8:1
+yezubov 3:1 8:1
 yfc 9:3
-yhia 8:5
+yhia 4:2 8:5
 yhii 8:1
-yi 2:0.3 6:24.6 7:4.5 8:3.7 11:3
+yi 2:0.3 6:32.6 7:4.5 8:3.7 11:3
 yichen 6:13
 yield 10:13
 yiewsley 9:2
@@ -69286,12 +69873,13 @@ yihan 6:18.5
 yihyah 7:1
 yildirim 4:20.5 7:2.5
 yildiz 4:22.8
-yilmaz 4:80.3 7:8.5 8:1.7
+yilmaz 4:84.3 7:8.5 8:1.7
 yim 6:2.9
 yimo 6:11.4
 yimou 4:0.3
 yin 7:1
 ying 2:0.3
+yingjie 6:1
 yinon 8:1.7
 yinuo 6:39.8
 yip 4:0.3 7:5
@@ -69353,16 +69941,16 @@ yolando 2:0.3
 yolonda 2:0.3
 yoman 2:0.3
 yomkins 2:0.3
-yon 2:1.3 8:5
+yon 2:1.3 6:9 8:5
 yona 7:1.5
 yonbong 11:1.7
 yonekura 7:1.5
 yonemura 7:1
 yoneyama 7:1
 yonezawa 7:1.5
-yong 2:0.3 7:1 8:26.7 11:1
+yong 2:0.3 6:31 7:1 8:26.7 11:1
 yongle 4:0.3
-yongwon 8:1.7
+yongwon 6:4 8:1.7
 yonhap 11:1.7
 yonit 4:0.3
 yontcha 4:0.3
@@ -69431,7 +70019,7 @@ yosuke 4:0.3 7:13
 yota 7:1
 yotta 10:2
 you 9:7
-youcef 7:4 8:4
+youcef 4:4 7:4 8:4
 youga 4:0.3
 youlanda 2:0.3
 youlden 2:0.3
@@ -69441,10 +70029,10 @@ youmna 7:1
 youn 6:9.3
 younan 7:1.5
 younas 0:10
-younes 4:20.5 7:16 8:4
+younes 4:25.5 7:16 8:4
 younesi 4:0.3
 youness 7:1
-young 2:51.8 4:0.3 6:20.9 7:52 8:6.3 9:551 10:2 11:2.3
+young 2:51.8 4:0.3 6:23.9 7:52 8:6.3 9:551 10:2 11:2.3
 youngblood 2:1
 youngdahl 2:1
 younge 2:0.3
@@ -69458,16 +70046,17 @@ youri 7:1.5
 yourofsky 4:0.3
 yousaf 0:25
 yousafzai 0:3
-yousef 4:22.8 7:20 8:11.7
-youseff 8:1.3
-yousif 1:1 7:4.5 8:2.3
+yousef 4:48.8 7:20 8:11.7
+youseff 4:2 8:1.3
+yousif 1:1 4:4 7:4.5 8:2.3
 yousouf 4:13
 yousri 7:1.5
 yousry 7:1
-youssef 4:151.6 7:48 8:11.3
+youssef 4:172.6 7:48 8:11.3
 youssif 7:1.5
 youssouf 2:0.3 7:1
 youssoupha 7:1
+youssuf 4:1
 yousub 1:1
 yousuf 0:4 1:1 7:1 8:1
 youth 9:108 11:9 12:2
@@ -69478,10 +70067,11 @@ ypourgeio 11:2
 ypsilanti 2:1
 yr 9:2
 yritys 11:3
+ysar 4:1
 yshu 8:1.3
 ystalyfera 9:2
 ystrad 9:3
-yu 2:0.3 4:0.3 6:22.9 7:21 8:7 11:47
+yu 2:0.3 4:0.3 6:39.9 7:21 8:7 11:47
 yua 6:9.3
 yuan 4:0.3 7:4.5 8:2.3 10:2 11:42
 yuanqing 4:0.3
@@ -69581,19 +70171,20 @@ yuksel 7:1.5
 yulanda 2:0.3
 yule 2:0.3
 yulee 2:1
-yulia 3:8 4:0.3 7:2 8:10.3
+yulia 3:35 4:0.3 5:1 7:2 8:10.3
 yuliana 7:1
-yuliya 3:8 7:4.5 8:12.7
+yuliya 3:39 5:4 7:4.5 8:12.7
+yulyanovich 3:1
 yum 10:2
 yuma 6:8 7:3.5
 yumi 4:0.3 7:3.5
 yumiko 4:0.3 7:1
 yumn 4:0.3
-yun 2:0.3 6:42.9 7:2 8:7.3 11:1.7
+yun 2:0.3 6:55.9 7:2 8:7.3 11:1.7
 yuna 6:25.9
 yunarmiya 11:2
 yunduri 1:1
-yunes 8:3
+yunes 4:1 8:3
 yung 2:0.3 7:1 8:2
 yunha 11:1.7
 yunis 7:1.5 8:7
@@ -69605,38 +70196,39 @@ yunush 1:1
 yunusovich 8:1.3
 yuonne 2:0.3
 yurchikhin 4:0.3
-yureuna 8:1
-yurevich 8:86.7
-yurevna 8:16.3
-yuri 2:0.3 4:0.3 7:21.5 8:37
-yurievich 8:59
-yurievna 8:13.3
+yureuna 4:1 8:1
+yurevich 3:146 4:2 8:86.7
+yurevna 3:14 4:4 8:16.3
+yurewna 4:1
+yuri 2:0.3 3:5 4:0.3 7:21.5 8:37
+yurievich 3:97 4:3 8:59
+yurievna 3:13 4:3 8:13.3
 yurii 8:4.3
-yuriiovych 8:3.3
-yuriivna 8:2.3
+yuriiovych 3:7 8:3.3
+yuriivna 3:3 8:2.3
 yurika 4:0.3 7:1.5
 yuriko 2:0.3 4:0.3 7:2.5
-yuriovych 8:1.3
+yuriovych 3:2 8:1.3
 yurivich 8:1
-yuriy 7:5.5 8:61.3
-yuriyivna 8:3
-yuriyovich 8:7.3
-yuriyovych 8:8
+yuriy 3:12 7:5.5 8:61.3
+yuriyivna 3:6 8:3
+yuriyovich 3:10 8:7.3
+yuriyovych 3:13 8:8
 yurov 8:1
-yury 7:7 8:32.3
+yury 3:9 7:7 8:32.3
 yuryaku 4:0.3
-yuryevich 8:51.7
-yuryevna 8:8
-yuryivna 8:1.3
+yuryevich 3:83 8:51.7
+yuryevna 3:7 4:2 8:8
+yuryivna 3:1 8:1.3
 yuryy 8:4.3
 yusa 7:1
 yusaf 1:1 7:1
 yusaku 4:0.3 7:2
 yuschak 3:0.3
 yuschenko 3:0.3
-yusef 7:32.8 8:6.7
+yusef 4:6 7:32.8 8:6.7
 yusei 7:2.5
-yusf 4:13 8:9.3
+yusf 4:35 8:9.3
 yushchenko 4:0.3 7:1 8:1.7
 yushenkov 3:0.3
 yushi 7:1.5
@@ -69646,13 +70238,13 @@ yushkin 3:0.3
 yushkov 3:0.3
 yushmanov 3:0.3
 yushnevsky 3:0.3
-yusif 4:37.1 8:7.3
+yusif 4:48.1 8:7.3
 yusip 8:1.3
 yuskevich 3:0.3
 yusof 7:1
 yussuf 8:1
 yuste 4:0.3
-yusuf 0:1 1:2 2:0.3 4:145.2 7:20 8:23.3 11:1.7
+yusuf 0:1 1:2 2:0.3 4:179.2 7:20 8:23.3 11:1.7
 yusuke 4:0.3 7:22
 yusupov 3:4.6
 yusupovich 8:1
@@ -69712,17 +70304,18 @@ zabavnik 4:0.3
 zabdiel 2:1
 zabel 4:0.3 7:1
 zabelina 4:0.3
-zabi 1:1
 zabihpour 8:1.3
 zabin 8:2
 zabit 0:1
 zabiulla 1:1
+zabiullah 1:1
 zablocki 2:1
 zabn 8:1
 zaboor 0:1
-zabralova 8:1.7
+zabralova 3:4 8:1.7
 zabrodin 3:0.3
-zabrotsky 8:1.3
+zabrotski 3:1
+zabrotsky 3:3 8:1.3
 zabrovsky 3:0.3
 zacarias 7:1
 zaccarelli 4:0.3
@@ -69733,7 +70326,7 @@ zachariah 2:3.3 7:1.5
 zacharias 4:0.3
 zacharie 2:1
 zacharov 8:1
-zacharova 8:1
+zacharova 3:1 8:1
 zachary 2:3.3 4:0.3 7:2
 zachery 2:0.3
 zacheus 2:1
@@ -69743,7 +70336,7 @@ zacky 8:1.3
 zada 0:18 2:0.3 8:1.7
 zadachin 8:1.7
 zade 8:1
-zadeh 8:5.3
+zadeh 4:4 8:5.3
 zadeve 11:1
 zadh 8:4.3
 zadi 0:1
@@ -69752,15 +70345,16 @@ zadna 11:1.3
 zadoc 2:1
 zadock 2:3
 zadok 2:1 7:1.3
+zadornov 3:1
 zadran 8:3.7
-zaeem 0:2
-zafar 0:48 1:7 8:2
+zaeemuddin 0:2
+zafar 0:43 1:7 8:2
 zafarani 4:0.3
-zafarullah 0:4
+zafarullah 0:9
 zafer 7:1.5 8:1.3
 zaffar 0:1
 zaffer 8:1.7
-zafir 4:0.3 8:4.7
+zafir 4:6.3 8:4.7
 zafran 0:1
 zafrani 4:0.3
 zafrayab 0:1
@@ -69778,27 +70372,31 @@ zago 7:1
 zagros 11:1
 zaha 4:0.3
 zahalka 4:0.3
-zahar 4:0.3 8:2
+zahar 4:3.3 8:2
 zahavi 7:1
 zahawi 4:0.3
 zahd 8:2
 zahed 7:1.5 8:1.3
-zahedi 8:2.7
-zaheeb 0:1
+zahedi 4:4 8:2.7
+zaheebullah 0:1
 zaheeda 1:1
-zaheer 0:14 1:1
-zaheeruddin 0:1
+zaheer 0:12 1:1
+zaheeruddin 0:3
 zaheeruldin 0:1
 zaher 7:3
+zahhar 4:1
 zahi 7:1
-zahid 0:63.5 8:2.7
+zahid 0:60.5 8:2.7
 zahida 0:1 1:1
-zahidi 8:1
-zahir 0:10 4:0.3 7:19.7 8:1.7
+zahidi 4:1 8:1
+zahidullah 0:3
+zahir 0:9 4:0.3 7:19.7 8:1.7
+zahiruddin 0:1
 zahn 4:0.3 7:16.5
-zahoor 0:12
+zahoor 0:10
+zahooruddin 0:2
 zahovic 4:0.3 7:1
-zahra 0:2 4:213.4 7:5 8:1.7
+zahra 0:2 4:214.4 7:5 8:1.7
 zahran 4:0.3 7:2.5
 zahrani 4:0.3 8:3.7
 zahrauis 8:1.3
@@ -69807,46 +70405,48 @@ zahur 0:1
 zai 4:0.3
 zaia 8:1.3
 zaib 0:5
-zaid 0:3 7:4.5 8:1.3
+zaid 0:1 7:4.5 8:1.3
 zaida 0:1 2:0.3
 zaidan 8:1.7
 zaidi 0:3 8:2.3
+zaidullah 0:2
 zaimeche 8:1.3
-zain 0:14 7:2.5 8:2.3
+zain 0:13 7:2.5 8:2.3
 zainab 0:17 7:2.5
 zainal 8:1.7
 zainul 1:1
 zainulabdin 0:1
+zainullah 0:1
 zair 0:3 4:0.3
 zaithoon 1:1
 zaitoun 8:1
 zaitouneh 4:0.3
-zaitsev 8:2.3
+zaitsev 3:2 8:2.3
 zaizen 7:1
 zak 7:1.5
-zaka 0:1
 zakabluk 8:1
 zakani 4:0.3
 zakaria 0:1 4:0.3 7:10 8:1.3
 zakarievich 8:1
-zakariya 7:1.5 8:4
+zakariya 4:3 7:1.5 8:4
 zakariyovych 8:1
 zakariyya 7:1.5
 zakarya 8:2.3
-zakaullah 0:1
+zakaullah 0:2
 zakazaka 4:0.3
 zakeebaba 1:1
 zaker 0:1
 zakhar 8:1
 zakharchenko 8:2
-zakharov 4:0.3 7:1 8:5.3
-zakharova 8:4.3
+zakharov 3:2 4:0.3 7:1 8:5.3
+zakharova 3:3 4:1 8:4.3
 zakher 4:0.3
 zaki 0:1 4:0.3 7:13 8:3.7
 zakia 7:1
 zakievich 8:1.3
-zakir 0:4 1:3 4:0.6 7:1.5 8:5.7
+zakir 0:2 1:3 4:0.6 7:1.5 8:5.7
 zakirovich 8:1.3
+zakirullah 0:2
 zaklad 11:1.7
 zaklada 11:1.7
 zakladna 11:1.3
@@ -69882,8 +70482,8 @@ zamani 4:0.3 7:1
 zambada 8:1.7
 zambelli 4:0.3
 zambo 4:0.3
-zambrana 8:1
-zambrano 4:0.3 8:1.7
+zambrana 5:2 8:1
+zambrano 4:0.3 5:1 8:1.7
 zambrotta 4:0.3
 zameen 0:1 12:1
 zameer 0:5
@@ -69901,7 +70501,7 @@ zamperini 4:0.3
 zampori 4:0.3
 zamrak 4:0.3
 zamrini 8:1.3
-zamudio 8:2
+zamudio 5:1 8:2
 zamurud 0:1
 zan 3:14.9 7:1.5
 zana 2:0.3 4:0.3 7:3
@@ -69920,10 +70520,12 @@ zangwill 4:0.3
 zanin 7:1
 zanini 4:0.3
 zanjani 4:0.3
+zanko 3:1
 zant 4:0.3
 zanzad 1:1
 zaodro 3:0.3
 zaoui 2:0.3 7:1.5
+zapasnik 4:1
 zapata 4:0.3 7:3.5 8:1.3
 zapater 4:0.3
 zapf 7:1
@@ -69936,6 +70538,7 @@ zappa 4:0.3 7:1
 zar 0:5 4:0.3 11:1.7
 zara 4:0.3 7:2 8:1.7
 zarak 0:1
+zarakh 3:1
 zarar 0:1
 zarate 4:0.3 7:2
 zardad 0:1
@@ -69952,10 +70555,10 @@ zarghoon 0:1
 zargo 4:0.3
 zari 8:1.3
 zarif 8:2.3
-zarin 0:1
 zarina 7:1
 zarine 4:0.3
 zarins 7:16
+zarinullah 0:1
 zariski 4:0.3
 zarjamil 11:1.7
 zarjmil 11:1.7
@@ -70001,7 +70604,7 @@ zatvor 11:2.7
 zauber 4:0.3
 zauers 8:1
 zaumovna 8:1.7
-zaur 8:3.3
+zaur 3:3 8:3.3
 zaurbek 8:1.7
 zauri 4:0.3
 zavala 7:1
@@ -70009,7 +70612,9 @@ zavalny 8:1
 zavarzin 8:1
 zavatsky 3:0.3
 zaveri 1:1 12:0.1
+zaviyalov 3:1
 zavizenov 8:1
+zavizon 3:1
 zavod 11:109.3
 zavodchikov 3:0.3
 zavodnov 3:0.3
@@ -70025,8 +70630,8 @@ zavorohin 3:0.3
 zavorokhin 3:0.3
 zavoruev 3:0.3
 zavrajnov 3:0.3
-zavyalov 8:1
-zaw 8:8.3
+zavyalov 3:2 8:1
+zaw 6:6 8:8.3
 zawahari 8:1.3
 zawahiri 4:0.3 8:1.7
 zawahry 8:1.3
@@ -70048,12 +70653,12 @@ zayn 8:1.7
 zayna 8:1.3
 zaynab 7:2.5
 zayniyah 8:1.7
-zaytsev 3:12.6 4:0.3 7:1.5 8:2
+zaytsev 3:13.6 4:0.3 7:1.5 8:2
 zaytun 8:1.7
 zayyan 7:1
 zaza 4:0.3 7:2
 zazou 4:0.3
-zazueta 8:2
+zazueta 5:3 8:2
 zberg 7:1
 zbidi 8:1.7
 zbigniew 7:1.5
@@ -70073,12 +70678,13 @@ zdriliuk 8:1.7
 zdrilyuk 8:1
 zdruzenie 11:1
 zdruzenje 11:1
-zdunov 8:1.3
+zdunov 3:3 8:1.3
 ze 7:4
-zea 8:1
+zea 5:2 8:1
 zeb 0:17
 zeba 0:1
 zeballos 4:0.3
+zebhi 4:1
 zebina 4:0.3
 zebulon 2:3 4:0.3
 zedekiah 2:1
@@ -70103,7 +70709,7 @@ zeidan 7:2
 zeifert 3:0.3
 zein 7:1.5 8:2.7
 zeina 7:1.5
-zeinab 4:83.5 7:1.5 8:1.3
+zeinab 4:84.5 7:1.5 8:1.3
 zeinat 7:1
 zeiniye 8:1.3
 zeitoun 8:1.3
@@ -70114,7 +70720,7 @@ zekri 4:0.3
 zelaya 4:0.3 7:2
 zelda 2:0.3
 zeldin 2:1
-zeledon 7:1.5 8:1
+zeledon 5:2 7:1.5 8:1
 zelenenkov 3:0.3
 zelenetsky 3:0.3
 zelenev 3:0.3
@@ -70195,7 +70801,7 @@ zermelo 4:0.3
 zero 9:5
 zeroual 7:1
 zerouali 7:1
-zerpa 8:1
+zerpa 5:1 8:1
 zesmina 1:1
 zetian 4:0.3
 zetkin 4:0.3
@@ -70246,10 +70852,10 @@ zhamsuev 3:0.3 8:1
 zhamsuyev 8:1.7
 zhandarov 3:0.3
 zhandr 3:0.3
-zhang 4:0.3 6:33.7 7:10 8:6
+zhang 4:0.3 6:50.7 7:10 8:6
 zhanimov 3:0.3
 zhanna 8:3.7
-zhao 6:9.3 7:4.5 8:2.7
+zhao 6:13.3 7:4.5 8:2.7
 zhardetsky 3:0.3
 zharihin 3:0.3
 zharikhin 3:0.3
@@ -70263,7 +70869,7 @@ zharmuhamedov 3:0.3
 zharmukhamedov 3:0.3
 zharnikov 3:0.3
 zharnov 3:0.3
-zharov 3:0.3 8:1.3
+zharov 3:2.3 8:1.3
 zharovtsev 3:0.3
 zharsky 3:0.3
 zharuev 3:0.3
@@ -70307,7 +70913,7 @@ zhelezko 3:0.3
 zheleznikov 3:0.3
 zheleznov 3:0.3
 zhelezny 3:0.3
-zheleznyak 3:0.3 8:1.7
+zheleznyak 3:4.3 8:1.7
 zheleznyakov 3:0.3
 zheleznye 11:1
 zhelezov 3:0.3
@@ -70325,7 +70931,7 @@ zheltoukhov 3:0.3
 zheltov 3:0.3
 zheltuhin 3:0.3
 zheltukhin 3:0.3
-zheltyakov 8:1.3
+zheltyakov 3:3 8:1.3
 zheltyannikov 3:0.3
 zheludev 3:0.3
 zheludkov 3:0.3
@@ -70333,6 +70939,7 @@ zhelvakov 3:0.3
 zhelyabov 3:0.3
 zhelyabovsky 3:0.3
 zhelyabuzhsky 3:0.3
+zhelyazkov 3:1
 zhemaitis 3:0.3
 zhemaldinov 3:0.3
 zhemchugov 3:0.3
@@ -70377,7 +70984,7 @@ zhevanov 3:0.3
 zheverzheev 3:0.3
 zhevlakov 3:0.3
 zhevolozhnov 3:0.3
-zheynova 8:1
+zheynova 4:2 8:1
 zhezhel 3:0.3
 zhezhera 3:0.3
 zhgutov 3:0.3
@@ -70391,7 +70998,7 @@ zhidkih 3:0.3
 zhidkikh 3:0.3
 zhidkin 3:0.3
 zhidko 8:1.3
-zhidkov 3:0.3 8:1.3
+zhidkov 3:2.3 8:1.3
 zhidomirov 3:0.3
 zhigachev 3:0.3
 zhigailo 3:0.3
@@ -70406,7 +71013,7 @@ zhigily 3:0.3
 zhigin 3:0.3
 zhigmytov 3:0.3
 zhigulenkov 3:0.3
-zhigulin 3:0.3 8:1
+zhigulin 3:1.3 8:1
 zhigulsky 3:0.3
 zhigultsov 3:0.3
 zhigun 3:0.3
@@ -70475,7 +71082,7 @@ zhivago 3:0.3
 zhivilo 3:0.3
 zhivin 3:0.3
 zhivkovich 3:0.3
-zhivlyuk 3:0.3
+zhivlyuk 3:1.3
 zhivoderov 3:0.3
 zhivokini 3:0.3
 zhivoluk 3:0.3
@@ -70506,6 +71113,7 @@ zhmotov 3:0.3
 zhmudsky 3:0.3
 zhmulev 3:0.3
 zhmuro 3:0.3
+zhoga 3:1
 zhogin 3:0.3
 zhogov 3:0.3
 zhohin 3:0.3
@@ -70524,19 +71132,19 @@ zhorin 3:0.3
 zhornyak 3:0.3
 zhorov 3:0.3
 zhorzhev 3:0.3
-zhou 6:8 7:2.5 8:1.3
+zhou 6:9 7:2.5 8:1.3
 zhovnerik 3:0.3
 zhovnir 3:0.3
 zhovtun 3:0.3
 zhovtyak 3:0.3
 zhrani 8:1
-zhu 6:9.4 7:1.5 8:2
+zhu 6:14.4 7:1.5 8:2
 zhuchenko 3:0.3
 zhuchkov 3:0.3
 zhuikov 3:0.3
-zhuk 3:0.3 8:1.7
-zhukov 3:0.3 8:3.3
-zhukova 8:2
+zhuk 3:4.3 8:1.7
+zhukov 3:4.3 8:3.3
+zhukova 3:1 8:2
 zhukovets 3:0.3
 zhukovich 3:0.3
 zhukovin 3:0.3
@@ -70557,8 +71165,8 @@ zhurakovsky 3:0.3
 zhuravel 3:0.3
 zhuravkov 3:0.3
 zhuravlenko 3:0.3
-zhuravlev 3:0.3 8:3.3
-zhuravleva 8:1
+zhuravlev 3:3.3 8:3.3
+zhuravleva 3:1 8:1
 zhuravliov 3:0.3
 zhuravlyov 8:1.7
 zhuravov 3:0.3
@@ -70580,6 +71188,7 @@ zhurov 3:0.3
 zhurova 8:1.7
 zhuruli 3:0.3
 zhushman 3:0.3
+zhuykov 3:1
 zhuzhlev 3:0.3
 zhuzhnev 3:0.3
 zhvachkin 3:0.3
@@ -70587,7 +71196,7 @@ zhvanetsky 3:0.3
 zhvirblis 3:0.3
 zhvykin 3:0.3
 zi 7:1
-zia 0:22 7:1.5 8:3.3 12:1
+zia 0:17 7:1.5 8:3.3 12:1
 ziad 0:3 4:0.3 7:9.5 8:1
 ziade 7:1
 ziaei 8:1.3
@@ -70596,13 +71205,14 @@ zialor 4:0.3
 ziane 7:1
 ziani 4:0.3
 ziaoul 1:1
-ziauddin 1:1
+ziauddin 0:1 1:1
+ziaullah 0:4
 ziaurrahman 8:1.3
 ziaya 4:0.3
 zib 0:1
-zibaee 8:1
+zibaee 4:2 8:1
 zibakalam 4:0.3
-zibayinejad 8:1
+zibayinejad 4:2 8:1
 zicom 12:0.1
 zidan 7:3 8:1
 zidane 8:1.3
@@ -70645,7 +71255,7 @@ zimulinda 8:1.3
 zimurinda 8:1.7
 zimyanin 3:0.3
 zimyatov 4:0.3
-zin 8:2.3
+zin 6:1 8:2.3
 zina 2:0.3 4:20.5
 zinaida 8:1.7
 zinatnes 11:1
@@ -70679,7 +71289,7 @@ zinovin 3:0.3
 zinsou 7:1
 zinyuhin 3:0.3
 zinzendorf 4:0.3
-zion 2:1 5:16 8:1 9:3
+zion 2:1 5:17 8:1 9:3
 zioncheck 2:1
 zirak 4:0.3
 ziri 4:0.3 7:1.5
@@ -70711,7 +71321,7 @@ zlami 4:0.3
 zlatan 4:0.3 7:2
 zlatkis 8:1
 zlatko 4:0.3 7:8
-zlenko 8:1.7
+zlenko 3:4 8:1.7
 znameni 11:1.3
 znane 11:1
 znanost 11:1.3
@@ -70724,7 +71334,7 @@ zobai 8:1.7
 zobanov 3:0.3
 zobia 0:1
 zobkob 3:0.3
-zobnev 8:1.7
+zobnev 3:3 8:1.7
 zobnin 3:0.3
 zobov 3:0.3
 zodiac 10:2 12:0.2
@@ -70767,7 +71377,7 @@ zolotilin 3:0.3
 zolotkov 3:0.3
 zolotnitsky 3:0.3
 zolotnitzky 3:0.3
-zolotov 8:2.3
+zolotov 3:5 8:2.3
 zolqadr 8:1.3
 zoltan 4:0.3 7:14
 zona 2:0.3 11:2.3
@@ -70780,7 +71390,7 @@ zonia 2:0.3
 zonta 4:0.3
 zora 2:0.3 7:1.5
 zoraida 2:0.3
-zoran 3:105.5 4:0.3 7:12 8:1.3
+zoran 3:108.5 4:0.3 7:12 8:1.3
 zori 4:0.3
 zoriat 0:1
 zoric 7:1
@@ -70809,7 +71419,7 @@ zozrov 3:0.3
 zozulya 3:0.3
 zr 8:1.7 11:1
 zracne 11:1.3
-zrae 8:1.3
+zrae 4:3 8:1.3
 zran 4:0.3
 zreik 7:1.5
 zribi 7:1
@@ -70824,21 +71434,22 @@ zu 7:2
 zuahri 8:1.3
 zualqdr 8:1
 zuari 10:2 12:0.2
-zubaidi 8:2.7
+zubaidi 4:1 8:2.7
 zubair 0:19 1:2
 zubaisi 8:1.3
 zubar 4:0.3
-zubarev 8:2.3
+zubarev 3:6 8:2.3
 zubayr 4:0.3
-zubedi 8:1
+zubedi 4:1 8:1
 zubeidi 7:1
 zuber 7:9
 zuberbuhler 4:0.3
-zubeyr 8:1.7
+zubeyr 4:4 8:1.7
 zubin 1:1
+zubitskiy 3:1
 zubizarreta 4:0.3
-zubkou 8:1
-zubkov 7:1 8:2
+zubkou 3:1 8:1
+zubkov 3:4 7:1 8:2
 zubromawi 4:0.3
 zuccarini 4:0.3
 zuchardt 4:0.3
@@ -70855,7 +71466,7 @@ zuheir 8:2.7
 zuhri 4:0.3
 zuhur 7:1
 zuinglius 2:1
-zuk 8:1
+zuk 3:2 8:1
 zukauskas 7:21
 zukauskiene 7:20.5
 zukerman 3:0.3
@@ -70863,7 +71474,7 @@ zukic 3:10.6
 zul 8:1.3
 zula 2:0.3
 zulema 2:0.3
-zuleta 8:2
+zuleta 5:4 8:2
 zuleyka 4:0.3
 zulfikal 1:1
 zulfikar 4:0.3
@@ -70890,11 +71501,12 @@ zur 7:1 11:1
 zura 4:0.3
 zurab 7:1 8:3
 zurarah 4:0.3
-zureik 8:2.3
+zureik 4:3 8:2.3
 zureiq 8:1
 zurita 7:1
 zurutuza 4:0.3
 zusammenarbeit 11:1
+zusko 3:1
 zuu 6:3.1
 zuzana 7:2
 zuzanna 7:49.2
@@ -70926,7 +71538,8 @@ zyl 7:1
 zylka 4:0.3
 zyma 8:1.3
 zyryanov 4:0.3
-zyuganov 4:0.3 8:1.7
+zyuganov 4:3.3 8:1.7
+zyuzin 3:1
 առաքելյան 7:5.3
 ավետիսյան 7:6.3
 գեւորգյան 7:8.6
@@ -70947,6 +71560,7 @@ zyuganov 4:0.3 8:1.7
 սահակյան 7:5.5
 սարգսյան 7:18.5
 վարդանյան 7:9.3
+ء 4:1
 আক্তার 0:40
 আহম্মেদ 0:11.4
 ইসলাম 0:24.6
@@ -71113,7 +71727,7 @@ zyuganov 4:0.3 8:1.7
 さくら 6:7.5
 一 6:24.6
 丁 6:3.4
-三 6:2.7 8:1.3
+三 6:4.7 8:1.3
 上 6:14.5
 下 6:5.4
 中 6:41.8
@@ -71216,7 +71830,7 @@ zyuganov 4:0.3 8:1.7
 斉 6:4.9
 斎 6:4.7
 新 6:1.8 11:1
-明 6:24.6
+明 6:25.6
 易 11:1.7
 暖 6:14.9
 曲 6:3.6
@@ -71274,7 +71888,7 @@ zyuganov 4:0.3 8:1.7
 潘 6:11.4
 澪 6:20.5
 然 6:10.2
-王 6:56.7
+王 6:57.7
 玲 6:18.5
 田 6:88.1
 申 6:10.3
@@ -71336,7 +71950,7 @@ zyuganov 4:0.3 8:1.7
 貞 6:9.3
 費 6:6
 贸 11:1
-赵 6:9.3
+赵 6:10.3
 趙 6:22.7
 車 6:3.1
 轩 6:8.6
@@ -71352,9 +71966,9 @@ zyuganov 4:0.3 8:1.7
 鄭 6:18.1
 酒 6:2.2
 野 6:18.8
-金 6:54.7 8:1.3
+金 6:56.7 8:1.3
 鈴 6:24.6
-铁 8:1.3
+铁 6:2 8:1.3
 長 6:3.5 11:1
 閔 6:2.7
 阮 6:40
@@ -71398,6 +72012,7 @@ zyuganov 4:0.3 8:1.7
 로 6:3.5
 류 6:8.8
 리 6:24.6
+리창호 6:1
 림 6:8
 문 6:4.5
 민 6:2.7

@@ -183,9 +183,9 @@ function bound(query: Query, index: NameIndex, name: number, scratch: Scratch): 
   sum -= queryCost;
   // a join may take in a listed word that agrees with nothing by itself
   if (together) return sum + (loneQuery === 0 ? PARAMETERS.coverage : 0);
-  sum -= PARAMETERS.leftListed * cost;
+  sum -= PARAMETERS.leftListed * cost * (query.bodies ? 1 : PARAMETERS.middle);
   if (lone > 0 && loneQuery > 0) return sum - PARAMETERS.leftBoth;
-  return lone === 0 && loneQuery === 0 ? sum + PARAMETERS.coverage : sum;
+  return loneQuery > 0 ? sum : sum + (lone === 0 ? PARAMETERS.coverage : PARAMETERS.covered);
 }
 
 const roleCosts = ROLES.map((r) => PARAMETERS.leftRole[r]);
@@ -216,7 +216,7 @@ function wordBits(index: NameIndex, part: QueryPart, word: number, cost: number)
 /** The same where the listed word is several run together: worth what they are worth, less a charge. */
 function joinedBits(index: NameIndex, part: QueryPart, word: number, cost: number): number {
   if (cost > PARAMETERS.joinLimit) return -Infinity;
-  return Math.fround(Math.min(part.openBitsAt(cost), (index.selfBits[word] as number) - chargeOf(cost) - PARAMETERS.floorGrowth * cost) - PARAMETERS.join);
+  return Math.fround(Math.min(part.openBitsAt(cost), (index.selfBits[word] as number) * (part.unvowelled ? PARAMETERS.frame : 1) - chargeOf(cost) - PARAMETERS.floorGrowth * cost) - PARAMETERS.join);
 }
 
 /** The same by aligning every listed name: the oracle of the property test. */

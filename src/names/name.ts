@@ -51,10 +51,10 @@ export function readName(text: string, kind: "person" | "organisation" | "vessel
     const before = match.index === 0 ? " " : (dotted[match.index - 1] as string);
     for (const [i, piece] of pieces(match[0]).entries()) {
       if (words.length >= MAX_WORDS) cut++;
-      else words.push(word(piece, i > 0 || before === "-"));
+      else words.push(word(piece, i > 0 || before === "-", kind === "person"));
     }
   }
-  return { text, words: kind === "organisation" || kind === "vessel" ? words : mergeAbd(words), cut };
+  return { text, words: kind === "organisation" || kind === "vessel" ? words : mergeCompounds(words), cut };
 }
 
 /** `SURNAME, Given` → `Given SURNAME`, for people; one comma only, else as printed. */
@@ -77,39 +77,66 @@ function pieces(run: string): readonly string[] {
   return out;
 }
 
-function word(piece: string, glued: boolean): NameWord {
+function word(piece: string, glued: boolean, person: boolean): NameWord {
   const native = piece.slice(0, MAX_LETTERS);
   const script = scriptOf(native);
-  const form = formClass(native);
+  // Sa, As, Co, Ag are names of people and legal forms of bodies
+  const form = person ? null : formClass(native);
   if (form !== null) return { native, readings: [{ text: form, unvowelled: false }], script, role: "form", glued };
   const readings = readWord(native, script).map((r) => (r.text === "" ? { ...r, text: native } : { ...r, text: r.text.slice(0, MAX_LETTERS) }));
   const first = (readings[0] as Reading).text;
-  const role = roleOf(native, first);
+  const told = roleOf(native, first);
+  const role = person && told === "form" ? "word" : told;
+
   if (role === "number") return { native, readings: [{ text: first.replace(/^0+(?=\d)/, ""), unvowelled: false }], script, role, glued };
   return { native, readings: script === "Latn" ? [{ text: joinedAbd(first), unvowelled: false }] : readings, script, role, glued };
 }
 
-/** Abd + (article) + attribute is one name: `Abd al-Rahman`, `Abdul Rahman` → `abdulrahman`. */
-function mergeAbd(words: readonly NameWord[]): readonly NameWord[] {
-  if (!words.some((w) => w.native.startsWith("abd") || w.native === "عبد")) return words;
+const ALLAH = /^(?:ullah|ulla|ulah|allah|ollah|ellah|elah|ullha)$/;
+const FAITH = /^(?:din|deen|dine|dean)$/;
+const OF_FAITH = /^(?:uddin|uddeen|eddin|eddine|aldin|aldeen|addin|uldin|eldin|oddin|udin)$/;
+
+/**
+ * Names that are one, however they are cut: `Abd al-Rahman`, `Abdul Rahman` → `abdulrahman`; `Hidayat Ullah` → `hidayatullah`;
+ * `Salah ad-Din` → `salahuddin`.
+ */
+function mergeCompounds(words: readonly NameWord[]): readonly NameWord[] {
   const out: NameWord[] = [];
   for (let i = 0; i < words.length; i++) {
     const w = words[i] as NameWord;
-    const arabic = w.native === "عبد";
-    if (!arabic && !ABD.test(w.native)) {
-      out.push(w);
-      continue;
+    const before = out[out.length - 1];
+    const [next, third] = [words[i + 1], words[i + 2]];
+    if (w.native === "عبد" || ABD.test(w.native)) {
+      const article = next !== undefined && (w.native === "عبد" ? next.native === "ال" : ARTICLE.test(next.native)) ? 1 : 0;
+      const attribute = article === 1 ? third : next;
+      if (attribute !== undefined && attribute.script === w.script && attribute.role !== "initial" && attribute.role !== "number") {
+        out.push(compound(w, attribute, ALLAH.test(attribute.native) ? "abdullah" : null, "abd", "abdul"));
+        i += 1 + article;
+        continue;
+      }
     }
-    const next = words[i + 1];
-    const article = next !== undefined && (arabic ? next.native === "ال" : ARTICLE.test(next.native)) ? 1 : 0;
-    const attribute = words[i + 1 + article];
-    if (attribute === undefined || attribute.script !== w.script || attribute.role === "initial" || attribute.role === "number") {
-      out.push(w);
-      continue;
+    if (before !== undefined && before.role === "word" && before.script === w.script) {
+      if (ALLAH.test(w.native) || /^الل[هہ]$/u.test(w.native)) {
+        out[out.length - 1] = compound(before, w, w.script === "Latn" ? `${before.readings[0]?.text ?? ""}ullah` : null);
+        continue;
+      }
+      const faith = OF_FAITH.test(w.native) ? 0 : ARTICLE.test(w.native) && next !== undefined && FAITH.test(next.native) ? 1 : w.native === "ال" && next?.native === "دین" ? 1 : -1;
+      if (faith >= 0) {
+        out[out.length - 1] = compound(before, w.script === "Latn" ? w : (next as NameWord), w.script === "Latn" ? `${before.readings[0]?.text ?? ""}uddin` : null);
+        i += faith;
+        continue;
+      }
     }
-    const readings = attribute.readings.map((r) => ({ ...r, text: (r.unvowelled ? "abd" + r.text : "abdul" + r.text).slice(0, MAX_LETTERS) }));
-    out.push({ native: w.native + attribute.native, readings, script: w.script, role: "word", glued: w.glued });
-    i += 1 + article;
+    out.push(w);
   }
   return out;
+}
+
+/** Two words as one. `latin`: its Latin spelling, else the readings run together, after `bare` or `voiced` instead of the first word's. */
+function compound(first: NameWord, second: NameWord, latin: string | null, bare?: string, voiced?: string): NameWord {
+  const readings =
+    latin !== null && first.script === "Latn"
+      ? [{ text: latin.slice(0, MAX_LETTERS), unvowelled: false }]
+      : second.readings.map((r) => ({ ...r, text: ((r.unvowelled ? (bare ?? first.readings[0]?.text ?? "") : (voiced ?? first.readings[0]?.text ?? "")) + r.text).slice(0, MAX_LETTERS) }));
+  return { native: first.native + second.native, readings, script: first.script, role: "word", glued: first.glued };
 }
