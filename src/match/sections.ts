@@ -5,8 +5,8 @@ import { checksum128 } from "./checksum.ts";
  * One immutable buffer of named typed arrays.
  *
  *     0   8  magic "WRITSNAP"
- *     8   4  version               12  4  length of the header
- *    16  32  checksum of all that follows byte 80, hexadecimal
+ *     8  32  checksum of all that follows, hexadecimal
+ *    40   4  version               44  4  length of the header
  *    48  32  hash of the parameters, hexadecimal
  *    80      header, JSON: {"sections": [[name, type, offset, length] …], "facts": …}, padded to 8
  *    …       sections, each at a multiple of 8
@@ -39,15 +39,15 @@ export function packSections(sections: ReadonlyMap<string, Section>, facts: unkn
   const bytes = new Uint8Array(body + offset);
   bytes.set(latin(MAGIC), 0);
   const view = new DataView(bytes.buffer);
-  view.setUint32(8, SNAPSHOT_VERSION, true);
-  view.setUint32(12, header.length, true);
+  view.setUint32(40, SNAPSHOT_VERSION, true);
+  view.setUint32(44, header.length, true);
   bytes.set(latin(parameters), 48);
   bytes.set(header, HEADER_AT);
   let k = 0;
   for (const section of sections.values()) {
     bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), body + (table[k++] as [string, TypeName, number, number])[2]);
   }
-  bytes.set(latin(checksum128(bytes.subarray(48))), 16);
+  bytes.set(latin(checksum128(bytes.subarray(40))), 8);
   return bytes;
 }
 
@@ -66,14 +66,14 @@ export function unpackSections(buffer: ArrayBufferLike): Unpacked {
   const bytes = new Uint8Array(buffer);
   const text = (from: number, to: number): string => String.fromCharCode(...bytes.slice(from, to));
   if (text(0, 8) !== MAGIC) damaged("it does not begin as a snapshot does");
+  const checksum = text(8, 40);
+  if (checksum128(bytes.subarray(40)) !== checksum) damaged("its checksum does not fit its content");
   const view = new DataView(buffer);
-  const version = view.getUint32(8, true);
+  const version = view.getUint32(40, true);
   if (version !== SNAPSHOT_VERSION) damaged(`it is of version ${version}, this program reads ${SNAPSHOT_VERSION}`);
-  const length = view.getUint32(12, true);
+  const length = view.getUint32(44, true);
   const body = HEADER_AT + padded(length);
   if (body > buffer.byteLength) damaged("its header is longer than the file");
-  const checksum = text(16, 48);
-  if (checksum128(bytes.subarray(48)) !== checksum) damaged("its checksum does not fit its content");
   const { sections, facts } = JSON.parse(new TextDecoder().decode(bytes.slice(HEADER_AT, HEADER_AT + length))) as { sections: [string, TypeName, number, number][]; facts: unknown };
   const byName = new Map(sections.map((s) => [s[0], s]));
   return {
