@@ -20,7 +20,7 @@ async function read(bytes: Uint8Array | string): Promise<{ entries: readonly Ent
 }
 const line = (entity: object): string => `${JSON.stringify(entity)}\n`;
 
-test("a person with everything that names her", async () => {
+test("[L12] a person with everything that names her", async () => {
   const { byId } = await read(fixture);
   expect(byId.get("ZZ-person-1")).toEqual({
     list: "invented_list",

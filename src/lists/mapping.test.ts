@@ -35,7 +35,7 @@ async function refusal(work: Promise<unknown> | (() => unknown)): Promise<Proble
 }
 const plan = (headers: readonly string[], mapping?: Mapping): ReturnType<typeof mapColumns> => mapColumns(headers, mapping, { file: "table.csv" });
 
-describe("by a mapping", () => {
+describe("[L12] by a mapping", () => {
   test("a table and its mapping given together are one publication, in any order and under any names", async () => {
     const files = [await listFileFromBytes("b.bin", fixture("blocked.yaml")), await listFileFromBytes("a.bin", fixture("blocked.csv"))];
     const [group, ...more] = await recognise(files);

@@ -33,7 +33,7 @@ async function table(bytes: Buffer): Promise<string[][]> {
   return rows;
 }
 
-test("the 36 columns: every field of a person", async () => {
+test("[L11] the 36 columns: every field of a person", async () => {
   const { entries, result } = await read(csv36);
   expect(result).toMatchObject({ list: "uk", format: "uk-conlist-csv", published: "2026-01-28", entries: 3, rows: 7, whole: true, missingParts: [] });
   expect(entries[0]).toEqual({
@@ -122,7 +122,7 @@ test("the 36 columns: a body with its relations and numbers, a ship with its fac
   });
 });
 
-test("the workbook gives what the CSV gives", async () => {
+test("[L11] the workbook gives what the CSV gives", async () => {
   const rows = await table(csv36);
   const book = await read(await tableWorkbook(rows));
   const text = await read(csv36);
@@ -131,7 +131,7 @@ test("the workbook gives what the CSV gives", async () => {
   expect(book.result).toMatchObject({ format: "uk-conlist-xlsx", published: "2026-01-28", rows: 7, names: text.result.names });
 });
 
-test("the 29 columns in Windows-1252, with documents and the UN's number in free text", async () => {
+test("[L11] the 29 columns in Windows-1252, with documents and the UN's number in free text", async () => {
   const { entries, result } = await read(readFileSync(join(folder, "conlist-29.csv")));
   expect(result).toMatchObject({ published: "2014-04-02", rows: 2, entries: 1, names: 1, problemCount: 0 });
   expect(entries[0]).toMatchObject({

@@ -202,7 +202,7 @@ describe("--file", () => {
     );
   });
 
-  test("one event a run, none with --no-record", async () => {
+  test("[S9] one event a run, none with --no-record", async () => {
     const cwd = folder();
     file(cwd, "in.csv", CSV);
     const events = async (): Promise<number> => json(await writ(["verify", "--json"], { cwd })).events;

@@ -1,0 +1,369 @@
+import { once } from "node:events";
+import { gunzipSync } from "node:zlib";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { listId, partyId, WritError, type Birth } from "../src/ground/index.ts";
+import {
+  BANDS,
+  buildSnapshot,
+  compare,
+  createMatcher,
+  openSnapshot,
+  type Alert,
+  type ListedEntry,
+  type SnapshotList,
+  type Subject,
+} from "../src/match/index.ts";
+import { seeded } from "../bench/speed/seeded.ts";
+import { inventedWords, uneven } from "../bench/speed/syllables.ts";
+import { changes } from "../bench/speed/variant.ts";
+import { listed } from "./fixtures/screen/lists.ts";
+import { shared } from "./shared.ts";
+
+const list = (id: string): SnapshotList => ({
+  id: listId(id),
+  title: id,
+  published: "2025-06-01",
+  checked: "2025-06-01T00:00:00Z",
+  entries: 0,
+  names: 0,
+  unmapped: 0,
+  problems: 0,
+  sha256: "0".repeat(64),
+  state: "current",
+});
+const lists = [list("un"), list("uk")];
+const subject = (name: string, more: Partial<Subject> = {}): Subject => ({
+  id: null,
+  kind: "any",
+  names: [name],
+  births: [],
+  countries: [],
+  identifiers: [],
+  fathers: [],
+  mothers: [],
+  addresses: [],
+  birthPlaces: [],
+  ...more,
+});
+const born = (from: string, to = from): Birth => ({ from, to, circa: false });
+const bytesOf = (entries: readonly ListedEntry[]): Uint8Array => buildSnapshot(entries, lists);
+const matcherOf = (entries: readonly ListedEntry[]) => createMatcher(openSnapshot(new Uint8Array(bytesOf(entries)).buffer));
+const everything = { minBand: "weak", limit: 1_000_000 } as const;
+const sumOf = (alert: { readonly evidence: readonly { readonly bits: number }[] }): number =>
+  alert.evidence.reduce((sum, { bits }) => sum + bits, 0);
+
+const groups = [
+  listed("QDe.019", "organisation", ["Jaish-i-Mohammed", "Army of Mohammed", "جیش محمد", "جيش محمد"]),
+  listed("QDe.118", "organisation", ["Lashkar-e-Tayyiba", "Lashkar-e-Taiba"]),
+  listed("QDe.008", "organisation", ["Harakat ul-Mujahidin", "HUM"]),
+];
+const people = [
+  listed("T.1", "person", ["Zubaida Khatoon Testgul"], {
+    births: [born("1971-03-05")],
+    identifiers: [{ type: "cnic", value: "42101-1234567-1", country: "pk" }],
+  }),
+  listed("T.2", "person", ["Farid Ahmad Mustermand"], { births: [born("1980")], sex: "male" }),
+  listed("T.3", "person", ["Farid Ahmad Mustermand"], { births: [born("1955-01-01")] }),
+  listed("T.4", "person", ["Orzala Nuristanwal"], {
+    names: [
+      { text: "Orzala Nuristanwal", weak: false, role: "primary" },
+      { text: "Muhammad Khan", weak: true, role: "alias" },
+    ],
+  }),
+  listed("T.5", "person", ["Muhammad Khan"], { births: [born("1966-06-06")] }),
+];
+const desk = matcherOf([...groups, ...people]);
+const find = (name: string, more: Partial<Subject> = {}): Alert[] => desk.screen(subject(name, more), everything);
+
+describe("[M1] the weight is a sum that a person can read", () => {
+  test("every alert: its lines add up, each has words", () => {
+    for (const name of ["Jaish-i-Momhammed", "Lashkar e Tayba", "Farid Mustermand", "Zubaida Testgull", "Harakatul Mujahideen"]) {
+      const alerts = find(name, { births: [born("1972")] });
+      expect(alerts.length).toBeGreaterThan(0);
+      for (const alert of alerts) {
+        expect(sumOf(alert)).toBeCloseTo(alert.weight, 1);
+        for (const { what, note } of alert.evidence) expect(what.length * note.length).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
+describe("[M2] the index loses nothing", () => {
+  /** Each entry alone, so that no index can leave it out; the answers put together are the truth. */
+  function alone(entries: readonly ListedEntry[], questions: readonly Subject[]): Map<string, number>[] {
+    const found = questions.map(() => new Map<string, number>());
+    for (const entry of entries) {
+      const matcher = matcherOf([entry]);
+      questions.forEach((question, at) => {
+        for (const { party, weight } of matcher.screen(question, everything)) found[at]?.set(party, weight);
+      });
+    }
+    return found;
+  }
+  function together(entries: readonly ListedEntry[], questions: readonly Subject[]): Map<string, number>[] {
+    const matcher = matcherOf(entries);
+    return questions.map((question) => new Map(matcher.screen(question, everything).map(({ party, weight }) => [party, weight])));
+  }
+  const sorted = (answers: readonly Map<string, number>[]): [string, number][][] =>
+    answers.map((answer) => [...answer].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
+  test("on random names and on every kind of change: what all together give is what each alone gives", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), (seed) => {
+        const random = seeded(seed);
+        const words = inventedWords(random, 60);
+        const name = (): string => Array.from({ length: 2 + random.below(3) }, () => uneven(random, words)).join(" ");
+        const entries = Array.from({ length: 10 }, (_, at) =>
+          listed(`r${at}`, random.next() < 0.5 ? "person" : "organisation", [name(), name()]),
+        );
+        const questions = [...changes.values()].flatMap((change) => [
+          subject(change(random.pick(entries).names[0]?.text ?? "", random)),
+          subject(name()),
+        ]);
+        expect(sorted(together(entries, questions))).toEqual(sorted(alone(entries, questions)));
+      }),
+      { numRuns: 3 },
+    );
+  }, 120_000);
+
+  test.skipIf(shared === null)(
+    "on real names (skipped where ../shared is not there)",
+    () => {
+      const random = seeded(42);
+      const lines = gunzipSync(readFileSync(join(shared ?? "", "yardstick/tasks/lists/world/entities.ftm.json.gz")))
+        .toString("utf8")
+        .trim()
+        .split("\n");
+      const entries = random.sample(lines, 36).map((line, at) => {
+        const { schema, properties } = JSON.parse(line) as { schema: string; properties: Record<string, string[] | undefined> };
+        return listed(`w${at}`, schema === "Person" ? "person" : "organisation", [
+          ...(properties["name"] ?? []),
+          ...(properties["alias"] ?? []),
+        ]);
+      });
+      const questions = random
+        .sample(entries, 36)
+        .map(({ names }, at) => subject([...changes.values()][at % changes.size]?.(names[0]?.text ?? "", random) ?? ""));
+      expect(sorted(together(entries, questions))).toEqual(sorted(alone(entries, questions)));
+    },
+    120_000,
+  );
+});
+
+describe("[M3] the snapshot", () => {
+  const bytes = bytesOf([...groups, ...people]);
+  const open = (data: Uint8Array): unknown => {
+    try {
+      openSnapshot(new Uint8Array(data).buffer);
+      return "opened";
+    } catch (error) {
+      return error instanceof WritError ? error.code : error;
+    }
+  };
+
+  test("the same input gives the same bytes, other input another name", () => {
+    expect(Buffer.compare(bytes, bytesOf([...groups, ...people]))).toBe(0);
+    const id = (entries: readonly ListedEntry[]): string => openSnapshot(new Uint8Array(bytesOf(entries)).buffer).id;
+    expect(id(groups)).not.toBe(id(people));
+  });
+
+  test("every damaged byte of the header is refused, and every cut", () => {
+    for (let at = 0; at < 64; at++) {
+      const damaged = bytes.slice();
+      damaged[at] = (damaged[at] ?? 0) ^ 0x41;
+      expect(open(damaged), `byte ${at}`).toBe("snapshot-damaged");
+    }
+    for (const length of [0, 1, 7, 8, 63, 64, bytes.length >> 1, bytes.length - 1])
+      expect(open(bytes.slice(0, length)), `cut at ${length}`).toBe("snapshot-damaged");
+  });
+
+  test("any damaged byte anywhere is refused", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: bytes.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, flip) => {
+        const damaged = bytes.slice();
+        damaged[at] = (damaged[at] ?? 0) ^ flip;
+        expect(open(damaged)).toBe("snapshot-damaged");
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("it carries cards and lists as they were given", () => {
+    const snapshot = openSnapshot(
+      new Uint8Array(bytesOf([listed("__proto__", "person", ["Test Constructor"], { card: '{"a":1}' })])).buffer,
+    );
+    expect(snapshot.card(listId("un"), people[0]!.id)).toBeNull();
+    expect(snapshot.card(listId("un"), listed("__proto__", "person", []).id)).toBe('{"a":1}');
+    expect(snapshot.lists.map(({ id }) => id)).toEqual(["un", "uk"]);
+  });
+});
+
+test("[M4] threads share one snapshot and give the same answers", async () => {
+  const bytes = bytesOf([...groups, ...people]);
+  const memory = new SharedArrayBuffer(bytes.byteLength);
+  new Uint8Array(memory).set(bytes);
+  const subjects = ["Jaish-i-Momhammed", "Farid Mustermand", "Muhammad Khan", "nobody at all"].map((name) => subject(name));
+  const here = createMatcher(openSnapshot(memory));
+  const expected = subjects.map((one) => here.screen(one, { minBand: "weak" }));
+  const answers = await Promise.all(
+    [1, 2].map(async () => {
+      const worker = new Worker(join(import.meta.dirname, "fixtures/match/answer-in-thread.ts"), {
+        workerData: { shared: memory, subjects },
+      });
+      const [answer] = (await once(worker, "message")) as [Alert[][]];
+      await worker.terminate();
+      return answer;
+    }),
+  );
+  expect(answers).toEqual([expected, expected]);
+}, 60_000);
+
+describe("[M5] a listed name to the letter", () => {
+  const alertFor = (id: string, name: string, more: Partial<Subject> = {}): Alert | undefined =>
+    desk.screen(subject(name, { kind: "person", ...more }), { minBand: "possible" }).find(({ party }) => party === `un:${id}`);
+
+  test("is at least possible, however common; case, accents, punctuation and order aside", () => {
+    for (const name of ["Muhammad Khan", "KHAN, Muhammad", "khan muhammad", "Mühammad Khán"]) {
+      const alert = alertFor("T.5", name);
+      expect(alert?.matched.exact).toBe(true);
+      expect(BANDS.indexOf(alert?.band ?? "weak")).toBeGreaterThanOrEqual(BANDS.indexOf("possible"));
+    }
+  });
+
+  test("is there by the rule alone and says so, its weight unchanged", () => {
+    const alert = alertFor("T.5", "Muhammad Khan");
+    expect(alert?.byExactRule).toBe(true);
+    expect(alert?.weight).toBe(find("Muhammad Khan", { kind: "person" }).find(({ party }) => party === "un:T.5")?.weight);
+    expect(alertFor("T.1", "Zubaida Khatoon Testgul")?.byExactRule).toBe(false);
+  });
+
+  test("not for a weak alias, and not against a second fact", () => {
+    expect(alertFor("T.4", "Muhammad Khan")).toBeUndefined();
+    expect(alertFor("T.5", "Muhammad Khan", { births: [born("1999-01-01")] })).toBeUndefined();
+  });
+});
+
+describe("[M6] a contradiction", () => {
+  test("lowers the weight, is named, and hides nothing", () => {
+    const [plain, other] = [[], [born("1999-09-09")]].map((births) =>
+      find("Zubaida Khatoon Testgul", { births }).find(({ party }) => party === "un:T.1"),
+    );
+    expect(other?.weight ?? Infinity).toBeLessThan(plain?.weight ?? -Infinity);
+    expect(other?.conflicts.join()).toContain("birth date");
+    expect(other?.evidence.filter(({ what, bits }) => what === "birth date" && bits < 0)).toHaveLength(1);
+    expect(plain?.conflicts).toEqual([]);
+  });
+
+  test("the further apart, the dearer", () => {
+    const weights = ["1971-03-05", "1971", "1975-01-01", "1999-01-01"].map(
+      (date) => find("Zubaida Khatoon Testgul", { births: [born(date)] })[0]?.weight ?? -Infinity,
+    );
+    expect(weights).toEqual(weights.toSorted((left, right) => right - left));
+    expect(new Set(weights).size).toBe(4);
+  });
+});
+
+test("[M7] what one side lacks is named and costs nothing", () => {
+  const [bare] = find("Farid Ahmad Mustermand", { kind: "person" });
+  expect(bare?.missing).toContain("birth date");
+  expect(bare?.evidence.every(({ what }) => what !== "birth date")).toBe(true);
+  const alone = compare(subject("Farid Ahmad Mustermand", { kind: "person" }), subject("Farid Ahmad Mustermand", { kind: "person" }));
+  const oneSided = compare(
+    subject("Farid Ahmad Mustermand", { kind: "person", births: [born("1980")] }),
+    subject("Farid Ahmad Mustermand", { kind: "person" }),
+  );
+  expect(oneSided.weight).toBe(alone.weight);
+});
+
+test("[M8] the band depends on the weight alone, in order", () => {
+  const seen = ["Jaish-i-Momhammed", "Lashkar Taiba", "Farid Mustermand", "Zubaida Testgul", "Mujahidin", "Muhammad Khan", "Ahmad"].flatMap(
+    (name) => find(name, { kind: name.includes("a") ? "any" : "person" }).filter(({ byExactRule }) => !byExactRule),
+  );
+  const ordered = seen.toSorted((left, right) => left.weight - right.weight).map(({ band }) => BANDS.indexOf(band));
+  expect(ordered).toEqual(ordered.toSorted((left, right) => left - right));
+  expect(new Set(ordered).size).toBeGreaterThan(2);
+});
+
+describe("[M9] order and limit", () => {
+  test("best first", () => {
+    const weights = find("Farid Ahmad Mustermand").map(({ weight }) => weight);
+    expect(weights).toEqual(weights.toSorted((left, right) => right - left));
+  });
+
+  test("those that tie with the last are all given", () => {
+    const twins = desk.screen(subject("Farid Ahmad Mustermand"), { limit: 1 });
+    expect(twins.map(({ party }) => party).toSorted()).toEqual(["un:T.2", "un:T.3"]);
+    const told = desk.screen(subject("Farid Ahmad Mustermand", { births: [born("1955-01-01")] }), { limit: 1 });
+    expect(told.map(({ party }) => party)).toEqual(["un:T.3"]);
+  });
+
+  test("lists that were not asked are not answered from", () => {
+    expect(desk.screen(subject("Jaish-i-Mohammed"), { lists: [listId("uk")] })).toEqual([]);
+  });
+});
+
+test("[M10] a party's weight is that of its best entry, and each entry shows its own", () => {
+  const party = partyId("joined");
+  const joined = matcherOf([
+    listed("1", "organisation", ["Testgul Relief Trust"], { party }),
+    listed("2", "organisation", ["Testgul Reliev Trust"], { party, list: listId("uk") }),
+  ]);
+  const [alert, ...others] = joined.screen(subject("Testgul Relief Trust"), everything);
+  expect(others).toEqual([]);
+  expect(alert?.entries).toHaveLength(2);
+  expect(alert?.weight).toBe(Math.max(...(alert?.entries.map(({ weight }) => weight) ?? [])));
+  expect(new Set(alert?.entries.map(({ weight }) => weight)).size).toBe(2);
+});
+
+describe("[M11] two subjects", () => {
+  test("a negative weight is given as it is, and has no band", () => {
+    const { weight, band, probability } = compare(
+      subject("Zubaida Testgul", { kind: "person" }),
+      subject("Orzala Mustermand", { kind: "person" }),
+    );
+    expect(weight).toBeLessThan(0);
+    expect(band).toBeNull();
+    expect(probability).toBeLessThan(0.001);
+  });
+
+  test("the same evidence as on a list", () => {
+    const left = subject("Zubaida Testgull", { kind: "person" });
+    const [alert] = desk.screen(left, everything);
+    const pair = compare(left, subject("Zubaida Khatoon Testgul", { kind: "person" }));
+    expect(pair.weight).toBeCloseTo(alert?.weight ?? Number.NaN, 1);
+    expect(sumOf(pair)).toBeCloseTo(pair.weight, 1);
+  });
+});
+
+describe("[M12] identifiers", () => {
+  const cnic = (value: string): Partial<Subject> => ({ kind: "person", identifiers: [{ type: "cnic", value, country: "pk" }] });
+
+  test("one that agrees decides, however the name is spelt, even without a name", () => {
+    expect(find("Zubeda Testgul", cnic("4210112345671"))[0]).toMatchObject({ party: "un:T.1", band: "identified" });
+    expect(desk.screen(subject("", { ...cnic("42101-1234567-1"), names: [] }))[0]).toMatchObject({ party: "un:T.1" });
+  });
+
+  test("one that is well formed and differs counts against and is named", () => {
+    const plain = find("Zubaida Khatoon Testgul", { kind: "person" })[0];
+    const other = find("Zubaida Khatoon Testgul", cnic("35202-7654321-9"))[0];
+    expect(other?.weight ?? Infinity).toBeLessThan(plain?.weight ?? -Infinity);
+    expect(other?.conflicts.length).toBeGreaterThan(0);
+  });
+});
+
+test.each([
+  "Jaish-i-Momhammed",
+  "Jaish-e-Muhammad",
+  "Jaish e Mohammed",
+  "Jaysh-e Muhammad",
+  "جیش محمد",
+  "جيش محمد",
+  "JAISH I MOHAMMED",
+  "Army of Muhammad",
+])("[M13] %s is found", (name) => {
+  expect(desk.screen(subject(name, { kind: "organisation" }))[0]?.party).toBe("un:QDe.019");
+});
