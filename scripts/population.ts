@@ -37,7 +37,8 @@ const AREAS = [
   "listed-people",
   "charities",
   "companies",
-  "listed-bodies", "south-asian-bodies",
+  "listed-bodies",
+  "south-asian-bodies",
 ] as const;
 type Area = (typeof AREAS)[number];
 const isBody = (a: Area): boolean => a === "charities" || a === "companies" || a === "listed-bodies" || a === "south-asian-bodies";
@@ -107,7 +108,8 @@ for (const [path, column, area, weight] of [
   ["orgs/uk-trafford-charities.csv.gz", "name", "charities", 1],
   ["orgs/us-sec-registrants.csv.gz", "title", "companies", 1],
   ["orgs/in-nse-listed.csv", "NAME OF COMPANY", "companies", 1],
-  ["orgs/pk-pcp-certified-ngos.csv", "name", "south-asian-bodies", 1], ["orgs/in-nse-listed.csv", "name", "south-asian-bodies", 0.1],
+  ["orgs/pk-pcp-certified-ngos.csv", "name", "south-asian-bodies", 1],
+  ["orgs/in-nse-listed.csv", "name", "south-asian-bodies", 0.1],
 ] as const) {
   const table = rows(path);
   const found =
@@ -119,7 +121,11 @@ for (const [path, column, area, weight] of [
 
 // parties that candidates stand for: lawful bodies whose words the banned ones share
 const parties = new Set<string>();
-for (const path of ["names/pk-2024-national-assembly-candidates.csv.gz", "names/pk-2024-pa-kp-candidates.csv.gz", "names/in-2014-lok-sabha-candidates.csv.gz"]) {
+for (const path of [
+  "names/pk-2024-national-assembly-candidates.csv.gz",
+  "names/pk-2024-pa-kp-candidates.csv.gz",
+  "names/in-2014-lok-sabha-candidates.csv.gz",
+]) {
   for (const r of rows(path)) if (r["party"]) parties.add(r["party"].trim());
 }
 for (const party of parties) add("south-asian-bodies", party, 1);
@@ -142,7 +148,9 @@ for (const file of readdirSync(world)) {
       }
     seen.delete("");
     if (area === "listed-people") {
-      const primary = readName(e.properties["name"]?.[0] ?? "", "person").words.filter((w) => w.role === "word").map((w) => w.readings[0]?.text ?? "");
+      const primary = readName(e.properties["name"]?.[0] ?? "", "person")
+        .words.filter((w) => w.role === "word")
+        .map((w) => w.readings[0]?.text ?? "");
       listedPeople.push({ primary, words: seen });
     }
     for (const w of seen) table.set(w, (table.get(w) ?? 0) + 1 / 3);
@@ -189,7 +197,8 @@ const FLOOR: ReadonlyMap<Area, number> = new Map([
   ["listed-people", 1],
   ["charities", 2],
   ["companies", 2],
-  ["listed-bodies", 1], ["south-asian-bodies", 0.1],
+  ["listed-bodies", 1],
+  ["south-asian-bodies", 0.1],
 ]);
 const words = new Map<string, string[]>();
 const totals: number[] = [];

@@ -33,7 +33,8 @@ export function ftmEntry(entity: FtmEntity, context: FtmContext): Entry {
   });
   const keep = (key: string, value: string): void => void draft.unmapped.push([key, value]);
   for (const [property, values] of entity.properties) {
-    for (const value of new Set(values.slice(0, VALUES_MOST).map(squeeze))) if (value !== "") take(draft, entity, property, value, context, keep);
+    for (const value of new Set(values.slice(0, VALUES_MOST).map(squeeze)))
+      if (value !== "") take(draft, entity, property, value, context, keep);
     if (values.length <= VALUES_MOST) continue;
     const message = `more than ${VALUES_MOST} values: the rest was left out`;
     context.onProblem(badRow("too-many", { file: context.file, line: context.line, field: property, message }));
@@ -58,17 +59,39 @@ function birthOf(text: string, property: string, context: FtmContext, keep: (key
   const birth = parseBirth(text);
   if (birth === null) {
     keep(property, text);
-    context.onProblem(badRow("field-invalid", { file: context.file, line: context.line, field: property, value: text, message: "the date cannot be read: kept as printed" }));
+    context.onProblem(
+      badRow("field-invalid", {
+        file: context.file,
+        line: context.line,
+        field: property,
+        value: text,
+        message: "the date cannot be read: kept as printed",
+      }),
+    );
   }
   return birth;
 }
 
-function take(draft: Draft, entity: FtmEntity, property: string, value: string, context: FtmContext, keep: (key: string, value: string) => void): void {
+function take(
+  draft: Draft,
+  entity: FtmEntity,
+  property: string,
+  value: string,
+  context: FtmContext,
+  keep: (key: string, value: string) => void,
+): void {
   const name = NAMES.get(property);
   if (name !== undefined) {
     // of several main names the caption is the one that the publisher shows
-    const main = draft.names.some((there) => there.role === "primary") || (entity.caption !== value && (entity.properties.get("name") ?? []).includes(entity.caption));
-    addName(draft.names, { text: value, role: property === "name" && main ? "variation" : name.role, quality: name.quality, script: scriptOf(value) });
+    const main =
+      draft.names.some((there) => there.role === "primary") ||
+      (entity.caption !== value && (entity.properties.get("name") ?? []).includes(entity.caption));
+    addName(draft.names, {
+      text: value,
+      role: property === "name" && main ? "variation" : name.role,
+      quality: name.quality,
+      script: scriptOf(value),
+    });
     return;
   }
   const type = IDENTIFIERS.get(property);
@@ -145,28 +168,36 @@ const NAME_PARTS = ["firstName", "secondName", "middleName", "lastName"] as cons
 /** A name from its parts, for the rare person whose whole name is not given; else the caption, where there is no name at all. */
 function nameFromParts(draft: Draft, entity: FtmEntity): void {
   const used = NAME_PARTS.map((property) => [property, squeeze(entity.properties.get(property)?.[0] ?? "")] as const);
-  const joined = used.map(([, part]) => part).filter((part) => part !== "").join(" ");
+  const joined = used
+    .map(([, part]) => part)
+    .filter((part) => part !== "")
+    .join(" ");
   const text = joined !== "" ? joined : draft.names.length === 0 ? squeeze(entity.caption) : "";
   // a caption that only repeats the id or a wallet's key is no name
   if (text === "" || text === entity.id || draft.identifiers.some((identifier) => identifier.value === text)) return;
   addName(draft.names, { text, role: "primary", quality: "unknown", script: scriptOf(text) });
-  const rest = draft.unmapped.filter(([key, value]) => joined === "" || !used.some(([property, part]) => property === key && part === value));
+  const rest = draft.unmapped.filter(
+    ([key, value]) => joined === "" || !used.some(([property, part]) => property === key && part === value),
+  );
   draft.unmapped.splice(0, draft.unmapped.length, ...rest);
 }
 
 const FIRST_LISTED = ["listingDate", "startDate", "date"] as const;
 
 function takeSanction(draft: Draft, sanction: FtmEntity, context: FtmContext, keep: (key: string, value: string) => void): void {
-  const all = (property: string): readonly string[] => (sanction.properties.get(property) ?? []).map(squeeze).filter((value) => value !== "");
-  const dates = (property: string): PartialDate[] => all(property).flatMap((value) => {
-    const date = parseDate(value);
-    if (date === null) keep(`Sanction.${property}`, value);
-    return date === null ? [] : [date as PartialDate];
-  });
+  const all = (property: string): readonly string[] =>
+    (sanction.properties.get(property) ?? []).map(squeeze).filter((value) => value !== "");
+  const dates = (property: string): PartialDate[] =>
+    all(property).flatMap((value) => {
+      const date = parseDate(value);
+      if (date === null) keep(`Sanction.${property}`, value);
+      return date === null ? [] : [date as PartialDate];
+    });
   for (const programme of [...all("program"), ...all("programId")]) addText(draft.programmes, programme);
   for (const measure of all("provisions")) addText(draft.measures, measure);
   for (const value of all("unscId")) addIdentifier(draft.identifiers, { type: "un-ref", value });
-  for (const reason of [...all("reason"), ...all("summary")]) draft.remarks = draft.remarks === undefined ? reason : `${draft.remarks}\n${reason}`;
+  for (const reason of [...all("reason"), ...all("summary")])
+    draft.remarks = draft.remarks === undefined ? reason : `${draft.remarks}\n${reason}`;
   const from = FIRST_LISTED.map((property) => dates(property).sort()[0]).find((date) => date !== undefined);
   const to = dates("endDate").sort().at(-1);
   if (from !== undefined && (draft.listedOn === undefined || from < draft.listedOn)) draft.listedOn = from;
@@ -191,25 +222,66 @@ function takeSanction(draft: Draft, sanction: FtmEntity, context: FtmContext, ke
     source: all("sourceUrl")[0] ?? context.file,
     confidence: "seen",
   });
-  for (const [property, values] of sanction.properties) if (!SANCTION_READ.has(property)) for (const value of values) keep(`Sanction.${property}`, value);
+  for (const [property, values] of sanction.properties)
+    if (!SANCTION_READ.has(property)) for (const value of values) keep(`Sanction.${property}`, value);
 }
 
 const SANCTION_READ = new Set([
-  "entity", "program", "programId", "provisions", "unscId", "reason", "summary", "listingDate", "startDate", "date", "endDate", "modifiedAt", "authority",
-  "authorityId", "recordId", "status", "sourceUrl",
+  "entity",
+  "program",
+  "programId",
+  "provisions",
+  "unscId",
+  "reason",
+  "summary",
+  "listingDate",
+  "startDate",
+  "date",
+  "endDate",
+  "modifiedAt",
+  "authority",
+  "authorityId",
+  "recordId",
+  "status",
+  "sourceUrl",
 ]);
-const DOCUMENT_READ = new Set(["holder", "type", "number", "passportNumber", "personalNumber", "country", "authority", "startDate", "endDate", "summary", "description"]);
+const DOCUMENT_READ = new Set([
+  "holder",
+  "type",
+  "number",
+  "passportNumber",
+  "personalNumber",
+  "country",
+  "authority",
+  "startDate",
+  "endDate",
+  "summary",
+  "description",
+]);
 
 function takeDocument(draft: Draft, document: FtmEntity, keep: (key: string, value: string) => void): void {
-  const all = (property: string): readonly string[] => (document.properties.get(property) ?? []).map(squeeze).filter((value) => value !== "");
+  const all = (property: string): readonly string[] =>
+    (document.properties.get(property) ?? []).map(squeeze).filter((value) => value !== "");
   const printed = all("type").join("; ");
-  const type = document.schema === "Passport" || /passport/i.test(printed) ? "passport" : /tax|\binn\b/i.test(printed) ? "tax" : /driv/i.test(printed) ? "driving-licence" : "national-id";
-  const country = all("country").map(countryCode).find((code) => code !== null);
+  const type =
+    document.schema === "Passport" || /passport/i.test(printed)
+      ? "passport"
+      : /tax|\binn\b/i.test(printed)
+        ? "tax"
+        : /driv/i.test(printed)
+          ? "driving-licence"
+          : "national-id";
+  const country = all("country")
+    .map(countryCode)
+    .find((code) => code !== null);
   const issued = all("startDate").map((date) => `issued ${date}`);
   const expires = all("endDate").map((date) => `expires ${date}`);
-  const note = [printed, ...issued, ...expires, ...all("authority"), ...all("summary"), ...all("description")].filter((part) => part !== "").join("; ");
+  const note = [printed, ...issued, ...expires, ...all("authority"), ...all("summary"), ...all("description")]
+    .filter((part) => part !== "")
+    .join("; ");
   const extra = { ...(country === undefined || country === null ? {} : { country }), ...(note === "" ? {} : { note }) };
   for (const value of new Set([...all("number"), ...all("passportNumber")])) addIdentifier(draft.identifiers, { type, value, ...extra });
   for (const value of all("personalNumber")) addIdentifier(draft.identifiers, { type: "national-id", value, ...extra });
-  for (const [property, values] of document.properties) if (!DOCUMENT_READ.has(property)) for (const value of values) keep(`${document.schema}.${property}`, value);
+  for (const [property, values] of document.properties)
+    if (!DOCUMENT_READ.has(property)) for (const value of values) keep(`${document.schema}.${property}`, value);
 }

@@ -22,7 +22,8 @@ export interface JoinCollector extends Joins {
 }
 
 const values = (entity: FtmEntity, property: string): readonly string[] => entity.properties.get(property) ?? [];
-const words = (entity: FtmEntity, ...properties: string[]): string => squeeze(properties.flatMap((property) => values(entity, property)).join("; "));
+const words = (entity: FtmEntity, ...properties: string[]): string =>
+  squeeze(properties.flatMap((property) => values(entity, property)).join("; "));
 
 function addressEntity(entity: FtmEntity): EntryAddress | null {
   const parts = addressOf({
@@ -41,9 +42,20 @@ function addressEntity(entity: FtmEntity): EntryAddress | null {
 function noteOf(entity: FtmEntity): string {
   const percentage = words(entity, "percentage");
   const dates = [words(entity, "startDate", "date"), words(entity, "endDate")].filter((date) => date !== "");
-  const span = dates.length === 0 ? "" : words(entity, "endDate") === "" ? `since ${dates[0]}` : `until ${dates.at(-1)}${dates.length > 1 ? `, since ${dates[0]}` : ""}`;
-  const told = [words(entity, "relationship", "role"), percentage === "" ? "" : /%$/.test(percentage) ? percentage : `${percentage} %`, span];
-  return [...told, words(entity, "summary", "description", "status", "sharesCount", "ownershipType", "legalBasis")].filter((part) => part !== "").join("; ");
+  const span =
+    dates.length === 0
+      ? ""
+      : words(entity, "endDate") === ""
+        ? `since ${dates[0]}`
+        : `until ${dates.at(-1)}${dates.length > 1 ? `, since ${dates[0]}` : ""}`;
+  const told = [
+    words(entity, "relationship", "role"),
+    percentage === "" ? "" : /%$/.test(percentage) ? percentage : `${percentage} %`,
+    span,
+  ];
+  return [...told, words(entity, "summary", "description", "status", "sharesCount", "ownershipType", "legalBasis")]
+    .filter((part) => part !== "")
+    .join("; ");
 }
 
 /** Collects addresses, sanctions, documents and relations from a first pass over the file. */
@@ -62,7 +74,8 @@ export function collectJoins(): JoinCollector {
     held,
     relations,
     add(entity, file) {
-      if (++count > JOINS_MOST) fail("too-many", { file, message: `more than ${JOINS_MOST} relations, sanctions and addresses`, remedy: "split the file" });
+      if (++count > JOINS_MOST)
+        fail("too-many", { file, message: `more than ${JOINS_MOST} relations, sanctions and addresses`, remedy: "split the file" });
       if (entity.schema === "Address") {
         const address = addressEntity(entity);
         if (address !== null) addresses.set(entity.id, address);

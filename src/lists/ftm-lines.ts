@@ -12,7 +12,11 @@ export interface TextLine {
 }
 
 /** Lines of a text that comes in pieces; blank ones are left out. Memory holds one line. */
-export async function* textLines(texts: AsyncIterable<string>, file: string, onProblem: (problem: Problem) => void): AsyncGenerator<TextLine> {
+export async function* textLines(
+  texts: AsyncIterable<string>,
+  file: string,
+  onProblem: (problem: Problem) => void,
+): AsyncGenerator<TextLine> {
   let rest = "";
   let line = 1;
   let skipping = false;

@@ -3,11 +3,24 @@ import type { NameQuality, NameRole } from "./entry.ts";
 
 /** Schemata that stand for a party. Source: FollowTheMoney 3.8 and 4. */
 export const PARTIES: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ["Person", "person"], ["Organization", "organisation"], ["Company", "organisation"], ["PublicBody", "organisation"],
-  ["Vessel", "vessel"], ["Airplane", "aircraft"],
+  ["Person", "person"],
+  ["Organization", "organisation"],
+  ["Company", "organisation"],
+  ["PublicBody", "organisation"],
+  ["Vessel", "vessel"],
+  ["Airplane", "aircraft"],
   // a legal entity may be either; the others are things that a list can name
-  ["LegalEntity", "unknown"], ["CryptoWallet", "unknown"], ["Security", "unknown"], ["Asset", "unknown"], ["Vehicle", "unknown"], ["BankAccount", "unknown"],
-  ["RealEstate", "unknown"], ["UserAccount", "unknown"], ["Thing", "unknown"], ["Project", "unknown"], ["License", "unknown"],
+  ["LegalEntity", "unknown"],
+  ["CryptoWallet", "unknown"],
+  ["Security", "unknown"],
+  ["Asset", "unknown"],
+  ["Vehicle", "unknown"],
+  ["BankAccount", "unknown"],
+  ["RealEstate", "unknown"],
+  ["UserAccount", "unknown"],
+  ["Thing", "unknown"],
+  ["Project", "unknown"],
+  ["License", "unknown"],
 ]);
 
 /** A relation as each of its ends tells it. */
@@ -32,9 +45,16 @@ export const EDGES: ReadonlyMap<string, EdgeSchema> = new Map<string, EdgeSchema
 ]);
 
 /** Nodes that belong to a party: the property that names it. */
-export const HELD: ReadonlyMap<string, string> = new Map([["Sanction", "entity"], ["Identification", "holder"], ["Passport", "holder"]]);
+export const HELD: ReadonlyMap<string, string> = new Map([
+  ["Sanction", "entity"],
+  ["Identification", "holder"],
+  ["Passport", "holder"],
+]);
 
-export const NAMES: ReadonlyMap<string, { readonly role: NameRole; readonly quality: NameQuality }> = new Map<string, { role: NameRole; quality: NameQuality }>([
+export const NAMES: ReadonlyMap<string, { readonly role: NameRole; readonly quality: NameQuality }> = new Map<
+  string,
+  { role: NameRole; quality: NameQuality }
+>([
   ["name", { role: "primary", quality: "unknown" }],
   ["alias", { role: "alias", quality: "unknown" }],
   ["weakAlias", { role: "alias", quality: "weak" }],
@@ -44,20 +64,75 @@ export const NAMES: ReadonlyMap<string, { readonly role: NameRole; readonly qual
 
 /** Properties that hold an identifier → its type in our vocabulary. */
 export const IDENTIFIERS: ReadonlyMap<string, string> = new Map([
-  ["passportNumber", "passport"], ["idNumber", "national-id"], ["socialSecurityNumber", "ssn"], ["taxNumber", "tax"], ["innCode", "tax"], ["vatCode", "vat"],
-  ["registrationNumber", "registration"], ["licenseNumber", "licence"], ["ogrnCode", "ogrn"], ["kppCode", "kpp"], ["okpoCode", "okpo"], ["leiCode", "lei"],
-  ["dunsCode", "duns"], ["uniqueEntityId", "uei"], ["npiCode", "npi"], ["swiftBic", "swift"], ["bikCode", "bik"], ["cageCode", "cage"], ["permId", "permid"],
-  ["giiNumber", "giin"], ["irsCode", "tax"], ["voenCode", "tax"], ["jibCode", "jib"], ["mbsCode", "mbs"], ["ibcRuc", "ruc"], ["cikCode", "cik"], ["bvdId", "bvd"],
-  ["imoNumber", "imo"], ["mmsi", "mmsi"], ["callSign", "call-sign"], ["crsNumber", "crs"], ["serialNumber", "serial"], ["icaoCode", "icao"],
-  ["isin", "isin"], ["isinCode", "isin"], ["figiCode", "figi"], ["publicKey", "wallet"], ["accountNumber", "account"], ["iban", "iban"],
-  ["wikidataId", "wikidata"], ["unscId", "un-ref"], ["email", "email"], ["phone", "phone"], ["website", "website"],
+  ["passportNumber", "passport"],
+  ["idNumber", "national-id"],
+  ["socialSecurityNumber", "ssn"],
+  ["taxNumber", "tax"],
+  ["innCode", "tax"],
+  ["vatCode", "vat"],
+  ["registrationNumber", "registration"],
+  ["licenseNumber", "licence"],
+  ["ogrnCode", "ogrn"],
+  ["kppCode", "kpp"],
+  ["okpoCode", "okpo"],
+  ["leiCode", "lei"],
+  ["dunsCode", "duns"],
+  ["uniqueEntityId", "uei"],
+  ["npiCode", "npi"],
+  ["swiftBic", "swift"],
+  ["bikCode", "bik"],
+  ["cageCode", "cage"],
+  ["permId", "permid"],
+  ["giiNumber", "giin"],
+  ["irsCode", "tax"],
+  ["voenCode", "tax"],
+  ["jibCode", "jib"],
+  ["mbsCode", "mbs"],
+  ["ibcRuc", "ruc"],
+  ["cikCode", "cik"],
+  ["bvdId", "bvd"],
+  ["imoNumber", "imo"],
+  ["mmsi", "mmsi"],
+  ["callSign", "call-sign"],
+  ["crsNumber", "crs"],
+  ["serialNumber", "serial"],
+  ["icaoCode", "icao"],
+  ["isin", "isin"],
+  ["isinCode", "isin"],
+  ["figiCode", "figi"],
+  ["publicKey", "wallet"],
+  ["accountNumber", "account"],
+  ["iban", "iban"],
+  ["wikidataId", "wikidata"],
+  ["unscId", "un-ref"],
+  ["email", "email"],
+  ["phone", "phone"],
+  ["website", "website"],
 ]);
 
 /** Properties of a party that name another one → the kind of relation. */
-export const REFERENCES: ReadonlyMap<string, string> = new Map([["parent", "parent"], ["owner", "owned-by"], ["operator", "operator"], ["holder", "held-by"], ["issuer", "issued-by"]]);
+export const REFERENCES: ReadonlyMap<string, string> = new Map([
+  ["parent", "parent"],
+  ["owner", "owned-by"],
+  ["operator", "operator"],
+  ["holder", "held-by"],
+  ["issuer", "issued-by"],
+]);
 
 /** Topics that are an order or a measure; others (`role.pep`, `crime.war`) are no measure and stay under unmapped. */
 export const MEASURES: ReadonlySet<string> = new Set([
-  "sanction", "sanction.linked", "sanction.counter", "debarment", "wanted", "export.control", "export.control.linked", "export.risk", "invest.ban", "invest.risk",
-  "reg.action", "reg.warn", "corp.disqual", "asset.frozen",
+  "sanction",
+  "sanction.linked",
+  "sanction.counter",
+  "debarment",
+  "wanted",
+  "export.control",
+  "export.control.linked",
+  "export.risk",
+  "invest.ban",
+  "invest.risk",
+  "reg.action",
+  "reg.warn",
+  "corp.disqual",
+  "asset.frozen",
 ]);

@@ -12,7 +12,9 @@ import { listFileFromBytes, openListFile } from "./source.ts";
 
 const fixture = readFileSync(join(import.meta.dirname, "../../test/fixtures/lists/ftm/entities.ftm.json"));
 
-async function read(bytes: Uint8Array | string): Promise<{ entries: readonly Entry[]; result: ReadResult; byId: ReadonlyMap<string, Entry> }> {
+async function read(
+  bytes: Uint8Array | string,
+): Promise<{ entries: readonly Entry[]; result: ReadResult; byId: ReadonlyMap<string, Entry> }> {
   const file = await listFileFromBytes("entities.ftm.json", typeof bytes === "string" ? Buffer.from(bytes) : bytes);
   const entries: Entry[] = [];
   const result = await ftm.read(new Map([["whole", file]]), { onEntry: (entry) => entries.push(entry) });
@@ -34,8 +36,14 @@ test("[L12] a person with everything that names her", async () => {
       { text: "Zee", role: "alias", quality: "weak", script: "Latn" },
       { text: "Zarmina Former", role: "former", quality: "unknown", script: "Latn" },
     ],
-    births: [{ from: "1961-05", to: "1961-05", circa: false }, { from: "1962", to: "1962", circa: false }],
-    birthPlaces: [{ text: "Spin Tangay, Pakistan", country: "pk" }, { text: "af", country: "af" }],
+    births: [
+      { from: "1961-05", to: "1961-05", circa: false },
+      { from: "1962", to: "1962", circa: false },
+    ],
+    birthPlaces: [
+      { text: "Spin Tangay, Pakistan", country: "pk" },
+      { text: "af", country: "af" },
+    ],
     identifiers: [
       { type: "passport", value: "AB1234567" },
       { type: "national-id", value: "42101-1234567-1" },
@@ -64,12 +72,28 @@ test("[L12] a person with everything that names her", async () => {
       { kind: "director-of", to: "ZZ-front", name: "Invented Front", note: "treasurer" },
     ],
     claims: [
-      { what: "designated", text: "Invented Terrorism Act", from: "2019-03-01", by: "Invented Ministry", status: "active", reference: "7", source: "https://lists.invalid/7", confidence: "seen" },
+      {
+        what: "designated",
+        text: "Invented Terrorism Act",
+        from: "2019-03-01",
+        by: "Invented Ministry",
+        status: "active",
+        reference: "7",
+        source: "https://lists.invalid/7",
+        confidence: "seen",
+      },
     ],
     remarks: "Said to be retired.\nRaised funds for the Invented Front.",
     unmapped: [
-      ["firstName", "Zarmina"], ["addressEntity", "addr-missing"], ["topics", "crime.terror"], ["height", "1.6"], ["createdAt", "2024-02-23"], ["referents", "zz-1"],
-      ["first_seen", "2024-02-26T16:57:25"], ["Sanction.country", "pk"], ["Passport.givenName", "Zarmina"],
+      ["firstName", "Zarmina"],
+      ["addressEntity", "addr-missing"],
+      ["topics", "crime.terror"],
+      ["height", "1.6"],
+      ["createdAt", "2024-02-23"],
+      ["referents", "zz-1"],
+      ["first_seen", "2024-02-26T16:57:25"],
+      ["Sanction.country", "pk"],
+      ["Passport.givenName", "Zarmina"],
     ],
     source: { file: "entities.ftm.json", line: 2 },
   });
@@ -79,9 +103,16 @@ test("bodies, vessels, aircraft, wallets; a relation is told from both ends", as
   const { byId } = await read(fixture);
   expect(byId.get("ZZ-front")).toMatchObject({
     kind: "organisation",
-    names: [{ text: "Invented Front", role: "primary" }, { text: "IFX", role: "acronym" }],
+    names: [
+      { text: "Invented Front", role: "primary" },
+      { text: "IFX", role: "acronym" },
+    ],
     births: [{ from: "1999" }],
-    identifiers: [{ type: "registration", value: "R-1" }, { type: "tax", value: "5408100018" }, { type: "phone", value: "+92 300 0000001" }],
+    identifiers: [
+      { type: "registration", value: "R-1" },
+      { type: "tax", value: "5408100018" },
+      { type: "phone", value: "+92 300 0000001" },
+    ],
     nationalities: ["pk"],
     listedOn: "2001-02-23",
     endedOn: "2021-01-01",
@@ -91,13 +122,36 @@ test("bodies, vessels, aircraft, wallets; a relation is told from both ends", as
     ],
   });
   expect(byId.get("ZZ-ship")).toMatchObject({
-    kind: "vessel", identifiers: [{ type: "imo", value: "IMO9999993" }, { type: "mmsi", value: "999999999" }], nationalities: ["kp"], births: [{ from: "1975" }],
-    relations: [{ kind: "owned-by", to: "ZZ-front" }], unmapped: [["pastFlags", "pa"]],
+    kind: "vessel",
+    identifiers: [
+      { type: "imo", value: "IMO9999993" },
+      { type: "mmsi", value: "999999999" },
+    ],
+    nationalities: ["kp"],
+    births: [{ from: "1975" }],
+    relations: [{ kind: "owned-by", to: "ZZ-front" }],
+    unmapped: [["pastFlags", "pa"]],
   });
   expect(byId.get("ZZ-plane")).toMatchObject({ kind: "aircraft", identifiers: [{ type: "serial", value: "123" }] });
   // a wallet's caption is its key: no name is made of it
-  expect(byId.get("ZZ-wallet")).toMatchObject({ kind: "unknown", names: [], identifiers: [{ type: "wallet", value: "1InventedKey" }], unmapped: [["currency", "XBT"], ["schema", "CryptoWallet"]] });
-  expect(byId.get("ZZ-person-2")).toMatchObject({ names: [{ text: "Gulalai Invented", role: "primary" }], fathers: [], unmapped: [["topics", "role.rca"], ["fatherName", "Николаевна"], ["birthDate", "no date"]] });
+  expect(byId.get("ZZ-wallet")).toMatchObject({
+    kind: "unknown",
+    names: [],
+    identifiers: [{ type: "wallet", value: "1InventedKey" }],
+    unmapped: [
+      ["currency", "XBT"],
+      ["schema", "CryptoWallet"],
+    ],
+  });
+  expect(byId.get("ZZ-person-2")).toMatchObject({
+    names: [{ text: "Gulalai Invented", role: "primary" }],
+    fathers: [],
+    unmapped: [
+      ["topics", "role.rca"],
+      ["fatherName", "Николаевна"],
+      ["birthDate", "no date"],
+    ],
+  });
 });
 
 test("the sum: every line counted, context and unknown schemata too", async () => {
@@ -109,7 +163,38 @@ test("the sum: every line counted, context and unknown schemata too", async () =
 });
 
 test("no property goes unaccounted: one of each, with a word of its own", async () => {
-  const known = ["name", "alias", "weakAlias", "previousName", "abbreviation", "birthPlace", "nationality", "citizenship", "flag", "jurisdiction", "country", "address", "addressEntity", "fatherName", "motherName", "title", "position", "program", "topics", "notes", "summary", "gender", "imoNumber", "passportNumber", "owner", "parent", "__proto__", "constructor", "birthDate", "whatever"];
+  const known = [
+    "name",
+    "alias",
+    "weakAlias",
+    "previousName",
+    "abbreviation",
+    "birthPlace",
+    "nationality",
+    "citizenship",
+    "flag",
+    "jurisdiction",
+    "country",
+    "address",
+    "addressEntity",
+    "fatherName",
+    "motherName",
+    "title",
+    "position",
+    "program",
+    "topics",
+    "notes",
+    "summary",
+    "gender",
+    "imoNumber",
+    "passportNumber",
+    "owner",
+    "parent",
+    "__proto__",
+    "constructor",
+    "birthDate",
+    "whatever",
+  ];
   const properties = `{${known.map((property, at) => `${JSON.stringify(property)}:["Word${at}x"]`).join(",")}}`;
   const { entries } = await read(`{"id":"a","schema":"Person","datasets":["d"],"properties":${properties},"other":{"k":"Word99x"}}\n`);
   const everything = JSON.stringify(entries[0]);
@@ -121,7 +206,10 @@ describe("recognition", () => {
   test("by content; the first dataset is the list, each file one of its own", async () => {
     const other = Buffer.from(line({ id: "x", schema: "Person", datasets: ["second"], properties: { name: ["Zari"] } }));
     const groups = await recognise([await listFileFromBytes("one.bin", fixture), await listFileFromBytes("two.bin", other)]);
-    expect(groups.map(({ reader, list }) => [reader.format, list])).toEqual([["ftm", "invented_list"], ["ftm", "second"]]);
+    expect(groups.map(({ reader, list }) => [reader.format, list])).toEqual([
+      ["ftm", "invented_list"],
+      ["ftm", "second"],
+    ]);
     const none = await listFileFromBytes("x", Buffer.from(line({ id: "x", schema: "Person", properties: {} })));
     expect((await recognise([none]))[0]?.list).toBe("ftm");
   });
@@ -130,11 +218,16 @@ describe("recognition", () => {
 describe("bad input", () => {
   const sound = line({ id: "x", schema: "Person", datasets: ["d"], properties: { name: ["Zari"] } });
   test("bad lines are told and left out, the others read", async () => {
-    const { entries, result } = await read(`${sound}{bad}\n[1]\n{"id":"","schema":"Person","properties":{}}\n{"id":"y","properties":{}}\n{"id":"y","schema":"Person"}\n\n${sound.replace('"x"', '"z"')}`);
+    const { entries, result } = await read(
+      `${sound}{bad}\n[1]\n{"id":"","schema":"Person","properties":{}}\n{"id":"y","properties":{}}\n{"id":"y","schema":"Person"}\n\n${sound.replace('"x"', '"z"')}`,
+    );
     expect(entries.map(({ id }) => id)).toEqual(["x", "z"]);
     expect(result.problems.map(({ code, line: at, message }) => [code, at, message])).toEqual([
-      ["json-malformed", 2, "the line is no JSON"], ["row-malformed", 3, "the line is no JSON object"], ["row-malformed", 4, "the entity has no id"],
-      ["row-malformed", 5, "the entity has no schema"], ["row-malformed", 6, "the entity has no properties"],
+      ["json-malformed", 2, "the line is no JSON"],
+      ["row-malformed", 3, "the line is no JSON object"],
+      ["row-malformed", 4, "the entity has no id"],
+      ["row-malformed", 5, "the entity has no schema"],
+      ["row-malformed", 6, "the entity has no properties"],
     ]);
     expect(result).toMatchObject({ rows: 7, whole: true });
   });
@@ -144,16 +237,21 @@ describe("bad input", () => {
     expect(result).toMatchObject({ whole: false, problems: [{ code: "json-malformed", line: 2, message: "the last line is cut short" }] });
   });
   test("a sanction or a relation of nobody is told", async () => {
-    const { result } = await read(`${sound}${line({ id: "s", schema: "Sanction", datasets: ["d"], properties: { entity: ["nobody"] } })}${line({ id: "f", schema: "Family", datasets: ["d"], properties: { person: ["x"], relative: ["gone"] } })}`);
+    const { result } = await read(
+      `${sound}${line({ id: "s", schema: "Sanction", datasets: ["d"], properties: { entity: ["nobody"] } })}${line({ id: "f", schema: "Family", datasets: ["d"], properties: { person: ["x"], relative: ["gone"] } })}`,
+    );
     expect(result.problems.map(({ value, message }) => [value, message])).toEqual([
-      ["nobody", "a sanction or document names a party that the file does not hold"], ["gone", "a relation names a party that the file does not hold"],
+      ["nobody", "a sanction or document names a party that the file does not hold"],
+      ["gone", "a relation names a party that the file does not hold"],
     ]);
   });
   test("a line without end, a name of 100,000 characters, lone surrogates", async () => {
     const long = await read(`${sound}{"id":"${"a".repeat(17_000_000)}"}\n${sound.replace('"x"', '"z"')}`);
     expect(long.result.problems).toMatchObject([{ code: "value-too-long", line: 2 }]);
     expect(long.entries.map(({ id }) => id)).toEqual(["x", "z"]);
-    const { entries } = await read(line({ id: "x", schema: "Person", datasets: ["d"], properties: { name: ["b".repeat(100_000), "Zari \uD800"] } }));
+    const { entries } = await read(
+      line({ id: "x", schema: "Person", datasets: ["d"], properties: { name: ["b".repeat(100_000), "Zari \uD800"] } }),
+    );
     expect(entries[0]?.names.map(({ text }) => text.length)).toEqual([100_000, 6]);
     expect(entries[0]?.names[1]?.text.isWellFormed()).toBe(true);
   });
@@ -167,7 +265,18 @@ describe("bad input", () => {
   });
   test("any JSON at all: no error but as a problem", async () => {
     const entity = fc.record(
-      { id: fc.oneof(fc.string(), fc.jsonValue()), schema: fc.oneof(fc.constantFrom("Person", "Sanction", "Family", "Address", "Passport", "__proto__"), fc.jsonValue()), properties: fc.oneof(fc.dictionary(fc.constantFrom("name", "entity", "person", "relative", "holder", "number", "birthDate", "addressEntity", "__proto__", "full"), fc.oneof(fc.array(fc.string({ unit: "binary" })), fc.jsonValue())), fc.jsonValue()), datasets: fc.jsonValue() },
+      {
+        id: fc.oneof(fc.string(), fc.jsonValue()),
+        schema: fc.oneof(fc.constantFrom("Person", "Sanction", "Family", "Address", "Passport", "__proto__"), fc.jsonValue()),
+        properties: fc.oneof(
+          fc.dictionary(
+            fc.constantFrom("name", "entity", "person", "relative", "holder", "number", "birthDate", "addressEntity", "__proto__", "full"),
+            fc.oneof(fc.array(fc.string({ unit: "binary" })), fc.jsonValue()),
+          ),
+          fc.jsonValue(),
+        ),
+        datasets: fc.jsonValue(),
+      },
       { requiredKeys: [] },
     );
     await fc.assert(
@@ -182,7 +291,17 @@ describe("bad input", () => {
 });
 
 describe.skipIf(shared === null)("the yardstick's lists (skipped where ../shared is not there)", () => {
-  const lines = new Map([["AU-2024-11-11", 3062], ["CA-2025-05", 4759], ["EU-2025-04-15", 5307], ["UK-2025-04-14", 4688], ["UN-2025-11-20", 1000], ["US-SDN-2024-05-03", 14965], ["pk-facts", 57], ["pk-groups", 87], ["world", 33781]]);
+  const lines = new Map([
+    ["AU-2024-11-11", 3062],
+    ["CA-2025-05", 4759],
+    ["EU-2025-04-15", 5307],
+    ["UK-2025-04-14", 4688],
+    ["UN-2025-11-20", 1000],
+    ["US-SDN-2024-05-03", 14965],
+    ["pk-facts", 57],
+    ["pk-groups", 87],
+    ["world", 33781],
+  ]);
   test.each([...lines])("%s: each of its %d lines is an entry", async (name, count) => {
     const folder = join(shared ?? "", "yardstick/tasks/lists", name);
     const file = await openListFile(join(folder, `entities.ftm.json${name.startsWith("pk-") ? "" : ".gz"}`));

@@ -54,12 +54,22 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
   const list = options.as ?? options.list ?? datasetOf(file.head);
   const { joins, captions } = await firstPass(file, tally);
   try {
-    const texts = decodeText(watched(file.chunks(), (read) => options.onProgress?.(read, file.size)), file);
+    const texts = decodeText(
+      watched(file.chunks(), (read) => options.onProgress?.(read, file.size)),
+      file,
+    );
     for await (const { line, text, ended } of textLines(texts, file.name, tally.problem)) {
       tally.row();
       const value = parse(text);
       if (value === undefined) {
-        tally.problem(badRow("json-malformed", { file: file.name, line, value: text, message: ended ? "the line is no JSON" : "the last line is cut short" }));
+        tally.problem(
+          badRow("json-malformed", {
+            file: file.name,
+            line,
+            value: text,
+            message: ended ? "the line is no JSON" : "the last line is cut short",
+          }),
+        );
         if (!ended) tally.broken();
         continue;
       }
@@ -73,7 +83,12 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
   } catch (error) {
     tally.damage(error);
   }
-  return tally.result({ list, format: "ftm", ...(options.published === undefined ? {} : { published: options.published }), missingParts: [] });
+  return tally.result({
+    list,
+    format: "ftm",
+    ...(options.published === undefined ? {} : { published: options.published }),
+    missingParts: [],
+  });
 }
 
 interface FirstPass {
@@ -119,9 +134,21 @@ async function firstPass(file: ListFile, tally: Tally): Promise<FirstPass> {
       (schema) => PARTIES.has(schema),
     );
     const remedy = "get the whole file from its publisher";
-    for (const [what, map] of [["sanction or document", found.held], ["relation", found.relations]] as const)
+    for (const [what, map] of [
+      ["sanction or document", found.held],
+      ["relation", found.relations],
+    ] as const)
       for (const id of map.keys())
-        if (!parties.has(id)) tally.problem(problem("field-invalid", { file: file.name, field: "id", value: id, message: `a ${what} names a party that the file does not hold`, remedy }));
+        if (!parties.has(id))
+          tally.problem(
+            problem("field-invalid", {
+              file: file.name,
+              field: "id",
+              value: id,
+              message: `a ${what} names a party that the file does not hold`,
+              remedy,
+            }),
+          );
   }
   return { joins: { found, has: (schema) => understood.has(schema) }, captions };
 }

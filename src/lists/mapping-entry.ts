@@ -19,11 +19,21 @@ export interface RowContext {
 }
 
 const NAMES: readonly (readonly [Field, NameRole, NameQuality])[] = [
-  ["name", "primary", "unknown"], ["originalName", "original", "unknown"], ["alias", "alias", "unknown"], ["weakAlias", "alias", "weak"],
-  ["formerName", "former", "unknown"], ["acronym", "acronym", "unknown"],
+  ["name", "primary", "unknown"],
+  ["originalName", "original", "unknown"],
+  ["alias", "alias", "unknown"],
+  ["weakAlias", "alias", "weak"],
+  ["formerName", "former", "unknown"],
+  ["acronym", "acronym", "unknown"],
 ];
 const TEXTS: readonly (readonly [Field, "titles" | "positions" | "programmes" | "legalBasis" | "measures" | "fathers" | "mothers"])[] = [
-  ["title", "titles"], ["position", "positions"], ["programme", "programmes"], ["legalBasis", "legalBasis"], ["measure", "measures"], ["father", "fathers"], ["mother", "mothers"],
+  ["title", "titles"],
+  ["position", "positions"],
+  ["programme", "programmes"],
+  ["legalBasis", "legalBasis"],
+  ["measure", "measures"],
+  ["father", "fathers"],
+  ["mother", "mothers"],
 ];
 const ID_LENGTH = 200;
 /** A longer cell is no list of names: it is kept whole, because taking brackets apart takes quadratic time. */
@@ -40,13 +50,28 @@ export function gatherRows(context: RowContext): { add(row: SheetRow): void; ent
       const texts = readRow(context.plan, row.cells);
       const id = idOf(texts);
       if (id === null) {
-        context.onProblem(badRow("field-missing", { file: context.file, line: row.line, field: "name", message: "the row has no name and no identifier: left out" }));
+        context.onProblem(
+          badRow("field-missing", {
+            file: context.file,
+            line: row.line,
+            field: "name",
+            message: "the row has no name and no identifier: left out",
+          }),
+        );
         return;
       }
       const count = (rows.get(id) ?? 0) + 1;
       rows.set(id, count);
       if (count > ROWS_OF_ONE) {
-        context.onProblem(badRow("too-many", { file: context.file, line: row.line, field: "id", value: id, message: `more than ${ROWS_OF_ONE} rows have this id: left out` }));
+        context.onProblem(
+          badRow("too-many", {
+            file: context.file,
+            line: row.line,
+            field: "id",
+            value: id,
+            message: `more than ${ROWS_OF_ONE} rows have this id: left out`,
+          }),
+        );
         return;
       }
       let draft = drafts.get(id);
@@ -87,19 +112,25 @@ function fill(draft: Draft, texts: RowTexts, line: number, context: RowContext):
   };
   const unread = (field: Field, value: string): void => {
     keep(field, value);
-    context.onProblem(badRow("field-invalid", { file: context.file, line, field, value, message: `the ${field} cannot be read: kept as printed` }));
+    context.onProblem(
+      badRow("field-invalid", { file: context.file, line, field, value, message: `the ${field} cannot be read: kept as printed` }),
+    );
   };
   for (const [field, role, quality] of NAMES)
     for (const cell of all(field))
-      for (const name of cell.length > NAME_LENGTH ? [{ text: cell, role, quality, script: scriptOf(cell) }] : namesOfCell({ cell, role, quality, person: draft.kind === "person" })) {
+      for (const name of cell.length > NAME_LENGTH
+        ? [{ text: cell, role, quality, script: scriptOf(cell) }]
+        : namesOfCell({ cell, role, quality, person: draft.kind === "person" })) {
         // a table has one main name for an entry; what further columns, values and rows call it are aliases
         const second = name.role === "primary" && draft.names.some((there) => there.role === "primary" && there.text !== name.text);
-        if (second || !draft.names.some((there) => there.text === name.text)) addName(draft.names, second ? { ...name, role: "alias" } : name);
+        if (second || !draft.names.some((there) => there.text === name.text))
+          addName(draft.names, second ? { ...name, role: "alias" } : name);
       }
   for (const text of datesOf(all("birth"), context.plan.dates)) {
     const birth = parseBirth(text);
     if (birth === null) unread("birth", text);
-    else if (!draft.births.some((there) => there.from === birth.from && there.to === birth.to && there.circa === birth.circa)) draft.births.push(birth);
+    else if (!draft.births.some((there) => there.from === birth.from && there.to === birth.to && there.circa === birth.circa))
+      draft.births.push(birth);
   }
   const country = all("birthCountry")[0];
   for (const text of all("birthPlace").length > 0 ? all("birthPlace") : country === undefined ? [] : [""]) {
@@ -117,15 +148,23 @@ function fill(draft: Draft, texts: RowTexts, line: number, context: RowContext):
     if (!draft.addresses.some((there) => there.text === text)) draft.addresses.push(code === null ? { text } : { text, country: code });
   }
   const joined = (field: Field): string => all(field).join(", ");
-  const address = addressOf({ street: joined("street"), city: joined("city"), region: joined("region"), postalCode: joined("postalCode"), country: joined("addressCountry") });
+  const address = addressOf({
+    street: joined("street"),
+    city: joined("city"),
+    region: joined("region"),
+    postalCode: joined("postalCode"),
+    country: joined("addressCountry"),
+  });
   if (address !== null && !draft.addresses.some((there) => there.text === address.text)) draft.addresses.push(address);
   const sex = all("sex")[0]?.toLowerCase();
   if (sex === "male" || sex === "m") draft.sex = "male";
   else if (sex === "female" || sex === "f") draft.sex = "female";
   else if (sex !== undefined) keep("sex", sex);
   for (const [field, into] of TEXTS) for (const text of all(field)) addText(draft[into], text);
-  for (const name of all("relation")) if (!draft.relations.some((there) => there.name === name)) draft.relations.push({ kind: "affiliated-with", name });
-  for (const text of all("remarks")) if (!(draft.remarks ?? "").split("\n").includes(text)) draft.remarks = draft.remarks === undefined ? text : `${draft.remarks}\n${text}`;
+  for (const name of all("relation"))
+    if (!draft.relations.some((there) => there.name === name)) draft.relations.push({ kind: "affiliated-with", name });
+  for (const text of all("remarks"))
+    if (!(draft.remarks ?? "").split("\n").includes(text)) draft.remarks = draft.remarks === undefined ? text : `${draft.remarks}\n${text}`;
 
   const dates = (field: Field): PartialDate[] =>
     all(field).flatMap((text) => {

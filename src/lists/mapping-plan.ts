@@ -40,16 +40,52 @@ export interface PlanOptions {
 
 const KIND_WORDS = new Map<string, Kind>([
   ...["person", "individual", "natural person", "p", "i", "human", "male", "female"].map((word) => [word, "person"] as const),
-  ...["organisation", "organization", "company", "business", "entity", "e", "legal entity", "firm", "group", "enterprise", "corporation", "ngo", "trust", "charity"].map((word) => [word, "organisation"] as const),
+  ...[
+    "organisation",
+    "organization",
+    "company",
+    "business",
+    "entity",
+    "e",
+    "legal entity",
+    "firm",
+    "group",
+    "enterprise",
+    "corporation",
+    "ngo",
+    "trust",
+    "charity",
+  ].map((word) => [word, "organisation"] as const),
   ...["vessel", "ship", "v"].map((word) => [word, "vessel"] as const),
   ...["aircraft", "airplane", "plane"].map((word) => [word, "aircraft"] as const),
-  ["unknown", "unknown"], ["any", "unknown"],
+  ["unknown", "unknown"],
+  ["any", "unknown"],
 ]);
 
 /** Between several values of a cell, when no mapping says it. Commas stand inside names and addresses. */
 const PLAIN_SPLIT: ReadonlyMap<Field, RegExp> = new Map<Field, RegExp>([
-  ...(["name", "alias", "weakAlias", "formerName", "acronym", "originalName", "birth", "birthPlace", "address", "programme", "relation", "father", "mother"] as const).map(
-    (field) => [field, field === "name" || field === "alias" || field === "father" ? /\s*[;|\n]\s*|\s+@\s*|^@\s*/ : /\s*[;|\n]\s*/] as [Field, RegExp],
+  ...(
+    [
+      "name",
+      "alias",
+      "weakAlias",
+      "formerName",
+      "acronym",
+      "originalName",
+      "birth",
+      "birthPlace",
+      "address",
+      "programme",
+      "relation",
+      "father",
+      "mother",
+    ] as const
+  ).map(
+    (field) =>
+      [field, field === "name" || field === "alias" || field === "father" ? /\s*[;|\n]\s*|\s+@\s*|^@\s*/ : /\s*[;|\n]\s*/] as [
+        Field,
+        RegExp,
+      ],
   ),
   // a comma stands inside `Dec 10, 1948`, but between two dates of figures it divides
   ["birth", /\s*[;|\n]\s*|(?<=\d{4})\s*,\s*(?=\d)/],
@@ -57,7 +93,10 @@ const PLAIN_SPLIT: ReadonlyMap<Field, RegExp> = new Map<Field, RegExp>([
 ]);
 
 const shown = (headers: readonly string[]): string => {
-  const text = headers.slice(0, 200).map((header) => `“${squeeze(header).slice(0, 60)}”`).join(", ");
+  const text = headers
+    .slice(0, 200)
+    .map((header) => `“${squeeze(header).slice(0, 60)}”`)
+    .join(", ");
   return text.length > 2000 ? `${text.slice(0, 2000)} …` : text;
 };
 const HOW = "write a mapping (docs/mapping.md), for example: columns: {name: THE COLUMN WITH THE NAMES}";
@@ -83,7 +122,12 @@ function plainPlan(headers: readonly string[], { file, line }: PlanOptions): Col
   const one = (field: Field): number | undefined => places.get(field)?.[0];
   // an id beside a type of its own is a document's number
   const typed = one("identifierType");
-  if (typed === undefined && !places.has("id") && places.has("identifier") && /^id\b/.test(foldHeader(headers[one("identifier") as number] ?? ""))) {
+  if (
+    typed === undefined &&
+    !places.has("id") &&
+    places.has("identifier") &&
+    /^id\b/.test(foldHeader(headers[one("identifier") as number] ?? ""))
+  ) {
     places.set("id", places.get("identifier") as number[]);
     places.delete("identifier");
   }
@@ -95,14 +139,21 @@ function plainPlan(headers: readonly string[], { file, line }: PlanOptions): Col
       remedy: HOW,
     });
   // `country` beside a street or a city is the address's
-  if (places.has("country") && !places.has("addressCountry") && ["street", "city", "region", "postalCode"].some((part) => places.has(part as Field))) {
+  if (
+    places.has("country") &&
+    !places.has("addressCountry") &&
+    ["street", "city", "region", "postalCode"].some((part) => places.has(part as Field))
+  ) {
     places.set("addressCountry", places.get("country") as number[]);
     places.delete("country");
   }
   const fields = new Map<Field, Source[]>();
   for (const [field, found] of places) {
     if (field === "kind" || field.startsWith("identifier")) continue;
-    const sourcesOf = field === "street" ? [{ places: found, glue: ", ", split: null }] : found.map((place) => ({ places: [place], glue: " ", split: PLAIN_SPLIT.get(field) ?? null }));
+    const sourcesOf =
+      field === "street"
+        ? [{ places: found, glue: ", ", split: null }]
+        : found.map((place) => ({ places: [place], glue: " ", split: PLAIN_SPLIT.get(field) ?? null }));
     fields.set(field, sourcesOf);
   }
   const country = one("identifierCountry");
@@ -125,7 +176,13 @@ function mappedPlan(headers: readonly string[], mapping: Mapping, { file }: Plan
   const find = (name: string, field: string): number =>
     exact.get(squeeze(name)) ??
     folded.get(foldHeader(name)) ??
-    fail("mapping-invalid", { file, field, value: name, message: `the table has no column “${name}”`, remedy: `the columns found: ${shown(headers)}` });
+    fail("mapping-invalid", {
+      file,
+      field,
+      value: name,
+      message: `the table has no column “${name}”`,
+      remedy: `the columns found: ${shown(headers)}`,
+    });
   const source = (stated: MappingSource, field: string): Source => {
     if (typeof stated === "string") return { places: [find(stated, field)], glue: " ", split: null };
     if ("join" in stated) return { places: stated.join.map((name) => find(name, field)), glue: stated.with ?? " ", split: null };
@@ -135,7 +192,10 @@ function mappedPlan(headers: readonly string[], mapping: Mapping, { file }: Plan
   for (const field of FIELDS) {
     const stated = mapping.columns?.[field];
     if (stated === undefined) continue;
-    fields.set(field, (Array.isArray(stated) ? stated : [stated]).map((each) => source(each, `columns.${field}`)));
+    fields.set(
+      field,
+      (Array.isArray(stated) ? stated : [stated]).map((each) => source(each, `columns.${field}`)),
+    );
   }
   const placed = (stated: string | { readonly column: string }, field: string): string | { readonly place: number } =>
     typeof stated === "string" ? stated : { place: find(stated.column, field) };
@@ -149,11 +209,20 @@ function mappedPlan(headers: readonly string[], mapping: Mapping, { file }: Plan
   const short = single("identifier");
   if (short !== undefined) {
     const [type, country] = [single("identifierType"), single("identifierCountry")];
-    identifiers.push({ value: short, type: type === undefined ? "unknown" : { place: type }, country: country === undefined ? null : { place: country } });
+    identifiers.push({
+      value: short,
+      type: type === undefined ? "unknown" : { place: type },
+      country: country === undefined ? null : { place: country },
+    });
   }
   for (const field of ["identifier", "identifierType", "identifierCountry"] as const) fields.delete(field);
   if (identifiers.length === 0 && ![...fields.keys()].some((field) => NAMING.has(field)))
-    fail("mapping-invalid", { file, field: "columns", message: "the mapping says of no column that it holds a name or an identifier", remedy: HOW });
+    fail("mapping-invalid", {
+      file,
+      field: "columns",
+      message: "the mapping says of no column that it holds a name or an identifier",
+      remedy: HOW,
+    });
   return close({ headers, fields, identifiers, kind: kindOf(mapping, fields, find), dates: mapping.dates ?? null, plain: false });
 }
 

@@ -25,7 +25,8 @@ export const customTable: ListReader = {
   title: "Table of your own",
   recognise(file) {
     if (looksZipped(file.headBytes)) return file.head === "" || !file.head.includes("\0") ? "table" : null;
-    if (file.headBytes.includes(0) && !/^(?:\xff\xfe|\xfe\xff)/.test(Buffer.from(file.headBytes.subarray(0, 2)).toString("latin1"))) return null;
+    if (file.headBytes.includes(0) && !/^(?:\xff\xfe|\xfe\xff)/.test(Buffer.from(file.headBytes.subarray(0, 2)).toString("latin1")))
+      return null;
     if (looksLikeMapping(file.head)) return "mapping";
     const head = file.head.trimStart();
     if (/^(?:[<{[]|%PDF-|---)/.test(head)) return null;
@@ -36,11 +37,21 @@ export const customTable: ListReader = {
     const mappings = files.filter(({ part }) => part === "mapping");
     const tables = files.filter(({ part }) => part === "table");
     const mappingFile = mappings[0]?.file;
-    if (mappings.length > 1) fail("usage", { file: mappings[1]?.file.name ?? "", message: "two mappings were given", remedy: "give one mapping with its table" });
-    if (mappingFile !== undefined && tables.length === 0) fail("usage", { file: mappingFile.name, message: "a mapping was given without its table", remedy: "give the CSV or XLSX file beside it" });
+    if (mappings.length > 1)
+      fail("usage", { file: mappings[1]?.file.name ?? "", message: "two mappings were given", remedy: "give one mapping with its table" });
+    if (mappingFile !== undefined && tables.length === 0)
+      fail("usage", {
+        file: mappingFile.name,
+        message: "a mapping was given without its table",
+        remedy: "give the CSV or XLSX file beside it",
+      });
     const mapping = mappingFile === undefined ? undefined : await mappingOf(mappingFile);
     if (mapping?.list !== undefined && tables.length > 1)
-      fail("usage", { file: tables[1]?.file.name ?? "", message: `the mapping makes both tables the list ${mapping.list}`, remedy: "give one table, or leave `list` out of the mapping" });
+      fail("usage", {
+        file: tables[1]?.file.name ?? "",
+        message: `the mapping makes both tables the list ${mapping.list}`,
+        remedy: "give one table, or leave `list` out of the mapping",
+      });
     // without a mapping the headers must speak: told here, before anybody takes the file for a list
     if (mapping === undefined) for (const { file } of tables) await speakingHeader(file);
     return tables.map(({ file }) => ({
@@ -66,7 +77,12 @@ async function speakingHeader(file: ListFile): Promise<void> {
 
 /** `Blocked customers (2026).csv` → `blocked-customers-2026`. */
 function listOf(name: string): ListId {
-  const slug = name.normalize("NFKD").replace(/(?:\.(?:csv|tsv|txt|xlsx|xlsm|gz))+$/i, "").replace(/[^\p{L}\p{N}._]+/gu, "-").replace(/^[-._]+|[-._]+$/g, "").toLowerCase();
+  const slug = name
+    .normalize("NFKD")
+    .replace(/(?:\.(?:csv|tsv|txt|xlsx|xlsm|gz))+$/i, "")
+    .replace(/[^\p{L}\p{N}._]+/gu, "-")
+    .replace(/^[-._]+|[-._]+$/g, "")
+    .toLowerCase();
   return slug === "" ? customTable.list : listId(slug.slice(0, 64));
 }
 
@@ -96,18 +112,28 @@ export async function readTable(file: ListFile, mapping: Mapping | undefined, op
       gathered ??= gatherRows({ list, file: file.name, plan, onProblem: tally.problem });
       if (row.cells.every((cell) => cell.trim() === "")) continue;
       tally.row();
-      if (++count > ROWS_MOST) fail("too-many", { file: file.name, line: row.line, message: `more than ${ROWS_MOST} rows`, remedy: "split the file" });
+      if (++count > ROWS_MOST)
+        fail("too-many", { file: file.name, line: row.line, message: `more than ${ROWS_MOST} rows`, remedy: "split the file" });
       gathered.add(row);
     }
   } catch (error) {
     tally.damage(error);
   }
   if (gathered !== null) for (const entry of gathered.entries()) tally.entry(entry);
-  return tally.result({ list, format: "custom-table", ...(options.published === undefined ? {} : { published: options.published }), missingParts: [] });
+  return tally.result({
+    list,
+    format: "custom-table",
+    ...(options.published === undefined ? {} : { published: options.published }),
+    missingParts: [],
+  });
 }
 
 /** Finds the header and hands on the rows below it. */
-async function* withPlan(rows: AsyncIterable<SheetRow>, mapping: Mapping | undefined, file: string): AsyncGenerator<{ readonly plan: ColumnPlan; readonly row: SheetRow }> {
+async function* withPlan(
+  rows: AsyncIterable<SheetRow>,
+  mapping: Mapping | undefined,
+  file: string,
+): AsyncGenerator<{ readonly plan: ColumnPlan; readonly row: SheetRow }> {
   let plan: ColumnPlan | null = null;
   let tried = 0;
   let refused: WritError | undefined;
@@ -117,7 +143,11 @@ async function* withPlan(rows: AsyncIterable<SheetRow>, mapping: Mapping | undef
       continue;
     }
     if (mapping?.header === 0) {
-      plan = mapColumns(row.cells.map((_, place) => String(place + 1)), mapping, { file, line: row.line });
+      plan = mapColumns(
+        row.cells.map((_, place) => String(place + 1)),
+        mapping,
+        { file, line: row.line },
+      );
       yield { plan, row };
       continue;
     }

@@ -19,7 +19,12 @@ const told = (text: string): boolean => text !== "" && !NOTHING.test(text);
 
 function valuesOf(source: Source, cells: readonly string[]): string[] {
   if (source.places.length > 1) {
-    const joined = squeeze(source.places.map((place) => squeeze(cells[place] ?? "")).filter(told).join(source.glue));
+    const joined = squeeze(
+      source.places
+        .map((place) => squeeze(cells[place] ?? ""))
+        .filter(told)
+        .join(source.glue),
+    );
     return joined === "" ? [] : [joined];
   }
   const cell = cells[source.places[0] as number] ?? "";
@@ -94,19 +99,23 @@ export function readRow(plan: ColumnPlan, cells: readonly string[]): RowTexts {
  * day first and month first comes out in both readings: a birth may have several, and none is invented.
  */
 export function datesOf(texts: readonly string[], order: ColumnPlan["dates"]): string[] {
-  return [...new Set(texts.flatMap((text) => {
-    const parts = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:[ T]\d{1,2}:\d{2}.*)?$/.exec(text);
-    if (parts === null) return [text];
-    const [, one, , two, three] = parts as unknown as [string, string, string, string, string];
-    if (one.length === 4) return [parseDate(`${one}-${two}-${three}`) ?? text];
-    if (order === "ymd" || three.length !== 4) return [text];
-    const dayFirst = parseDate(`${one}/${two}/${three}`);
-    const monthFirst = parseDate(`${two}/${one}/${three}`);
-    if (order === "dmy") return [dayFirst ?? text];
-    if (order === "mdy") return [monthFirst ?? text];
-    const readings = [dayFirst, monthFirst].filter((date) => date !== null);
-    return readings.length === 0 ? [text] : readings;
-  }))];
+  return [
+    ...new Set(
+      texts.flatMap((text) => {
+        const parts = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:[ T]\d{1,2}:\d{2}.*)?$/.exec(text);
+        if (parts === null) return [text];
+        const [, one, , two, three] = parts as unknown as [string, string, string, string, string];
+        if (one.length === 4) return [parseDate(`${one}-${two}-${three}`) ?? text];
+        if (order === "ymd" || three.length !== 4) return [text];
+        const dayFirst = parseDate(`${one}/${two}/${three}`);
+        const monthFirst = parseDate(`${two}/${one}/${three}`);
+        if (order === "dmy") return [dayFirst ?? text];
+        if (order === "mdy") return [monthFirst ?? text];
+        const readings = [dayFirst, monthFirst].filter((date) => date !== null);
+        return readings.length === 0 ? [text] : readings;
+      }),
+    ),
+  ];
 }
 
 /** A row as a subject that is still to be validated: the fields of the contract, all as text. */
@@ -132,7 +141,10 @@ export function partedAddress(fields: RowTexts["fields"]): string {
 }
 
 /** A row of a file of subjects. `parseSubject` validates it. */
-export function subjectOfRow(plan: ColumnPlan, cells: readonly string[]): { readonly raw: RawSubject; readonly unmapped: RowTexts["unmapped"] } {
+export function subjectOfRow(
+  plan: ColumnPlan,
+  cells: readonly string[],
+): { readonly raw: RawSubject; readonly unmapped: RowTexts["unmapped"] } {
   const row = readRow(plan, cells);
   const all = (...wanted: readonly Field[]): string[] => [...new Set(wanted.flatMap((field) => row.fields.get(field) ?? []))];
   const id = all("id")[0];

@@ -29,11 +29,15 @@ async function read(bytes: Uint8Array | string, mapping?: Mapping, name = "table
   return { result: await readTable(file, mapping, { onEntry: (entry) => entries.push(entry) }), entries };
 }
 async function refusal(work: Promise<unknown> | (() => unknown)): Promise<Problem> {
-  const error = await (async () => (typeof work === "function" ? work() : work))().then(() => null, (caught: unknown) => caught);
+  const error = await (async () => (typeof work === "function" ? work() : work))().then(
+    () => null,
+    (caught: unknown) => caught,
+  );
   if (!(error instanceof WritError)) return expect.fail(`not refused as it should be: ${String(error)}`);
   return error.problem;
 }
-const plan = (headers: readonly string[], mapping?: Mapping): ReturnType<typeof mapColumns> => mapColumns(headers, mapping, { file: "table.csv" });
+const plan = (headers: readonly string[], mapping?: Mapping): ReturnType<typeof mapColumns> =>
+  mapColumns(headers, mapping, { file: "table.csv" });
 
 describe("[L12] by a mapping", () => {
   test("a table and its mapping given together are one publication, in any order and under any names", async () => {
@@ -45,48 +49,116 @@ describe("[L12] by a mapping", () => {
     const result = await readPublication(group, { onEntry: (entry) => entries.push(entry) });
     expect(result).toMatchObject({ list: "invented-bank", format: "custom-table", rows: 2, entries: 2, names: 4, problemCount: 0 });
     expect(entries[0]).toEqual({
-      list: "invented-bank", id: "K-1", kind: "person",
+      list: "invented-bank",
+      id: "K-1",
+      kind: "person",
       names: [
         { text: "Zarmina INVENTED", printed: "INVENTED, Zarmina", role: "primary", quality: "unknown", script: "Latn" },
         { text: "Zari Fabricated", role: "alias", quality: "unknown", script: "Latn" },
         { text: "Zee", role: "alias", quality: "unknown", script: "Latn" },
       ],
       births: [{ from: "1961-03-02", to: "1961-03-02", circa: false }],
-      birthPlaces: [], identifiers: [{ type: "cnic", value: "42101-1234567-1", country: "pk" }], addresses: [], nationalities: ["pk"],
-      fathers: [], mothers: [], titles: [], positions: [], programmes: [], legalBasis: [], measures: [], relations: [], claims: [],
-      unmapped: [["Bemerkung", "note one"]], source: { file: "a.bin", line: 3 },
+      birthPlaces: [],
+      identifiers: [{ type: "cnic", value: "42101-1234567-1", country: "pk" }],
+      addresses: [],
+      nationalities: ["pk"],
+      fathers: [],
+      mothers: [],
+      titles: [],
+      positions: [],
+      programmes: [],
+      legalBasis: [],
+      measures: [],
+      relations: [],
+      claims: [],
+      unmapped: [["Bemerkung", "note one"]],
+      source: { file: "a.bin", line: 3 },
     });
     expect(entries[1]).toMatchObject({ id: "K-2", kind: "organisation", nationalities: ["ae"] });
   });
   test("the same as JSON, on a workbook's sheet, joined columns, no header line", async () => {
-    const mapping = parseMapping('{"header":0,"sheet":"Liste","kind":"organisation","columns":{"name":{"join":["2","1"]},"alias":["3","4"]}}');
+    const mapping = parseMapping(
+      '{"header":0,"sheet":"Liste","kind":"organisation","columns":{"name":{"join":["2","1"]},"alias":["3","4"]}}',
+    );
     const { entries } = await read(await tableWorkbook([["Front", "Invented", "IFX", "Old Front"]], "Liste"), mapping);
     expect(entries[0]).toMatchObject({ kind: "organisation", names: [{ text: "Invented Front" }, { text: "IFX" }, { text: "Old Front" }] });
   });
   test("every field finds its place", async () => {
-    const own = FIELDS.filter((field) => !["kind", "firstName", "middleName", "lastName", "nameSuffix", "aliasFirstName", "aliasMiddleName", "aliasLastName", "aliasSuffix"].includes(field));
+    const own = FIELDS.filter(
+      (field) =>
+        ![
+          "kind",
+          "firstName",
+          "middleName",
+          "lastName",
+          "nameSuffix",
+          "aliasFirstName",
+          "aliasMiddleName",
+          "aliasLastName",
+          "aliasSuffix",
+        ].includes(field),
+    );
     const dates = new Set(["birth", "listedOn", "amendedOn", "endedOn"]);
     const mapping = { columns: Object.fromEntries(own.map((field) => [field, `col ${field}`])), dates: "dmy" } as Mapping;
-    const cells = own.map((field, at) => (dates.has(field) ? `0${(at % 9) + 1}/11/20${String(at).padStart(2, "0")}` : field === "sex" ? "F" : /ountry|nationality/.test(field) ? "Pakistan" : `Word${at}x`));
+    const cells = own.map((field, at) =>
+      dates.has(field)
+        ? `0${(at % 9) + 1}/11/20${String(at).padStart(2, "0")}`
+        : field === "sex"
+          ? "F"
+          : /ountry|nationality/.test(field)
+            ? "Pakistan"
+            : `Word${at}x`,
+    );
     const { entries, result } = await read([own.map((field) => `col ${field}`), cells].map((row) => row.join(",")).join("\n"), mapping);
     const everything = JSON.stringify(entries[0]);
     const iso = (cell: string): string => cell.split("/").toReversed().join("-");
-    expect(own.filter((field, at) => !["sex", "nationality", "country", "birthCountry", "addressCountry", "identifierCountry"].includes(field) && !everything.includes((cells[at] as string).toLowerCase()) && !everything.includes(cells[at] as string) && !everything.includes(iso(cells[at] as string)))).toEqual([]);
-    expect(entries[0]).toMatchObject({ sex: "female", nationalities: ["pk"], listedOn: expect.stringMatching(/^20/) as string, relations: [{ kind: "affiliated-with" }] });
+    expect(
+      own.filter(
+        (field, at) =>
+          !["sex", "nationality", "country", "birthCountry", "addressCountry", "identifierCountry"].includes(field) &&
+          !everything.includes((cells[at] as string).toLowerCase()) &&
+          !everything.includes(cells[at] as string) &&
+          !everything.includes(iso(cells[at] as string)),
+      ),
+    ).toEqual([]);
+    expect(entries[0]).toMatchObject({
+      sex: "female",
+      nationalities: ["pk"],
+      listedOn: expect.stringMatching(/^20/) as string,
+      relations: [{ kind: "affiliated-with" }],
+    });
     expect(result.unmapped.size).toBe(0);
     expect(result.problemCount).toBe(0);
   });
   test("mistakes name the field, the value and what there is", async () => {
     const headers = ["Kundennr", "Vollname"];
-    expect(await refusal(() => plan(headers, parseMapping("columns: {name: Nachname}")))).toMatchObject({ code: "mapping-invalid", field: "columns.name", value: "Nachname", remedy: "the columns found: “Kundennr”, “Vollname”" });
-    expect(await refusal(() => plan(headers, parseMapping("columns: {id: kundennr}")))).toMatchObject({ code: "mapping-invalid", field: "columns" });
-    expect(await refusal(() => plan(headers, parseMapping("{columns: {name: vollname}, identifiers: [{column: Pass, type: passport}]}")))).toMatchObject({ field: "identifiers.0.column", value: "Pass" });
-    expect(await refusal(() => parseMapping("columns: {nmae: Vollname}"))).toMatchObject({ code: "mapping-invalid", value: "nmae", remedy: expect.stringContaining("name, firstName") as string });
+    expect(await refusal(() => plan(headers, parseMapping("columns: {name: Nachname}")))).toMatchObject({
+      code: "mapping-invalid",
+      field: "columns.name",
+      value: "Nachname",
+      remedy: "the columns found: “Kundennr”, “Vollname”",
+    });
+    expect(await refusal(() => plan(headers, parseMapping("columns: {id: kundennr}")))).toMatchObject({
+      code: "mapping-invalid",
+      field: "columns",
+    });
+    expect(
+      await refusal(() => plan(headers, parseMapping("{columns: {name: vollname}, identifiers: [{column: Pass, type: passport}]}"))),
+    ).toMatchObject({ field: "identifiers.0.column", value: "Pass" });
+    expect(await refusal(() => parseMapping("columns: {nmae: Vollname}"))).toMatchObject({
+      code: "mapping-invalid",
+      value: "nmae",
+      remedy: expect.stringContaining("name, firstName") as string,
+    });
     expect(await refusal(() => parseMapping("colums: {name: Vollname}"))).toMatchObject({ code: "mapping-invalid", value: "colums" });
     expect(await refusal(() => parseMapping("kind: dragon\ncolumns: {name: a}"))).toMatchObject({ code: "mapping-invalid", field: "kind" });
     expect(await refusal(() => parseMapping("columns: {name: [}"))).toMatchObject({ code: "mapping-invalid" });
     expect(await refusal(() => parseMapping("just words"))).toMatchObject({ code: "mapping-invalid" });
-    expect(await refusal(() => parseMapping("list: x"))).toMatchObject({ code: "mapping-invalid", field: "columns", message: "the mapping names no column" });
+    expect(await refusal(() => parseMapping("list: x"))).toMatchObject({
+      code: "mapping-invalid",
+      field: "columns",
+      message: "the mapping names no column",
+    });
     expect(await refusal(() => parseMapping("x".repeat(1_000_001)))).toMatchObject({ code: "mapping-invalid" });
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [${"*a,".repeat(9)}]\nc: &c [${"*b,".repeat(9)}]\nd: [${"*c,".repeat(9)}]`;
     expect(await refusal(() => parseMapping(bomb))).toMatchObject({ code: "mapping-invalid" });
@@ -95,7 +167,13 @@ describe("[L12] by a mapping", () => {
     const page = readFileSync(join(import.meta.dirname, "../../docs/mapping.md"), "utf8");
     const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
     expect(parseMapping(example)).toMatchObject({ list: "invented-bank", columns: { name: { join: ["Vorname", "Nachname"] } } });
-    expect(page.slice(page.indexOf("The fields:") + 11).replace(/\.\s*$/, "").split(",").map((field) => field.trim())).toEqual([...FIELDS]);
+    expect(
+      page
+        .slice(page.indexOf("The fields:") + 11)
+        .replace(/\.\s*$/, "")
+        .split(",")
+        .map((field) => field.trim()),
+    ).toEqual([...FIELDS]);
   });
   test("a mapping alone, two mappings, one list for two tables", async () => {
     const mapping = await listFileFromBytes("m.yaml", fixture("blocked.yaml"));
@@ -108,8 +186,40 @@ describe("[L12] by a mapping", () => {
 
 describe("by plain headers", () => {
   test("header words are told from each other however they are written", () => {
-    expect(["Full Name", "FULL_NAME", "fullName", "Father's Name", "fatherName", "S/O", "D.O.B.", "date of birth", "CNIC No.", "Alias 2", "Passport_Number", "IMO number", "Address 1", "Addresses", "Zip Code"].map(plainField)).toEqual([
-      "name", "name", "name", "father", "father", "father", "birth", "birth", "cnic", "alias", "passport", "imo", "street", "address", "postalCode",
+    expect(
+      [
+        "Full Name",
+        "FULL_NAME",
+        "fullName",
+        "Father's Name",
+        "fatherName",
+        "S/O",
+        "D.O.B.",
+        "date of birth",
+        "CNIC No.",
+        "Alias 2",
+        "Passport_Number",
+        "IMO number",
+        "Address 1",
+        "Addresses",
+        "Zip Code",
+      ].map(plainField),
+    ).toEqual([
+      "name",
+      "name",
+      "name",
+      "father",
+      "father",
+      "father",
+      "birth",
+      "birth",
+      "cnic",
+      "alias",
+      "passport",
+      "imo",
+      "street",
+      "address",
+      "postalCode",
     ]);
     expect(["", "  ", "Colour", "__proto__", "constructor", "2"].map(plainField)).toEqual([null, null, null, null, null, null]);
     expect(foldHeader("  Father’s—Name ")).toBe("fathers name");
@@ -118,9 +228,15 @@ describe("by plain headers", () => {
     const { entries, result } = await read(fixture("nacta.csv"));
     expect(result).toMatchObject({ list: "table", rows: 3, entries: 3, problemCount: 0 });
     expect(entries[0]).toMatchObject({
-      id: "Zarmina Gul|Gul Invented|42101-1234567-1", kind: "unknown",
-      names: [{ text: "Zarmina Gul", role: "primary" }, { text: "Zari", role: "alias" }],
-      fathers: ["Gul Invented", "Baba"], identifiers: [{ type: "cnic", value: "42101-1234567-1" }], addresses: [{ text: "Karachi, Sindh", city: "Karachi", region: "Sindh" }],
+      id: "Zarmina Gul|Gul Invented|42101-1234567-1",
+      kind: "unknown",
+      names: [
+        { text: "Zarmina Gul", role: "primary" },
+        { text: "Zari", role: "alias" },
+      ],
+      fathers: ["Gul Invented", "Baba"],
+      identifiers: [{ type: "cnic", value: "42101-1234567-1" }],
+      addresses: [{ text: "Karachi, Sindh", city: "Karachi", region: "Sindh" }],
       unmapped: [["Sr No.", "1"]],
     });
     expect(entries.slice(1).map(({ id }) => id)).toEqual(["Fabricated Khan|Invented Khan", "Fabricated Khan|Other Khan"]);
@@ -132,63 +248,156 @@ describe("by plain headers", () => {
     expect(entries.length).toBe(1);
     expect(entries[0]).toMatchObject({
       id: "7",
-      names: [{ text: "Zari Invented Jr", role: "primary" }, { text: "Zee Fabricated", role: "alias" }, { text: "Zarina Invented", role: "alias" }],
-      identifiers: [{ type: "ssn", value: "123456789" }, { type: "passport", value: "X1" }],
+      names: [
+        { text: "Zari Invented Jr", role: "primary" },
+        { text: "Zee Fabricated", role: "alias" },
+        { text: "Zarina Invented", role: "alias" },
+      ],
+      identifiers: [
+        { type: "ssn", value: "123456789" },
+        { type: "passport", value: "X1" },
+      ],
       births: [{ from: "1992-02-14" }, { from: "1988-08-02" }, { from: "1988-02-08" }],
-      addresses: [{ street: "9 Lane", country: "us" }, { street: "8 Lane" }], nationalities: [],
+      addresses: [{ street: "9 Lane", country: "us" }, { street: "8 Lane" }],
+      nationalities: [],
     });
   });
   test("a title above the header, a relation by key, unreadable dates and kinds kept", async () => {
-    const { entries, result } = await read("Our list;;\n\nKey;Name;Parent;Date listed;Type\na;Invented Front;;soon;group\nb;Invented Relief;a;2019-03;robot\n;;;2020;\n");
+    const { entries, result } = await read(
+      "Our list;;\n\nKey;Name;Parent;Date listed;Type\na;Invented Front;;soon;group\nb;Invented Relief;a;2019-03;robot\n;;;2020;\n",
+    );
     expect(entries).toMatchObject([
       { id: "a", kind: "organisation", unmapped: [["listedOn", "soon"]] },
-      { id: "b", kind: "unknown", relations: [{ kind: "affiliated-with", to: "a", name: "Invented Front" }], listedOn: "2019-03", unmapped: [["Type", "robot"]] },
+      {
+        id: "b",
+        kind: "unknown",
+        relations: [{ kind: "affiliated-with", to: "a", name: "Invented Front" }],
+        listedOn: "2019-03",
+        unmapped: [["Type", "robot"]],
+      },
     ]);
-    expect(result.problems).toMatchObject([{ code: "field-invalid", line: 4, field: "listedOn", value: "soon" }, { code: "field-missing", line: 6 }]);
+    expect(result.problems).toMatchObject([
+      { code: "field-invalid", line: 4, field: "listedOn", value: "soon" },
+      { code: "field-missing", line: 6 },
+    ]);
   });
   test("headers that say nothing: the columns found and what to do", async () => {
     const problem = await refusal(read("Vollname;Geb.\nx;y\n"));
     expect(problem).toMatchObject({ code: "format-unknown", file: "table.csv", line: 1 });
     expect(problem.message).toContain("“Vollname”, “Geb.”");
     expect(problem.remedy).toContain("columns: {name: THE COLUMN WITH THE NAMES}");
-    const book = await tableWorkbook([["Vollname", "Geb."], ["x", "y"]]);
-    for (const bytes of [Buffer.from("Vollname;Geb.\nx;y\n"), book]) expect(await refusal(recognise([await listFileFromBytes("t", bytes)]))).toMatchObject({ code: "format-unknown" });
+    const book = await tableWorkbook([
+      ["Vollname", "Geb."],
+      ["x", "y"],
+    ]);
+    for (const bytes of [Buffer.from("Vollname;Geb.\nx;y\n"), book])
+      expect(await refusal(recognise([await listFileFromBytes("t", bytes)]))).toMatchObject({ code: "format-unknown" });
   });
 });
 
 describe("for files of subjects", () => {
   test("the fields of the contract", () => {
-    const headers = ["id", "name", "alias", "dob", "nationality", "passport", "type", "sex", "father", "mother", "city", "place of birth", "colour"];
-    const { raw, unmapped } = subjectOfRow(plan(headers), ["r1", "Zari Invented", "Zee; Zed", "circa 1950", "Pakistan", "AB1, AB2", "individual", "f", "Gul", "Bibi", "Swat", "Kabul", "blue"]);
+    const headers = [
+      "id",
+      "name",
+      "alias",
+      "dob",
+      "nationality",
+      "passport",
+      "type",
+      "sex",
+      "father",
+      "mother",
+      "city",
+      "place of birth",
+      "colour",
+    ];
+    const { raw, unmapped } = subjectOfRow(plan(headers), [
+      "r1",
+      "Zari Invented",
+      "Zee; Zed",
+      "circa 1950",
+      "Pakistan",
+      "AB1, AB2",
+      "individual",
+      "f",
+      "Gul",
+      "Bibi",
+      "Swat",
+      "Kabul",
+      "blue",
+    ]);
     expect(raw).toEqual({
-      id: "r1", kind: "person", names: ["Zari Invented", "Zee", "Zed"], births: ["circa 1950"], countries: ["Pakistan"],
-      identifiers: [{ type: "passport", value: "AB1" }, { type: "passport", value: "AB2" }], sex: "f", father: ["Gul"], mother: ["Bibi"], addresses: ["Swat"], birthPlaces: ["Kabul"],
+      id: "r1",
+      kind: "person",
+      names: ["Zari Invented", "Zee", "Zed"],
+      births: ["circa 1950"],
+      countries: ["Pakistan"],
+      identifiers: [
+        { type: "passport", value: "AB1" },
+        { type: "passport", value: "AB2" },
+      ],
+      sex: "f",
+      father: ["Gul"],
+      mother: ["Bibi"],
+      addresses: ["Swat"],
+      birthPlaces: ["Kabul"],
     });
     expect(unmapped).toEqual([["colour", "blue"]]);
     expect(subjectOfRow(plan(["name"]), ["Zari", "beyond"])).toEqual({
-      raw: { kind: "any", names: ["Zari"], births: [], countries: [], identifiers: [], father: [], mother: [], addresses: [], birthPlaces: [] }, unmapped: [["beyond the header", "beyond"]],
+      raw: {
+        kind: "any",
+        names: ["Zari"],
+        births: [],
+        countries: [],
+        identifiers: [],
+        father: [],
+        mother: [],
+        addresses: [],
+        birthPlaces: [],
+      },
+      unmapped: [["beyond the header", "beyond"]],
     });
   });
   test("dates by the stated order, or both readings", () => {
     expect(datesOf(["02/03/1980"], "dmy")).toEqual(["1980-03-02"]);
     expect(datesOf(["02/03/1980"], "mdy")).toEqual(["1980-02-03"]);
-    expect(datesOf(["02/03/1980", "14/02/1980", "2.14.1980", "1980/2/3", "1980"], null)).toEqual(["1980-03-02", "1980-02-03", "1980-02-14", "1980"]);
+    expect(datesOf(["02/03/1980", "14/02/1980", "2.14.1980", "1980/2/3", "1980"], null)).toEqual([
+      "1980-03-02",
+      "1980-02-03",
+      "1980-02-14",
+      "1980",
+    ]);
     expect(datesOf(["31/31/1980", "circa 1950"], null)).toEqual(["31/31/1980", "circa 1950"]);
   });
   test("the words printed beside documents", () => {
-    expect(["Passport No.", "SSN/ITIN", "EIN", "Driver's License", "CNIC", "National ID", "imoNumber", "Boat colour", ""].map(identifierTypeOf)).toEqual(["passport", "ssn", "tax", "driving-licence", "cnic", "national-id", "imo", "boat-colour", "unknown"]);
+    expect(
+      ["Passport No.", "SSN/ITIN", "EIN", "Driver's License", "CNIC", "National ID", "imoNumber", "Boat colour", ""].map(identifierTypeOf),
+    ).toEqual(["passport", "ssn", "tax", "driving-licence", "cnic", "national-id", "imo", "boat-colour", "unknown"]);
   });
 });
 
 describe("bad input", () => {
   test("a million columns, a name of 100,000 characters, __proto__ everywhere", async () => {
-    const wide = await refusal(read(`name,${"x,".repeat(1_000_000)}\nZari\n`).then(({ result }) => { if (result.entries === 0) throw new WritError(result.problems[0] as Problem); }));
+    const wide = await refusal(
+      read(`name,${"x,".repeat(1_000_000)}\nZari\n`).then(({ result }) => {
+        if (result.entries === 0) throw new WritError(result.problems[0] as Problem);
+      }),
+    );
     expect(["too-many", "format-unknown"]).toContain(wide.code);
     const { entries } = await read(`name,__proto__,constructor\n${"a".repeat(100_000)},__proto__,x\n__proto__,y,z\n`);
     expect(entries.map(({ names }) => names[0]?.text.length)).toEqual([100_000, 9]);
     expect((entries[0]?.id ?? "").length).toBeLessThanOrEqual(200);
-    expect(entries[1]).toMatchObject({ id: "__proto__", unmapped: [["__proto__", "y"], ["constructor", "z"]] });
-    expect(plan(["name"], parseMapping('{"columns":{"name":"name"},"kind":{"column":"name","values":{"__proto__":"person"}}}')).kind.place).toBe(0);
+    expect(entries[1]).toMatchObject({
+      id: "__proto__",
+      unmapped: [
+        ["__proto__", "y"],
+        ["constructor", "z"],
+      ],
+    });
+    expect(
+      plan(["name"], parseMapping('{"columns":{"name":"name"},"kind":{"column":"name","values":{"__proto__":"person"}}}')).kind.place,
+    ).toBe(0);
   });
   test("long runs of anything, and a million rows of one id, take no long time", async () => {
     for (const unit of [" ", "\n", ";", "@", " @", ",", "(", "a,", "1/1/"]) {
@@ -198,13 +407,18 @@ describe("bad input", () => {
       expect(performance.now() - started, JSON.stringify(unit)).toBeLessThan(6000);
     }
     const started = performance.now();
-    const { entries, result } = await read(`id,name,colour\n${Array.from({ length: 200_000 }, (_, at) => `7,Zari ${at},c${at}\n`).join("")}`);
+    const { entries, result } = await read(
+      `id,name,colour\n${Array.from({ length: 200_000 }, (_, at) => `7,Zari ${at},c${at}\n`).join("")}`,
+    );
     expect(performance.now() - started).toBeLessThan(10_000);
     expect(entries.length).toBe(1);
     expect(result.problemCount).toBe(190_000);
   });
   test("any headers: a plan or a clear refusal; every column is used or told", () => {
-    const header = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("name", "id", "dob", "number", "number type", "country", "city", "__proto__", "", "alias first name"));
+    const header = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("name", "id", "dob", "number", "number type", "country", "city", "__proto__", "", "alias first name"),
+    );
     fc.assert(
       fc.property(fc.array(header, { maxLength: 12 }), fc.array(fc.string({ unit: "binary" }), { maxLength: 14 }), (headers, cells) => {
         let found: ReturnType<typeof plan>;
@@ -216,7 +430,9 @@ describe("bad input", () => {
         }
         const row = readRow(found, cells);
         const told = row.unmapped.map(([, value]) => value);
-        const owed = cells.filter((cell, place) => (found.unused.includes(place) || place >= headers.length) && squeeze(cell) !== "").map(squeeze);
+        const owed = cells
+          .filter((cell, place) => (found.unused.includes(place) || place >= headers.length) && squeeze(cell) !== "")
+          .map(squeeze);
         expect(told.filter((value) => owed.includes(value)).length).toBeGreaterThanOrEqual(owed.length);
         subjectOfRow(found, cells);
       }),
@@ -224,7 +440,11 @@ describe("bad input", () => {
     );
   });
   test("any text as a mapping: a mapping or mapping-invalid", () => {
-    const text = fc.oneof(fc.string({ unit: "binary" }), fc.jsonValue().map((value) => JSON.stringify(value)), fc.constantFrom("columns:", "columns: {name: [a, {join: []}]}", "? {}: x", "&a [*a]", "!!js/function x", "columns: {__proto__: x}"));
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.jsonValue().map((value) => JSON.stringify(value)),
+      fc.constantFrom("columns:", "columns: {name: [a, {join: []}]}", "? {}: x", "&a [*a]", "!!js/function x", "columns: {__proto__: x}"),
+    );
     fc.assert(
       fc.property(text, (value) => {
         looksLikeMapping(value);

@@ -16,7 +16,10 @@ const kind = z.enum(KINDS);
 
 const shape = z.strictObject({
   /** the list's id; default: `--as`, else the file's name */
-  list: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, "letters, digits, . _ and -, 64 at most").optional(),
+  list: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, "letters, digits, . _ and -, 64 at most")
+    .optional(),
   title: z.string().max(300).optional(),
   /** of a workbook */
   sheet: z.string().max(100).optional(),
@@ -30,7 +33,13 @@ const shape = z.strictObject({
   kind: z.union([kind, z.strictObject({ column, values: z.record(z.string(), kind).optional(), otherwise: kind.optional() })]).optional(),
   columns: z.partialRecord(z.enum(FIELDS), sources).optional(),
   identifiers: z
-    .array(z.strictObject({ column, type: z.union([z.string().min(1).max(60), z.strictObject({ column })]), country: z.union([z.string().max(60), z.strictObject({ column })]).optional() }))
+    .array(
+      z.strictObject({
+        column,
+        type: z.union([z.string().min(1).max(60), z.strictObject({ column })]),
+        country: z.union([z.string().max(60), z.strictObject({ column })]).optional(),
+      }),
+    )
     .max(100)
     .optional(),
 });
@@ -40,7 +49,8 @@ export type Mapping = z.infer<typeof shape>;
 export type MappingSource = z.infer<typeof source>;
 
 const LENGTH_MOST = 1_000_000;
-const REMEDY = "docs/mapping.md shows a mapping; for example: kind: person, columns: {name: Full Name, alias: {column: Aliases, split: \";\"}, birth: DOB}";
+const REMEDY =
+  'docs/mapping.md shows a mapping; for example: kind: person, columns: {name: Full Name, alias: {column: Aliases, split: ";"}, birth: DOB}';
 
 /**
  * Reads a mapping from YAML or JSON text. `file` is its name in messages.
@@ -66,13 +76,17 @@ export function parseMapping(text: string, file = "mapping"): Mapping {
 function refuse(error: z.ZodError, file: string): never {
   const issue = error.issues[0];
   const field = issue === undefined ? "" : issue.path.join(".");
-  const unknown = issue?.code === "unrecognized_keys" ? issue.keys.join(", ") : issue?.code === "invalid_key" ? field.split(".").at(-1) : undefined;
+  const unknown =
+    issue?.code === "unrecognized_keys" ? issue.keys.join(", ") : issue?.code === "invalid_key" ? field.split(".").at(-1) : undefined;
   const remedy = field.startsWith("columns") || field === "columns" ? `the fields are: ${FIELDS.join(", ")}` : REMEDY;
   return fail("mapping-invalid", {
     file,
     field,
     ...(unknown === undefined ? {} : { value: unknown }),
-    message: unknown === undefined ? `the mapping cannot be used: ${issue?.message ?? "its shape is wrong"}` : `the mapping has a field that is not known: ${unknown}`,
+    message:
+      unknown === undefined
+        ? `the mapping cannot be used: ${issue?.message ?? "its shape is wrong"}`
+        : `the mapping has a field that is not known: ${unknown}`,
     remedy,
   });
 }

@@ -15,11 +15,15 @@ export const READERS: readonly ListReader[] = [unXml, ofacCsv, ukConList, ftm, s
  * Which publications the given files are, by their content alone: sibling files (sdn, alt, add, comments) come out as one.
  * Throws format-unknown naming the first file that no reader knows, and usage when a part is given twice.
  */
-export async function recognise(files: readonly ListFile[], readers: readonly ListReader[] = READERS): Promise<readonly PublicationFiles[]> {
+export async function recognise(
+  files: readonly ListFile[],
+  readers: readonly ListReader[] = READERS,
+): Promise<readonly PublicationFiles[]> {
   const byReader = new Map<ListReader, RecognisedFile[]>();
   for (const file of files) {
     const found = firstReader(file, readers);
-    if (found === null) fail("format-unknown", { file: file.name, remedy: "docs/lists.md names the formats; any other CSV or XLSX needs a mapping" });
+    if (found === null)
+      fail("format-unknown", { file: file.name, remedy: "docs/lists.md names the formats; any other CSV or XLSX needs a mapping" });
     const known = byReader.get(found.reader);
     if (known === undefined) byReader.set(found.reader, [{ part: found.part, file }]);
     else known.push({ part: found.part, file });

@@ -5,14 +5,18 @@ import { numbered } from "./uk-conlist-text.ts";
 /** Pakistan's identity number: five, seven and one digit. */
 const CNIC = /^\d{5}-?\d{7}-?\d$/;
 /** A number as passports and identity cards bear it: it holds a digit, and no word of letters but short marks. */
-const NUMBER = /(?<![\p{L}\p{N}])(?:[A-Z]{1,3}[ -])?(?=[^\s,;()]{0,60}\d)[A-Z0-9][\p{L}\p{N}/.-]*(?: (?:[A-Z]{1,3} )?(?=[A-Z0-9/-]{0,60}\d)[A-Z0-9/-]+(?![\p{L}\p{N}]))*/u;
+const NUMBER =
+  /(?<![\p{L}\p{N}])(?:[A-Z]{1,3}[ -])?(?=[^\s,;()]{0,60}\d)[A-Z0-9][\p{L}\p{N}/.-]*(?: (?:[A-Z]{1,3} )?(?=[A-Z0-9/-]{0,60}\d)[A-Z0-9/-]+(?![\p{L}\p{N}]))*/u;
 
 /** The country of a remark such as `(Yemeni). Issued on …`, `Tunisian. Issued …`, `Syrian Arab Republic number 2`, `Issued by Russia`. */
 export function countryOf(details: string): string | null {
   const bracket = /\(([^()]{2,60})\)/.exec(details)?.[1];
   const candidates = [
     bracket,
-    details.split(/[.(]|,? ?\b(?:passport|national|nationality|number|identification|identity|issued|issue|expires|expiry|expired|card|diplomatic|travel|document|fiscal|social|driving|driver)\b/i, 1)[0],
+    details.split(
+      /[.(]|,? ?\b(?:passport|national|nationality|number|identification|identity|issued|issue|expires|expiry|expired|card|diplomatic|travel|document|fiscal|social|driving|driver)\b/i,
+      1,
+    )[0],
     /\bissued (?:by|in) (?:the )?([\p{Lu}][\p{L} ]{2,40}?)(?: on\b| in\b|[.,(]|$)/u.exec(details)?.[1],
     bracket?.split(/ /, 1)[0],
   ];
@@ -56,7 +60,9 @@ export function documents(kind: "passport" | "national-id", numbers: string, det
     const note = notes[at] ?? "";
     told.add(at);
     // two numbers in one cell: `766045998. 652758341`
-    const several = /^[A-Z0-9]{5,}\. [A-Z0-9]{5,}$/.test(cell) ? cell.split(". ") : [cell.replace(/^(?:no\.?|number)\s+/i, "").replace(/\.$/, "")];
+    const several = /^[A-Z0-9]{5,}\. [A-Z0-9]{5,}$/.test(cell)
+      ? cell.split(". ")
+      : [cell.replace(/^(?:no\.?|number)\s+/i, "").replace(/\.$/, "")];
     const country = countryOf(note);
     return several.map((value) => identifier(typeOf(kind, value, `${cell} ${note}`, country), value, country, note));
   });
@@ -69,7 +75,8 @@ export function documentsIn(kind: "passport" | "national-id", cell: string): Ide
     if (text === "") return [];
     const found = NUMBER.exec(text);
     const value = (found?.[0] ?? text).replace(/[.-]+$/, "");
-    const rest = found === null ? "" : `${text.slice(0, found.index)} ${text.slice(found.index + value.length)}`.replace(/\s+/g, " ").trim();
+    const rest =
+      found === null ? "" : `${text.slice(0, found.index)} ${text.slice(found.index + value.length)}`.replace(/\s+/g, " ").trim();
     const note = /^(?:no\.?|number)?[.\s]*$/i.test(rest) ? "" : rest;
     const country = countryOf(note);
     return [identifier(typeOf(kind, value, note, country), value, country, note)];

@@ -10,20 +10,61 @@ import { namesOfCell } from "./name-cell.ts";
 import { squeeze } from "./tally.ts";
 import type { SheetRow } from "./xlsx.ts";
 
-const KINDS = new Map<string, Kind>([["individual", "person"], ["entity", "organisation"], ["ship", "vessel"], ["vessel", "vessel"]]);
-const ROLES = new Map<string, NameRole>([
-  ["primary name", "primary"], ["prime alias", "primary"], ["primary name variation", "variation"], ["aka", "alias"], ["fka", "former"],
+const KINDS = new Map<string, Kind>([
+  ["individual", "person"],
+  ["entity", "organisation"],
+  ["ship", "vessel"],
+  ["vessel", "vessel"],
 ]);
-const QUALITIES = new Map<string, NameQuality>([["good quality", "strong"], ["low quality", "weak"]]);
+const ROLES = new Map<string, NameRole>([
+  ["primary name", "primary"],
+  ["prime alias", "primary"],
+  ["primary name variation", "variation"],
+  ["aka", "alias"],
+  ["fka", "former"],
+]);
+const QUALITIES = new Map<string, NameQuality>([
+  ["good quality", "strong"],
+  ["low quality", "weak"],
+]);
 /** A longer cell is no name with its abbreviation: it is kept whole. */
 const NAME_LENGTH = 2_000;
 const ROLE_ORDER: readonly NameRole[] = ["primary", "variation", "alias", "former", "original", "acronym"];
 /** ISO 639 of the languages that the list names; misspelt and unknown ones are kept under unmapped */
 const LANGUAGES = new Map<string, string>([
-  ["russian", "ru"], ["russia", "ru"], ["persian", "fa"], ["persian/farsi", "fa"], ["farsi", "fa"], ["dari", "prs"], ["pashto", "ps"], ["urdu", "ur"], ["arabic", "ar"],
-  ["belarusian", "be"], ["ukrainian", "uk"], ["ukraine", "uk"], ["chinese", "zh"], ["georgian", "ka"], ["hebrew", "he"], ["korean", "ko"], ["bulgarian", "bg"],
-  ["turkish", "tr"], ["kazakh", "kk"], ["serbian", "sr"], ["spanish", "es"], ["thai", "th"], ["greek", "el"], ["bosnian", "bs"], ["japanese", "ja"],
-  ["burmese", "my"], ["romanian", "ro"], ["armenian", "hy"], ["uzbek", "uz"], ["tajik", "tg"], ["kurdish", "ku"], ["hindi", "hi"], ["bengali", "bn"],
+  ["russian", "ru"],
+  ["russia", "ru"],
+  ["persian", "fa"],
+  ["persian/farsi", "fa"],
+  ["farsi", "fa"],
+  ["dari", "prs"],
+  ["pashto", "ps"],
+  ["urdu", "ur"],
+  ["arabic", "ar"],
+  ["belarusian", "be"],
+  ["ukrainian", "uk"],
+  ["ukraine", "uk"],
+  ["chinese", "zh"],
+  ["georgian", "ka"],
+  ["hebrew", "he"],
+  ["korean", "ko"],
+  ["bulgarian", "bg"],
+  ["turkish", "tr"],
+  ["kazakh", "kk"],
+  ["serbian", "sr"],
+  ["spanish", "es"],
+  ["thai", "th"],
+  ["greek", "el"],
+  ["bosnian", "bs"],
+  ["japanese", "ja"],
+  ["burmese", "my"],
+  ["romanian", "ro"],
+  ["armenian", "hy"],
+  ["uzbek", "uz"],
+  ["tajik", "tg"],
+  ["kurdish", "ku"],
+  ["hindi", "hi"],
+  ["bengali", "bn"],
 ]);
 
 /** Everything that one group's rows print, each fact once, in the order of the file. */
@@ -98,7 +139,8 @@ export function entryOf(group: string, rows: readonly SheetRow[], context: Group
     for (const position of listed(cell("position"))) positions.add(position, position);
     // a day that never was (30/02/1950) still tells the year
     const birth = date("DOB", cell("birth")) ?? ukDate(/(?<=\/)\d{4}$/.exec(cell("birth"))?.[0] ?? "");
-    if (birth !== null) births.add(birth, { from: birth, to: birth, circa: false, ...(birth === cell("birth") ? {} : { printed: cell("birth") }) });
+    if (birth !== null)
+      births.add(birth, { from: birth, to: birth, circa: false, ...(birth === cell("birth") ? {} : { printed: cell("birth") }) });
     for (const place of birthPlaces(cell("birthTown"), cell("birthCountry"))) places.add(place.text, place);
     for (const nationality of listed(cell("nationality")).map(withoutPoint)) {
       const code = countryCode(nationality) ?? nationality;
@@ -131,12 +173,19 @@ export function entryOf(group: string, rows: readonly SheetRow[], context: Group
       const quality = QUALITIES.get(printedQuality.toLowerCase()) ?? "unknown";
       if (printedRole !== "" && role === undefined) unreadable("Alias Type", printedRole);
       if (printedQuality !== "" && quality === "unknown") unreadable("Alias Quality", printedQuality);
-      for (const name of namesOf(text, role ?? "alias", quality)) names.add(`${name.text}\n${name.role}\n${quality}\n${name.printed ?? ""}`, name);
+      for (const name of namesOf(text, role ?? "alias", quality))
+        names.add(`${name.text}\n${name.role}\n${quality}\n${name.printed ?? ""}`, name);
       const original = cell("original");
       const language = cell("originalLanguage");
       const code = LANGUAGES.get(language.toLowerCase());
       if (original !== "") {
-        names.add(`${original}\noriginal`, { text: original, role: "original", quality: "unknown", script: scriptOf(original), ...(code === undefined ? {} : { language: code }) });
+        names.add(`${original}\noriginal`, {
+          text: original,
+          role: "original",
+          quality: "unknown",
+          script: scriptOf(original),
+          ...(code === undefined ? {} : { language: code }),
+        });
         if (language !== "" && code === undefined) keep("Non-Latin Script Language", language);
       } else {
         // a script or language without the name it speaks of
@@ -145,13 +194,18 @@ export function entryOf(group: string, rows: readonly SheetRow[], context: Group
       }
       if (text === "" && original === "") {
         const remedy = "the row's other facts were kept; tell the publisher";
-        context.onProblem(problem("field-missing", { file: context.file, line: at, field: "Name 6", message: "the row has no name", remedy }));
+        context.onProblem(
+          problem("field-missing", { file: context.file, line: at, field: "Name 6", message: "the row has no name", remedy }),
+        );
       }
     }
     function namesOf(text: string, role: NameRole, quality: NameQuality): readonly EntryName[] {
       if (text === "") return [];
       // bodies print their abbreviation in brackets; a person's brackets, or those that open a name, abbreviate nothing
-      const taken = kind === "organisation" && !text.startsWith("(") && text.length <= NAME_LENGTH ? namesOfCell({ cell: text, role, quality, person: false }) : [];
+      const taken =
+        kind === "organisation" && !text.startsWith("(") && text.length <= NAME_LENGTH
+          ? namesOfCell({ cell: text, role, quality, person: false })
+          : [];
       return taken.length > 0 ? taken : [{ text, role, quality, script: scriptOf(text) }];
     }
     function addDocuments(of: "passport" | "national-id", number: Column, details: Column, label: string): void {
@@ -178,7 +232,13 @@ export function entryOf(group: string, rows: readonly SheetRow[], context: Group
     for (const [regime, from] of listings)
       claims.add(`listed\n${regime}`, { what: "listed", text: `listed under ${regime}`, from, source: context.file, confidence: "seen" });
   for (const from of designations)
-    claims.add(`designated\n${from}`, { what: "designated", text: "UK Sanctions List date designated", from, source: context.file, confidence: "seen" });
+    claims.add(`designated\n${from}`, {
+      what: "designated",
+      text: "UK Sanctions List date designated",
+      from,
+      source: context.file,
+      confidence: "seen",
+    });
 
   return {
     list: context.list,
@@ -216,7 +276,10 @@ function birthPlaces(towns: string, countries: string): EntryPlace[] {
   for (let at = 0; at < Math.max(town.length, country.length); at++) {
     const where = withoutPoint(country[at] ?? (country.length === 1 ? (country[0] as string) : ""));
     const text = [withoutPoint(town[at] ?? ""), where].filter((part) => part !== "").join(", ");
-    const code = where === "" ? null : (countryCode(where) ?? countryCode(/\bnow (.+)$/.exec(where)?.[1] ?? "") ?? countryCode(where.split(/[(.]/, 1)[0] ?? ""));
+    const code =
+      where === ""
+        ? null
+        : (countryCode(where) ?? countryCode(/\bnow (.+)$/.exec(where)?.[1] ?? "") ?? countryCode(where.split(/[(.]/, 1)[0] ?? ""));
     if (text !== "") found.push(code === null ? { text } : { text, country: code });
   }
   return found;

@@ -16,11 +16,25 @@ export interface OtherInformation {
   readonly unmapped: readonly (readonly [string, string])[];
 }
 
-const RELATIONS = new Map<Label, string>([["Parent company", "parent"], ["Subsidiaries", "subsidiary"], ["Current owners", "owned-by"], ["Previous owners", "formerly-owned-by"]]);
+const RELATIONS = new Map<Label, string>([
+  ["Parent company", "parent"],
+  ["Subsidiaries", "subsidiary"],
+  ["Current owners", "owned-by"],
+  ["Previous owners", "formerly-owned-by"],
+]);
 /** labels that no field of an entry fits */
-const KEPT: ReadonlySet<Label> = new Set<Label>(["Type of entity", "Type of ship", "Tonnage of ship", "Length of ship", "Year built", "Previous flags", "Hull identification number"]);
+const KEPT: ReadonlySet<Label> = new Set<Label>([
+  "Type of entity",
+  "Type of ship",
+  "Tonnage of ship",
+  "Length of ship",
+  "Year built",
+  "Previous flags",
+  "Hull identification number",
+]);
 const IMPOSED = /^Financial sanctions imposed in addition to an asset freeze: ([^.]{2,100})\.\s*/;
-const REGISTERED = /(?:\b(OGRN|OGRNIP|INN\/TIN|INN|TIN|KPP|BIN|IIN|UNP|VAT|LEI|EIN|Tax ID(?:entification)?(?: No\.?| number)?|Registration (?:No\.?|number)|УНН\/ИНН)\b[\s:.–№#-]*)?((?=[^\s]{0,60}\d{3})[A-Z0-9][A-Z0-9/-]*)/gu;
+const REGISTERED =
+  /(?:\b(OGRN|OGRNIP|INN\/TIN|INN|TIN|KPP|BIN|IIN|UNP|VAT|LEI|EIN|Tax ID(?:entification)?(?: No\.?| number)?|Registration (?:No\.?|number)|УНН\/ИНН)\b[\s:.–№#-]*)?((?=[^\s]{0,60}\d{3})[A-Z0-9][A-Z0-9/-]*)/gu;
 
 function typeOfNumber(label: string): string {
   if (/TIN|INN|tax|VAT|EIN|UNP|УНН/i.test(label)) return "tax";
@@ -31,7 +45,8 @@ function typeOfNumber(label: string): string {
 /** Registration numbers with the words that tell what they are: `(1) OGRN: 1025… (2) INN/TIN: 540…`. */
 function registrations(cell: string): Identifier[] {
   return listed(cell).flatMap((value): Identifier[] => {
-    if (/^[\d ]+$/.test(value)) return [{ type: "registration", value: value.replaceAll(" ", ""), ...(value.includes(" ") ? { note: value } : {}) }];
+    if (/^[\d ]+$/.test(value))
+      return [{ type: "registration", value: value.replaceAll(" ", ""), ...(value.includes(" ") ? { note: value } : {}) }];
     const found = [...value.matchAll(REGISTERED)];
     if (found.length === 0) return [{ type: "registration", value }];
     const country = countryCode(/\(([^()]{2,40})\)/.exec(value)?.[1] ?? "");

@@ -22,7 +22,7 @@ export function numbered(cell: string): string[] {
   if (!text.startsWith("(1)")) return [trimPoint(text)].filter((value) => value !== "");
   const values: string[] = [];
   let at = 0;
-  for (let number = 1; ; ) {
+  for (let number = 1; ;) {
     const mark = `(${number})`;
     let from = at + mark.length;
     let last = number;
@@ -47,9 +47,28 @@ export const withoutPoint = (text: string): string => text.replace(/(?<!\b(?:Co|
 
 /** The labels of Other Information that OFSI uses; any other bracket before a colon is part of the text. */
 export const LABELS = [
-  "UK Sanctions List Ref", "UN Ref", "UK Statement of Reasons", "Gender", "Phone number", "Fax", "Email address", "Website", "Type of entity",
-  "Parent company", "Business Reg No", "Subsidiaries", "IMO number", "Flag of ship", "Type of ship", "Tonnage of ship", "Length of ship", "Year built",
-  "Current owners", "Previous owners", "Previous flags", "Hull identification number",
+  "UK Sanctions List Ref",
+  "UN Ref",
+  "UK Statement of Reasons",
+  "Gender",
+  "Phone number",
+  "Fax",
+  "Email address",
+  "Website",
+  "Type of entity",
+  "Parent company",
+  "Business Reg No",
+  "Subsidiaries",
+  "IMO number",
+  "Flag of ship",
+  "Type of ship",
+  "Tonnage of ship",
+  "Length of ship",
+  "Year built",
+  "Current owners",
+  "Previous owners",
+  "Previous flags",
+  "Hull identification number",
 ] as const;
 export type Label = (typeof LABELS)[number];
 
@@ -76,5 +95,10 @@ export function reference(text: string): { readonly ref: string | null; readonly
 
 /** `dd/mm/yyyy`, `00/05/1980`, `dd/mm/1980`, `05/1980`, `1980` → `1980-05-06`, `1980-05`, `1980`; null for anything else. Letters stand for what is not known. */
 export function ukDate(text: string): PartialDate | null {
-  return parseDate(text.replace(/^(?:dd|xx)\b/i, "00").replace(/\/(?:mm|xx)\//i, "/00/").replace(/^(?:mm|xx)\//i, "00/")) as PartialDate | null;
+  return parseDate(
+    text
+      .replace(/^(?:dd|xx)\b/i, "00")
+      .replace(/\/(?:mm|xx)\//i, "/00/")
+      .replace(/^(?:mm|xx)\//i, "00/"),
+  ) as PartialDate | null;
 }

@@ -20,8 +20,21 @@ interface Count {
 }
 
 /** Columns whose cells come out as codes, roles or ISO dates. */
-const CODED = /^(?:dob|country of birth|nationality|country|group type|alias type|alias quality|listed on|uk sanctions list date designated|last updated|non-latin script)/i;
-const NOISE = new Set(LABELS.flatMap((label) => label.toLowerCase().split(" ")).concat("male", "female", "no", "number", "un", "ref", "refs", /* the flags that there are come out as codes */ "north", "korea"));
+const CODED =
+  /^(?:dob|country of birth|nationality|country|group type|alias type|alias quality|listed on|uk sanctions list date designated|last updated|non-latin script)/i;
+const NOISE = new Set(
+  LABELS.flatMap((label) => label.toLowerCase().split(" ")).concat(
+    "male",
+    "female",
+    "no",
+    "number",
+    "un",
+    "ref",
+    "refs",
+    /* the flags that there are come out as codes */ "north",
+    "korea",
+  ),
+);
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -37,7 +50,9 @@ async function lostWords(file: ListFile, entries: readonly Entry[]): Promise<str
       const there = words.get((cells[header.indexOf("Group ID")] ?? "").trim());
       cells.forEach((cell, at) => {
         if (CODED.test(header[at] ?? "")) return;
-        for (const word of wordsOf(cell)) if (!/^\d{1,2}$/.test(word) && !NOISE.has(word) && there?.has(word) !== true) lost.set(`${header[at]}: ${word}`, (lost.get(`${header[at]}: ${word}`) ?? 0) + 1);
+        for (const word of wordsOf(cell))
+          if (!/^\d{1,2}$/.test(word) && !NOISE.has(word) && there?.has(word) !== true)
+            lost.set(`${header[at]}: ${word}`, (lost.get(`${header[at]}: ${word}`) ?? 0) + 1);
       });
     }
   }
@@ -46,7 +61,11 @@ async function lostWords(file: ListFile, entries: readonly Entry[]): Promise<str
 
 const lists = join(shared ?? "", "data/lists");
 const counts = new Map<string, Count>(
-  shared === null ? [] : Object.entries(JSON.parse(readFileSync(join(lists, "counts.json"), "utf8")) as Record<string, Count>).filter(([file]) => /^uk\/(?:hmt|ofsi)/.test(file)),
+  shared === null
+    ? []
+    : Object.entries(JSON.parse(readFileSync(join(lists, "counts.json"), "utf8")) as Record<string, Count>).filter(([file]) =>
+        /^uk\/(?:hmt|ofsi)/.test(file),
+      ),
 );
 
 describe.skipIf(shared === null)("the UK's own files (skipped where ../shared is not there)", () => {
@@ -55,8 +74,22 @@ describe.skipIf(shared === null)("the UK's own files (skipped where ../shared is
     const entries: Entry[] = [];
     const result = await ukConList.read(new Map([["whole", file]]), { onEntry: (entry) => entries.push(entry) });
     const of = (kind: string): number => entries.filter((entry) => entry.kind === kind).length;
-    expect({ rows: result.rows, entries: result.entries, names: result.names, date: result.published, persons: of("person"), organisations: of("organisation"), vessels: of("vessel") }).toEqual({
-      rows: count.rows, entries: count.entries, names: count.names, date: count.date, persons: count.persons, organisations: count.organisations, vessels: count.vessels,
+    expect({
+      rows: result.rows,
+      entries: result.entries,
+      names: result.names,
+      date: result.published,
+      persons: of("person"),
+      organisations: of("organisation"),
+      vessels: of("vessel"),
+    }).toEqual({
+      rows: count.rows,
+      entries: count.entries,
+      names: count.names,
+      date: count.date,
+      persons: count.persons,
+      organisations: count.organisations,
+      vessels: count.vessels,
     });
     expect(result.whole).toBe(true);
     // two birthdays of 2014 never were (29 February of a common year)

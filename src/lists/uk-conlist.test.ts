@@ -35,7 +35,15 @@ async function table(bytes: Buffer): Promise<string[][]> {
 
 test("[L11] the 36 columns: every field of a person", async () => {
   const { entries, result } = await read(csv36);
-  expect(result).toMatchObject({ list: "uk", format: "uk-conlist-csv", published: "2026-01-28", entries: 3, rows: 7, whole: true, missingParts: [] });
+  expect(result).toMatchObject({
+    list: "uk",
+    format: "uk-conlist-csv",
+    published: "2026-01-28",
+    entries: 3,
+    rows: 7,
+    whole: true,
+    missingParts: [],
+  });
   expect(entries[0]).toEqual({
     list: "uk",
     id: "90001",
@@ -50,7 +58,10 @@ test("[L11] the 36 columns: every field of a person", async () => {
       { from: "1961-05", to: "1961-05", circa: false, printed: "00/05/1961" },
       { from: "1962", to: "1962", circa: false, printed: "31/02/1962" },
     ],
-    birthPlaces: [{ text: "Spin Tangay, Pakistan", country: "pk" }, { text: "Kabul, Afghanistan", country: "af" }],
+    birthPlaces: [
+      { text: "Spin Tangay, Pakistan", country: "pk" },
+      { text: "Kabul, Afghanistan", country: "af" },
+    ],
     identifiers: [
       { type: "passport", value: "AB1234567", country: "pk", note: "Pakistani. Issued on 3 May 1999" },
       { type: "cnic", value: "42101-1234567-1", country: "pk", note: "Pakistan" },
@@ -108,17 +119,31 @@ test("the 36 columns: a body with its relations and numbers, a ship with its fac
       { type: "tax", value: "5408100018" },
       { type: "website", value: "www.invented.invalid" },
     ],
-    relations: [{ kind: "parent", name: "Invented Holding Ltd." }, { kind: "subsidiary", name: "Invented Relief" }, { kind: "subsidiary", name: "Invented School" }],
+    relations: [
+      { kind: "parent", name: "Invented Holding Ltd." },
+      { kind: "subsidiary", name: "Invented Relief" },
+      { kind: "subsidiary", name: "Invented School" },
+    ],
     measures: ["Asset freeze", "Trust services"],
     unmapped: [["Type of entity", "Charity"]],
   });
   expect(body?.remarks).toContain("The INVENTED FRONT (see 2022): raises funds.");
   expect(ship).toMatchObject({
     kind: "vessel",
-    identifiers: [{ type: "uk-ref", value: "ZZR0100" }, { type: "un-ref", value: "ZZe.100" }, { type: "imo", value: "9999993" }],
+    identifiers: [
+      { type: "uk-ref", value: "ZZR0100" },
+      { type: "un-ref", value: "ZZe.100" },
+      { type: "imo", value: "9999993" },
+    ],
     nationalities: ["kp"],
     relations: [{ kind: "owned-by", name: "Invented Shipping Co" }],
-    unmapped: [["Type of ship", "Oil tanker"], ["Tonnage of ship", "1676"], ["Length of ship", "80"], ["Year built", "1975"], ["Previous flags", "Panama. South Korea"]],
+    unmapped: [
+      ["Type of ship", "Oil tanker"],
+      ["Tonnage of ship", "1676"],
+      ["Length of ship", "80"],
+      ["Year built", "1975"],
+      ["Previous flags", "Panama. South Korea"],
+    ],
   });
 });
 
@@ -135,9 +160,15 @@ test("[L11] the 29 columns in Windows-1252, with documents and the UN's number i
   const { entries, result } = await read(readFileSync(join(folder, "conlist-29.csv")));
   expect(result).toMatchObject({ published: "2014-04-02", rows: 2, entries: 1, names: 1, problemCount: 0 });
   expect(entries[0]).toMatchObject({
-    names: [{ text: "André FABRIQUÉ", role: "primary" }, { text: "André FABRIQUÉ", role: "alias" }],
+    names: [
+      { text: "André FABRIQUÉ", role: "primary" },
+      { text: "André FABRIQUÉ", role: "alias" },
+    ],
     births: [{ from: "1957-08-17" }, { from: "1958-08-17" }],
-    birthPlaces: [{ text: "Tirpas, Indonesia", country: "id" }, { text: "Korleko, Indonesia", country: "id" }],
+    birthPlaces: [
+      { text: "Tirpas, Indonesia", country: "id" },
+      { text: "Korleko, Indonesia", country: "id" },
+    ],
     identifiers: [
       { type: "passport", value: "A12345", country: "id", note: "(Indonesian). Issued on 3 May 2001" },
       { type: "passport", value: "D-001829-00" },
@@ -153,14 +184,32 @@ test("[L11] the 29 columns in Windows-1252, with documents and the UN's number i
 
 test("layouts between, columns in any order, a column that nobody knows", async () => {
   const head = ["Group ID", "Name 6", "Group Type", "Colour", "Name 1"];
-  const { entries, result } = await read(await tableWorkbook([["Last Updated", "01/02/2020"], head, ["7", "INVENTED", "Individual", "blue", "Zari", "beyond"]]));
-  expect(entries[0]).toMatchObject({ id: "7", names: [{ text: "Zari INVENTED", role: "alias" }], unmapped: [["Colour", "blue"], ["beyond the header", "beyond"]] });
-  expect(result.unmapped).toEqual(new Map([["Colour", 1], ["beyond the header", 1]]));
+  const { entries, result } = await read(
+    await tableWorkbook([["Last Updated", "01/02/2020"], head, ["7", "INVENTED", "Individual", "blue", "Zari", "beyond"]]),
+  );
+  expect(entries[0]).toMatchObject({
+    id: "7",
+    names: [{ text: "Zari INVENTED", role: "alias" }],
+    unmapped: [
+      ["Colour", "blue"],
+      ["beyond the header", "beyond"],
+    ],
+  });
+  expect(result.unmapped).toEqual(
+    new Map([
+      ["Colour", 1],
+      ["beyond the header", 1],
+    ]),
+  );
 });
 
 test("no column goes unaccounted: each of the 36, filled with a word of its own, is somewhere in the entry", async () => {
   const names = Object.keys(COLUMNS);
-  const words = names.map((name, at) => (/^(?:dob|date of birth|listed on|uk sanctions list date designated|last updated)$/.test(name) ? `0${(at % 9) + 1}/11/19${String(at + 10)}` : `Word${at}x7`));
+  const words = names.map((name, at) =>
+    /^(?:dob|date of birth|listed on|uk sanctions list date designated|last updated)$/.test(name)
+      ? `0${(at % 9) + 1}/11/19${String(at + 10)}`
+      : `Word${at}x7`,
+  );
   const { entries } = await read(await tableWorkbook([["Last Updated", "01/02/2020"], names, words]));
   const everything = JSON.stringify(entries[0]);
   const iso = (date: string): string => date.split("/").toReversed().join("-");
@@ -183,9 +232,9 @@ describe("parts of cells", () => {
     expect(numbered(" - ")).toEqual([]);
   });
   test("dates with what is not known left out", () => {
-    expect(["17/08/1957", "00/05/1980", "00/00/1980", "dd/mm/1980", "xx/05/1980", "05/1980", "1980", "31/02/1980", "soon", ""].map(ukDate)).toEqual([
-      "1957-08-17", "1980-05", "1980", "1980", "1980-05", "1980-05", "1980", null, null, null,
-    ]);
+    expect(
+      ["17/08/1957", "00/05/1980", "00/00/1980", "dd/mm/1980", "xx/05/1980", "05/1980", "1980", "31/02/1980", "soon", ""].map(ukDate),
+    ).toEqual(["1957-08-17", "1980-05", "1980", "1980", "1980-05", "1980-05", "1980", null, null, null]);
   });
   test("references at the head of a text, not those in passing", () => {
     expect(reference("CDi. 037. Listed under KPe.001")).toEqual({ ref: "CDi.037", rest: "Listed under KPe.001" });
@@ -193,18 +242,38 @@ describe("parts of cells", () => {
     expect(reference("Associated with QDi.001")).toEqual({ ref: null, rest: "Associated with QDi.001" });
   });
   test("only the labels that there are cut the text", () => {
-    expect(labelled("free (2022): text (Gender):Male (УНН/ИНН): 7 (Website) : x")).toEqual({ free: "free (2022): text", values: [["Gender", "Male (УНН/ИНН): 7"], ["Website", "x"]] });
+    expect(labelled("free (2022): text (Gender):Male (УНН/ИНН): 7 (Website) : x")).toEqual({
+      free: "free (2022): text",
+      values: [
+        ["Gender", "Male (УНН/ИНН): 7"],
+        ["Website", "x"],
+      ],
+    });
     expect(otherInformation("(Email address):a@b.invalid and www.c.invalid (Business Reg No):1 149 102 007 933").identifiers).toEqual([
-      { type: "email", value: "a@b.invalid", note: "a@b.invalid and www.c.invalid" }, { type: "registration", value: "1149102007933", note: "1 149 102 007 933" },
+      { type: "email", value: "a@b.invalid", note: "a@b.invalid and www.c.invalid" },
+      { type: "registration", value: "1149102007933", note: "1 149 102 007 933" },
     ]);
-    expect(otherInformation("(Gender):unknown (IMO number):none (UN Ref):see above").unmapped).toEqual([["Gender", "unknown"], ["IMO number", "none"], ["UN Ref", "see above"]]);
+    expect(otherInformation("(Gender):unknown (IMO number):none (UN Ref):see above").unmapped).toEqual([
+      ["Gender", "unknown"],
+      ["IMO number", "none"],
+      ["UN Ref", "see above"],
+    ]);
   });
   test("documents, numbers and details apart or together", () => {
-    expect(documents("passport", "766045998. 652758341", "").identifiers).toEqual([{ type: "passport", value: "766045998" }, { type: "passport", value: "652758341" }]);
-    expect(documents("national-id", "6110125312507", "Pakistan. Cancelled.").identifiers).toEqual([{ type: "cnic", value: "6110125312507", country: "pk", note: "Pakistan. Cancelled." }]);
+    expect(documents("passport", "766045998. 652758341", "").identifiers).toEqual([
+      { type: "passport", value: "766045998" },
+      { type: "passport", value: "652758341" },
+    ]);
+    expect(documents("national-id", "6110125312507", "Pakistan. Cancelled.").identifiers).toEqual([
+      { type: "cnic", value: "6110125312507", country: "pk", note: "Pakistan. Cancelled." },
+    ]);
     expect(documents("national-id", "42", "(1) Iraqi. (2) Birth certificate").rest).toEqual(["Birth certificate"]);
-    expect(documentsIn("passport", "German travel document (Reiseausweis) A 0139243 (revoked)")).toEqual([{ type: "travel-document", value: "A 0139243", country: "de", note: "German travel document (Reiseausweis) (revoked)" }]);
-    expect(documentsIn("national-id", "Italian Fiscal Code BNSDLA70L14Z352B")).toEqual([{ type: "tax", value: "BNSDLA70L14Z352B", country: "it", note: "Italian Fiscal Code" }]);
+    expect(documentsIn("passport", "German travel document (Reiseausweis) A 0139243 (revoked)")).toEqual([
+      { type: "travel-document", value: "A 0139243", country: "de", note: "German travel document (Reiseausweis) (revoked)" },
+    ]);
+    expect(documentsIn("national-id", "Italian Fiscal Code BNSDLA70L14Z352B")).toEqual([
+      { type: "tax", value: "BNSDLA70L14Z352B", country: "it", note: "Italian Fiscal Code" },
+    ]);
     expect(documentsIn("passport", "not known")).toEqual([{ type: "passport", value: "not known" }]);
   });
 });
@@ -216,15 +285,34 @@ describe("bad input", () => {
   });
   test("groups and names called __proto__ and constructor are entries like any other", async () => {
     const rows = ["__proto__", "constructor", "toString"].map((word) => [word, word, "Individual", word]);
-    const { entries } = await read(await tableWorkbook([["Last Updated", "x"], ["Group ID", "Name 6", "Group Type", "__proto__"], ...rows]));
-    expect(entries.map(({ id, names, unmapped }) => [id, names[0]?.text, unmapped[0]])).toEqual(rows.map(([word]) => [word, word, ["__proto__", word]]));
+    const { entries } = await read(
+      await tableWorkbook([["Last Updated", "x"], ["Group ID", "Name 6", "Group Type", "__proto__"], ...rows]),
+    );
+    expect(entries.map(({ id, names, unmapped }) => [id, names[0]?.text, unmapped[0]])).toEqual(
+      rows.map(([word]) => [word, word, ["__proto__", word]]),
+    );
   });
   test("any cells at all: an entry for each group, and nothing thrown", async () => {
-    const cell = fc.oneof(fc.string({ unit: "binary", maxLength: 40 }), fc.constantFrom("(1)", "(1) (2)", "(Gender):", "(UN Ref):QDi.001.", "00/00/0000", "(1)-(9) x", "\uD800", "(1) to (99999999999) y", "=1"));
+    const cell = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 40 }),
+      fc.constantFrom(
+        "(1)",
+        "(1) (2)",
+        "(Gender):",
+        "(UN Ref):QDi.001.",
+        "00/00/0000",
+        "(1)-(9) x",
+        "\uD800",
+        "(1) to (99999999999) y",
+        "=1",
+      ),
+    );
     const row = fc.tuple(...Object.keys(COLUMNS).map(() => cell));
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 4 }), async (rows) => {
-        const quoted = [["Last Updated", "x"], Object.keys(COLUMNS), ...rows].map((cells) => cells.map((text) => `"${text.replaceAll('"', '""').replaceAll("\0", "")}"`).join(",")).join("\n");
+        const quoted = [["Last Updated", "x"], Object.keys(COLUMNS), ...rows]
+          .map((cells) => cells.map((text) => `"${text.replaceAll('"', '""').replaceAll("\0", "")}"`).join(","))
+          .join("\n");
         const { result, entries } = await read(Buffer.from(quoted));
         expect(entries.length).toBe(result.entries);
         expect(entries.every(({ id }) => id !== "")).toBe(true);
@@ -236,7 +324,13 @@ describe("bad input", () => {
     const units = ["(1)", "(Gender):", "A1 ", "1", ";", "A", "A-", "a@", "( ", ". ", "\n", "IMO", "Co."];
     for (const text of units.map((unit) => `${unit.repeat(200_000 / unit.length)}x`)) {
       const started = performance.now();
-      await read(await tableWorkbook([["Last Updated", "x"], Object.keys(COLUMNS), Object.keys(COLUMNS).map((name) => (name === "group id" ? "1" : text))]));
+      await read(
+        await tableWorkbook([
+          ["Last Updated", "x"],
+          Object.keys(COLUMNS),
+          Object.keys(COLUMNS).map((name) => (name === "group id" ? "1" : text)),
+        ]),
+      );
       expect(performance.now() - started).toBeLessThan(3000);
     }
   });

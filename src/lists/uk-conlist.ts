@@ -50,11 +50,19 @@ async function readConList(file: ListFile, options: ReadOptions): Promise<ReadRe
       }
       if (row.cells.every((cell) => cell.trim() === "")) continue;
       tally.row();
-      if (++count > ROWS_MOST) fail("too-many", { file: file.name, line: row.line, message: `more than ${ROWS_MOST} rows`, remedy: "check where the file comes from" });
+      if (++count > ROWS_MOST)
+        fail("too-many", {
+          file: file.name,
+          line: row.line,
+          message: `more than ${ROWS_MOST} rows`,
+          remedy: "check where the file comes from",
+        });
       const group = squeeze(row.cells[layout.at.get("group") as number] ?? "");
       if (group === "") {
         const remedy = "the row was left out; check the line in the file, or tell the publisher";
-        tally.problem(problem("row-malformed", { file: file.name, line: row.line, field: "Group ID", message: "the row has no Group ID", remedy }));
+        tally.problem(
+          problem("row-malformed", { file: file.name, line: row.line, field: "Group ID", message: "the row has no Group ID", remedy }),
+        );
         continue;
       }
       const known = groups.get(group);
@@ -64,7 +72,13 @@ async function readConList(file: ListFile, options: ReadOptions): Promise<ReadRe
   } catch (error) {
     tally.damage(error);
   }
-  if (layout !== null) for (const [group, found] of groups) tally.entry(entryOf(group, found, { list, file: file.name, layout, onProblem: tally.problem }));
+  if (layout !== null)
+    for (const [group, found] of groups) tally.entry(entryOf(group, found, { list, file: file.name, layout, onProblem: tally.problem }));
   const date = options.published ?? published;
-  return tally.result({ list, format: `uk-conlist-${looksZipped(file.headBytes) ? "xlsx" : "csv"}`, ...(date === undefined ? {} : { published: date }), missingParts: [] });
+  return tally.result({
+    list,
+    format: `uk-conlist-${looksZipped(file.headBytes) ? "xlsx" : "csv"}`,
+    ...(date === undefined ? {} : { published: date }),
+    missingParts: [],
+  });
 }

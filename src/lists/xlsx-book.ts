@@ -79,7 +79,8 @@ async function sharedStrings(archive: Archive, file: string, part: string, most:
     text(piece) {
       if (!inText) return;
       text += piece;
-      if (text.length > CELL_LENGTH) fail("value-too-long", { file, field: part, message: `a text is longer than ${CELL_LENGTH} characters` });
+      if (text.length > CELL_LENGTH)
+        fail("value-too-long", { file, field: part, message: `a text is longer than ${CELL_LENGTH} characters` });
     },
     close(name) {
       if (name === "t") inText = false;
@@ -137,7 +138,11 @@ function noWorkbook(archive: Archive, file: string): never {
 }
 
 /** Reads all of a workbook but its rows; `strings`: how many shared texts are wanted, when the first rows are enough. */
-export async function readBook(archive: Archive, file: string, wanted: { readonly strings: number } = { strings: Infinity }): Promise<Book> {
+export async function readBook(
+  archive: Archive,
+  file: string,
+  wanted: { readonly strings: number } = { strings: Infinity },
+): Promise<Book> {
   const office = [...(await relations(archive, file, "")).values()].find((relation) => relation.type === "officeDocument");
   const book = office?.part ?? "xl/workbook.xml";
   if (!archive.has(book) || !/\.xml$/i.test(book) || archive.has("word/document.xml")) noWorkbook(archive, file);

@@ -1,5 +1,9 @@
 /** How a cell's style prints its number: a date of some exactness, a clock time, a mask of digits, or as it is. */
-export type NumberForm = { readonly form: "plain" } | { readonly form: "date"; readonly exact: "year" | "month" | "day" | "second" } | { readonly form: "time" } | { readonly form: "mask"; readonly mask: string };
+export type NumberForm =
+  | { readonly form: "plain" }
+  | { readonly form: "date"; readonly exact: "year" | "month" | "day" | "second" }
+  | { readonly form: "time" }
+  | { readonly form: "mask"; readonly mask: string };
 
 const PLAIN: NumberForm = { form: "plain" };
 const DAY: NumberForm = { form: "date", exact: "day" };
@@ -24,7 +28,10 @@ export function numberForm(id: number, code: string | undefined): NumberForm {
   if (/^0[0 ()-]*0$/.test(mask)) return { form: "mask", mask };
   const bare = first.replace(/"[^"]*"|\\.|_.|\*./gs, "").toLowerCase();
   if (/\[(?:h+|m+|s+)\]/.test(bare)) return PLAIN;
-  const letters = bare.replace(/\[[^\]]*\]/g, "").replace(/general/g, "").replace(/am\/pm|a\/p/g, "h");
+  const letters = bare
+    .replace(/\[[^\]]*\]/g, "")
+    .replace(/general/g, "")
+    .replace(/am\/pm|a\/p/g, "h");
   if (!/^[^#0?]*$/.test(letters.replace(/[.]0+/g, ""))) return PLAIN;
   const clock = /[hs]/.test(letters);
   if (/d/.test(letters)) return clock ? SECOND : DAY;
@@ -34,7 +41,8 @@ export function numberForm(id: number, code: string | undefined): NumberForm {
 }
 
 const two = (n: number): string => String(n).padStart(2, "0");
-const clockOf = (seconds: number): string => `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+const clockOf = (seconds: number): string =>
+  `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 
 function dateOf(serial: number, exact: "year" | "month" | "day" | "second", from1904: boolean): string | null {
   let day = Math.floor(serial);
@@ -75,7 +83,8 @@ export function printNumber(raw: string, form: NumberForm, { from1904 }: { reado
   const value = Number(raw);
   if (raw.trim() === "" || !Number.isFinite(value)) return raw;
   if (form.form === "date") return dateOf(value, form.exact, from1904) ?? plainNumber(value);
-  if (form.form === "time") return value >= 0 && value < 1 ? clockOf(Math.round(value * 86400) % 86400) : (dateOf(value, "second", from1904) ?? plainNumber(value));
+  if (form.form === "time")
+    return value >= 0 && value < 1 ? clockOf(Math.round(value * 86400) % 86400) : (dateOf(value, "second", from1904) ?? plainNumber(value));
   if (form.form === "mask" && Number.isSafeInteger(value) && value >= 0) return masked(String(value), form.mask);
   return plainNumber(value);
 }

@@ -25,7 +25,10 @@ export function separatorOf(head: string): { readonly separator: string; readonl
   const plain = head.slice(0, 65_536).replace(/"(?:[^"]|"")*"/g, "");
   // a quoted cell that the head does not see the end of
   const open = plain.indexOf('"');
-  const lines = (open === -1 ? plain : plain.slice(0, open)).split(/\r\n|[\r\n]/).filter((line) => line.trim() !== "").slice(0, LOOK);
+  const lines = (open === -1 ? plain : plain.slice(0, open))
+    .split(/\r\n|[\r\n]/)
+    .filter((line) => line.trim() !== "")
+    .slice(0, LOOK);
   let best = { separator: ",", cells: 1, agreeing: 0 };
   for (const separator of SEPARATORS) {
     const counts = new Map<number, number>();

@@ -8,7 +8,10 @@ import { openArchive } from "./xlsx-zip.ts";
 
 const header = ["id", "name", "weight"];
 
-async function written(rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>, options: SheetOptions = { header }): Promise<Buffer> {
+async function written(
+  rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,
+  options: SheetOptions = { header },
+): Promise<Buffer> {
   return buffer(xlsxSheet(rows, options));
 }
 async function partOf(bytes: Buffer, part: string): Promise<string> {
@@ -24,7 +27,10 @@ test("what is written is read back, header first, numbers as numbers", async () 
 });
 
 test("a text that begins like a formula stays a text", async () => {
-  const bytes = await written([["=1+1", '=HYPERLINK("http://x.invalid";"y")', "+1"], ["-1", "@SUM(A1)", "\t=1"]]);
+  const bytes = await written([
+    ["=1+1", '=HYPERLINK("http://x.invalid";"y")', "+1"],
+    ["-1", "@SUM(A1)", "\t=1"],
+  ]);
   const xml = await partOf(bytes, "xl/worksheets/sheet1.xml");
   expect(xml).not.toContain("<f>");
   expect(xml.match(/t="inlineStr"/g)?.length).toBe(9);
@@ -42,7 +48,10 @@ test("the header is bold and frozen, the columns fit what stands in them", async
 
 test("no rows, and more rows than a sheet takes", async () => {
   expect(await cellsOf(await written([]))).toEqual([header]);
-  const bytes = await written(Array.from({ length: 7 }, (_, at) => [String(at)]), { header, rowsPerSheet: 4, name: "All [of] them" });
+  const bytes = await written(
+    Array.from({ length: 7 }, (_, at) => [String(at)]),
+    { header, rowsPerSheet: 4, name: "All [of] them" },
+  );
   expect(await xlsxSheets(bytes)).toEqual(["All  of  them", "All  of  them (2)", "All  of  them (3)"]);
   expect(await cellsOf(bytes, "All  of  them (3)")).toEqual([header, ["6"]]);
 });
@@ -54,11 +63,17 @@ test("a text too long for a cell is cut and says so", async () => {
 });
 
 test("any text comes back as it was, damaged characters replaced", async () => {
-  const text = fc.oneof(fc.string({ unit: "binary" }), fc.string(), fc.constantFrom("_x0041_", "_x_x0041__", "\u0000\u001F", "]]>", "\uD800", "\uFFFF", "__proto__", "\r\n"));
+  const text = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.string(),
+    fc.constantFrom("_x0041_", "_x_x0041__", "\u0000\u001F", "]]>", "\uD800", "\uFFFF", "__proto__", "\r\n"),
+  );
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { maxLength: 5 }), async (rows) => {
       const back = await cellsOf(await written(rows, { header: ["first"] }));
-      const trimmed = rows.map((row) => row.map((cell) => cell.toWellFormed())).map((row) => row.slice(0, row.findLastIndex((cell) => cell !== "") + 1));
+      const trimmed = rows
+        .map((row) => row.map((cell) => cell.toWellFormed()))
+        .map((row) => row.slice(0, row.findLastIndex((cell) => cell !== "") + 1));
       expect(back.slice(1)).toEqual(trimmed.filter((row) => row.length > 0));
     }),
     { numRuns: 80 },

@@ -28,7 +28,12 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-const ENTITIES: ReadonlyMap<string, string> = new Map([["&", "&amp;"], ["<", "&lt;"], [">", "&gt;"], ['"', "&quot;"]]);
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+]);
 const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES.get(sign) ?? sign);
 
 /** The text of a cell: what XML cannot hold is written as `_x0001_`, what looks like that is escaped itself. */
@@ -36,7 +41,10 @@ function cellText(text: string): string {
   const fitting = text.length <= CELL_MOST ? text : `${text.slice(0, CELL_MOST - 60)} … [cut here: ${text.length} characters in all]`;
   return escapeXml(fitting.toWellFormed())
     .replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_")
-    .replace(/[\0-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]/g, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
+    .replace(
+      /[\0-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]/g,
+      (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
+    );
 }
 
 const column = (index: number): string => {
@@ -118,7 +126,11 @@ const STYLES = `${DECLARATION}<styleSheet xmlns="${MAIN}"><fonts count="2"><font
 const ROOT_RELATIONS = `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
 
 const sheetName = (name: string, number: number): string => {
-  const plain = name.replace(/[[\]:*?/\\\0-\x1f]/g, " ").replace(/^'+|'+$/g, "").trim() || "Results";
+  const plain =
+    name
+      .replace(/[[\]:*?/\\\0-\x1f]/g, " ")
+      .replace(/^'+|'+$/g, "")
+      .trim() || "Results";
   const suffix = number === 1 ? "" : ` (${number})`;
   return escapeXml(plain.slice(0, 31 - suffix.length).toWellFormed() + suffix);
 };
@@ -126,12 +138,19 @@ const sheetName = (name: string, number: number): string => {
 function bookParts(name: string, count: number): Map<string, string> {
   const numbers = Array.from({ length: count }, (_, at) => at + 1);
   const sheets = numbers.map((n) => `<sheet name="${sheetName(name, n)}" sheetId="${n}" r:id="rId${n}"/>`).join("");
-  const relations = numbers.map((n) => `<Relationship Id="rId${n}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${n}.xml"/>`).join("");
+  const relations = numbers
+    .map((n) => `<Relationship Id="rId${n}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${n}.xml"/>`)
+    .join("");
   const spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-  const types = numbers.map((n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${spreadsheet}.worksheet+xml"/>`).join("");
+  const types = numbers
+    .map((n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${spreadsheet}.worksheet+xml"/>`)
+    .join("");
   return new Map([
     ["xl/workbook.xml", `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets}</sheets></workbook>`],
-    ["xl/_rels/workbook.xml.rels", `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${relations}<Relationship Id="rIdS" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`],
+    [
+      "xl/_rels/workbook.xml.rels",
+      `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${relations}<Relationship Id="rIdS" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    ],
     ["xl/styles.xml", STYLES],
     ["_rels/.rels", ROOT_RELATIONS],
     [

@@ -36,7 +36,9 @@ export function xmlPump(file: string, part: string, sink: XmlSink): XmlPump {
   let silent = 0;
   let depth = 0;
   parser.on("error", (error) => fail("xml-malformed", { file, field: part, message: `the XML is malformed: ${error.message}` }, error));
-  parser.on("doctype", () => fail("xml-entity", { file, field: part, remedy: "a workbook needs no document type; get the file from its publisher" }));
+  parser.on("doctype", () =>
+    fail("xml-entity", { file, field: part, remedy: "a workbook needs no document type; get the file from its publisher" }),
+  );
   parser.on("opentag", (tag) => {
     events++;
     if (++depth > DEPTH) fail("xml-malformed", { file, field: part, message: `elements are nested more than ${DEPTH} deep` });

@@ -32,10 +32,16 @@ const damaged = (file: string, cause: unknown, part?: string): never => {
   if (cause instanceof WritError) throw cause;
   const said = cause instanceof Error ? cause.message : String(cause);
   // yauzl's words for a part that unpacks to more than its directory entry declares
-  if (said.startsWith("too many bytes")) fail("zip-bomb", { file, field: part ?? "", remedy: "get the file again from its publisher" }, cause);
+  if (said.startsWith("too many bytes"))
+    fail("zip-bomb", { file, field: part ?? "", remedy: "get the file again from its publisher" }, cause);
   return fail(
     "zip-malformed",
-    { file, ...(part === undefined ? {} : { field: part }), message: `the zip archive is damaged or cut short: ${said}`, remedy: "get the file again, whole" },
+    {
+      file,
+      ...(part === undefined ? {} : { field: part }),
+      message: `the zip archive is damaged or cut short: ${said}`,
+      remedy: "get the file again, whole",
+    },
     cause,
   );
 };
@@ -45,7 +51,8 @@ const EIGHT_OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Office puts a workbook with a password into an OLE container, which is also what `.xls` was. */
 function refuseOle(head: Uint8Array, whole: Uint8Array | null, file: string): void {
   if (!EIGHT_OLE.every((byte, at) => head[at] === byte)) return;
-  const locked = whole !== null && Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength).includes(Buffer.from("EncryptedPackage", "utf16le"));
+  const locked =
+    whole !== null && Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength).includes(Buffer.from("EncryptedPackage", "utf16le"));
   fail("file-unreadable", {
     file,
     message: locked ? "the workbook is protected by a password" : "the file is a password-protected workbook or an old .xls",
@@ -146,5 +153,10 @@ export async function openArchive(source: string | Uint8Array, file: string, lim
     if (sum >>> 0 !== entry.crc32 >>> 0) damaged(file, new Error("the checksum differs"), part);
   }
 
-  return { names: [...parts.values()].map((entry) => entry.fileName), has: (part) => parts.has(part.toLowerCase()), bytes, close: () => zip.close() };
+  return {
+    names: [...parts.values()].map((entry) => entry.fileName),
+    has: (part) => parts.has(part.toLowerCase()),
+    bytes,
+    close: () => zip.close(),
+  };
 }

@@ -31,7 +31,8 @@ export interface SheetRow {
 }
 
 /** A zip archive's first bytes. */
-export const looksZipped = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5 || head[2] === 7);
+export const looksZipped = (head: Uint8Array): boolean =>
+  head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5 || head[2] === 7);
 
 async function load(source: XlsxSource, file: string, limit: number): Promise<string | Uint8Array> {
   if (typeof source === "string") {
@@ -51,10 +52,24 @@ async function load(source: XlsxSource, file: string, limit: number): Promise<st
 }
 
 function choose(book: Book, name: string | undefined, file: string): Sheet {
-  if (name === undefined) return book.sheets.find((sheet) => !sheet.hidden) ?? book.sheets[0] ?? fail("format-unknown", { file, message: "the workbook has no sheet of rows" });
+  if (name === undefined)
+    return (
+      book.sheets.find((sheet) => !sheet.hidden) ??
+      book.sheets[0] ??
+      fail("format-unknown", { file, message: "the workbook has no sheet of rows" })
+    );
   const found = book.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
   const names = book.sheets.map((sheet) => sheet.name).join(", ");
-  return found ?? fail("field-invalid", { file, field: "sheet", value: name, message: "the workbook has no such sheet", remedy: `its sheets: ${names.slice(0, 1000)}` });
+  return (
+    found ??
+    fail("field-invalid", {
+      file,
+      field: "sheet",
+      value: name,
+      message: "the workbook has no such sheet",
+      remedy: `its sheets: ${names.slice(0, 1000)}`,
+    })
+  );
 }
 
 /** `A` → 0, `IV` → 255; -1 for what is no reference. */
@@ -91,7 +106,11 @@ function sheetSink(file: string, part: string, book: Book, limits: Limits, out: 
   const value = (): string => {
     if (type === "s") {
       const index = Number(text);
-      return book.strings[index] ?? (book.partial ? "" : null) ?? fail("zip-malformed", { file, line, field: part, value: text, message: "a cell points to a text that the workbook does not hold" });
+      return (
+        book.strings[index] ??
+        (book.partial ? "" : null) ??
+        fail("zip-malformed", { file, line, field: part, value: text, message: "a cell points to a text that the workbook does not hold" })
+      );
     }
     if (type === "n") return printNumber(text, book.forms[style] ?? PLAIN_NUMBER, book);
     if (type === "b") return text.trim() === "1" || text.trim() === "true" ? "TRUE" : "FALSE";
@@ -103,8 +122,10 @@ function sheetSink(file: string, part: string, book: Book, limits: Limits, out: 
         case "row": {
           const stated = attributes["r"];
           line = stated === undefined ? line + 1 : Number(stated);
-          if (!Number.isSafeInteger(line) || line < 1) fail("xml-malformed", { file, field: part, value: stated ?? "", message: "a row has no number" });
-          if (++rows > limits.rows) fail("too-many", { file, line, message: `more than ${limits.rows} rows`, remedy: "split the file or save it as CSV" });
+          if (!Number.isSafeInteger(line) || line < 1)
+            fail("xml-malformed", { file, field: part, value: stated ?? "", message: "a row has no number" });
+          if (++rows > limits.rows)
+            fail("too-many", { file, line, message: `more than ${limits.rows} rows`, remedy: "split the file or save it as CSV" });
           cells = [];
           column = -1;
           inRow = true;
@@ -114,7 +135,13 @@ function sheetSink(file: string, part: string, book: Book, limits: Limits, out: 
           const reference = attributes["r"];
           column = reference === undefined ? column + 1 : columnOf(reference);
           if (column < 0) fail("xml-malformed", { file, line, field: part, value: reference ?? "", message: "a cell has no place" });
-          if (column >= limits.columns) fail("too-many", { file, line, message: `more than ${limits.columns} columns`, remedy: "delete the columns that hold nothing" });
+          if (column >= limits.columns)
+            fail("too-many", {
+              file,
+              line,
+              message: `more than ${limits.columns} columns`,
+              remedy: "delete the columns that hold nothing",
+            });
           type = attributes["t"] ?? "n";
           style = Number(attributes["s"] ?? 0);
           text = "";
@@ -134,7 +161,8 @@ function sheetSink(file: string, part: string, book: Book, limits: Limits, out: 
     text(piece) {
       if (!taking) return;
       text += piece;
-      if (text.length > CELL_LENGTH) fail("value-too-long", { file, line, field: part, message: `a cell is longer than ${CELL_LENGTH} characters` });
+      if (text.length > CELL_LENGTH)
+        fail("value-too-long", { file, line, field: part, message: `a cell is longer than ${CELL_LENGTH} characters` });
     },
     close(name) {
       switch (name) {
@@ -179,7 +207,11 @@ export async function* xlsxRows(source: XlsxSource, options: XlsxOptions = {}): 
     const book = await readBook(archive, file, { strings: options.texts ?? Infinity });
     const sheet = choose(book, options.sheet, file);
     const rows: SheetRow[] = [];
-    const pump = xmlPump(file, sheet.part, sheetSink(file, sheet.part, book, { rows: options.maxRows ?? 1_048_576, columns: options.maxColumns ?? 16_384 }, rows));
+    const pump = xmlPump(
+      file,
+      sheet.part,
+      sheetSink(file, sheet.part, book, { rows: options.maxRows ?? 1_048_576, columns: options.maxColumns ?? 16_384 }, rows),
+    );
     for await (const chunk of archive.bytes(sheet.part)) {
       for (const _ of pump.write(chunk)) {
         if (rows.length === 0) continue;
