@@ -75,7 +75,7 @@ export function align(query: Query, index: NameIndex, name: number, pairBits: Pa
     pairs.push(c);
     bits += c.bits;
   }
-  bits += initials(query, index, from, count, pairs);
+  if (pairs.length > 0) bits += initials(query, index, from, count, pairs);
   return price(query, index, from, count, pairs, bits);
 }
 
@@ -117,14 +117,6 @@ function initials(query: Query, index: NameIndex, from: number, count: number, p
 
 const roleCost = ROLES.map((r) => PARAMETERS.leftRole[r]);
 
-/** What it costs that place `at` of the query has no partner. A place or a trade in the name of a body tells it from others. */
-export function leftQueryCost(query: Query, at: number): number {
-  const p = PARAMETERS;
-  const role = query.roles[at] as number;
-  const cost = p.leftQuery * (roleCost[role] as number);
-  return query.bodies && role === WORD ? cost / 2 + p.leftBodyQuery * ((query.words[at] as Query["words"][number]).prices[0] as number) : cost;
-}
-
 function price(query: Query, index: NameIndex, from: number, count: number, pairs: readonly Pair[], agreed: number): Alignment {
   const p = PARAMETERS;
   const leftQuery: number[] = [];
@@ -138,7 +130,7 @@ function price(query: Query, index: NameIndex, from: number, count: number, pair
     if (usedQuery[i] === 1) continue;
     leftQuery.push(i);
     const role = query.roles[i] as number;
-    costQuery += leftQueryCost(query, i);
+    costQuery += query.leftCosts[i] as number;
     if (role === WORD) {
       loneQuery = true;
       core += (query.words[i] as Query["words"][number]).prices[0] as number;

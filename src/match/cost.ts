@@ -69,12 +69,11 @@ export function gapCosts(text: string): Uint8Array {
 }
 
 /**
- * Consonants by class, doubled ones once: liquids, nasals, labials, and those of the throat and the teeth. No cheap change leads
- * out of a class, so the differences of the counts bound the cost from below. Four bits each.
+ * Consonants by class, doubled ones once: liquids, nasals, labials, and those of the throat and the teeth. The differences of the
+ * counts bound the cost from below. Four bits each.
  */
 const CLASS_OF = new Int8Array(WIDTH).fill(-1);
 for (const [k, letters] of ["lr", "mn", "bpf", "kqcgxszdt"].entries()) for (const c of letters) CLASS_OF[c.charCodeAt(0) - 97] = k;
-const CLASS_COST = [3 * UNIT, 3 * UNIT, 2 * UNIT, 2 * UNIT] as const;
 
 export function classCounts(text: string): number {
   let packed = 0;
@@ -85,10 +84,20 @@ export function classCounts(text: string): number {
   return packed;
 }
 
-/** No word with the counts `b` can be written for one with the counts `a` at less than this. */
+/**
+ * No word with the counts `b` can be written for one with the counts `a` at less than this, in UNITs. A liquid or nasal too many
+ * is dropped (5) or changed for a letter of another class (6, and settles a difference there, too); the others may turn into a
+ * vowel, h or j for 2.
+ */
 export function leastCost(a: number, b: number): number {
-  const at = (shift: number): number => Math.abs(((a >> shift) & 15) - ((b >> shift) & 15));
-  return at(0) * CLASS_COST[0] + at(4) * CLASS_COST[1] + at(8) * CLASS_COST[2] + at(12) * CLASS_COST[3];
+  if (a === b) return 0;
+  const liquids = (a & 15) - (b & 15);
+  const nasals = ((a >> 4) & 15) - ((b >> 4) & 15);
+  const others = Math.abs(((a >> 8) & 15) - ((b >> 8) & 15)) + Math.abs(((a >> 12) & 15) - ((b >> 12) & 15));
+  const [l, n] = [Math.abs(liquids), Math.abs(nasals)];
+  const swapped = liquids * nasals < 0 ? Math.min(l, n) : 0;
+  const rest = l + n - 2 * swapped;
+  return UNIT * (6 * swapped + 5 * rest + 2 * others - Math.min(rest, others));
 }
 
 /** One word ready to be compared: its letters and the cost of leaving each out. */

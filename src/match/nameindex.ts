@@ -34,12 +34,13 @@ export interface NameIndex {
   readonly postStart: Uint32Array;
   readonly postings: Uint32Array;
   readonly nameEntry: Uint32Array;
-  /** bit 0: the publisher calls it weak; bit 1: made by us from a part of a printed cell */
+  /** bit 0: the publisher calls it weak; bit 1: made by us from a part of a printed cell; bit 2: has an initial */
   readonly nameFlags: Uint8Array;
 }
 
 export const WEAK = 1;
 export const DERIVED = 2;
+export const HAS_INITIAL = 4;
 
 export interface IndexedName {
   readonly text: string;
@@ -143,7 +144,7 @@ export function buildNameIndex(names: readonly IndexedName[], kinds: (entry: num
     wordStart[n + 1] = words.length;
     joinStart[n + 1] = joinWords.length;
     nameEntry[n] = name.entry;
-    nameFlags[n] = (name.weak ? WEAK : 0) | (name.derived ? DERIVED : 0);
+    nameFlags[n] = (name.weak ? WEAK : 0) | (name.derived ? DERIVED : 0) | (read.words.some((w) => w.role === "initial") ? HAS_INITIAL : 0);
   }
   const { vocabulary, position } = buildVocabulary(lexiconWords, scope);
   const { lexicon } = vocabulary;

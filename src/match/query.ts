@@ -31,6 +31,8 @@ export interface Query {
   readonly cut: number;
   readonly bodies: boolean;
   readonly hasInitial: boolean;
+  /** what it costs that a place has no partner */
+  readonly leftCosts: Float64Array;
 }
 
 /** Reads and prices one name of a subject. */
@@ -51,7 +53,14 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
       bitsAt: (cost) => cost > PARAMETERS.joinLimit ? -Infinity : Math.min(sum, joined[Math.ceil(cost / STEP)] as number) - PARAMETERS.join - chargeOf(cost),
     });
   }
-  return { text, words, roles: Uint8Array.from(words, (w) => roleNumber(w.role)), parts, cut: read.cut, bodies: kind !== "person", hasInitial: words.some((w) => w.role === "initial") };
+  return { text, words, roles: Uint8Array.from(words, (w) => roleNumber(w.role)), parts, cut: read.cut, bodies: kind !== "person", hasInitial: words.some((w) => w.role === "initial"), leftCosts: Float64Array.from(words, (w) => leftCost(w, kind)) };
+}
+
+/** A word left over of the query costs by its role. A place or a trade in the name of a body tells it from others, so there it costs by its bits, too. */
+function leftCost(word: PricedWord, kind: SubjectKind): number {
+  const p = PARAMETERS;
+  const cost = p.leftQuery * p.leftRole[word.role];
+  return kind !== "person" && word.role === "word" ? cost / 2 + p.leftBodyQuery * (word.prices[0] as number) : cost;
 }
 
 /** Bits of a joined word by itself: the commonest area decides, for the other words say nothing of a word that is two. */
