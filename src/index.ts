@@ -54,7 +54,7 @@ export type {
   Subject,
 } from "./match/index.ts";
 
-export { currentSnapshot, openReader, openRegister, verifyData } from "./registry/index.ts";
+export { currentSnapshot, openReader, openRegister, usableSnapshot, verifyData } from "./registry/index.ts";
 export type {
   Actor,
   AddOptions,

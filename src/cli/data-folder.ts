@@ -12,6 +12,13 @@ export function dataFolder(flag: string | undefined, env: NodeJS.ProcessEnv): st
   return xdg?.startsWith("/") ? resolve(xdg, "writ") : resolve(home, ".local", "share", "writ");
 }
 
+/** Where what can be made again is kept: `writ` in the user's cache folder by the same rules. */
+export function cacheFolder(env: NodeJS.ProcessEnv): string {
+  const xdg = nonEmpty(env["XDG_CACHE_HOME"]);
+  const home = nonEmpty(env["HOME"]) ?? homedir();
+  return xdg?.startsWith("/") ? resolve(xdg, "writ") : resolve(home, ".cache", "writ");
+}
+
 function nonEmpty(text: string | undefined): string | undefined {
   return text === undefined || text === "" ? undefined : text;
 }

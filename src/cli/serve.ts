@@ -1,5 +1,6 @@
 import { fail } from "../ground/index.ts";
 import { DEFAULT_PORT, startServer } from "../server/index.ts";
+import { cacheFolder } from "./data-folder.ts";
 import { EXIT, type Call, type Command, type Flag } from "./command.ts";
 import { DEFAULT_MAX_AGE_DAYS, MAX_AGE_FLAG } from "./max-age.ts";
 
@@ -36,6 +37,7 @@ async function serve({ flags, words, host, dataDir }: Call, { addStarter }: { re
   const stopped = host.stopping.awaited();
   const server = await startServer({
     dataDir,
+    cacheDir: cacheFolder(host.env),
     who: host.who,
     now: () => Date.parse(host.now()),
     maxAgeDays: flags.count("max-age", DEFAULT_MAX_AGE_DAYS, 0),

@@ -16,7 +16,7 @@ export { separatorOf, tableRows } from "./xlsx-or-csv.ts";
 export type { TableOptions } from "./xlsx-or-csv.ts";
 export { starterReader } from "./starter.ts";
 export { starterFiles } from "./starter-bundle.ts";
-export { starterNow } from "./starter-now.ts";
+export { starterNow, starterText } from "./starter-now.ts";
 export type { StarterNow } from "./starter-now.ts";
 export { parseMapping } from "./mapping.ts";
 export type { Mapping } from "./mapping.ts";

@@ -47,7 +47,7 @@ export interface SnapshotPublished {
   /** null: the folder holds no list any more */
   readonly snapshot: string | null;
   readonly parameters: string | null;
-  /** the engine's name for a snapshot of nothing: changes with its format and parameters */
+  /** the parameters of the engine at hand, also where there is no snapshot: another engine builds anew */
   readonly engine: string;
   /** the last event that is in the snapshot */
   readonly upTo: number;

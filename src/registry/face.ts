@@ -38,6 +38,7 @@ export interface AddReport {
 
 export interface ListStatus extends Omit<SnapshotList, "state"> {
   readonly state: "current" | "stale" | "quarantined" | "partial";
+  /** whole days */
   readonly ageDays: number;
 }
 
@@ -52,6 +53,8 @@ export interface Party {
 /** A writer's hold on the data folder: locked until `close`. */
 export interface Register {
   readonly dir: string;
+  /** why the snapshot was built anew on opening, in words; null: it stood */
+  readonly renewed: string | null;
   addLists(paths: readonly string[], options: AddOptions): Promise<AddReport[]>;
   addStarter(options: AddOptions): Promise<AddReport>;
   removeList(list: ListId, actor: Actor): void;
@@ -59,6 +62,8 @@ export interface Register {
   recordScreening(actor: Actor, data: Readonly<Record<string, unknown>>): number;
   /** empties the tables and fills them from the ledger */
   rebuild(): void;
+  /** builds the snapshot anew from the tables, whatever stands there */
+  renewSnapshot(): void;
   /** lets go of the lock; may be called twice */
   close(): void;
 }
@@ -124,6 +129,8 @@ export interface RegisterReader {
 export interface CurrentSnapshot {
   readonly snapshot: Snapshot;
   readonly origin: "data" | "starter";
+  /** it could not be used as it was and was built anew: why, in words */
+  readonly renewed?: string;
 }
 
 export interface VerifyReport {

@@ -1,5 +1,7 @@
 export type * from "./face.ts";
-export { currentSnapshot, refreshSnapshot } from "./current.ts";
+export { currentSnapshot, refreshSnapshot, usableSnapshot } from "./current.ts";
+export type { CurrentOptions, UsableOptions } from "./current.ts";
+export { isStale, STARTER_MAX_AGE_DAYS } from "./age.ts";
 export { listedEntry } from "./listed.ts";
 export { openReader } from "./reader.ts";
 export { openRegister } from "./register.ts";

@@ -4,6 +4,7 @@ import type { ListStatus, ListVersion, Party, RefusedLink, RegisterReader, Scree
 import { entryId, fail, partyId } from "../ground/index.ts";
 import { TABLES_VERSION, versionOf } from "./tables.ts";
 import type { DatabaseSync } from "node:sqlite";
+import { ageInDays, isStale } from "./age.ts";
 import { captionOf } from "./facts.ts";
 import { dataPaths } from "./paths.ts";
 import { existsSync } from "node:fs";
@@ -74,14 +75,12 @@ const REFUSED = `SELECT left_list || ':' || left_entry AS "left", right_list || 
 const holdsLists = (db: DatabaseSync | null): db is DatabaseSync =>
   db !== null && db.prepare("SELECT 1 FROM list LIMIT 1").get() !== undefined;
 
-const DAY = 24 * 60 * 60 * 1000;
-
 function statusOf(
   list: ReturnType<typeof snapshotLists>[number],
   { at, maxAgeDays }: { readonly at: string; readonly maxAgeDays: number },
 ): ListStatus {
-  const ageDays = Math.max(0, Math.floor((Date.parse(at) - Date.parse(list.checked)) / DAY));
-  return { ...list, ageDays, state: list.state === "current" && ageDays > maxAgeDays ? "stale" : list.state };
+  const ageDays = Math.max(0, Math.floor(ageInDays(list.checked, at)));
+  return { ...list, ageDays, state: list.state === "current" && isStale(list.checked, { at, maxAgeDays }) ? "stale" : list.state };
 }
 
 interface Named {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { entryId, listId, partyId } from "../ground/index.ts";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { inventedMore, inventedText } from "../../test/fixtures/registry/invented.ts";
-import { currentSnapshot } from "./current.ts";
+import { currentSnapshot, usableSnapshot } from "./current.ts";
 import { DatabaseSync } from "node:sqlite";
 import { gzipSync } from "node:zlib";
 import { join } from "node:path";
@@ -449,9 +449,51 @@ describe("what a kill or a hand left behind", () => {
     await register.addLists([folder.file("a.txt", inventedText("alpha", null, two))], clerk());
     register.close();
     expect(folder.snapshot().parameters).toBe("p1");
-    folder.open({ engine: plainEngine("p2") }).close();
-    expect(folder.snapshot().parameters).toBe("p2");
+    const engine = plainEngine("p2");
+    expect(() => currentSnapshot(folder.dir, { engine })).toThrow(
+      expect.objectContaining({ code: "snapshot-damaged", message: expect.stringContaining("other parameters (p1)") }),
+    );
+    expect(await verifyData(folder.dir, { engine })).toMatchObject({ damage: [expect.stringContaining("other parameters")] });
+    const second = folder.open({ engine });
+    expect(second.renewed).toContain("another version");
+    second.close();
+    expect(currentSnapshot(folder.dir, { engine }).snapshot.parameters).toBe("p2");
+    expect(folder.open({ engine }).renewed).toBeNull();
   });
+
+  test.each([
+    ["missing", "snapshot-missing", (path: string) => rmSync(path)],
+    ["damaged", "snapshot-damaged", (path: string) => writeFileSync(path, "half")],
+    ["empty", "snapshot-damaged", (path: string) => writeFileSync(path, "")],
+    ["of other parameters", "snapshot-damaged", (path: string) => writeFileSync(path, plainEngine("p0").buildSnapshot([], []))],
+  ])(
+    "[R11] a snapshot that is %s is built anew where the lock can be had, and it is said; else the error says both",
+    async (_, code, harm) => {
+      const register = folder.open();
+      await register.addLists([folder.file("a.txt", inventedText("alpha", null, two))], clerk());
+      const path = join(folder.dir, "current.snapshot");
+      const before = readFileSync(path);
+      harm(path);
+      expect(() => usableSnapshot(folder.dir, options)).toThrow(
+        expect.objectContaining({
+          code,
+          problem: expect.objectContaining({ file: path, message: expect.stringContaining("could not be built anew: ") }),
+        }),
+      );
+      // who holds the lock mends it by that
+      expect(usableSnapshot(folder.dir, { ...options, register })).toMatchObject({
+        origin: "data",
+        renewed: expect.stringContaining(`[${code}]`),
+      });
+      expect(readFileSync(path)).toEqual(before);
+      register.close();
+      harm(path);
+      expect(usableSnapshot(folder.dir, options)).toMatchObject({ origin: "data", renewed: expect.stringContaining(`[${code}]`) });
+      expect(readFileSync(path)).toEqual(before);
+      expect(usableSnapshot(folder.dir, options).renewed).toBeUndefined();
+      expect(await verifyData(folder.dir, options)).toMatchObject({ firstBroken: null, damage: [] });
+    },
+  );
 
   test("a reader that comes while the tables are being made holds nothing yet; tables of another version are an error", () => {
     folder.open().close();

@@ -1,8 +1,7 @@
 import type { Actor, AddOptions, AddReport, Register } from "./face.ts";
-import { buildSnapshot, openSnapshot } from "../match/index.ts";
 import { catchUp, type Projection, rebuild } from "./project.ts";
 import { type DataPaths, dataPaths } from "./paths.ts";
-import { engineMark, publishSnapshot, type SnapshotEngine, withdrawSnapshot } from "./engine.ts";
+import { MATCH_ENGINE, publishSnapshot, type SnapshotEngine, withdrawSnapshot } from "./engine.ts";
 import { entriesInForce, snapshotLists } from "./in-force.ts";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { fail, type ListId, WritError } from "../ground/index.ts";
@@ -47,11 +46,11 @@ export function openRegister(dir: string, options: RegisterOptions = {}): Regist
       paths,
       ledger,
       db,
-      engine: options.engine ?? { buildSnapshot, openSnapshot },
+      engine: options.engine ?? MATCH_ENGINE,
       readers: options.readers ?? READERS,
     };
-    freshen(writer);
-    return registerOn(writer, closeAll);
+    const renewed = freshen(writer);
+    return registerOn(writer, { closeAll, renewed });
   } catch (error) {
     closeAll();
     throw error;
@@ -103,7 +102,7 @@ function tablesInStep(paths: DataPaths, ledger: Ledger): DatabaseSync {
   }
 }
 
-function registerOn(writer: Writer, closeAll: () => void): Register {
+function registerOn(writer: Writer, { closeAll, renewed }: { readonly closeAll: () => void; readonly renewed: string | null }): Register {
   let adding = false;
   let closed = false;
   const write = (events: readonly NewEvent[], fresh?: Projection["fresh"]): number[] => {
@@ -124,6 +123,7 @@ function registerOn(writer: Writer, closeAll: () => void): Register {
   };
   return {
     dir: writer.paths.dir,
+    renewed,
     addLists: (files, options: AddOptions) => add((one) => addPublications(one, { files, options })),
     async addStarter(options) {
       const [report] = await add(async (one) => addPublications(one, { files: [], given: await starterPublication(), options }));
@@ -148,6 +148,10 @@ function registerOn(writer: Writer, closeAll: () => void): Register {
       return seq as number;
     },
     rebuild: () => rebuild(projection(writer)),
+    renewSnapshot() {
+      if (closed) fail("conflict", { message: "the register is closed" });
+      if (!adding) renew(writer);
+    },
     close() {
       closed = true;
       closeAll();
@@ -166,37 +170,50 @@ function publish(writer: Writer, actor: Actor, write: (events: readonly NewEvent
     const { id, parameters } = publishSnapshot(paths.snapshot, engine, { lists, entries: entriesInForce(db, paths.entries) });
     made = { snapshot: id, parameters };
   }
-  const data: SnapshotPublished = { ...made, engine: engineMark(engine), upTo };
+  const data: SnapshotPublished = { ...made, engine: engine.parametersId(), upTo };
   write([{ at: actor.at, who: actor.who, what: KINDS_OF_EVENT.published, data: { ...data } }]);
 }
 
-/** Publishes anew when the snapshot is not that of the lists in force: a writer was killed before it, the file is gone, or the engine changed. */
-function freshen(writer: Writer): void {
-  const { db, paths, engine, ledger } = writer;
-  const last = db.prepare("SELECT up_to, engine, snapshot FROM published ORDER BY seq DESC LIMIT 1").get() as
-    | { up_to: number; engine: string; snapshot: string | null }
+/**
+ * Publishes anew when the snapshot is not that of the lists in force: a writer was killed before it, the file is gone, or the engine
+ * changed. Gives the cause in words, or null. That its bytes are whole is seen by who reads it (`usableSnapshot`).
+ */
+function freshen(writer: Writer): string | null {
+  const cause = staleBecause(writer);
+  if (cause !== null) renew(writer);
+  return cause;
+}
+
+function staleBecause({ db, paths, engine, ledger }: Writer): string | null {
+  const last = db.prepare("SELECT up_to, engine FROM published ORDER BY seq DESC LIMIT 1").get() as
+    | { up_to: number; engine: string }
     | undefined;
-  const changed = lastListEvent(ledger, last?.up_to ?? 0);
-  if (last === undefined && changed === null) return;
+  if (listsChanged(ledger, last?.up_to ?? 0)) return "a writer ended before it had built the snapshot";
+  if (last === undefined) return null;
   const holdsLists = snapshotLists(db).length > 0;
-  const stands =
-    existsSync(paths.snapshot) === holdsLists &&
-    last !== undefined &&
-    changed === null &&
-    (!holdsLists || last.engine === engineMark(engine));
-  if (stands) return;
-  const cause = changed ?? { at: [...ledger.read(ledger.head().seq)][0]?.at as string };
-  publish(writer, { who: "writ", at: cause.at }, (events) => {
+  if (existsSync(paths.snapshot) !== holdsLists) return holdsLists ? "the snapshot was gone" : "there was a snapshot without a list";
+  return holdsLists && last.engine !== engine.parametersId() ? "the snapshot was made by another version of Writ" : null;
+}
+
+/** The event bears the time of the one that it follows: no clock is read here. */
+function renew(writer: Writer): void {
+  const { ledger } = writer;
+  const head = [...ledger.read(ledger.head().seq)][0];
+  if (head === undefined) return;
+  publish(writer, { who: "writ", at: head.at }, (events) => {
     ledger.append(events);
     catchUp(projection(writer));
   });
 }
 
-/** The last event after `seq` that changed what a snapshot holds, or null. */
-function lastListEvent(ledger: Ledger, seq: number): { readonly at: string } | null {
-  let last: { readonly at: string; readonly seq: number } | null = null;
-  for (const what of [KINDS_OF_EVENT.added, KINDS_OF_EVENT.checked, KINDS_OF_EVENT.removed]) {
-    for (const event of ledger.read(seq + 1, what)) if (last === null || event.seq > last.seq) last = { at: event.at, seq: event.seq };
-  }
-  return last;
+/** Whether an event after `seq` changed what a snapshot holds. */
+function listsChanged(ledger: Ledger, seq: number): boolean {
+  const kinds = [KINDS_OF_EVENT.added, KINDS_OF_EVENT.checked, KINDS_OF_EVENT.removed];
+  return kinds.some(
+    (what) =>
+      ledger
+        .read(seq + 1, what)
+        [Symbol.iterator]()
+        .next().done !== true,
+  );
 }

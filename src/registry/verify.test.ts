@@ -47,7 +47,7 @@ describe("verifying a data folder", () => {
     ["a missing snapshot", (dir: string) => rmSync(join(dir, "current.snapshot")), /snapshot is missing/],
     [
       "another snapshot",
-      (dir: string) => writeFileSync(join(dir, "current.snapshot"), plainEngine("p9").buildSnapshot([], [])),
+      (dir: string) => writeFileSync(join(dir, "current.snapshot"), plainEngine().buildSnapshot([], [])),
       /not the one that the ledger names/,
     ],
     ["missing tables", (dir: string) => rmSync(join(dir, "register.sqlite")), /tables are missing/],

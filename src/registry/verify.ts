@@ -4,9 +4,8 @@ import { dumpTables, memoryTables, TABLES_VERSION, versionOf } from "./tables.ts
 import { isFolder, ledgerExists, openDatabase, openLedger, verifyLedger } from "../ledger/index.ts";
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
-import { buildSnapshot, openSnapshot } from "../match/index.ts";
 import { dataOf, KINDS_OF_EVENT, type ListAdded, type SnapshotPublished } from "./events.ts";
-import { readSnapshot, type SnapshotEngine } from "./engine.ts";
+import { MATCH_ENGINE, readSnapshot, type SnapshotEngine } from "./engine.ts";
 import { fail, formatProblem, WritError } from "../ground/index.ts";
 import type { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
@@ -28,7 +27,7 @@ export async function verifyData(dir: string, options: { readonly engine?: Snaps
     damage.push(...(await filesDamaged(paths)));
     damage.push(...said(() => tablesDiffer(paths)));
   }
-  damage.push(...said(() => snapshotDamaged(paths, options.engine ?? { buildSnapshot, openSnapshot })));
+  damage.push(...said(() => snapshotDamaged(paths, options.engine ?? MATCH_ENGINE)));
   return { events: chain.events, head: chain.head.hash, firstBroken: chain.firstBroken, damage };
 }
 

@@ -1,7 +1,7 @@
 import { WritError, formatProblem } from "../ground/index.ts";
 import type { Entry } from "../lists/index.ts";
 import { createMatcher, type Alert, type Matcher } from "../match/index.ts";
-import { currentSnapshot, openReader, openRegister, type CurrentSnapshot, type Register, type RegisterReader } from "../registry/index.ts";
+import { openReader, openRegister, usableSnapshot, type CurrentSnapshot, type Register, type RegisterReader } from "../registry/index.ts";
 
 /** The server's hold on a data folder: the writer's lock if it can be had, else reading only; and the snapshot that answers come from. */
 export interface Holding {
@@ -33,11 +33,24 @@ function tryRegister(dir: string): { readonly register: Register | null; readonl
   }
 }
 
+export interface HoldingOptions {
+  /** a folder for what can be made again */
+  readonly cacheDir?: string;
+  /** a sentence for whoever started the service */
+  readonly onNotice?: (line: string) => void;
+}
+
 /** Throws what opening throws, but for a lock or a folder that cannot be written to: then the holding only reads. */
-export function openHolding(dir: string): Holding {
+export function openHolding(dir: string, { cacheDir, onNotice }: HoldingOptions = {}): Holding {
   const { register, because } = tryRegister(dir);
   const reader = openReader(dir);
-  let current = currentSnapshot(dir);
+  if (register !== null && register.renewed !== null) onNotice?.(`${register.renewed}: it was built anew`);
+  const newestSnapshot = (): CurrentSnapshot => {
+    const newest = usableSnapshot(dir, { register, ...(cacheDir === undefined ? {} : { cacheDir }) });
+    if (newest.renewed !== undefined) onNotice?.(`${newest.renewed}: it was built anew`);
+    return newest;
+  };
+  let current = newestSnapshot();
   let matcher = createMatcher(current.snapshot);
 
   return {
@@ -52,7 +65,7 @@ export function openHolding(dir: string): Holding {
       return matcher;
     },
     refresh() {
-      const newest = currentSnapshot(dir);
+      const newest = newestSnapshot();
       if (newest.snapshot.id === current.snapshot.id && newest.origin === current.origin) return;
       current = newest;
       matcher = createMatcher(newest.snapshot);

@@ -28,6 +28,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** true: a folder without any list gets the starter register, as an event in its ledger. Default false */
   readonly addStarter?: boolean;
+  /** a folder for what can be made again; without it a service without lists takes a second longer to start */
+  readonly cacheDir?: string;
   /** a list not checked for longer is stale; days, default 30 */
   readonly maxAgeDays?: number;
   /** largest file that the page takes; bytes, default 512 MiB */
@@ -119,7 +121,10 @@ async function openWithLists(
   options: ServerOptions,
   notice: (line: string) => void,
 ): Promise<{ readonly holding: Holding; readonly reports: Map<string, ListReport> }> {
-  const holding = openHolding(options.dataDir);
+  const holding = openHolding(options.dataDir, {
+    onNotice: notice,
+    ...(options.cacheDir === undefined ? {} : { cacheDir: options.cacheDir }),
+  });
   const reports = new Map<string, ListReport>();
   try {
     const at = new Date(options.now()).toISOString();
