@@ -47,6 +47,13 @@ describe("[S1] the outcome", () => {
     expect(ask("Quiet Valley Bakery", current(), { at: "2025-07-01T00:00:00Z" }).outcome).toBe("clear");
     expect(ask("Quiet Valley Bakery", current(), { at: "2025-07-01T00:00:01Z" }).outcome).toBe("incomplete");
   });
+  test("the starter register as shipped has a limit of its own: a year, or longer where longer is asked for", () => {
+    const shipped: CurrentSnapshot = { ...current(), origin: "starter" };
+    expect(ask("Quiet Valley Bakery", shipped, { at: "2026-05-01T00:00:00Z", maxAgeDays: 1 }).outcome).toBe("clear");
+    const old = ask("Quiet Valley Bakery", shipped, { at: "2026-07-01T00:00:00Z" });
+    expect(old).toMatchObject({ outcome: "incomplete", checked: { missing: [expect.stringContaining("more than 365 days ago")] } });
+    expect(ask("Quiet Valley Bakery", shipped, { at: "2026-07-01T00:00:00Z", maxAgeDays: 500 }).outcome).toBe("clear");
+  });
   test("a list that was asked for and is not loaded makes it incomplete; a bad one that was not asked for does not", () => {
     const answer = ask("Quiet Valley Bakery", current(), { lists: ["un", "uk"] });
     expect(answer).toMatchObject({ outcome: "incomplete", checked: { missing: ["list uk was asked for and is not loaded"] } });

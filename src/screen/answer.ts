@@ -10,12 +10,10 @@ import {
   type SnapshotList,
   type Subject,
 } from "../match/index.ts";
-import type { CurrentSnapshot } from "../registry/index.ts";
+import { isStale, STARTER_MAX_AGE_DAYS, type CurrentSnapshot } from "../registry/index.ts";
 import type { Answer, Checked, Engine, Outcome, ScreenSettings } from "./face.ts";
 import type { SubjectNote } from "./subject.ts";
 import { VERSION } from "./version.ts";
-
-const DAY = 86_400_000;
 
 /** What a user gets who asks for nothing special. `at` is the asker's clock and always given. */
 export const DEFAULT_SETTINGS: Omit<ScreenSettings, "at"> = { limit: 10, minBand: "possible", lists: [], maxAgeDays: 30 };
@@ -32,7 +30,8 @@ export function standing(current: CurrentSnapshot, settings: ScreenSettings): St
   const { snapshot, origin } = current;
   const asked = new Set(settings.lists);
   const used = snapshot.lists.filter((list) => asked.size === 0 || asked.has(list.id));
-  const missing = used.flatMap((list) => defects(list, settings));
+  const maxAgeDays = origin === "starter" ? Math.max(settings.maxAgeDays, STARTER_MAX_AGE_DAYS) : settings.maxAgeDays;
+  const missing = used.flatMap((list) => defects(list, { at: settings.at, maxAgeDays }));
   for (const id of asked) if (!snapshot.lists.some((list) => list.id === id)) missing.push(`list ${id} was asked for and is not loaded`);
   if (snapshot.lists.length === 0) missing.push("no list is loaded");
   const notes = origin === "starter" ? ["the data folder holds no list: the starter register that ships with Writ answered"] : [];
@@ -108,15 +107,14 @@ export function checkSettings(settings: ScreenSettings): ScreenSettings {
   return settings;
 }
 
-function defects(list: SnapshotList, settings: ScreenSettings): string[] {
+function defects(list: SnapshotList, { at, maxAgeDays }: Pick<ScreenSettings, "at" | "maxAgeDays">): string[] {
   const found: string[] = [];
   const note = list.note === undefined ? "" : ` (${list.note})`;
   if (list.state === "partial") found.push(`list ${list.id} was only partly read${note}`);
   if (list.state === "quarantined") found.push(`list ${list.id} is quarantined${note}`);
-  const age = (Date.parse(settings.at) - Date.parse(list.checked)) / DAY;
-  // an unreadable instant counts as stale: nobody can say that the list is fresh. The words name no age, so that a run has the same bytes tomorrow
-  if (!(age <= settings.maxAgeDays))
-    found.push(`list ${list.id} is stale: last checked ${list.checked.slice(0, 10)}, more than ${settings.maxAgeDays} days ago`);
+  // the words name no age, so that a run has the same bytes tomorrow
+  if (isStale(list.checked, { at, maxAgeDays }))
+    found.push(`list ${list.id} is stale: last checked ${list.checked.slice(0, 10)}, more than ${maxAgeDays} days ago`);
   return found;
 }
 
