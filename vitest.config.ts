@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/dist/**", "out/**"],
     // node:sqlite still prints an ExperimentalWarning on Node 24
     execArgv: ["--disable-warning=ExperimentalWarning"],
+    // Vitest leaves one core idle, which on a laptop of two is half
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // a test that passes only on the second try is a defect
