@@ -162,10 +162,12 @@ test("the non-SDN list is told from the SDN list by its content, also when all e
 
 test("missing siblings are named; a text that breaks off without its comments file is told", async () => {
   const alone = await readBytes(main.replace("Invented Order 1", "Invented Order 1".padEnd(300, "x")));
-  expect(alone.result.missingParts).toEqual(["alt", "add", "comments"]);
+  expect(alone.result.missingParts).toEqual(["alt", "add"]);
+  expect(alone.result.withoutParts).toEqual([expect.stringContaining("comments was not given")]);
   expect(alone.result.problems).toEqual([expect.objectContaining({ code: "field-missing", field: "Remarks", value: "90001" })]);
   const [alt] = await readFiles([SDN[1]!]);
-  expect(alt!.result).toMatchObject({ entries: 0, rows: 4, missingParts: ["sdn", "add", "comments"], problemCount: 0 });
+  expect(alt!.result).toMatchObject({ entries: 0, rows: 4, missingParts: ["sdn", "add"], problemCount: 0 });
+  expect(alt!.result.withoutParts).toBeUndefined();
 });
 
 test("one part given twice is refused", async () => {

@@ -29,8 +29,12 @@ type Siblings = Readonly<Record<"alt" | "add" | "comments", Map<string, CsvRow[]
 /** entries held back so that a number used twice comes out as one entry; beyond it they go out as they come */
 const HELD = 200_000;
 
-/** OFAC breaks Remarks off at about 1,000 characters */
-const LONGEST_REMARKS = 900;
+/** OFAC breaks Remarks off at exactly 1,000 characters; in a copy whose blanks were squeezed they are a few fewer */
+const LONGEST_REMARKS = 1_000;
+const NEARLY_LONGEST = 900;
+
+/** sdn, alt and add are one publication without it: it carries on the remarks of two dozen entries, and each that breaks off is a problem */
+const WITHOUT_COMMENTS = "comments was not given: remarks that break off are counted as problems";
 
 async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions): Promise<ReadResult> {
   const tally = newTally(options);
@@ -95,9 +99,15 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     letGo();
     orphans({ siblings, known, parts, tally });
   }
-  const missingParts = [...COLUMNS.keys()].filter((part) => !parts.has(part));
+  const missingParts = [...COLUMNS.keys()].filter((part) => part !== "comments" && !parts.has(part));
   return tally.result(
-    { list, format: ofacCsv.format, missingParts, ...(options.published === undefined ? {} : { published: options.published }) },
+    {
+      list,
+      format: ofacCsv.format,
+      missingParts,
+      ...(parts.has("comments") || main === undefined ? {} : { withoutParts: [WITHOUT_COMMENTS] }),
+      ...(options.published === undefined ? {} : { published: options.published }),
+    },
     counts,
   );
 }
@@ -229,7 +239,7 @@ function takeMain(
   if (at(10) !== "") draft.relations.push({ kind: "owned-by", name: at(10) });
   const remarks = row.cells[11] ?? "";
   const begun = remarks.trim() === "-0-" ? "" : remarks;
-  if (cut && begun.length >= LONGEST_REMARKS && !begun.trimEnd().endsWith(".")) {
+  if (cut && (begun.length >= LONGEST_REMARKS || (begun.length >= NEARLY_LONGEST && !begun.trimEnd().endsWith(".")))) {
     tally.problem(
       badRow("field-missing", {
         file: file.name,

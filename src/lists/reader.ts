@@ -22,6 +22,8 @@ export interface Publication {
   readonly published?: PartialDate;
   /** sibling files that the publication should have and that were not given: `alt.csv` … */
   readonly missingParts: readonly string[];
+  /** siblings that were not given and that the publication stands without, as words: a note, and the list is whole */
+  readonly withoutParts?: readonly string[];
 }
 
 /** The result of reading: entries stream through `onEntry`; this is the sum. */

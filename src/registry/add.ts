@@ -163,6 +163,7 @@ const arrivedOf = ({ result, entries, parts }: ReadPublication): Arrived => ({
   entries,
   whole: result.whole,
   missingParts: result.missingParts,
+  withoutParts: result.withoutParts ?? [],
   keptParts: parts.filter(({ kept }) => kept).map(({ part, name }) => (part === name ? part : `${part} (${name})`)),
 });
 

@@ -15,6 +15,8 @@ export interface Arrived {
   readonly whole: boolean;
   /** sibling files that are in no version either */
   readonly missingParts: readonly string[];
+  /** sibling files that it stands without, in words */
+  readonly withoutParts?: readonly string[];
   /** sibling files taken over from the last version: `alt (alt.csv of 2026-01-02)` */
   readonly keptParts: readonly string[];
 }
@@ -32,6 +34,7 @@ export interface Filing {
  */
 export function fileUnder(arrived: Arrived, current: InForce | null): Filing {
   const notes = arrived.keptParts.map((part) => `${part} was not given: its last version is kept`);
+  notes.push(...(arrived.withoutParts ?? []));
   const short = shortfall(arrived);
   const state = short === null ? "current" : "partial";
   if (short !== null) notes.push(short);

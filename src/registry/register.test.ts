@@ -301,6 +301,16 @@ describe("a half-read file", () => {
     expect(whole).toMatchObject({ filed: "in-force", state: "current" });
   });
 
+  test("[R8] an OFAC set without comments is whole and says so; without alt it is partial", async () => {
+    const ofac = (name: string): string => join(import.meta.dirname, "../../test/fixtures/lists/ofac", `${name}.csv`);
+    const register = folder.open();
+    const [half] = await register.addLists([ofac("sdn"), ofac("add")], clerk());
+    expect(half).toMatchObject({ list: "us-sdn", state: "partial" });
+    const [report] = await register.addLists([ofac("sdn"), ofac("alt"), ofac("add")], clerk());
+    register.close();
+    expect(report).toMatchObject({ filed: "in-force", state: "current", notes: [expect.stringContaining("comments was not given")] });
+  });
+
   test("an empty list does not empty the register", async () => {
     const register = folder.open();
     await register.addLists([folder.file("a.txt", inventedText("alpha", "2026-01-01", two))], clerk());
