@@ -58,14 +58,20 @@ export function letterOf(unit: number): number {
 
 /** What it costs, in UNITs, to leave out each letter of a word, given its neighbours. */
 export function gapCosts(text: string): Uint8Array {
-  const letters = Uint8Array.from(text, (_, i) => letterOf(text.charCodeAt(i)));
-  return letters.map((c, i) => {
-    const vowel = (k: number): boolean => k >= 0 && k < letters.length && isVowel[letters[k] as number] === 1;
-    if (i > 0 && text[i] === text[i - 1]) return DOUBLED * UNIT;
-    if (c === H) return (i === letters.length - 1 ? FINAL_H_GAP : H_GAP) * UNIT;
-    if (isVowel[c] === 1) return (vowel(i - 1) || vowel(i + 1) ? VOWEL_BESIDE_VOWEL : VOWEL_GAP) * UNIT;
-    return CONSONANT_GAP * UNIT;
-  });
+  const length = text.length;
+  const gaps = new Uint8Array(length);
+  let before = -1;
+  let here = length === 0 ? -1 : letterOf(text.charCodeAt(0));
+  for (let i = 0; i < length; i++) {
+    const after = i + 1 < length ? letterOf(text.charCodeAt(i + 1)) : -1;
+    if (here === before) gaps[i] = DOUBLED * UNIT;
+    else if (here === H) gaps[i] = (i === length - 1 ? FINAL_H_GAP : H_GAP) * UNIT;
+    else if (isVowel[here] === 1) gaps[i] = (isVowel[before] === 1 || isVowel[after] === 1 ? VOWEL_BESIDE_VOWEL : VOWEL_GAP) * UNIT;
+    else gaps[i] = CONSONANT_GAP * UNIT;
+    before = here;
+    here = after;
+  }
+  return gaps;
 }
 
 /**
@@ -108,7 +114,9 @@ export interface CostedWord {
 }
 
 export function costedWord(text: string, unvowelled: boolean): CostedWord {
-  return { letters: Uint8Array.from(text, (_, i) => letterOf(text.charCodeAt(i))), gaps: gapCosts(text), unvowelled };
+  const letters = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) letters[i] = letterOf(text.charCodeAt(i));
+  return { letters, gaps: gapCosts(text), unvowelled };
 }
 
 const ROW = 48;

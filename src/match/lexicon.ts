@@ -91,8 +91,18 @@ const keyedSkeleton = (text: string): string => skeleton(text).slice(0, KEYED);
 /** Builds a lexicon; returns it with the new number of each given word. Words must be distinct in (text, unvowelled). */
 export function buildLexicon(words: readonly LexiconWord[]): { readonly lexicon: Lexicon; readonly position: Uint32Array } {
   const skeletons = words.map((w) => keyedSkeleton(w.text));
-  const sortKey = words.map((w, i) => `${skeletons[i]}\u0000${w.text}\u0000${w.unvowelled ? "1" : ""}`);
-  const order = words.map((_, i) => i).sort((i, j) => byUnits(sortKey[i] as string, sortKey[j] as string));
+  const groups = new Map<string, number[]>();
+  for (let i = 0; i < words.length; i++) {
+    const group = groups.get(skeletons[i] as string);
+    if (group === undefined) groups.set(skeletons[i] as string, [i]);
+    else group.push(i);
+  }
+  const byText = (i: number, j: number): number => {
+    const [a, b] = [words[i] as LexiconWord, words[j] as LexiconWord];
+    return byUnits(a.text, b.text) || Number(a.unvowelled) - Number(b.unvowelled);
+  };
+  const order: number[] = [];
+  for (const signs of [...groups.keys()].sort(byUnits)) for (const i of (groups.get(signs) as number[]).sort(byText)) order.push(i);
   const position = new Uint32Array(words.length);
   const wordOffsets = new Uint32Array(words.length + 1);
   let units = 0;

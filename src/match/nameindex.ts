@@ -83,18 +83,19 @@ export function joinsOf(words: readonly NameWord[]): readonly Join[] {
 }
 
 export function buildNameIndex(names: readonly IndexedName[], kinds: (entry: number) => Kind, scope: "with population" | "alone" = "with population"): NameIndex {
-  const numbers = new Map<string, number>();
+  const written = new Map<string, number>();
+  const bare = new Map<string, number>();
   const lexiconWords: { text: string; unvowelled: boolean; together: boolean }[] = [];
   const selfBits: number[] = [];
   const { shares } = shippedPopulation();
   const populationIds = idsOfPopulation();
   const frames = frameShares();
   const idOf = (text: string, unvowelled: boolean, together: boolean, self: () => number): number => {
-    const key = (unvowelled ? "~" : "") + text;
-    let id = numbers.get(key);
+    const numbers = unvowelled ? bare : written;
+    let id = numbers.get(text);
     if (id === undefined) {
       id = lexiconWords.length;
-      numbers.set(key, id);
+      numbers.set(text, id);
       lexiconWords.push({ text, unvowelled, together });
       selfBits.push(self());
     }

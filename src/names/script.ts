@@ -22,6 +22,7 @@ export function scriptOfCodePoint(cp: number): string | null {
 
 /** The script of most letters of a text as an ISO 15924 code; `Zyyy` where it has no letters. Ties go to the first seen. */
 export function scriptOf(text: string): string {
+  if (/^[a-z\u00df-\u00f6\u00f8-\u017f]+$/iu.test(text)) return "Latn";
   const counts = new Map<string, number>();
   for (const ch of text) {
     const script = scriptOfCodePoint(ch.codePointAt(0) as number);
