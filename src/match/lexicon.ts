@@ -5,7 +5,7 @@ import { classCounts, costedWord, costLimit, editCost, gapCosts, leastCost, lett
  * Words, found by likeness without losing one.
  *
  * The error model, and the whole of it: a word is *within reach* of a query when their skeletons differ by at most
- * `reach(query)` edits (insert, drop, change, swap neighbours; one at most for words run together) and the letters cost at most `costLimit(query)` bits.
+ * `reach(query)` edits (insert, drop, change, swap neighbours; one at most, and TOGETHER_BITS, for words run together) and the letters cost at most `costLimit(query)` bits.
  *
  * Words of one skeleton stand together. Two skeletons within k edits of one another have a string in common when each drops up
  * to k signs (Mor & Fraenkel 1982; Garbe's SymSpell), so all such strings are keys:
@@ -42,6 +42,10 @@ export interface LexiconWord {
   /** several words run together: they are looked for within one edit, which keeps their many keys few */
   readonly together?: boolean;
 }
+
+/** the most that words run together may be changed, in bits and in UNITs */
+export const TOGETHER_BITS = 5;
+const TOGETHER_LIMIT = TOGETHER_BITS * UNIT;
 
 export const UNVOWELLED = 1;
 export const TOGETHER = 2;
@@ -247,10 +251,12 @@ export function neighbours(lexicon: Lexicon, text: string, unvowelled: boolean, 
       const apart = skeletonApart(signs, skeletonUnits, skeletonOffsets[s] as number, skeletonOffsets[s + 1] as number, within.edits);
       if (apart > within.edits) continue;
       for (let w = skeletonWords[s] as number; w < (skeletonWords[s + 1] as number); w++) {
-        if (apart > 1 && ((wordFlags[w] as number) & TOGETHER) !== 0) continue;
-        if (leastCost(classes, wordClasses[w] as number) > limit) continue;
-        const cost = editCost(word, wordLetters, wordGaps, wordOffsets[w] as number, wordOffsets[w + 1] as number, ((wordFlags[w] as number) & UNVOWELLED) !== 0, limit);
-        if (cost > limit) continue;
+        const together = ((wordFlags[w] as number) & TOGETHER) !== 0;
+        if (together && apart > 1) continue;
+        const most = together && limit > TOGETHER_LIMIT ? TOGETHER_LIMIT : limit;
+        if (leastCost(classes, wordClasses[w] as number) > most) continue;
+        const cost = editCost(word, wordLetters, wordGaps, wordOffsets[w] as number, wordOffsets[w + 1] as number, ((wordFlags[w] as number) & UNVOWELLED) !== 0, most);
+        if (cost > most) continue;
         if (found === foundIds.length) {
           foundIds = grown(foundIds, new Uint32Array(found * 2));
           foundCosts = grown(foundCosts, new Float32Array(found * 2));
@@ -315,8 +321,9 @@ export function neighboursByBruteForce(lexicon: Lexicon, text: string, unvowelle
   for (let w = 0; w < lexicon.size; w++) {
     const flags = lexicon.wordFlags[w] as number;
     if (skeletonEdits(signs, keyedSkeleton(lexiconWord(lexicon, w))) > Math.min(within.edits, (flags & TOGETHER) !== 0 ? 1 : MOST_EDITS)) continue;
-    const cost = editCost(word, lexicon.wordLetters, lexicon.wordGaps, lexicon.wordOffsets[w] as number, lexicon.wordOffsets[w + 1] as number, ((lexicon.wordFlags[w] as number) & UNVOWELLED) !== 0, limit);
-    if (cost > limit) continue;
+    const most = (flags & TOGETHER) !== 0 ? Math.min(limit, TOGETHER_LIMIT) : limit;
+    const cost = editCost(word, lexicon.wordLetters, lexicon.wordGaps, lexicon.wordOffsets[w] as number, lexicon.wordOffsets[w + 1] as number, ((lexicon.wordFlags[w] as number) & UNVOWELLED) !== 0, most);
+    if (cost > most) continue;
     ids.push(w);
     costs.push(cost / UNIT);
   }
