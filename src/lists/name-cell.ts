@@ -1,5 +1,5 @@
 import { countryCode } from "../ground/index.ts";
-import { scriptOf } from "../names/index.ts";
+import { isAcronymAfter, scriptOf } from "../names/index.ts";
 import type { EntryName, NameQuality, NameRole } from "./entry.ts";
 import { squeeze } from "./tally.ts";
 
@@ -96,6 +96,8 @@ function takeAsides(piece: string): { readonly base: string; readonly asides: re
   for (const inner of brackets(piece)) {
     const content = inner.trim().replace(/^original script:?\s*/i, "");
     const around = piece.replace(`(${inner})`, " ");
+    const before = piece.slice(0, piece.indexOf(`(${inner})`));
+    const abbreviates = (text: string): boolean => isAcronym(text) && isAcronymAfter(text, before);
     if (NOTE.test(content)) {
       base = base.replace(`(${inner})`, " ");
       continue;
@@ -103,11 +105,11 @@ function takeAsides(piece: string): { readonly base: string; readonly asides: re
     if (
       inner.includes(";") ||
       (content !== "" && otherScript(content, around)) ||
-      isAcronym(content) ||
+      abbreviates(content) ||
       /^[\p{Lu}]+(?:-\p{Lu}+)*,\s/u.test(content)
     ) {
       const parts = content.split(/[;؛]|,(?=\s)/).map((part) => part.replace(/\((?:original script)\)/gi, "").trim());
-      asides.push(parts.map((text) => ({ text, acronym: isAcronym(text) })));
+      asides.push(parts.map((text) => ({ text, acronym: abbreviates(text) })));
     } else continue;
     base = base.replace(`(${inner})`, " ");
   }

@@ -108,10 +108,10 @@ test("the 36 columns: a body with its relations and numbers, a ship with its fac
   expect(body).toMatchObject({
     kind: "organisation",
     names: [
-      { text: "INVENTED FRONT (IFX)", role: "primary" },
-      { text: "INVENTED FRONT", role: "alias", printed: "INVENTED FRONT (IFX)" },
+      { text: "INVENTED FRONT (IFT)", role: "primary" },
+      { text: "INVENTED FRONT", role: "alias", printed: "INVENTED FRONT (IFT)" },
       { text: "OLD INVENTED FRONT", role: "former", quality: "strong" },
-      { text: "IFX", role: "acronym", printed: "INVENTED FRONT (IFX)" },
+      { text: "IFT", role: "acronym", printed: "INVENTED FRONT (IFT)" },
     ],
     identifiers: [
       { type: "uk-ref", value: "ZZQ0043" },

@@ -1,3 +1,5 @@
+import { isAcronymAfter } from "./acronym.ts";
+
 /**
  * One printed cell may hold several names: `A / B`, `A; B`, `A alias B`, `A @ B`, `A (ABC)`, `A urf B`. The whole cell is always
  * kept as a name of its own; what is returned here comes besides it.
@@ -17,7 +19,8 @@ export function splitCell(cell: string): readonly string[] {
   for (const bracket of cell.matchAll(BRACKETS)) {
     const inside = (bracket[1] as string).trim();
     // an acronym or the name in other letters; a word of explanation is no name
-    if (/^(?=.{2,12}$)(\p{Lu}[\p{L}.-]*\p{Lu}[\p{L}.]*)$/u.test(inside)) add(inside);
+    if (/^(?=.{2,12}$)(\p{Lu}[\p{L}.-]*\p{Lu}[\p{L}.]*)$/u.test(inside) && isAcronymAfter(inside, cell.slice(0, bracket.index)))
+      add(inside);
     else if (inside !== "" && /\p{L}/u.test(inside) && !/\p{Script=Latin}/u.test(inside)) add(inside);
   }
   const parts = outside.split(DIVIDERS);
