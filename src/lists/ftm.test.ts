@@ -105,7 +105,7 @@ test("bodies, vessels, aircraft, wallets; a relation is told from both ends", as
     kind: "organisation",
     names: [
       { text: "Invented Front", role: "primary" },
-      { text: "IFX", role: "acronym" },
+      { text: "IFT", role: "acronym" },
     ],
     births: [{ from: "1999" }],
     identifiers: [

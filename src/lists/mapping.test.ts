@@ -80,8 +80,8 @@ describe("[L12] by a mapping", () => {
     const mapping = parseMapping(
       '{"header":0,"sheet":"Liste","kind":"organisation","columns":{"name":{"join":["2","1"]},"alias":["3","4"]}}',
     );
-    const { entries } = await read(await tableWorkbook([["Front", "Invented", "IFX", "Old Front"]], "Liste"), mapping);
-    expect(entries[0]).toMatchObject({ kind: "organisation", names: [{ text: "Invented Front" }, { text: "IFX" }, { text: "Old Front" }] });
+    const { entries } = await read(await tableWorkbook([["Front", "Invented", "IFT", "Old Front"]], "Liste"), mapping);
+    expect(entries[0]).toMatchObject({ kind: "organisation", names: [{ text: "Invented Front" }, { text: "IFT" }, { text: "Old Front" }] });
   });
   test("every field finds its place", async () => {
     const own = FIELDS.filter(
