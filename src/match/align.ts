@@ -62,7 +62,10 @@ export function align(query: Query, index: NameIndex, name: number, pairBits: Pa
       candidates.push(pair(query, q, index.joinAt[k] as number, span, bits));
     }
   }
-  candidates.sort((a, b) => b.bits - a.bits || a.queryAt - b.queryAt || a.listedAt - b.listedAt || a.querySpan - b.querySpan || a.listedSpan - b.listedSpan);
+  candidates.sort(
+    (a, b) =>
+      b.bits - a.bits || a.queryAt - b.queryAt || a.listedAt - b.listedAt || a.querySpan - b.querySpan || a.listedSpan - b.listedSpan,
+  );
   const words = query.words.length;
   usedQuery.fill(0, 0, words);
   usedListed.fill(0, 0, count);
@@ -165,5 +168,16 @@ function price(query: Query, index: NameIndex, from: number, count: number, pair
   for (const a of pairs) for (const b of pairs) if (a.queryAt < b.queryAt && a.listedAt > b.listedAt) ordered = false;
   const order = ordered ? p.sameOrder : 0;
   const exact = pairs.length > 0 && leftQuery.length === 0 && leftListed.length === 0 && pairs.every((x) => x.exact);
-  return { bits: agreed + queryCost + listedCost + bothCost + coverage + order + (exact ? p.exact : 0), exact, pairs, leftQuery, leftListed, queryCost, listedCost, bothCost, coverage, order };
+  return {
+    bits: agreed + queryCost + listedCost + bothCost + coverage + order + (exact ? p.exact : 0),
+    exact,
+    pairs,
+    leftQuery,
+    leftListed,
+    queryCost,
+    listedCost,
+    bothCost,
+    coverage,
+    order,
+  };
 }

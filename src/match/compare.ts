@@ -27,16 +27,22 @@ function bestName(left: Subject, right: Subject): Best | null {
   if (forms.length === 0 || left.names.length === 0) return null;
   population ??= createLookup(buildVocabulary([]).vocabulary);
   const kind: Kind = right.kind === "any" ? "unknown" : right.kind;
-  const index = buildNameIndex(forms.map((f) => ({ text: f.text, entry: 0, weak: false, derived: f.derived })), () => kind, "alone");
+  const index = buildNameIndex(
+    forms.map((f) => ({ text: f.text, entry: 0, weak: false, derived: f.derived })),
+    () => kind,
+    "alone",
+  );
   const scratch = createScratch(index);
   let best: Best | null = null;
-  for (const text of left.names) for (const form of nameForms(text)) {
-    const query = readQuery(population, form.text, left.kind);
-    for (let name = 0; name < index.names; name++) {
-      const alignment = alignOne(query, index, scratch, name);
-      if (best === null || alignment.bits > best.alignment.bits) best = { query, index, name, alignment, listed: (forms[name] as { text: string }).text };
+  for (const text of left.names)
+    for (const form of nameForms(text)) {
+      const query = readQuery(population, form.text, left.kind);
+      for (let name = 0; name < index.names; name++) {
+        const alignment = alignOne(query, index, scratch, name);
+        if (best === null || alignment.bits > best.alignment.bits)
+          best = { query, index, name, alignment, listed: (forms[name] as { text: string }).text };
+      }
     }
-  }
   return best;
 }
 
@@ -53,7 +59,12 @@ export function compare(left: Subject, right: Subject): Comparison {
   const { weight, conflicts } = weigh(nameBits, findings, extra);
   const turned = there !== null && back !== null && back.alignment.bits > there.alignment.bits;
   const shown = turned ? back : there;
-  const named = shown === null ? [] : explainName(shown.query, shown.index, shown.name, shown.alignment).map((e) => (turned ? { ...e, left: e.right, right: e.left } : e));
+  const named =
+    shown === null
+      ? []
+      : explainName(shown.query, shown.index, shown.name, shown.alignment).map((e) =>
+          turned ? { ...e, left: e.right, right: e.left } : e,
+        );
   const round = (x: number, per = 1000): number => Math.round(x * per) / per;
   const [query, listed] = shown === null ? ["", ""] : turned ? [shown.listed, shown.query.text] : [shown.query.text, shown.listed];
   return {

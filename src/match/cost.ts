@@ -29,10 +29,48 @@ const UNWRITTEN = 0.1 * UNIT;
 
 /** Pairs of letters that offices write for one sound. Symmetric. */
 const PAIRS: readonly (readonly [string, string, number])[] = [
-  ["i", "y", 0.5], ["i", "e", 0.6], ["u", "o", 0.6], ["a", "e", 0.7], ["i", "j", 1.5], ["y", "j", 1.2], ["u", "w", 1], ["o", "w", 1.4], ["u", "v", 2], ["v", "w", 0.6], ["b", "v", 2.2],
-  ["f", "v", 2], ["f", "w", 2.5], ["f", "p", 2.5], ["b", "p", 2.2], ["d", "t", 2], ["k", "q", 0.5], ["c", "k", 0.7], ["c", "q", 1.2], ["c", "s", 1.5], ["c", "z", 2.5], ["s", "z", 1], ["s", "t", 3.5],
-  ["x", "k", 2], ["x", "s", 2.5], ["x", "h", 2.2], ["g", "j", 2], ["g", "k", 2.5], ["g", "q", 2], ["g", "h", 2.5], ["j", "z", 2], ["d", "z", 2.5], ["d", "j", 3.5], ["k", "h", 2.5], ["h", "j", 3],
-  ["m", "n", 3.5], ["l", "r", 4], ["d", "s", 4.5], ["t", "z", 3.5], ["c", "t", 3.5], ["c", "j", 2.5], ["b", "w", 4],
+  ["i", "y", 0.5],
+  ["i", "e", 0.6],
+  ["u", "o", 0.6],
+  ["a", "e", 0.7],
+  ["i", "j", 1.5],
+  ["y", "j", 1.2],
+  ["u", "w", 1],
+  ["o", "w", 1.4],
+  ["u", "v", 2],
+  ["v", "w", 0.6],
+  ["b", "v", 2.2],
+  ["f", "v", 2],
+  ["f", "w", 2.5],
+  ["f", "p", 2.5],
+  ["b", "p", 2.2],
+  ["d", "t", 2],
+  ["k", "q", 0.5],
+  ["c", "k", 0.7],
+  ["c", "q", 1.2],
+  ["c", "s", 1.5],
+  ["c", "z", 2.5],
+  ["s", "z", 1],
+  ["s", "t", 3.5],
+  ["x", "k", 2],
+  ["x", "s", 2.5],
+  ["x", "h", 2.2],
+  ["g", "j", 2],
+  ["g", "k", 2.5],
+  ["g", "q", 2],
+  ["g", "h", 2.5],
+  ["j", "z", 2],
+  ["d", "z", 2.5],
+  ["d", "j", 3.5],
+  ["k", "h", 2.5],
+  ["h", "j", 3],
+  ["m", "n", 3.5],
+  ["l", "r", 4],
+  ["d", "s", 4.5],
+  ["t", "z", 3.5],
+  ["c", "t", 3.5],
+  ["c", "j", 2.5],
+  ["b", "w", 4],
 ];
 
 const WIDTH = 32;
@@ -129,7 +167,15 @@ export const FAR = 0x3fffffff;
  * Cost of writing `a` for `b[bFrom, bTo)` in UNITs of 1/20 bit; FAR once it exceeds `limit`. Words of at most MAX_LETTERS units.
  * Where one side comes from a script without vowels, the vowels of the other cost next to nothing.
  */
-export function editCost(a: CostedWord, b: Uint8Array, bGaps: Uint8Array, bFrom: number, bTo: number, bUnvowelled: boolean, limit: number): number {
+export function editCost(
+  a: CostedWord,
+  b: Uint8Array,
+  bGaps: Uint8Array,
+  bFrom: number,
+  bTo: number,
+  bUnvowelled: boolean,
+  limit: number,
+): number {
   const letters = a.letters;
   let from = 0;
   let to = letters.length;

@@ -15,8 +15,13 @@ function oneIn(value: number): string {
 /** The lines of an alignment that a person can read; their bits add up to the alignment's, but for `exact`, which has its own. */
 export function explainName(query: Query, index: NameIndex, name: number, alignment: Alignment): readonly Evidence[] {
   const from = index.wordStart[name] as number;
-  const mine = (at: number, span: number): string => query.words.slice(at, at + span).map((w) => w.word.native).join(" ");
-  const theirs = (at: number, span: number): string => Array.from({ length: span }, (_, k) => lexiconWord(index.lexicon, index.words[from + at + k] as number)).join(" ");
+  const mine = (at: number, span: number): string =>
+    query.words
+      .slice(at, at + span)
+      .map((w) => w.word.native)
+      .join(" ");
+  const theirs = (at: number, span: number): string =>
+    Array.from({ length: span }, (_, k) => lexiconWord(index.lexicon, index.words[from + at + k] as number)).join(" ");
   const out: Evidence[] = [];
   for (const p of [...alignment.pairs].sort((a, b) => a.queryAt - b.queryAt)) {
     const role = (query.words[p.queryAt] as Query["words"][number]).role;
@@ -27,15 +32,41 @@ export function explainName(query: Query, index: NameIndex, name: number, alignm
     const note = role === "word" ? `${how}; ${oneIn(p.bits)} by chance here${joined}` : `${how}; a ${role} tells little${joined}`;
     out.push({ what: "name", left, right, bits: bits(p.bits), note });
   }
-  if (alignment.leftQuery.length > 0) out.push({ what: "left-over", left: alignment.leftQuery.map((at) => mine(at, 1)).join(" "), right: null, bits: bits(alignment.queryCost), note: "not in the listed name" });
-  if (alignment.leftListed.length > 0) out.push({ what: "left-over", left: null, right: alignment.leftListed.map((at) => theirs(at, 1)).join(" "), bits: bits(alignment.listedCost), note: "only in the listed name" });
-  if (alignment.bothCost !== 0) out.push({ what: "left-over", left: words(alignment.leftQuery, mine, query), right: alignment.leftListed.map((at) => theirs(at, 1)).join(" "), bits: bits(alignment.bothCost), note: "each name has a word that the other lacks" });
-  if (alignment.coverage !== 0) out.push({ what: "coverage", left: null, right: null, bits: bits(alignment.coverage), note: "every word has its partner" });
-  if (alignment.order !== 0) out.push({ what: "name-order", left: null, right: null, bits: bits(alignment.order), note: "in the same order" });
+  if (alignment.leftQuery.length > 0)
+    out.push({
+      what: "left-over",
+      left: alignment.leftQuery.map((at) => mine(at, 1)).join(" "),
+      right: null,
+      bits: bits(alignment.queryCost),
+      note: "not in the listed name",
+    });
+  if (alignment.leftListed.length > 0)
+    out.push({
+      what: "left-over",
+      left: null,
+      right: alignment.leftListed.map((at) => theirs(at, 1)).join(" "),
+      bits: bits(alignment.listedCost),
+      note: "only in the listed name",
+    });
+  if (alignment.bothCost !== 0)
+    out.push({
+      what: "left-over",
+      left: words(alignment.leftQuery, mine, query),
+      right: alignment.leftListed.map((at) => theirs(at, 1)).join(" "),
+      bits: bits(alignment.bothCost),
+      note: "each name has a word that the other lacks",
+    });
+  if (alignment.coverage !== 0)
+    out.push({ what: "coverage", left: null, right: null, bits: bits(alignment.coverage), note: "every word has its partner" });
+  if (alignment.order !== 0)
+    out.push({ what: "name-order", left: null, right: null, bits: bits(alignment.order), note: "in the same order" });
   if (alignment.exact) out.push({ what: "spelling", left: null, right: null, bits: bits(PARAMETERS.exact), note: "letter for letter" });
   return out;
 }
 
 function words(places: readonly number[], mine: (at: number, span: number) => string, query: Query): string {
-  return places.filter((at) => ROLES[query.roles[at] as number] === "word").map((at) => mine(at, 1)).join(" ");
+  return places
+    .filter((at) => ROLES[query.roles[at] as number] === "word")
+    .map((at) => mine(at, 1))
+    .join(" ");
 }

@@ -16,9 +16,27 @@ export interface Facts {
 
 /** Weights of second facts in bits: assumed from how often such facts agree by chance and how often a list errs (docs/parameters.md). */
 const FACT = {
-  birthDay: 12.5, birthMonth: 9, birthSwapped: 9, birthYear: 5.3, birthNearYear: 1, birthSameYearOtherDay: 0.5, birthTwoYears: -1, birthFiveYears: -3, birthTenYears: -6, birthFarther: -9,
-  country: 2, countryDiffers: -1.5, sex: 0.9, sexDiffers: -6, parent: 6, parentDiffers: -3, place: 3,
-  sameIdentifier: 25, sameNumber: 15, otherCnic: -8, otherNumber: -2,
+  birthDay: 12.5,
+  birthMonth: 9,
+  birthSwapped: 9,
+  birthYear: 5.3,
+  birthNearYear: 1,
+  birthSameYearOtherDay: 0.5,
+  birthTwoYears: -1,
+  birthFiveYears: -3,
+  birthTenYears: -6,
+  birthFarther: -9,
+  country: 2,
+  countryDiffers: -1.5,
+  sex: 0.9,
+  sexDiffers: -6,
+  parent: 6,
+  parentDiffers: -3,
+  place: 3,
+  sameIdentifier: 25,
+  sameNumber: 15,
+  otherCnic: -8,
+  otherNumber: -2,
 } as const;
 
 /** The most that facts other than identifiers can add: the name search looks so much deeper. */
@@ -40,7 +58,13 @@ export interface FactFindings {
   readonly identified: boolean;
 }
 
-const said = (what: string, left: string | null, right: string | null, value: number, note: string): Evidence => ({ what, left, right, bits: bits(value), note });
+const said = (what: string, left: string | null, right: string | null, value: number, note: string): Evidence => ({
+  what,
+  left,
+  right,
+  bits: bits(value),
+  note,
+});
 
 /** Compares the second facts. `left` is the subject's side. Silence counts nothing and is named as missing. */
 export function compareFacts(left: Facts, right: Facts, kind: "person" | "body"): FactFindings {
@@ -56,7 +80,8 @@ export function compareFacts(left: Facts, right: Facts, kind: "person" | "body")
     identified ||= e.bits >= FACT.sameNumber;
     add(e);
   }
-  if (left.identifiers.length === 0 || right.identifiers.length === 0) missing.push(kind === "person" ? "identity number" : "registration number");
+  if (left.identifiers.length === 0 || right.identifiers.length === 0)
+    missing.push(kind === "person" ? "identity number" : "registration number");
   if (left.births.length > 0 && right.births.length > 0) add(birthEvidence(left.births, right.births));
   else if (kind === "person") missing.push("birth date");
   if (left.countries.length > 0 && right.countries.length > 0) {
@@ -64,17 +89,37 @@ export function compareFacts(left: Facts, right: Facts, kind: "person" | "body")
     add(
       shared !== undefined
         ? said("country", shared, shared, FACT.country, "a country of both")
-        : said("country", left.countries.join(", "), right.countries.join(", "), FACT.countryDiffers, "no country in common; people have several and lists print few"),
+        : said(
+            "country",
+            left.countries.join(", "),
+            right.countries.join(", "),
+            FACT.countryDiffers,
+            "no country in common; people have several and lists print few",
+          ),
     );
   } else missing.push("country");
   if (left.sex !== undefined && right.sex !== undefined) {
-    add(said("sex", left.sex, right.sex, left.sex === right.sex ? FACT.sex : FACT.sexDiffers, left.sex === right.sex ? "half of all people agree here" : "the list says otherwise"));
+    add(
+      said(
+        "sex",
+        left.sex,
+        right.sex,
+        left.sex === right.sex ? FACT.sex : FACT.sexDiffers,
+        left.sex === right.sex ? "half of all people agree here" : "the list says otherwise",
+      ),
+    );
   }
-  for (const [what, mine, theirs] of [["father", left.fathers, right.fathers], ["mother", left.mothers, right.mothers]] as const) {
+  for (const [what, mine, theirs] of [
+    ["father", left.fathers, right.fathers],
+    ["mother", left.mothers, right.mothers],
+  ] as const) {
     if (mine.length > 0 && theirs.length > 0) add(parentEvidence(what, mine, theirs));
     else if (kind === "person" && what === "father" && mine.length + theirs.length > 0) missing.push("father's name");
   }
-  for (const [what, mine, theirs] of [["address", left.addresses, right.addresses], ["birth place", left.birthPlaces, right.birthPlaces]] as const) {
+  for (const [what, mine, theirs] of [
+    ["address", left.addresses, right.addresses],
+    ["birth place", left.birthPlaces, right.birthPlaces],
+  ] as const) {
     const found = placeEvidence(what, mine, theirs);
     if (found !== null) add(found);
   }
@@ -83,7 +128,10 @@ export function compareFacts(left: Facts, right: Facts, kind: "person" | "body")
 
 /** Digits and letters of an identifier, upper case. */
 export function identifierKey(value: string): string {
-  return value.normalize("NFKC").toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return value
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** Shorter ones say too little. */
@@ -95,19 +143,42 @@ function identifierEvidence(left: readonly Identifier[], right: readonly Identif
   for (const a of left) {
     const key = identifierKey(a.value);
     if (key.length < LEAST_IDENTIFIER) continue;
-    const same = right.find((b) => identifierKey(b.value) === key && b.type === a.type) ?? right.find((b) => identifierKey(b.value) === key);
+    const same =
+      right.find((b) => identifierKey(b.value) === key && b.type === a.type) ?? right.find((b) => identifierKey(b.value) === key);
     if (same === undefined || agreed.has(key)) continue;
     agreed.add(key);
     const sameType = same.type === a.type && (a.country === undefined || same.country === undefined || a.country === same.country);
-    out.push(said("identifier", `${a.type} ${a.value}`, `${same.type} ${same.value}`, sameType ? FACT.sameIdentifier : FACT.sameNumber, sameType ? "the same number" : "the same number under another heading; publishers misprint"));
+    out.push(
+      said(
+        "identifier",
+        `${a.type} ${a.value}`,
+        `${same.type} ${same.value}`,
+        sameType ? FACT.sameIdentifier : FACT.sameNumber,
+        sameType ? "the same number" : "the same number under another heading; publishers misprint",
+      ),
+    );
   }
   if (out.length > 0) return out;
   for (const a of left) {
-    const other = right.filter((b) => b.type === a.type && identifierKey(b.value) !== identifierKey(a.value) && (a.country === undefined || b.country === undefined || a.country === b.country));
+    const other = right.filter(
+      (b) =>
+        b.type === a.type &&
+        identifierKey(b.value) !== identifierKey(a.value) &&
+        (a.country === undefined || b.country === undefined || a.country === b.country),
+    );
     if (other.length === 0) continue;
     const cnic = a.type === "cnic" || a.type === "lei" || a.type === "imo";
-    const wellFormed = a.type !== "cnic" || (identifierKey(a.value).length === 13 && other.some((b) => identifierKey(b.value).length === 13));
-    out.push(said("identifier", `${a.type} ${a.value}`, other.map((b) => `${b.type} ${b.value}`).join(", "), cnic && wellFormed ? FACT.otherCnic : FACT.otherNumber, cnic && wellFormed ? "one party has one such number" : "another number; documents are renewed"));
+    const wellFormed =
+      a.type !== "cnic" || (identifierKey(a.value).length === 13 && other.some((b) => identifierKey(b.value).length === 13));
+    out.push(
+      said(
+        "identifier",
+        `${a.type} ${a.value}`,
+        other.map((b) => `${b.type} ${b.value}`).join(", "),
+        cnic && wellFormed ? FACT.otherCnic : FACT.otherNumber,
+        cnic && wellFormed ? "one party has one such number" : "another number; documents are renewed",
+      ),
+    );
     break;
   }
   return out;
@@ -117,10 +188,11 @@ const show = (b: Birth): string => `${b.circa ? "circa " : ""}${b.from}${b.to ==
 
 function birthEvidence(left: readonly Birth[], right: readonly Birth[]): Evidence {
   let best: Evidence | null = null;
-  for (const a of left) for (const b of right) {
-    const [value, note] = birthPair(a, b);
-    if (best === null || value > best.bits) best = said("birth date", show(a), show(b), value, note);
-  }
+  for (const a of left)
+    for (const b of right) {
+      const [value, note] = birthPair(a, b);
+      if (best === null || value > best.bits) best = said("birth date", show(a), show(b), value, note);
+    }
   return best as Evidence;
 }
 
@@ -130,28 +202,43 @@ function birthPair(a: Birth, b: Birth): readonly [number, string] {
   const single = a.from === a.to && b.from === b.to && !a.circa && !b.circa;
   if (single && a.from.length === 10 && b.from.length === 10) {
     if (a.from === b.from) return [FACT.birthDay, "the same day"];
-    if (yearA === yearB && a.from.slice(5, 7) === b.from.slice(8) && a.from.slice(8) === b.from.slice(5, 7)) return [FACT.birthSwapped, "day and month changed round"];
+    if (yearA === yearB && a.from.slice(5, 7) === b.from.slice(8) && a.from.slice(8) === b.from.slice(5, 7))
+      return [FACT.birthSwapped, "day and month changed round"];
     if (yearA === yearB) return [FACT.birthSameYearOtherDay, "the same year, another day"];
   }
-  if (single && a.from.length >= 7 && b.from.length >= 7 && a.from.slice(0, 7) === b.from.slice(0, 7)) return [FACT.birthMonth, "the same month"];
+  if (single && a.from.length >= 7 && b.from.length >= 7 && a.from.slice(0, 7) === b.from.slice(0, 7))
+    return [FACT.birthMonth, "the same month"];
   const slack = a.circa || b.circa ? 2 : 0;
   const apart = Math.max(0, yearA - lastB, yearB - lastA) - slack;
   const width = Math.max(lastA - yearA, lastB - yearB) + 1 + 2 * slack;
   if (apart <= 0) return [Math.max(0.5, FACT.birthYear - Math.log2(width)), width > 1 ? `within ${width} years` : "the same year"];
   if (apart === 1) return [FACT.birthNearYear, "a year apart; years are often guessed"];
   if (apart === 2) return [FACT.birthTwoYears, "two years apart"];
-  return apart <= 5 ? [FACT.birthFiveYears, `${apart} years apart`] : apart <= 10 ? [FACT.birthTenYears, `${apart} years apart`] : [FACT.birthFarther, `${apart} years apart`];
+  return apart <= 5
+    ? [FACT.birthFiveYears, `${apart} years apart`]
+    : apart <= 10
+      ? [FACT.birthTenYears, `${apart} years apart`]
+      : [FACT.birthFarther, `${apart} years apart`];
 }
 
 function parentEvidence(what: string, left: readonly string[], right: readonly string[]): Evidence {
-  for (const a of left) for (const b of right) {
-    const [x, y] = [exactKey(a), exactKey(b)];
-    if (x !== "" && (x === y || x.split(" ").every((w) => y.includes(w)) || y.split(" ").every((w) => x.includes(w)))) return said(what, a, b, FACT.parent, `the ${what}'s name agrees`);
-  }
+  for (const a of left)
+    for (const b of right) {
+      const [x, y] = [exactKey(a), exactKey(b)];
+      if (x !== "" && (x === y || x.split(" ").every((w) => y.includes(w)) || y.split(" ").every((w) => x.includes(w))))
+        return said(what, a, b, FACT.parent, `the ${what}'s name agrees`);
+    }
   return said(what, left.join(", "), right.join(", "), FACT.parentDiffers, `another ${what}'s name; spellings vary`);
 }
 
-const placeWords = (texts: readonly string[]): Set<string> => new Set(texts.flatMap((t) => exactKey(t).split(" ")).filter((w) => w.length >= 4 && !/^(?:street|road|district|province|city|area|house|near|block|town|village|pakistan|country)$/.test(w)));
+const placeWords = (texts: readonly string[]): Set<string> =>
+  new Set(
+    texts
+      .flatMap((t) => exactKey(t).split(" "))
+      .filter(
+        (w) => w.length >= 4 && !/^(?:street|road|district|province|city|area|house|near|block|town|village|pakistan|country)$/.test(w),
+      ),
+  );
 
 function placeEvidence(what: string, left: readonly string[], right: readonly string[]): Evidence | null {
   if (left.length === 0 || right.length === 0) return null;

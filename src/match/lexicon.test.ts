@@ -7,11 +7,20 @@ import { shippedPopulation } from "./vocabulary.ts";
 const letters = fc.array(fc.constantFrom(..."aaeeiouhmnrlkqszdtbpfgjwvyxc"), { minLength: 1, maxLength: 11 }).map((a) => a.join(""));
 
 function costOf(a: string, b: string, limit = 100): number {
-  const cost = editCost(costedWord(a, false), Uint8Array.from(b, (_, i) => letterOf(b.charCodeAt(i))), gapCosts(b), 0, b.length, false, limit * UNIT);
+  const cost = editCost(
+    costedWord(a, false),
+    Uint8Array.from(b, (_, i) => letterOf(b.charCodeAt(i))),
+    gapCosts(b),
+    0,
+    b.length,
+    false,
+    limit * UNIT,
+  );
   return cost === FAR ? Infinity : cost / UNIT;
 }
 
-const sorted = (n: Neighbours): readonly (readonly [number, number])[] => [...n.ids].map((id, k) => [id, n.costs[k] as number] as const).sort((a, b) => a[0] - b[0]);
+const sorted = (n: Neighbours): readonly (readonly [number, number])[] =>
+  [...n.ids].map((id, k) => [id, n.costs[k] as number] as const).sort((a, b) => a[0] - b[0]);
 
 describe("spelling costs", () => {
   test("the same word costs nothing, romanisations little, other words much", () => {
@@ -43,10 +52,16 @@ describe("spelling costs", () => {
 describe("[M5] the index of words loses none", () => {
   test("random words", () => {
     fc.assert(
-      fc.property(fc.uniqueArray(letters, { minLength: 1, maxLength: 120 }), fc.array(fc.boolean(), { minLength: 120, maxLength: 120 }), letters, fc.boolean(), (words, flags, asked, bare) => {
-        const { lexicon } = buildLexicon(words.map((text, i) => ({ text, unvowelled: false, together: flags[i] as boolean })));
-        expect(sorted(neighbours(lexicon, asked, bare))).toEqual(sorted(neighboursByBruteForce(lexicon, asked, bare)));
-      }),
+      fc.property(
+        fc.uniqueArray(letters, { minLength: 1, maxLength: 120 }),
+        fc.array(fc.boolean(), { minLength: 120, maxLength: 120 }),
+        letters,
+        fc.boolean(),
+        (words, flags, asked, bare) => {
+          const { lexicon } = buildLexicon(words.map((text, i) => ({ text, unvowelled: false, together: flags[i] as boolean })));
+          expect(sorted(neighbours(lexicon, asked, bare))).toEqual(sorted(neighboursByBruteForce(lexicon, asked, bare)));
+        },
+      ),
       { numRuns: 400 },
     );
   });

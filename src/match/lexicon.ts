@@ -145,8 +145,24 @@ export function buildLexicon(words: readonly LexiconWord[]): { readonly lexicon:
   const skeletonOffsets = new Uint32Array(distinct.length + 1);
   for (const [s, text] of distinct.entries()) skeletonOffsets[s + 1] = (skeletonOffsets[s] as number) + text.length;
   const skeletonUnits = new Uint16Array(skeletonOffsets[distinct.length] as number);
-  for (const [s, text] of distinct.entries()) for (let j = 0; j < text.length; j++) skeletonUnits[(skeletonOffsets[s] as number) + j] = text.charCodeAt(j);
-  return { lexicon: { size: words.length, wordOffsets, wordUnits, wordLetters, wordClasses, wordGaps, wordFlags, skeletonWords: Uint32Array.from(starts), skeletonOffsets, skeletonUnits, ...buildKeys(distinct, edits) }, position };
+  for (const [s, text] of distinct.entries())
+    for (let j = 0; j < text.length; j++) skeletonUnits[(skeletonOffsets[s] as number) + j] = text.charCodeAt(j);
+  return {
+    lexicon: {
+      size: words.length,
+      wordOffsets,
+      wordUnits,
+      wordLetters,
+      wordClasses,
+      wordGaps,
+      wordFlags,
+      skeletonWords: Uint32Array.from(starts),
+      skeletonOffsets,
+      skeletonUnits,
+      ...buildKeys(distinct, edits),
+    },
+    position,
+  };
 }
 
 /** Words that are not Latin are found by themselves alone. */
@@ -185,7 +201,11 @@ function buildKeys(distinct: readonly string[], edits: readonly number[]): Pick<
   return { keyHash: keys.hashes, keyStart, keySkeletons };
 }
 
-function openTable(all: Uint32Array, count: number, size: number): { hashes: Uint32Array; counts: Uint32Array; place: Uint32Array; distinct: number } {
+function openTable(
+  all: Uint32Array,
+  count: number,
+  size: number,
+): { hashes: Uint32Array; counts: Uint32Array; place: Uint32Array; distinct: number } {
   const hashes = new Uint32Array(size);
   const counts = new Uint32Array(size);
   const place = new Uint32Array(count);
@@ -233,7 +253,19 @@ export function neighbours(lexicon: Lexicon, text: string, unvowelled: boolean, 
   const word = costedWord(text, unvowelled);
   const classes = classCounts(text);
   const limit = Math.floor(within.bits * UNIT + 1e-9);
-  const { keyHash, keyStart, keySkeletons, skeletonWords, skeletonOffsets, skeletonUnits, wordOffsets, wordLetters, wordClasses, wordGaps, wordFlags } = lexicon;
+  const {
+    keyHash,
+    keyStart,
+    keySkeletons,
+    skeletonWords,
+    skeletonOffsets,
+    skeletonUnits,
+    wordOffsets,
+    wordLetters,
+    wordClasses,
+    wordGaps,
+    wordFlags,
+  } = lexicon;
   const distinct = skeletonWords.length - 1;
   if (seen.length < distinct) seen = new Int32Array(distinct);
   round++;
@@ -255,7 +287,15 @@ export function neighbours(lexicon: Lexicon, text: string, unvowelled: boolean, 
         if (together && apart > 1) continue;
         const most = together && limit > TOGETHER_LIMIT ? TOGETHER_LIMIT : limit;
         if (leastCost(classes, wordClasses[w] as number) > most) continue;
-        const cost = editCost(word, wordLetters, wordGaps, wordOffsets[w] as number, wordOffsets[w + 1] as number, ((wordFlags[w] as number) & UNVOWELLED) !== 0, most);
+        const cost = editCost(
+          word,
+          wordLetters,
+          wordGaps,
+          wordOffsets[w] as number,
+          wordOffsets[w + 1] as number,
+          ((wordFlags[w] as number) & UNVOWELLED) !== 0,
+          most,
+        );
         if (cost > most) continue;
         if (found === foundIds.length) {
           foundIds = grown(foundIds, new Uint32Array(found * 2));
@@ -298,7 +338,8 @@ function skeletonApart(a: string, units: Uint16Array, start: number, end: number
       let best = (dp[previous + j - 1] as number) + (c === u ? 0 : 1);
       const gap = Math.min(dp[previous + j] as number, dp[current + j - 1] as number) + 1;
       if (gap < best) best = gap;
-      if (i > 1 && j > 1 && c === units[start + j - 2] && a.charCodeAt(i - 2) === u) best = Math.min(best, (dp[before + j - 2] as number) + 1);
+      if (i > 1 && j > 1 && c === units[start + j - 2] && a.charCodeAt(i - 2) === u)
+        best = Math.min(best, (dp[before + j - 2] as number) + 1);
       dp[current + j] = best;
       if (best < least) least = best;
     }
@@ -312,7 +353,12 @@ function skeletonApart(a: string, units: Uint16Array, start: number, end: number
 }
 
 /** The same by looking at every word: the oracle of the property test. */
-export function neighboursByBruteForce(lexicon: Lexicon, text: string, unvowelled: boolean, within: Within = modelWithin(text)): Neighbours {
+export function neighboursByBruteForce(
+  lexicon: Lexicon,
+  text: string,
+  unvowelled: boolean,
+  within: Within = modelWithin(text),
+): Neighbours {
   const ids: number[] = [];
   const costs: number[] = [];
   const word = costedWord(text, unvowelled);
@@ -320,9 +366,18 @@ export function neighboursByBruteForce(lexicon: Lexicon, text: string, unvowelle
   const signs = keyedSkeleton(text);
   for (let w = 0; w < lexicon.size; w++) {
     const flags = lexicon.wordFlags[w] as number;
-    if (skeletonEdits(signs, keyedSkeleton(lexiconWord(lexicon, w))) > Math.min(within.edits, (flags & TOGETHER) !== 0 ? 1 : MOST_EDITS)) continue;
+    if (skeletonEdits(signs, keyedSkeleton(lexiconWord(lexicon, w))) > Math.min(within.edits, (flags & TOGETHER) !== 0 ? 1 : MOST_EDITS))
+      continue;
     const most = (flags & TOGETHER) !== 0 ? Math.min(limit, TOGETHER_LIMIT) : limit;
-    const cost = editCost(word, lexicon.wordLetters, lexicon.wordGaps, lexicon.wordOffsets[w] as number, lexicon.wordOffsets[w + 1] as number, ((lexicon.wordFlags[w] as number) & UNVOWELLED) !== 0, most);
+    const cost = editCost(
+      word,
+      lexicon.wordLetters,
+      lexicon.wordGaps,
+      lexicon.wordOffsets[w] as number,
+      lexicon.wordOffsets[w + 1] as number,
+      ((lexicon.wordFlags[w] as number) & UNVOWELLED) !== 0,
+      most,
+    );
     if (cost > most) continue;
     ids.push(w);
     costs.push(cost / UNIT);

@@ -40,7 +40,9 @@ interface Candidate {
 
 const NO_NAME: Candidate = { query: null, name: -1, alignment: null, bits: 0, exact: false };
 
-export function createMatcher(snapshot: Snapshot): Matcher & { measure(subject: Subject, options: ScreenOptions, measuring: Measuring): Alert[] } {
+export function createMatcher(
+  snapshot: Snapshot,
+): Matcher & { measure(subject: Subject, options: ScreenOptions, measuring: Measuring): Alert[] } {
   const { inside } = snapshot;
   const { index } = inside;
   const scratch = createScratch(index);
@@ -69,7 +71,12 @@ export function createMatcher(snapshot: Snapshot): Matcher & { measure(subject: 
       const lifted = band !== own;
       if (band === null || (BANDS.indexOf(band) < BANDS.indexOf(minBand) && measuring.leastWeight === undefined)) continue;
       if (measuring.leastWeight !== undefined && best.weight < least && !lifted) continue;
-      ranked.push({ weight: best.weight, exact: candidate.exact, entry, make: () => alertOf(entry, candidate, best, band, lifted, entries) });
+      ranked.push({
+        weight: best.weight,
+        exact: candidate.exact,
+        entry,
+        make: () => alertOf(entry, candidate, best, band, lifted, entries),
+      });
     }
     ranked.sort((a, b) => b.weight - a.weight || Number(b.exact) - Number(a.exact) || a.entry - b.entry);
     const limit = options.limit ?? 10;
@@ -86,7 +93,8 @@ export function createMatcher(snapshot: Snapshot): Matcher & { measure(subject: 
       const entry = index.nameEntry[name] as number;
       const value = alignment.bits + (((index.nameFlags[name] as number) & WEAK) !== 0 ? PARAMETERS.weakName : 0);
       const sofar = best.get(entry);
-      if (sofar === undefined || value > sofar.bits || (value === sofar.bits && exact && !sofar.exact)) best.set(entry, { query, name, alignment, bits: value, exact: exact || (sofar?.exact ?? false) });
+      if (sofar === undefined || value > sofar.bits || (value === sofar.bits && exact && !sofar.exact))
+        best.set(entry, { query, name, alignment, bits: value, exact: exact || (sofar?.exact ?? false) });
       else if (exact && !sofar.exact) best.set(entry, { ...sofar, exact });
     };
     const byIdentifier = entriesByIdentifier(subject);
@@ -98,7 +106,8 @@ export function createMatcher(snapshot: Snapshot): Matcher & { measure(subject: 
         searchNames(query, index, scratch, leastName, ({ name, alignment }) => keep(query, name, alignment, false));
         if (!form.derived) for (const name of exactNames) keep(query, name, alignOne(query, index, scratch, name), true);
         for (const entry of byIdentifier) {
-          for (let n = inside.entryNames[entry] as number; n < (inside.entryNames[entry + 1] as number); n++) keep(query, n, alignOne(query, index, scratch, n), false);
+          for (let n = inside.entryNames[entry] as number; n < (inside.entryNames[entry + 1] as number); n++)
+            keep(query, n, alignOne(query, index, scratch, n), false);
         }
       }
     }
@@ -122,7 +131,8 @@ export function createMatcher(snapshot: Snapshot): Matcher & { measure(subject: 
       const key = identifierKey(i.value);
       if (key.length < LEAST_IDENTIFIER) continue;
       const hash = hashText(key);
-      for (let k = lowerBound(inside.identifierHash, hash); k < inside.identifierHash.length && inside.identifierHash[k] === hash; k++) out.add(inside.identifierEntry[k] as number);
+      for (let k = lowerBound(inside.identifierHash, hash); k < inside.identifierHash.length && inside.identifierHash[k] === hash; k++)
+        out.add(inside.identifierEntry[k] as number);
     }
     return out;
   }
@@ -138,12 +148,23 @@ export function createMatcher(snapshot: Snapshot): Matcher & { measure(subject: 
   function score(subject: Subject, entry: number, candidate: Candidate): Scored | null {
     const stored = inside.entry(entry);
     const kind = KINDS[inside.entryKind[entry] as number] as Kind;
-    const findings = compareFacts(subject, stored, kind === "person" || (kind === "unknown" && subject.kind === "person") ? "person" : "body");
+    const findings = compareFacts(
+      subject,
+      stored,
+      kind === "person" || (kind === "unknown" && subject.kind === "person") ? "person" : "body",
+    );
     const extra = extraEvidence(subject.kind, kind, candidate, ((index.nameFlags[candidate.name] ?? 0) & WEAK) !== 0);
     return { ...weigh(candidate.bits, findings, extra), stored, findings, extra };
   }
 
-  function alertOf(entry: number, candidate: Candidate, best: Scored, band: Band, byExactRule: boolean, entries: readonly [number, Candidate, Scored][]): Alert {
+  function alertOf(
+    entry: number,
+    candidate: Candidate,
+    best: Scored,
+    band: Band,
+    byExactRule: boolean,
+    entries: readonly [number, Candidate, Scored][],
+  ): Alert {
     const listed = candidate.name < 0 ? "" : inside.nameText(candidate.name);
     return {
       party: best.stored.party,
@@ -157,9 +178,16 @@ export function createMatcher(snapshot: Snapshot): Matcher & { measure(subject: 
   }
 
   function comparison(candidate: Candidate, listed: string, best: Scored): Omit<Comparison, "band"> {
-    const named = candidate.query === null || candidate.alignment === null ? [] : explainName(candidate.query, index, candidate.name, candidate.alignment);
+    const named =
+      candidate.query === null || candidate.alignment === null
+        ? []
+        : explainName(candidate.query, index, candidate.name, candidate.alignment);
     return {
-      matched: { query: candidate.query?.text ?? "", listed, exact: candidate.query !== null && exactKey(candidate.query.text) === exactKey(listed) },
+      matched: {
+        query: candidate.query?.text ?? "",
+        listed,
+        exact: candidate.query !== null && exactKey(candidate.query.text) === exactKey(listed),
+      },
       weight: bits(round(best.weight)),
       probability: round(probabilityOf(best.weight), 1e6),
       evidence: [...named, ...best.extra, ...best.findings.evidence].map((e) => ({ ...e, bits: bits(round(e.bits)) })),
@@ -172,19 +200,33 @@ export function createMatcher(snapshot: Snapshot): Matcher & { measure(subject: 
 }
 
 /** Weight of a candidate: the name, what is said of kind and quality, the second facts; facts alone say nothing without a name or number. */
-export function weigh(nameBits: number, findings: FactFindings, extra: readonly Evidence[]): { readonly weight: number; readonly conflicts: readonly string[] } {
+export function weigh(
+  nameBits: number,
+  findings: FactFindings,
+  extra: readonly Evidence[],
+): { readonly weight: number; readonly conflicts: readonly string[] } {
   let weight = nameBits;
   for (const e of extra) if (e.what !== "weak name") weight += e.bits;
   const speaks = nameBits >= PARAMETERS.nameFloor || findings.identified;
   for (const e of findings.evidence) if (speaks || e.bits < 0) weight += e.bits;
-  const conflicts = [...extra.filter((e) => e.bits < 0 && e.what === "kind").map((e) => `kind: ${e.left} here, ${e.right} on the list`), ...findings.conflicts];
+  const conflicts = [
+    ...extra.filter((e) => e.bits < 0 && e.what === "kind").map((e) => `kind: ${e.left} here, ${e.right} on the list`),
+    ...findings.conflicts,
+  ];
   return { weight, conflicts };
 }
 
-export function extraEvidence(asked: Subject["kind"], listed: Kind, candidate: { readonly bits: number }, weak: boolean): readonly Evidence[] {
+export function extraEvidence(
+  asked: Subject["kind"],
+  listed: Kind,
+  candidate: { readonly bits: number },
+  weak: boolean,
+): readonly Evidence[] {
   const out: Evidence[] = [];
-  if (asked !== "any" && listed !== "unknown" && asked !== listed) out.push({ what: "kind", left: asked, right: listed, bits: bits(PARAMETERS.kindDiffers), note: "another kind of party" });
-  if (weak && candidate.bits !== 0) out.push({ what: "weak name", left: null, right: null, bits: bits(PARAMETERS.weakName), note: "the publisher calls this name weak" });
+  if (asked !== "any" && listed !== "unknown" && asked !== listed)
+    out.push({ what: "kind", left: asked, right: listed, bits: bits(PARAMETERS.kindDiffers), note: "another kind of party" });
+  if (weak && candidate.bits !== 0)
+    out.push({ what: "weak name", left: null, right: null, bits: bits(PARAMETERS.weakName), note: "the publisher calls this name weak" });
   return out;
 }
 
@@ -198,7 +240,8 @@ export function unread(subject: Subject): string[] {
     if (read.words.length === 0) out.push(`“${shown}” holds no word to compare`);
     if (read.cut > 0) out.push(`“${shown}” has ${read.cut} words beyond the first ${MAX_WORDS}, which were left out`);
     const scripts = new Set(read.words.map((w) => w.script).filter((s) => !known.has(s)));
-    for (const script of scripts) out.push(`“${shown}”: words in ${script} letters were compared with names printed in ${script} letters only`);
+    for (const script of scripts)
+      out.push(`“${shown}”: words in ${script} letters were compared with names printed in ${script} letters only`);
   }
   return out;
 }

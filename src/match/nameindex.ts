@@ -63,7 +63,8 @@ export interface Join {
 }
 
 const JOINED_LETTERS = 24;
-const joinable = (w: NameWord): boolean => w.role !== "initial" && w.role !== "number" && w.role !== "form" && /^[a-z]/.test(w.readings[0]?.text ?? "");
+const joinable = (w: NameWord): boolean =>
+  w.role !== "initial" && w.role !== "number" && w.role !== "form" && /^[a-z]/.test(w.readings[0]?.text ?? "");
 
 /** Every join that could be one word in another hand. */
 export function joinsOf(words: readonly NameWord[]): readonly Join[] {
@@ -82,7 +83,11 @@ export function joinsOf(words: readonly NameWord[]): readonly Join[] {
   return joins;
 }
 
-export function buildNameIndex(names: readonly IndexedName[], kinds: (entry: number) => Kind, scope: "with population" | "alone" = "with population"): NameIndex {
+export function buildNameIndex(
+  names: readonly IndexedName[],
+  kinds: (entry: number) => Kind,
+  scope: "with population" | "alone" = "with population",
+): NameIndex {
   const written = new Map<string, number>();
   const bare = new Map<string, number>();
   const lexiconWords: { text: string; unvowelled: boolean; together: boolean }[] = [];
@@ -107,8 +112,13 @@ export function buildNameIndex(names: readonly IndexedName[], kinds: (entry: num
     let share = floorShare(w, 0);
     if (unvowelled) share = Math.max(share, frames.get(skeleton(text)) ?? 0);
     const id = populationIds.get(text);
-    if (id !== undefined) for (let p = shares.start[id] as number; p < (shares.start[id + 1] as number); p++) share = Math.max(share, shares.share[p] as number);
-    return Math.min(-Math.log2(Math.min(1, share)), w.role === "particle" ? PARAMETERS.cap.particle : w.role === "honorific" ? PARAMETERS.cap.honorific : Infinity);
+    if (id !== undefined)
+      for (let p = shares.start[id] as number; p < (shares.start[id + 1] as number); p++)
+        share = Math.max(share, shares.share[p] as number);
+    return Math.min(
+      -Math.log2(Math.min(1, share)),
+      w.role === "particle" ? PARAMETERS.cap.particle : w.role === "honorific" ? PARAMETERS.cap.honorific : Infinity,
+    );
   };
   const words: number[] = [];
   const roles: number[] = [];
@@ -156,13 +166,33 @@ export function buildNameIndex(names: readonly IndexedName[], kinds: (entry: num
   for (let i = 0; i < selfBits.length; i++) self32[position[i] as number] = selfBits[i] as number;
   const { postStart, postings } = invert(lexicon.size, names.length, wordStart, wordIds, joinStart, joinIds);
   return {
-    names: names.length, vocabulary, lexicon, selfBits: self32, wordStart, words: wordIds, roles: Uint8Array.from(roles), joinStart, joinWords: joinIds, joinAt: Uint8Array.from(joinAt),
-    joinSpan: Uint8Array.from(joinSpan), postStart, postings, nameEntry, nameFlags,
+    names: names.length,
+    vocabulary,
+    lexicon,
+    selfBits: self32,
+    wordStart,
+    words: wordIds,
+    roles: Uint8Array.from(roles),
+    joinStart,
+    joinWords: joinIds,
+    joinAt: Uint8Array.from(joinAt),
+    joinSpan: Uint8Array.from(joinSpan),
+    postStart,
+    postings,
+    nameEntry,
+    nameFlags,
   };
 }
 
 /** word → names that have it, each once, ascending. */
-function invert(size: number, names: number, wordStart: Uint32Array, words: Uint32Array, joinStart: Uint32Array, joins: Uint32Array): { postStart: Uint32Array; postings: Uint32Array } {
+function invert(
+  size: number,
+  names: number,
+  wordStart: Uint32Array,
+  words: Uint32Array,
+  joinStart: Uint32Array,
+  joins: Uint32Array,
+): { postStart: Uint32Array; postings: Uint32Array } {
   const last = new Int32Array(size).fill(-1);
   const postStart = new Uint32Array(size + 1);
   const each = (visit: (word: number, name: number) => void): void => {
@@ -204,7 +234,8 @@ function frameShares(): Map<string, number> {
     const signs = skeleton(word);
     let sums = byArea.get(signs);
     if (sums === undefined) byArea.set(signs, (sums = new Float64Array(AREA_COUNT)));
-    for (let p = shares.start[id] as number; p < (shares.start[id + 1] as number); p++) sums[shares.area[p] as number] = (sums[shares.area[p] as number] as number) + (shares.share[p] as number);
+    for (let p = shares.start[id] as number; p < (shares.start[id + 1] as number); p++)
+      sums[shares.area[p] as number] = (sums[shares.area[p] as number] as number) + (shares.share[p] as number);
   }
   return (shippedFrames = new Map([...byArea].map(([signs, sums]) => [signs, Math.max(...sums)])));
 }

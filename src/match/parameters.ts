@@ -15,7 +15,13 @@ export interface Parameters {
   /** the floor rises by so many bits per bit of spelling cost */
   readonly floorGrowth: number;
   readonly foreign: { readonly han: number; readonly hangul: number; readonly perSign: number };
-  readonly cap: { readonly particle: number; readonly honorific: number; readonly form: number; readonly digit: number; readonly number: number };
+  readonly cap: {
+    readonly particle: number;
+    readonly honorific: number;
+    readonly form: number;
+    readonly digit: number;
+    readonly number: number;
+  };
   readonly initial: number;
   readonly join: number;
   readonly joinLimit: number;
@@ -24,7 +30,14 @@ export interface Parameters {
   readonly leftQuery: number;
   readonly leftListed: number;
   readonly leftBoth: number;
-  readonly leftRole: { readonly word: number; readonly honorific: number; readonly particle: number; readonly form: number; readonly initial: number; readonly number: number };
+  readonly leftRole: {
+    readonly word: number;
+    readonly honorific: number;
+    readonly particle: number;
+    readonly form: number;
+    readonly initial: number;
+    readonly number: number;
+  };
   /** bodies: a left-over word costs this share of the bits it carries, on top */
   readonly leftBodyShare: number;
   /** bodies: a word left over of the query costs this share of its bits besides half of `leftQuery` */

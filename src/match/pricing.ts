@@ -39,7 +39,12 @@ export function floorShare(word: NameWord, cost: number): number {
  * Prices the words of one name. The language area is inferred from all words together: the posterior over areas weighs the
  * population, so that *Khan* is common beside *Muhammad* and rarer beside *Olsen*.
  */
-export function priceWords(lookup: Lookup, words: readonly NameWord[], bodies: "people" | "bodies" | "both", own?: OwnCount): readonly PricedWord[] {
+export function priceWords(
+  lookup: Lookup,
+  words: readonly NameWord[],
+  bodies: "people" | "bodies" | "both",
+  own?: OwnCount,
+): readonly PricedWord[] {
   const p = PARAMETERS;
   const masses = words.map((w) => wordMass(lookup, w, own));
   const logs = new Float64Array(AREA_COUNT);

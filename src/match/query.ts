@@ -41,7 +41,17 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
   const words = priceWords(lookup, read.words, kind === "person" ? "people" : kind === "any" ? "both" : "bodies", own);
   const parts: QueryPart[] = [];
   for (const [at, priced] of words.entries()) {
-    for (const r of priced.word.readings) parts.push({ at, span: 1, text: r.text, unvowelled: r.unvowelled, within: undefined, bitsAt: (cost) => agreement(priced, cost), openBitsAt: (cost) => openAgreement(priced, cost), exactBits: Math.fround(agreement(priced, 0)) });
+    for (const r of priced.word.readings)
+      parts.push({
+        at,
+        span: 1,
+        text: r.text,
+        unvowelled: r.unvowelled,
+        within: undefined,
+        bitsAt: (cost) => agreement(priced, cost),
+        openBitsAt: (cost) => openAgreement(priced, cost),
+        exactBits: Math.fround(agreement(priced, 0)),
+      });
   }
   for (const j of joinsOf(read.words)) {
     let sum = 0;
@@ -49,11 +59,29 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
     const within: Within = { edits: Math.min(1, modelWithin(j.text).edits), bits: PARAMETERS.joinLimit };
     const joined = joinPrices(lookup, j.text, within, read.words[j.at] as NameWord);
     parts.push({
-      at: j.at, span: j.span, openBitsAt: () => -Infinity, exactBits: Infinity, text: j.text, unvowelled: j.unvowelled, within,
-      bitsAt: (cost) => cost > PARAMETERS.joinLimit ? -Infinity : Math.min(sum, joined[Math.ceil(cost / STEP)] as number) - PARAMETERS.join - chargeOf(cost),
+      at: j.at,
+      span: j.span,
+      openBitsAt: () => -Infinity,
+      exactBits: Infinity,
+      text: j.text,
+      unvowelled: j.unvowelled,
+      within,
+      bitsAt: (cost) =>
+        cost > PARAMETERS.joinLimit
+          ? -Infinity
+          : Math.min(sum, joined[Math.ceil(cost / STEP)] as number) - PARAMETERS.join - chargeOf(cost),
     });
   }
-  return { text, words, roles: Uint8Array.from(words, (w) => roleNumber(w.role)), parts, cut: read.cut, bodies: kind !== "person", hasInitial: words.some((w) => w.role === "initial"), leftCosts: Float64Array.from(words, (w) => leftCost(w, kind)) };
+  return {
+    text,
+    words,
+    roles: Uint8Array.from(words, (w) => roleNumber(w.role)),
+    parts,
+    cut: read.cut,
+    bodies: kind !== "person",
+    hasInitial: words.some((w) => w.role === "initial"),
+    leftCosts: Float64Array.from(words, (w) => leftCost(w, kind)),
+  };
 }
 
 /** A word left over of the query costs by its role. A place or a trade in the name of a body tells it from others, so there it costs by its bits, too. */

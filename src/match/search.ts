@@ -31,8 +31,15 @@ const JOIN = 7;
 
 export function createScratch(index: NameIndex): Scratch {
   return {
-    tag: new Int32Array(index.lexicon.size), seen: new Int32Array(index.names), ...layRows(index), lookup: createLookup(index.vocabulary), round: 0, query: null,
-    table: new Float32Array(1024), joined: new Float32Array(1024), share: new Float32Array(1024),
+    tag: new Int32Array(index.lexicon.size),
+    seen: new Int32Array(index.names),
+    ...layRows(index),
+    lookup: createLookup(index.vocabulary),
+    round: 0,
+    query: null,
+    table: new Float32Array(1024),
+    joined: new Float32Array(1024),
+    share: new Float32Array(1024),
   };
 }
 
@@ -43,8 +50,10 @@ function layRows(index: NameIndex): { readonly rows: Uint32Array; readonly rowSt
   let at = 0;
   for (let n = 0; n < index.names; n++) {
     rowStart[n] = at;
-    for (let k = index.wordStart[n] as number; k < (index.wordStart[n + 1] as number); k++) rows[at++] = (index.words[k] as number) | ((index.roles[k] as number) << ROLE_AT);
-    for (let k = index.joinStart[n] as number; k < (index.joinStart[n + 1] as number); k++) rows[at++] = (index.joinWords[k] as number) | (JOIN << ROLE_AT);
+    for (let k = index.wordStart[n] as number; k < (index.wordStart[n + 1] as number); k++)
+      rows[at++] = (index.words[k] as number) | ((index.roles[k] as number) << ROLE_AT);
+    for (let k = index.joinStart[n] as number; k < (index.joinStart[n + 1] as number); k++)
+      rows[at++] = (index.joinWords[k] as number) | (JOIN << ROLE_AT);
   }
   rowStart[index.names] = at;
   return { rows, rowStart };
@@ -202,7 +211,13 @@ export function searchNames(query: Query, index: NameIndex, scratch: Scratch, le
  * Places of the query of which a name must agree with one at least. `loose`: the same for names that have an initial, which may
  * agree with any word of its letter and so spare the cost of a left-over word.
  */
-function essentialPlaces(query: Query, most: Float64Array, volume: Float64Array, all: number, least: number): { readonly strict: Uint8Array; readonly loose: Uint8Array } {
+function essentialPlaces(
+  query: Query,
+  most: Float64Array,
+  volume: Float64Array,
+  all: number,
+  least: number,
+): { readonly strict: Uint8Array; readonly loose: Uint8Array } {
   const p = PARAMETERS;
   const order = [...most.keys()].sort((a, b) => (volume[a] as number) - (volume[b] as number) || a - b);
   const strict = new Uint8Array(most.length);
@@ -288,13 +303,20 @@ function doubled(from: Float32Array): Float32Array {
 function wordBits(index: NameIndex, part: QueryPart, word: number, cost: number): number {
   const bits = part.bitsAt(cost);
   // many words have this frame of consonants: agreeing with one is worth no more than the frame
-  return Math.fround(((index.lexicon.wordFlags[word] as number) & UNVOWELLED) !== 0 ? Math.min(bits, index.selfBits[word] as number) : bits);
+  return Math.fround(
+    ((index.lexicon.wordFlags[word] as number) & UNVOWELLED) !== 0 ? Math.min(bits, index.selfBits[word] as number) : bits,
+  );
 }
 
 /** The same where the listed word is several run together: worth what they are worth, less a charge. */
 function joinedBits(index: NameIndex, part: QueryPart, word: number, cost: number): number {
   if (cost > PARAMETERS.joinLimit) return -Infinity;
-  return Math.fround(Math.min(part.openBitsAt(cost), (index.selfBits[word] as number) * (part.unvowelled ? PARAMETERS.frame : 1) - chargeOf(cost) - PARAMETERS.floorGrowth * cost) - PARAMETERS.join);
+  return Math.fround(
+    Math.min(
+      part.openBitsAt(cost),
+      (index.selfBits[word] as number) * (part.unvowelled ? PARAMETERS.frame : 1) - chargeOf(cost) - PARAMETERS.floorGrowth * cost,
+    ) - PARAMETERS.join,
+  );
 }
 
 /** The same by aligning every listed name: the oracle of the property test. */

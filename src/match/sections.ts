@@ -45,7 +45,10 @@ export function packSections(sections: ReadonlyMap<string, Section>, facts: unkn
   bytes.set(header, HEADER_AT);
   let k = 0;
   for (const section of sections.values()) {
-    bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), body + (table[k++] as [string, TypeName, number, number])[2]);
+    bytes.set(
+      new Uint8Array(section.buffer, section.byteOffset, section.byteLength),
+      body + (table[k++] as [string, TypeName, number, number])[2],
+    );
   }
   bytes.set(latin(checksum128(bytes.subarray(40))), 8);
   return bytes;
@@ -58,7 +61,11 @@ export interface Unpacked {
   section<T extends TypeName>(name: string, type: T): InstanceType<(typeof TYPES)[T]>;
 }
 
-const damaged = (message: string): never => fail("snapshot-damaged", { message: `the snapshot is damaged: ${message}`, remedy: "build it again: writ lists add, or writ verify to see what is wrong" });
+const damaged = (message: string): never =>
+  fail("snapshot-damaged", {
+    message: `the snapshot is damaged: ${message}`,
+    remedy: "build it again: writ lists add, or writ verify to see what is wrong",
+  });
 
 /** Views on the sections; nothing is copied. Every field of the header is checked. Throws `snapshot-damaged`. */
 export function unpackSections(buffer: ArrayBufferLike): Unpacked {
@@ -74,7 +81,10 @@ export function unpackSections(buffer: ArrayBufferLike): Unpacked {
   const length = view.getUint32(44, true);
   const body = HEADER_AT + padded(length);
   if (body > buffer.byteLength) damaged("its header is longer than the file");
-  const { sections, facts } = JSON.parse(new TextDecoder().decode(bytes.slice(HEADER_AT, HEADER_AT + length))) as { sections: [string, TypeName, number, number][]; facts: unknown };
+  const { sections, facts } = JSON.parse(new TextDecoder().decode(bytes.slice(HEADER_AT, HEADER_AT + length))) as {
+    sections: [string, TypeName, number, number][];
+    facts: unknown;
+  };
   const byName = new Map(sections.map((s) => [s[0], s]));
   return {
     checksum,

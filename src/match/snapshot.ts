@@ -125,9 +125,25 @@ export function buildSnapshot(entries: Iterable<ListedEntry>, lists: readonly Sn
     let party = partyNumber.get(e.party);
     if (party === undefined) partyNumber.set(e.party, (party = partyNumber.size));
     entryParty.push(party);
-    for (const i of e.identifiers) if (identifierKey(i.value).length >= LEAST_IDENTIFIER) identifiers.push([hashText(identifierKey(i.value)), count]);
+    for (const i of e.identifiers)
+      if (identifierKey(i.value).length >= LEAST_IDENTIFIER) identifiers.push([hashText(identifierKey(i.value)), count]);
     const { list, id, caption, births, countries, sex, fathers, mothers, addresses, birthPlaces } = e;
-    stored.add(JSON.stringify({ list, id, party: e.party, caption, births, countries, identifiers: e.identifiers, ...(sex === undefined ? {} : { sex }), fathers, mothers, addresses, birthPlaces } satisfies StoredEntry));
+    stored.add(
+      JSON.stringify({
+        list,
+        id,
+        party: e.party,
+        caption,
+        births,
+        countries,
+        identifiers: e.identifiers,
+        ...(sex === undefined ? {} : { sex }),
+        fathers,
+        mothers,
+        addresses,
+        birthPlaces,
+      } satisfies StoredEntry),
+    );
     cards.add(e.card);
     count++;
   }
@@ -143,9 +159,20 @@ export function buildSnapshot(entries: Iterable<ListedEntry>, lists: readonly Sn
   const byName = sortedPairs(exact);
   const byIdentifier = sortedPairs(identifiers);
   put("entry", {
-    kind: Uint8Array.from(kinds, kindNumber), list: Uint32Array.from(entryList), party: Uint32Array.from(entryParty), names: Uint32Array.from(entryNames),
-    exactHash: byName.hash, exactName: byName.owner, identifierHash: byIdentifier.hash, identifierEntry: byIdentifier.owner,
-    nameAt: nameTexts.offsets(), nameText: nameTexts.bytes(), storedAt: stored.offsets(), stored: stored.bytes(), cardAt: cards.offsets(), cards: cards.bytes(),
+    kind: Uint8Array.from(kinds, kindNumber),
+    list: Uint32Array.from(entryList),
+    party: Uint32Array.from(entryParty),
+    names: Uint32Array.from(entryNames),
+    exactHash: byName.hash,
+    exactName: byName.owner,
+    identifierHash: byIdentifier.hash,
+    identifierEntry: byIdentifier.owner,
+    nameAt: nameTexts.offsets(),
+    nameText: nameTexts.bytes(),
+    storedAt: stored.offsets(),
+    stored: stored.bytes(),
+    cardAt: cards.offsets(),
+    cards: cards.bytes(),
   });
   return packSections(sections, { lists, entries: count, names: names.length, parties: partyNumber.size }, parametersId());
 }
@@ -155,17 +182,40 @@ export function openSnapshot(buffer: ArrayBufferLike): Snapshot {
   const s = unpackSections(buffer);
   const { lists, entries, names, parties } = s.facts as { lists: SnapshotList[]; entries: number; names: number; parties: number };
   const lexicon: NameIndex["lexicon"] = {
-    size: s.section("lexicon.wordFlags", "u8").length, wordOffsets: s.section("lexicon.wordOffsets", "u32"), wordUnits: s.section("lexicon.wordUnits", "u16"),
-    wordLetters: s.section("lexicon.wordLetters", "u8"), wordClasses: s.section("lexicon.wordClasses", "u16"), wordGaps: s.section("lexicon.wordGaps", "u8"), wordFlags: s.section("lexicon.wordFlags", "u8"),
-    skeletonWords: s.section("lexicon.skeletonWords", "u32"), skeletonOffsets: s.section("lexicon.skeletonOffsets", "u32"), skeletonUnits: s.section("lexicon.skeletonUnits", "u16"),
-    keyHash: s.section("lexicon.keyHash", "u32"), keyStart: s.section("lexicon.keyStart", "u32"), keySkeletons: s.section("lexicon.keySkeletons", "u32"),
+    size: s.section("lexicon.wordFlags", "u8").length,
+    wordOffsets: s.section("lexicon.wordOffsets", "u32"),
+    wordUnits: s.section("lexicon.wordUnits", "u16"),
+    wordLetters: s.section("lexicon.wordLetters", "u8"),
+    wordClasses: s.section("lexicon.wordClasses", "u16"),
+    wordGaps: s.section("lexicon.wordGaps", "u8"),
+    wordFlags: s.section("lexicon.wordFlags", "u8"),
+    skeletonWords: s.section("lexicon.skeletonWords", "u32"),
+    skeletonOffsets: s.section("lexicon.skeletonOffsets", "u32"),
+    skeletonUnits: s.section("lexicon.skeletonUnits", "u16"),
+    keyHash: s.section("lexicon.keyHash", "u32"),
+    keyStart: s.section("lexicon.keyStart", "u32"),
+    keySkeletons: s.section("lexicon.keySkeletons", "u32"),
   };
   const index: NameIndex = {
-    names, lexicon,
-    vocabulary: { lexicon, populationOf: s.section("vocabulary.populationOf", "i32"), shares: { start: s.section("shares.start", "u32"), area: s.section("shares.area", "u8"), share: s.section("shares.share", "f32") } },
-    selfBits: s.section("index.selfBits", "f32"), wordStart: s.section("index.wordStart", "u32"), words: s.section("index.words", "u32"), roles: s.section("index.roles", "u8"),
-    joinStart: s.section("index.joinStart", "u32"), joinWords: s.section("index.joinWords", "u32"), joinAt: s.section("index.joinAt", "u8"), joinSpan: s.section("index.joinSpan", "u8"),
-    postStart: s.section("index.postStart", "u32"), postings: s.section("index.postings", "u32"), nameEntry: s.section("index.nameEntry", "u32"), nameFlags: s.section("index.nameFlags", "u8"),
+    names,
+    lexicon,
+    vocabulary: {
+      lexicon,
+      populationOf: s.section("vocabulary.populationOf", "i32"),
+      shares: { start: s.section("shares.start", "u32"), area: s.section("shares.area", "u8"), share: s.section("shares.share", "f32") },
+    },
+    selfBits: s.section("index.selfBits", "f32"),
+    wordStart: s.section("index.wordStart", "u32"),
+    words: s.section("index.words", "u32"),
+    roles: s.section("index.roles", "u8"),
+    joinStart: s.section("index.joinStart", "u32"),
+    joinWords: s.section("index.joinWords", "u32"),
+    joinAt: s.section("index.joinAt", "u8"),
+    joinSpan: s.section("index.joinSpan", "u8"),
+    postStart: s.section("index.postStart", "u32"),
+    postings: s.section("index.postings", "u32"),
+    nameEntry: s.section("index.nameEntry", "u32"),
+    nameFlags: s.section("index.nameFlags", "u8"),
   };
   const text = (prefix: string): ((k: number) => string) => {
     const at = s.section(`entry.${prefix}At`, "u32");
@@ -177,9 +227,19 @@ export function openSnapshot(buffer: ArrayBufferLike): Snapshot {
   const storedText = text("stored");
   const cardOf = text("card");
   const inside: Inside = {
-    index, parties, entryKind: s.section("entry.kind", "u8"), entryList: s.section("entry.list", "u32"), entryParty: s.section("entry.party", "u32"), entryNames: s.section("entry.names", "u32"),
-    exactHash: s.section("entry.exactHash", "u32"), exactName: s.section("entry.exactName", "u32"), identifierHash: s.section("entry.identifierHash", "u32"), identifierEntry: s.section("entry.identifierEntry", "u32"),
-    nameText: text("name"), entry: (k) => JSON.parse(storedText(k)) as StoredEntry, cardOf,
+    index,
+    parties,
+    entryKind: s.section("entry.kind", "u8"),
+    entryList: s.section("entry.list", "u32"),
+    entryParty: s.section("entry.party", "u32"),
+    entryNames: s.section("entry.names", "u32"),
+    exactHash: s.section("entry.exactHash", "u32"),
+    exactName: s.section("entry.exactName", "u32"),
+    identifierHash: s.section("entry.identifierHash", "u32"),
+    identifierEntry: s.section("entry.identifierEntry", "u32"),
+    nameText: text("name"),
+    entry: (k) => JSON.parse(storedText(k)) as StoredEntry,
+    cardOf,
   };
   let places: Map<string, number> | null = null;
   const place = (list: ListId, id: EntryId): number | undefined => {
@@ -193,7 +253,13 @@ export function openSnapshot(buffer: ArrayBufferLike): Snapshot {
     return places.get(`${list}\u0000${id}`);
   };
   return {
-    buffer, id: s.checksum, parameters: s.parameters, lists, entryCount: entries, nameCount: names, inside,
+    buffer,
+    id: s.checksum,
+    parameters: s.parameters,
+    lists,
+    entryCount: entries,
+    nameCount: names,
+    inside,
     card: (list, id) => {
       const at = place(list, id);
       return at === undefined ? null : cardOf(at);

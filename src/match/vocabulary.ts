@@ -19,7 +19,10 @@ export function shippedPopulation(): ReturnType<typeof readPopulation> {
  * The population's words and these; `position[i]` is where word i of `extra` came to stand. `alone`: only these, for comparing two
  * parties, where the population has a vocabulary of its own.
  */
-export function buildVocabulary(extra: readonly LexiconWord[], scope: "with population" | "alone" = "with population"): { readonly vocabulary: Vocabulary; readonly position: Uint32Array } {
+export function buildVocabulary(
+  extra: readonly LexiconWord[],
+  scope: "with population" | "alone" = "with population",
+): { readonly vocabulary: Vocabulary; readonly position: Uint32Array } {
   const { words: everyone, shares } = shippedPopulation();
   const words = scope === "alone" ? [] : everyone;
   const all: LexiconWord[] = words.map((text) => ({ text, unvowelled: false }));
@@ -46,7 +49,8 @@ export function createLookup(vocabulary: Vocabulary): Lookup {
   return { vocabulary, near: new Map(), masses: new Map() };
 }
 
-const keyOf = (text: string, unvowelled: boolean, within: Within | undefined): string => `${unvowelled ? "~" : ""}${text}${within === undefined ? "" : `|${within.edits}|${within.bits}`}`;
+const keyOf = (text: string, unvowelled: boolean, within: Within | undefined): string =>
+  `${unvowelled ? "~" : ""}${text}${within === undefined ? "" : `|${within.edits}|${within.bits}`}`;
 
 function remember<T>(cache: Map<string, T>, key: string, value: T): T {
   if (cache.size >= CACHE_LIMIT) cache.delete(cache.keys().next().value as string);

@@ -1,6 +1,17 @@
 /** Letters with no base letter of their own in NFKD. */
 const FOLD: ReadonlyMap<string, string> = new Map([
-  ["ı", "i"], ["ł", "l"], ["ø", "o"], ["đ", "d"], ["ð", "d"], ["þ", "th"], ["ß", "ss"], ["æ", "ae"], ["œ", "oe"], ["ə", "e"], ["ħ", "h"], ["ς", "σ"],
+  ["ı", "i"],
+  ["ł", "l"],
+  ["ø", "o"],
+  ["đ", "d"],
+  ["ð", "d"],
+  ["þ", "th"],
+  ["ß", "ss"],
+  ["æ", "ae"],
+  ["œ", "oe"],
+  ["ə", "e"],
+  ["ħ", "h"],
+  ["ς", "σ"],
 ]);
 
 /**
@@ -13,7 +24,14 @@ export function exactKey(text: string): string {
     s = s.replace(/(?![\u0900-\u0dff\u0e00-\u0eff])\p{Mn}/gu, "").replace(/[ıłøđðþßæœəħς]/gu, (ch) => FOLD.get(ch) as string);
   }
   // one letter of the Arabic script, as Arab, Persian and Urdu keyboards write it
-  if (/[\u0600-\u06ff]/u.test(s)) s = s.replace(/[يىئیۍې]/gu, "ی").replace(/[كګ]/gu, "ک").replace(/[ہەۀۂ]/gu, "ه").replace(/ۃ/gu, "ة").replace(/[أإآٱ]/gu, "ا").replace(/ؤ/gu, "و");
+  if (/[\u0600-\u06ff]/u.test(s))
+    s = s
+      .replace(/[يىئیۍې]/gu, "ی")
+      .replace(/[كګ]/gu, "ک")
+      .replace(/[ہەۀۂ]/gu, "ه")
+      .replace(/ۃ/gu, "ة")
+      .replace(/[أإآٱ]/gu, "ا")
+      .replace(/ؤ/gu, "و");
   const words = s.replace(/['’‘`ʼʿʾ]/gu, "").match(/[\p{L}\p{N}]+/gu);
   return words === null ? "" : words.length === 1 ? (words[0] as string) : words.sort().join(" ");
 }

@@ -5,19 +5,86 @@
 
 /** Latin letters that NFKD leaves whole. Lower case only; the text is lowered first. */
 const LATIN: ReadonlyMap<string, string> = new Map([
-  ["ß", "ss"], ["æ", "ae"], ["œ", "oe"], ["ø", "o"], ["ł", "l"], ["đ", "d"], ["ð", "d"], ["þ", "th"], ["ħ", "h"], ["ı", "i"], ["ĸ", "k"],
-  ["ŋ", "n"], ["ŧ", "t"], ["ə", "a"], ["ǝ", "a"], ["ɐ", "a"], ["ƣ", "gh"], ["ɣ", "gh"], ["ɓ", "b"], ["ɗ", "d"], ["ƙ", "k"], ["ƴ", "y"], ["ǥ", "g"],
-  ["ʒ", "zh"], ["ȝ", "gh"], ["ƶ", "z"], ["ɨ", "i"], ["ʉ", "u"], ["ɵ", "o"], ["ɛ", "e"], ["ɔ", "o"],
+  ["ß", "ss"],
+  ["æ", "ae"],
+  ["œ", "oe"],
+  ["ø", "o"],
+  ["ł", "l"],
+  ["đ", "d"],
+  ["ð", "d"],
+  ["þ", "th"],
+  ["ħ", "h"],
+  ["ı", "i"],
+  ["ĸ", "k"],
+  ["ŋ", "n"],
+  ["ŧ", "t"],
+  ["ə", "a"],
+  ["ǝ", "a"],
+  ["ɐ", "a"],
+  ["ƣ", "gh"],
+  ["ɣ", "gh"],
+  ["ɓ", "b"],
+  ["ɗ", "d"],
+  ["ƙ", "k"],
+  ["ƴ", "y"],
+  ["ǥ", "g"],
+  ["ʒ", "zh"],
+  ["ȝ", "gh"],
+  ["ƶ", "z"],
+  ["ɨ", "i"],
+  ["ʉ", "u"],
+  ["ɵ", "o"],
+  ["ɛ", "e"],
+  ["ɔ", "o"],
 ]);
 
 /** Cyrillic and Greek letters that look like a Latin one (Unicode TR39, the lower-case ones that matter in names). */
 const LOOKS_LATIN: ReadonlyMap<string, string> = new Map([
-  ["а", "a"], ["е", "e"], ["о", "o"], ["р", "p"], ["с", "c"], ["у", "y"], ["х", "x"], ["і", "i"], ["ј", "j"], ["ѕ", "s"], ["һ", "h"], ["ԁ", "d"],
-  ["ԛ", "q"], ["ԝ", "w"], ["к", "k"], ["м", "m"], ["т", "t"], ["в", "b"], ["н", "h"], ["ο", "o"], ["α", "a"], ["ρ", "p"], ["ν", "v"], ["ι", "i"],
-  ["κ", "k"], ["υ", "u"], ["χ", "x"], ["τ", "t"], ["ε", "e"], ["η", "n"],
+  ["а", "a"],
+  ["е", "e"],
+  ["о", "o"],
+  ["р", "p"],
+  ["с", "c"],
+  ["у", "y"],
+  ["х", "x"],
+  ["і", "i"],
+  ["ј", "j"],
+  ["ѕ", "s"],
+  ["һ", "h"],
+  ["ԁ", "d"],
+  ["ԛ", "q"],
+  ["ԝ", "w"],
+  ["к", "k"],
+  ["м", "m"],
+  ["т", "t"],
+  ["в", "b"],
+  ["н", "h"],
+  ["ο", "o"],
+  ["α", "a"],
+  ["ρ", "p"],
+  ["ν", "v"],
+  ["ι", "i"],
+  ["κ", "k"],
+  ["υ", "u"],
+  ["χ", "x"],
+  ["τ", "t"],
+  ["ε", "e"],
+  ["η", "n"],
 ]);
 const LOOKS_CYRILLIC: ReadonlyMap<string, string> = new Map([
-  ["a", "а"], ["e", "е"], ["o", "о"], ["p", "р"], ["c", "с"], ["y", "у"], ["x", "х"], ["i", "і"], ["k", "к"], ["m", "м"], ["t", "т"], ["b", "в"], ["h", "н"],
+  ["a", "а"],
+  ["e", "е"],
+  ["o", "о"],
+  ["p", "р"],
+  ["c", "с"],
+  ["y", "у"],
+  ["x", "х"],
+  ["i", "і"],
+  ["k", "к"],
+  ["m", "м"],
+  ["t", "т"],
+  ["b", "в"],
+  ["h", "н"],
 ]);
 
 /** Marks that carry no letter: RTL and zero-width marks, soft hyphen, tatweel, BOM, variation selectors, variation of blanks. */
@@ -25,7 +92,8 @@ const SILENT = /[\u00ad\u034f\u061c\u0640\u180b-\u180e\u200b-\u200f\u202a-\u202e
 /** Apostrophes, primes, ʿayn and hamza signs: within a word they divide nothing. */
 const APOSTROPHES = /['`´ʹʺʻʼʽʾʿˈˊˋ‘’‛′＇ʔʕ]/gu;
 /** combining marks of Latin, Cyrillic, Greek; Arabic harakat; Hebrew points. Devanagari signs are letters and stay. */
-const MARKS = /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu;
+const MARKS =
+  /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu;
 const DIGITS = /\p{Nd}/gu;
 const ASCII = /^[\x20-\x7e]*$/;
 
@@ -39,7 +107,11 @@ export function foldText(text: string): string {
   // й and ё are letters of their own; decomposing would make them и and е
   s = s.replace(/й/gu, "\ue000").replace(/ё/gu, "\ue001").replace(/ї/gu, "\ue002").replace(/ў/gu, "\ue003");
   s = s.normalize("NFD").replace(MARKS, "").normalize("NFC");
-  s = s.replace(/\ue000/gu, "й").replace(/\ue001/gu, "ё").replace(/\ue002/gu, "ї").replace(/\ue003/gu, "ў");
+  s = s
+    .replace(/\ue000/gu, "й")
+    .replace(/\ue001/gu, "ё")
+    .replace(/\ue002/gu, "ї")
+    .replace(/\ue003/gu, "ў");
   s = s.replace(DIGITS, (d) => String(digitValue(d)));
   let out = "";
   for (const ch of s) out += LATIN.get(ch) ?? ch;

@@ -1,9 +1,36 @@
 /** Hebrew letters to Latin: consonants, with ו and י as vowels inside a word. ב כ פ are two sounds each; the hard one is given first. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
-  ["א", "a"], ["ב", "b"], ["ג", "g"], ["ד", "d"], ["ה", "h"], ["ז", "z"], ["ח", "h"], ["ט", "t"], ["כ", "k"], ["ך", "k"], ["ל", "l"], ["מ", "m"], ["ם", "m"],
-  ["נ", "n"], ["ן", "n"], ["ס", "s"], ["ע", "a"], ["פ", "p"], ["ף", "f"], ["צ", "ts"], ["ץ", "ts"], ["ק", "k"], ["ר", "r"], ["ש", "sh"], ["ת", "t"],
+  ["א", "a"],
+  ["ב", "b"],
+  ["ג", "g"],
+  ["ד", "d"],
+  ["ה", "h"],
+  ["ז", "z"],
+  ["ח", "h"],
+  ["ט", "t"],
+  ["כ", "k"],
+  ["ך", "k"],
+  ["ל", "l"],
+  ["מ", "m"],
+  ["ם", "m"],
+  ["נ", "n"],
+  ["ן", "n"],
+  ["ס", "s"],
+  ["ע", "a"],
+  ["פ", "p"],
+  ["ף", "f"],
+  ["צ", "ts"],
+  ["ץ", "ts"],
+  ["ק", "k"],
+  ["ר", "r"],
+  ["ש", "sh"],
+  ["ת", "t"],
 ]);
-const SOFT: ReadonlyMap<string, string> = new Map([["ב", "v"], ["כ", "kh"], ["פ", "f"]]);
+const SOFT: ReadonlyMap<string, string> = new Map([
+  ["ב", "v"],
+  ["כ", "kh"],
+  ["פ", "f"],
+]);
 
 function read(word: string, softInside: "hard" | "soft"): string {
   let out = "";

@@ -43,8 +43,11 @@ function joinedAbd(word: string): string {
  */
 export function readName(text: string, kind: "person" | "organisation" | "vessel" | "aircraft" | "unknown" | "any"): ReadName {
   const turned = kind === "person" ? naturalOrder(text) : text;
-  const folded = foldText(turned).replace(/&/gu, " and ").replace(/(?<=\s|^)([sdw])\/o(?=\s|$)/gu, "$1o");
-  const dotted = kind === "person" ? folded : shortenForms(folded).replace(/\b(?:\p{L}\.){2,}\p{L}?(?=$|[^\p{L}])/gu, (m) => m.replace(/\./gu, ""));
+  const folded = foldText(turned)
+    .replace(/&/gu, " and ")
+    .replace(/(?<=\s|^)([sdw])\/o(?=\s|$)/gu, "$1o");
+  const dotted =
+    kind === "person" ? folded : shortenForms(folded).replace(/\b(?:\p{L}\.){2,}\p{L}?(?=$|[^\p{L}])/gu, (m) => m.replace(/\./gu, ""));
   const words: NameWord[] = [];
   let cut = 0;
   for (const match of dotted.matchAll(/[\p{L}\p{N}\p{M}\ufffd]+/gu)) {
@@ -83,7 +86,9 @@ function word(piece: string, glued: boolean, person: boolean): NameWord {
   // Sa, As, Co, Ag are names of people and legal forms of bodies
   const form = person ? null : formClass(native);
   if (form !== null) return { native, readings: [{ text: form, unvowelled: false }], script, role: "form", glued };
-  const readings = readWord(native, script).map((r) => (r.text === "" ? { ...r, text: native } : { ...r, text: r.text.slice(0, MAX_LETTERS) }));
+  const readings = readWord(native, script).map((r) =>
+    r.text === "" ? { ...r, text: native } : { ...r, text: r.text.slice(0, MAX_LETTERS) },
+  );
   const first = (readings[0] as Reading).text;
   const told = roleOf(native, first);
   const role = person && told === "form" ? "word" : told;
@@ -120,9 +125,19 @@ function mergeCompounds(words: readonly NameWord[]): readonly NameWord[] {
         out[out.length - 1] = compound(before, w, w.script === "Latn" ? `${before.readings[0]?.text ?? ""}ullah` : null);
         continue;
       }
-      const faith = OF_FAITH.test(w.native) ? 0 : ARTICLE.test(w.native) && next !== undefined && FAITH.test(next.native) ? 1 : w.native === "ال" && next?.native === "دین" ? 1 : -1;
+      const faith = OF_FAITH.test(w.native)
+        ? 0
+        : ARTICLE.test(w.native) && next !== undefined && FAITH.test(next.native)
+          ? 1
+          : w.native === "ال" && next?.native === "دین"
+            ? 1
+            : -1;
       if (faith >= 0) {
-        out[out.length - 1] = compound(before, w.script === "Latn" ? w : (next as NameWord), w.script === "Latn" ? `${before.readings[0]?.text ?? ""}uddin` : null);
+        out[out.length - 1] = compound(
+          before,
+          w.script === "Latn" ? w : (next as NameWord),
+          w.script === "Latn" ? `${before.readings[0]?.text ?? ""}uddin` : null,
+        );
         i += faith;
         continue;
       }
@@ -137,6 +152,12 @@ function compound(first: NameWord, second: NameWord, latin: string | null, bare?
   const readings =
     latin !== null && first.script === "Latn"
       ? [{ text: latin.slice(0, MAX_LETTERS), unvowelled: false }]
-      : second.readings.map((r) => ({ ...r, text: ((r.unvowelled ? (bare ?? first.readings[0]?.text ?? "") : (voiced ?? first.readings[0]?.text ?? "")) + r.text).slice(0, MAX_LETTERS) }));
+      : second.readings.map((r) => ({
+          ...r,
+          text: ((r.unvowelled ? (bare ?? first.readings[0]?.text ?? "") : (voiced ?? first.readings[0]?.text ?? "")) + r.text).slice(
+            0,
+            MAX_LETTERS,
+          ),
+        }));
   return { native: first.native + second.native, readings, script: first.script, role: "word", glued: first.glued };
 }

@@ -10,21 +10,61 @@
 export const MAX_SKELETON = 28;
 
 const DIGRAPHS: readonly (readonly [string, string])[] = [
-  ["tsch", "S"], ["shch", "S"], ["dzh", "J"], ["sch", "S"], ["tch", "S"], ["chh", "S"], ["sh", "S"], ["ch", "S"], ["cz", "S"], ["sz", "S"], ["ts", "S"], ["tz", "S"],
-  ["zh", "J"], ["dj", "J"], ["dz", "J"], ["kh", "K"], ["gh", "G"], ["ph", "F"], ["th", "T"], ["dh", "D"], ["bh", "B"], ["jh", "J"], ["ck", "K"], ["qu", "K"],
+  ["tsch", "S"],
+  ["shch", "S"],
+  ["dzh", "J"],
+  ["sch", "S"],
+  ["tch", "S"],
+  ["chh", "S"],
+  ["sh", "S"],
+  ["ch", "S"],
+  ["cz", "S"],
+  ["sz", "S"],
+  ["ts", "S"],
+  ["tz", "S"],
+  ["zh", "J"],
+  ["dj", "J"],
+  ["dz", "J"],
+  ["kh", "K"],
+  ["gh", "G"],
+  ["ph", "F"],
+  ["th", "T"],
+  ["dh", "D"],
+  ["bh", "B"],
+  ["jh", "J"],
+  ["ck", "K"],
+  ["qu", "K"],
 ];
 const BY_FIRST = new Map<string, (readonly [string, string])[]>();
-for (const pair of DIGRAPHS) BY_FIRST.set((pair[0] as string)[0] as string, [...(BY_FIRST.get((pair[0] as string)[0] as string) ?? []), pair]);
+for (const pair of DIGRAPHS)
+  BY_FIRST.set((pair[0] as string)[0] as string, [...(BY_FIRST.get((pair[0] as string)[0] as string) ?? []), pair]);
 const SINGLE: ReadonlyMap<string, string> = new Map([
-  ["b", "B"], ["d", "D"], ["f", "F"], ["g", "G"], ["h", "H"], ["j", "J"], ["k", "K"], ["q", "K"], ["l", "L"], ["m", "M"], ["n", "N"], ["p", "P"], ["r", "R"],
-  ["s", "S"], ["z", "S"], ["t", "T"], ["v", "V"], ["w", "V"], ["x", "KS"],
+  ["b", "B"],
+  ["d", "D"],
+  ["f", "F"],
+  ["g", "G"],
+  ["h", "H"],
+  ["j", "J"],
+  ["k", "K"],
+  ["q", "K"],
+  ["l", "L"],
+  ["m", "M"],
+  ["n", "N"],
+  ["p", "P"],
+  ["r", "R"],
+  ["s", "S"],
+  ["z", "S"],
+  ["t", "T"],
+  ["v", "V"],
+  ["w", "V"],
+  ["x", "KS"],
 ]);
 
 /** The skeleton of a word in Latin letters; a word with any other sign is its own skeleton. At most MAX_SKELETON signs. */
 export function skeleton(word: string): string {
   let out = "";
   let last = "";
-  for (let i = 0; i < word.length && out.length < MAX_SKELETON; ) {
+  for (let i = 0; i < word.length && out.length < MAX_SKELETON;) {
     const ch = word[i] as string;
     if (ch < "a" || ch > "z") return word.slice(0, MAX_SKELETON);
     let code = "";
