@@ -1,6 +1,6 @@
-import { parseDate } from "../ground/index.ts";
+import { identifierType, parseDate } from "../ground/index.ts";
 import type { Identifier, Kind } from "../ground/index.ts";
-import { foldHeader, plainField, TYPED, type Field } from "./mapping-fields.ts";
+import { foldHeader, TYPED, type Field } from "./mapping-fields.ts";
 import type { ColumnPlan, Source } from "./mapping-plan.ts";
 import { squeeze } from "./tally.ts";
 
@@ -32,20 +32,6 @@ function valuesOf(source: Source, cells: readonly string[]): string[] {
   const tidy = cell.replace(/[^\S\n]+/gu, " ").replace(/ ?\n[ \n]*/g, "\n");
   const pieces = source.split === null ? [cell] : tidy.split(source.split);
   return pieces.map(squeeze).filter(told);
-}
-
-/** What is printed beside documents (`SSN/ITIN`, `Passport No.`) in the words of our identifier types. */
-export function identifierTypeOf(printed: string): string {
-  const folded = foldHeader(printed);
-  if (/passport/.test(folded)) return "passport";
-  if (/cnic|nicop/.test(folded)) return "cnic";
-  if (/driv/.test(folded)) return "driving-licence";
-  if (/\b(?:ssn|itin|social security)\b/.test(folded)) return "ssn";
-  if (/\b(?:ein|tin|ntn|tax|inn|vat)\b/.test(folded)) return "tax";
-  if (/\b(?:national|identity|id card|nic|nid)\b/.test(folded)) return "national-id";
-  if (/registration|company|incorporation/.test(folded)) return "registration";
-  const field = plainField(printed);
-  return (field === null ? undefined : TYPED.get(field)) ?? (folded === "" ? "unknown" : folded.replaceAll(" ", "-"));
 }
 
 /** The parts of a name in their natural order, for tables that keep them apart. */
@@ -81,7 +67,7 @@ export function readRow(plan: ColumnPlan, cells: readonly string[]): RowTexts {
     const number = squeeze(cells[value] ?? "");
     const printed = at(type);
     const issuer = country === null ? "" : at(country);
-    if (told(number)) identifiers.push({ type: identifierTypeOf(printed), value: number, ...(told(issuer) ? { country: issuer } : {}) });
+    if (told(number)) identifiers.push({ type: identifierType(printed), value: number, ...(told(issuer) ? { country: issuer } : {}) });
     else if (typeof type !== "string" && told(printed)) keep(type.place, squeeze(plan.headers[type.place] ?? ""), printed);
   }
   let kind = plan.kind.constant;

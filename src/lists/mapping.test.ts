@@ -10,7 +10,7 @@ import { looksLikeMapping, parseMapping, type Mapping } from "./mapping.ts";
 import { FIELDS, foldHeader, plainField } from "./mapping-fields.ts";
 import { mapColumns } from "./mapping-plan.ts";
 import { readTable } from "./mapping-reader.ts";
-import { datesOf, identifierTypeOf, readRow, subjectOfRow } from "./mapping-row.ts";
+import { datesOf, readRow, subjectOfRow } from "./mapping-row.ts";
 import type { ReadResult } from "./reader.ts";
 import { readPublication, recognise } from "./readers.ts";
 import { listFileFromBytes, openListFile } from "./source.ts";
@@ -369,11 +369,6 @@ describe("for files of subjects", () => {
       "1980",
     ]);
     expect(datesOf(["31/31/1980", "circa 1950"], null)).toEqual(["31/31/1980", "circa 1950"]);
-  });
-  test("the words printed beside documents", () => {
-    expect(
-      ["Passport No.", "SSN/ITIN", "EIN", "Driver's License", "CNIC", "National ID", "imoNumber", "Boat colour", ""].map(identifierTypeOf),
-    ).toEqual(["passport", "ssn", "tax", "driving-licence", "cnic", "national-id", "imo", "boat-colour", "unknown"]);
   });
 });
 

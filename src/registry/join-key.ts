@@ -1,4 +1,4 @@
-import type { Identifier } from "../ground/index.ts";
+import { type Identifier, identifierType } from "../ground/index.ts";
 import type { Entry } from "../lists/index.ts";
 
 /**
@@ -35,38 +35,7 @@ export interface JoinKey {
   readonly own: boolean;
 }
 
-const SYNONYMS = new Map<string, JoinType>([
-  ["unref", "un-ref"],
-  ["unreference", "un-ref"],
-  ["unscid", "un-ref"],
-  ["unreferencenumber", "un-ref"],
-  ["ofacid", "ofac-id"],
-  ["ukgroupid", "uk-group-id"],
-  ["ofsigroupid", "uk-group-id"],
-  ["ukref", "uk-ref"],
-  ["uniqueid", "uk-ref"],
-  ["euid", "eu-id"],
-  ["eulogicalid", "eu-id"],
-  ["lei", "lei"],
-  ["leicode", "lei"],
-  ["imo", "imo"],
-  ["imonumber", "imo"],
-  ["cnic", "cnic"],
-  ["nationalid", "national-id"],
-  ["idnumber", "national-id"],
-  ["passport", "passport"],
-  ["passportnumber", "passport"],
-  ["tax", "tax"],
-  ["taxid", "tax"],
-  ["taxnumber", "tax"],
-  ["registration", "registration"],
-  ["registrationnumber", "registration"],
-  ["swift", "swift"],
-  ["swiftbic", "swift"],
-  ["bic", "swift"],
-  ["wallet", "wallet"],
-  ["cryptowallet", "wallet"],
-]);
+const JOINING: ReadonlySet<string> = new Set(JOIN_TYPES);
 
 /** Keys of an entry: its own on its list, and those it prints. Each once. */
 export function joinKeys(entry: Entry): JoinKey[] {
@@ -115,7 +84,8 @@ const typesMet = new Map<string, JoinType | null>();
 function joinType(type: string): JoinType | null {
   const known = typesMet.get(type);
   if (known !== undefined) return known;
-  const by = SYNONYMS.get(type.toLowerCase().replaceAll(/[^a-z]/g, "")) ?? null;
+  const word = identifierType(type);
+  const by = JOINING.has(word) ? (word as JoinType) : null;
   // the vocabulary is open: what a strange file prints must not fill the memory
   if (typesMet.size < 500) typesMet.set(type, by);
   return by;

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Problem } from "../ground/index.ts";
 import { type Subject } from "../match/index.ts";
-import { identifierType } from "./identifier-types.ts";
 import { idOf, isProblem, LONGEST_TEXT, parseSubject, type SubjectNote } from "./subject.ts";
 
 function read(raw: unknown, lenient = false): { subject: Subject; notes: SubjectNote[] } {
@@ -119,18 +118,6 @@ describe("[S3] a subject of the contract", () => {
     expect(subject.id?.isWellFormed()).toBe(true);
     expect(notes.map((note) => note.effect)).toEqual(["unread"]);
   });
-});
-
-test("identifier types have synonyms and are otherwise open", () => {
-  expect(["imoNumber", "IMO number", "passportNumber", "Passport No.", "leiCode", "registrationNumber"].map(identifierType)).toEqual([
-    "imo",
-    "imo",
-    "passport",
-    "passport",
-    "lei",
-    "registration",
-  ]);
-  expect(["boatColour", "", "__proto__", "№"].map(identifierType)).toEqual(["boat-colour", "unknown", "proto", "unknown"]);
 });
 
 test("idOf never breaks", () => {

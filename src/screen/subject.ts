@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   countryCode,
+  identifierType,
   parseBirth,
   problem,
   type Birth,
@@ -11,7 +12,6 @@ import {
   type Where,
 } from "../ground/index.ts";
 import type { Subject } from "../match/index.ts";
-import { identifierType } from "./identifier-types.ts";
 
 /** Most values of one field of one subject. */
 export const MOST_VALUES = 100;
