@@ -5,6 +5,7 @@ import { looksLikeMapping, parseMapping, type Mapping } from "./mapping.ts";
 import { gatherRows } from "./mapping-entry.ts";
 import { plainField } from "./mapping-fields.ts";
 import { mapColumns, type ColumnPlan } from "./mapping-plan.ts";
+import { refuseOfficial } from "./official-tables.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { newTally } from "./tally.ts";
 import { decodeText } from "./text.ts";
@@ -53,7 +54,11 @@ export const customTable: ListReader = {
         remedy: "give one table, or leave `list` out of the mapping",
       });
     // without a mapping the headers must speak: told here, before anybody takes the file for a list
-    if (mapping === undefined) for (const { file } of tables) await speakingHeader(file);
+    if (mapping === undefined)
+      for (const { file } of tables) {
+        refuseOfficial(file);
+        await speakingHeader(file);
+      }
     return tables.map(({ file }) => ({
       list: mapping?.list === undefined ? listOf(file.name) : listId(mapping.list),
       parts: new Map([["table", file], ...(mappingFile === undefined ? [] : [["mapping", mappingFile] as const])]),

@@ -2,6 +2,7 @@ import { fail } from "../ground/index.ts";
 import { ftm } from "./ftm.ts";
 import { customTable } from "./mapping-reader.ts";
 import { ofacCsv } from "./ofac-csv.ts";
+import { refuseOfficial } from "./official-tables.ts";
 import { addPart } from "./readers-parts.ts";
 import { unXml } from "./un-xml.ts";
 import type { ListFile, ListReader, PublicationFiles, ReadOptions, ReadResult, RecognisedFile } from "./reader.ts";
@@ -22,8 +23,10 @@ export async function recognise(
   const byReader = new Map<ListReader, RecognisedFile[]>();
   for (const file of files) {
     const found = firstReader(file, readers);
-    if (found === null)
+    if (found === null) {
+      refuseOfficial(file);
       fail("format-unknown", { file: file.name, remedy: "docs/lists.md names the formats; any other CSV or XLSX needs a mapping" });
+    }
     const known = byReader.get(found.reader);
     if (known === undefined) byReader.set(found.reader, [{ part: found.part, file }]);
     else known.push({ part: found.part, file });
