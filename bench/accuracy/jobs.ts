@@ -27,8 +27,8 @@ export interface Screened {
 
 /** One name as printed on a list. */
 export interface PrintedName {
-  /** `list/entry` */
-  readonly party: string;
+  readonly list: string;
+  readonly entry: string;
   readonly kind: Kind;
   readonly text: string;
   readonly weak: boolean;
@@ -36,20 +36,19 @@ export interface PrintedName {
 }
 
 /**
- * How a printed name finds its own entry: `first` alone at the top; `homonym` with or after entries that bear the same words;
- * `level` first in order, but another entry with other words weighs the same; `missed` after another, or not there.
+ * How a printed name finds its own entry: `first` its party alone at the top; `homonym` with or after parties that bear the same words;
+ * `level` first in order, but another party with other words weighs the same; `missed` after another, or not there.
  */
 export interface SelfFound {
-  readonly party: string;
   readonly text: string;
   readonly outcome: "first" | "homonym" | "level" | "missed";
   /** null: not found */
   readonly weight: number | null;
   readonly band: Band | null;
-  /** entries with other words that stand before it or level with it, the best three */
-  readonly rivals: readonly { readonly party: string; readonly listed: string; readonly weight: number }[];
+  /** parties with other words that stand before it or level with it, the best three */
+  readonly rivals: readonly { readonly entry: string; readonly listed: string; readonly weight: number }[];
   readonly rivalCount: number;
-  /** entries of the same words */
+  /** parties of the same words */
   readonly homonyms: number;
 }
 
@@ -80,45 +79,45 @@ export function compareAll(job: Extract<Job, { what: "pairs" }>): PairAnswer[] {
 }
 
 /** Deep enough for the name at hand is cheap; a name of few bits is asked again, deeper, until everything that outweighs it is seen. */
-const DEPTHS = [24, 16, 10, 5, 2, Number.MIN_VALUE] as const;
+const DEPTHS = [32, 22, 16, 10, 5, 2, Number.MIN_VALUE] as const;
 
-export function findSelf({ party, kind, text }: PrintedName, list: string, of: ReturnType<typeof matchers>): SelfFound {
-  const { matcher } = of(list);
+export function findSelf({ list, entry, kind, text }: PrintedName, collection: string, of: ReturnType<typeof matchers>): SelfFound {
+  const { matcher } = of(collection);
   const subject = byName([text], askedKind(kind));
   for (const leastWeight of DEPTHS) {
     const alerts = matcher.measure(subject, { limit: Infinity, minBand: "weak" }, { leastWeight });
-    const at = alerts.findIndex((alert) => alert.party === party);
+    const at = alerts.findIndex((alert) => alert.entries.some((e) => e.list === list && e.id === entry));
     const own = alerts[at];
     // an exact name is given whatever its weight; what outweighs it is all there only from `leastWeight` on
     if (own === undefined || (own.weight < leastWeight && leastWeight !== Number.MIN_VALUE)) continue;
-    const level = alerts.filter((alert, i) => alert.party !== party && (i < at || alert.weight === own.weight));
-    const bearers = bearersOf(list, text, of);
+    const bearers = bearersOf(collection, text, of);
+    const level = alerts.filter((alert, i) => alert !== own && (i < at || alert.weight === own.weight));
     const homonyms = level.filter((alert) => bearers.has(alert.party));
     const others = level.filter((alert) => !bearers.has(alert.party));
-    const isBefore = others.some((alert) => alert.weight > own.weight || alerts.indexOf(alert) < at);
+    const isBefore = others.some((alert) => alerts.indexOf(alert) < at);
     return {
-      party,
       text,
       outcome: isBefore ? "missed" : others.length > 0 ? "level" : homonyms.length > 0 ? "homonym" : "first",
       weight: own.weight,
       band: own.band,
-      rivals: others.slice(0, 3).map((alert) => ({ party: alert.party, listed: alert.matched.listed, weight: alert.weight })),
+      rivals: others
+        .slice(0, 3)
+        .map(({ entries, matched, weight }) => ({ entry: `${entries[0]?.list}/${entries[0]?.id}`, listed: matched.listed, weight })),
       rivalCount: others.length,
       homonyms: homonyms.length,
     };
   }
-  return { party, text, outcome: "missed", weight: null, band: null, rivals: [], rivalCount: 0, homonyms: 0 };
+  return { text, outcome: "missed", weight: null, band: null, rivals: [], rivalCount: 0, homonyms: 0 };
 }
 
-const bearersByList = new Map<string, Map<string, Set<string>>>();
-/** Parties of the list that bear exactly these words. */
-function bearersOf(list: string, text: string, of: ReturnType<typeof matchers>): ReadonlySet<string> {
-  let byKey = bearersByList.get(list);
+const bearersByCollection = new Map<string, Map<string, Set<string>>>();
+/** Parties that bear exactly these words. */
+function bearersOf(collection: string, text: string, of: ReturnType<typeof matchers>): ReadonlySet<string> {
+  let byKey = bearersByCollection.get(collection);
   if (byKey === undefined) {
     byKey = new Map();
-    const { inside } = of(list).snapshot;
-    const parties = inside.entryKind.length;
-    for (let e = 0; e < parties; e++) {
+    const { inside } = of(collection).snapshot;
+    for (let e = 0; e < inside.entryKind.length; e++) {
       const { party } = inside.entry(e);
       for (let n = inside.entryNames[e] as number; n < (inside.entryNames[e + 1] as number); n++) {
         const key = exactKey(inside.nameText(n));
@@ -127,7 +126,7 @@ function bearersOf(list: string, text: string, of: ReturnType<typeof matchers>):
         else there.add(party);
       }
     }
-    bearersByList.set(list, byKey);
+    bearersByCollection.set(collection, byKey);
   }
   return byKey.get(exactKey(text)) ?? new Set();
 }
