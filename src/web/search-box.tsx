@@ -25,6 +25,12 @@ function TextFact(props: {
   );
 }
 
+/** Whether the first letter of a text runs from right to left: what `dir="auto"` goes by. */
+function writtenFromRight(text: string): boolean {
+  const letter = /\p{L}/u.exec(text)?.[0] ?? "";
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(letter);
+}
+
 /** The one box, and under it, folded, the facts that tell namesakes apart. */
 export function SearchBox(props: { readonly question: Question; readonly ref: (input: HTMLInputElement) => void }): JSX.Element {
   const [more, setMore] = createSignal(false);
@@ -40,7 +46,7 @@ export function SearchBox(props: { readonly question: Question; readonly ref: (i
       <label class="hidden" for="name">
         A name: a person, an organisation, a ship
       </label>
-      <div class="search-line">
+      <div class="search-line" dir={writtenFromRight(props.question.text()) ? "rtl" : "ltr"}>
         <input
           id="name"
           ref={props.ref}
