@@ -1,4 +1,8 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { openReader } from "../../src/registry/index.ts";
 import { begin, file, folder, json, jsonLines, wordsOnly, writ } from "./harness.ts";
 
 const ASKED = "Jaish-i-Momhammed";
@@ -200,6 +204,21 @@ describe("--file", () => {
     expect(wordsOnly(people.out)).toMatch(
       /^3 rows: 1 hit, 1 clear, 0 incomplete, 1 bad; \d+ alerts?\.\n {2}Bad rows .*\n {2}Result: out\.csv /,
     );
+  });
+
+  test("[S9] the event of a run bears the hash of the file that it left", async () => {
+    const cwd = folder();
+    file(cwd, "in.csv", CSV);
+    const hash = (name: string): string =>
+      createHash("sha256")
+        .update(readFileSync(join(cwd, name)))
+        .digest("hex");
+    await writ(["screen", "--file", "in.csv", "--out", "a.csv", "--data", "d"], { cwd });
+    const reader = openReader(join(cwd, "d"));
+    const [event, ...others] = reader.screenings({ limit: 10 });
+    reader.close();
+    expect(others).toEqual([]);
+    expect(event?.data).toMatchObject({ file: "in.csv", input: hash("in.csv"), result: hash("a.csv"), rows: 3, hits: 1, clear: 1, bad: 1 });
   });
 
   test("[S9] one event a run, none with --no-record", async () => {
