@@ -1,5 +1,5 @@
 import { bits, KINDS, type Kind } from "../ground/index.ts";
-import { exactKey, MAX_WORDS, READ_SCRIPTS, readName } from "../names/index.ts";
+import { exactKey, MAX_LETTERS, MAX_WORDS, READ_SCRIPTS, readName } from "../names/index.ts";
 import { type Alignment } from "./align.ts";
 import { BANDS, type Alert, type Band, type Comparison, type Evidence, type ScreenOptions } from "./alert.ts";
 import { bandOf, leastWeight, probabilityOf } from "./bands.ts";
@@ -239,6 +239,7 @@ export function unread(subject: Subject): string[] {
     const shown = [...text].length > 40 ? [...text].slice(0, 40).join("") + "…" : text;
     if (read.words.length === 0) out.push(`“${shown}” holds no word to compare`);
     if (read.cut > 0) out.push(`“${shown}” has ${read.cut} words beyond the first ${MAX_WORDS}, which were left out`);
+    if (read.shortened > 0) out.push(`“${shown}” has a word of more than ${MAX_LETTERS} letters, whose rest was left out`);
     const scripts = new Set(read.words.map((w) => w.script).filter((s) => !known.has(s)));
     for (const script of scripts)
       out.push(`“${shown}”: words in ${script} letters were compared with names printed in ${script} letters only`);

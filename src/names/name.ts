@@ -26,6 +26,8 @@ export interface ReadName {
   readonly words: readonly NameWord[];
   /** words left out because there were more than MAX_WORDS */
   readonly cut: number;
+  /** words whose letters beyond MAX_LETTERS were left out */
+  readonly shortened: number;
 }
 
 const ABD = /^(?:abd|abdu|abdul|abdel|abdal|abdol|abdoul|abdur|abdus|abdud|abdun|abduz|abdush|abdut|abder|abdes|abdou)$/;
@@ -50,14 +52,16 @@ export function readName(text: string, kind: "person" | "organisation" | "vessel
     kind === "person" ? folded : shortenForms(folded).replace(/\b(?:\p{L}\.){2,}\p{L}?(?=$|[^\p{L}])/gu, (m) => m.replace(/\./gu, ""));
   const words: NameWord[] = [];
   let cut = 0;
+  let shortened = 0;
   for (const match of dotted.matchAll(/[\p{L}\p{N}\p{M}\ufffd]+/gu)) {
     const before = match.index === 0 ? " " : (dotted[match.index - 1] as string);
     for (const [i, piece] of pieces(match[0]).entries()) {
+      if (piece.length > MAX_LETTERS) shortened++;
       if (words.length >= MAX_WORDS) cut++;
       else words.push(word(piece, i > 0 || before === "-", kind === "person"));
     }
   }
-  return { text, words: kind === "organisation" || kind === "vessel" ? words : mergeCompounds(words), cut };
+  return { text, words: kind === "organisation" || kind === "vessel" ? words : mergeCompounds(words), cut, shortened };
 }
 
 /** `SURNAME, Given` → `Given SURNAME`, for people; one comma only, else as printed. */
