@@ -13,7 +13,7 @@ const OWN_AREA: ReadonlyMap<string, (typeof AREAS)[number]> = new Map([
   ["people-india", "india"],
   ["people-congress", "english"],
   ["none-charities", "charities"],
-  ["none-ngos", "charities"],
+  ["none-ngos", "south-asian-bodies"],
   ["none-companies", "companies"],
 ]);
 /** the sets of people who are on no list that come with births */
