@@ -50,6 +50,8 @@ export interface SelfFound {
   readonly rivalCount: number;
   /** parties of the same words */
   readonly homonyms: number;
+  /** the evidence lays words of the name aside, though they are printed there */
+  readonly leftOver: boolean;
 }
 
 /** screened as the report says: ten parties, from twelve bits */
@@ -105,9 +107,10 @@ export function findSelf({ list, entry, kind, text }: PrintedName, collection: s
         .map(({ entries, matched, weight }) => ({ entry: `${entries[0]?.list}/${entries[0]?.id}`, listed: matched.listed, weight })),
       rivalCount: others.length,
       homonyms: homonyms.length,
+      leftOver: own.evidence.some(({ what }) => what === "left-over"),
     };
   }
-  return { text, outcome: "missed", weight: null, band: null, rivals: [], rivalCount: 0, homonyms: 0 };
+  return { text, outcome: "missed", weight: null, band: null, rivals: [], rivalCount: 0, homonyms: 0, leftOver: false };
 }
 
 const bearersByCollection = new Map<string, Map<string, Set<string>>>();

@@ -131,8 +131,7 @@ function selfSection(reports: readonly SelfReport[]): string[] {
 }
 
 function reasons(misses: readonly SelfMiss[]): string[] {
-  const kindOf = ({ reason }: SelfMiss): string => reason.replace(/\d+(\.\d+)? bits/, "some bits");
-  return [...Map.groupBy(misses, kindOf)]
+  return [...Map.groupBy(misses, ({ reason }) => reason)]
     .toSorted(([, a], [, b]) => b.length - a.length)
     .map(([reason, some]) => {
       const shown = some

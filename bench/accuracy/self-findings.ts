@@ -1,3 +1,4 @@
+import { PARAMETERS } from "../../src/match/parameters.ts";
 import type { PrintedName, SelfFound } from "./jobs.ts";
 import type { Listed } from "./listed.ts";
 
@@ -63,15 +64,25 @@ export function findings(
   };
 }
 
-/** Why a name did not find its own entry alone; only what the answer shows, no guess. */
-function reasonOf({ weight, rivals }: SelfFound, { weak }: PrintedName): string {
+const letters = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+
+/** Why a name did not find its own entry first, from what the answer shows. */
+function reasonOf({ weight, text, rivals, leftOver }: SelfFound, { weak }: PrintedName): string {
   if (weight === null)
-    return weak
-      ? "weak name whose weight is zero or less: no alert at any band"
-      : "not among the alerts: neither by weight nor by the rule of exact names";
+    return weak ? "a weak name of no bits: no alert at any band" : "not among the alerts: neither by weight nor by the rule of exact names";
   const [rival] = rivals;
   if (rival === undefined) return "behind parties of the same words";
-  const ahead = Math.round((rival.weight - weight) * 1000) / 1000;
-  if (ahead === 0) return "another name weighs the same";
-  return `another name weighs ${ahead} bits more${weak && ahead <= 2 ? ": the publisher calls this one weak" : ""}`;
+  if (leftOver)
+    return "the alignment lays a word of the exact name aside: joined to its neighbour it agrees with one listed word, and the other is left over";
+  if (weak && rival.weight - weight <= -PARAMETERS.weakName)
+    return "the publisher calls this name weak (−2 bits), and another spelling of it is printed elsewhere as a good one";
+  if (/\p{Script=Latin}/u.test(rival.listed) !== /\p{Script=Latin}/u.test(text))
+    return "the same name in another script weighs more: a word without vowels is priced by its consonants, one with vowels as a rarer word";
+  if (letters(rival.listed).includes(letters(text)) || letters(text).includes(letters(rival.listed)))
+    return "the same letters with words joined or split weigh more: two words bring more than one";
+  return "another spelling of the words weighs more than the exact one";
 }
