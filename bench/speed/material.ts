@@ -160,7 +160,8 @@ export function makeMaterial(options: {
   if (shared === null) {
     const { entries, people } = invented(random, listedNames);
     return {
-      origin: "invented names only (no official lists at hand)",
+      origin:
+        "invented names only (no official lists at hand); the invented people share their words with the lists, so that far more of them are alerted than in life",
       seed,
       listedNames,
       realNames: 0,
