@@ -14,11 +14,17 @@ const AHEAD = 2;
 /** The built code lies beside this file as `.js`, the source as `.ts`. */
 const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./file-worker.ts" : "./file-worker.js", import.meta.url);
 
+/** Room for a worker's young objects: left to itself V8 takes 150 MB more for two of them, and is no faster (16,000 names, measured). */
+const YOUNG_MB = 12;
+
 /** `workers` 1 stays on the calling thread. The snapshot is shared; a buffer that cannot be shared is copied once. */
 export function createPool(setup: BatchSetup, workers: number): Pool {
   if (workers <= 1) return inline(setup);
   const shared = { ...setup, buffer: sharedBuffer(setup.buffer) };
-  const threads = Array.from({ length: workers }, () => new Worker(WORKER, { workerData: shared }));
+  const threads = Array.from(
+    { length: workers },
+    () => new Worker(WORKER, { workerData: shared, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } }),
+  );
   const waiting = new Map<number, { readonly resolve: (result: BatchResult) => void; readonly reject: (cause: unknown) => void }>();
   let broken: unknown = null;
   const breakDown = (cause: unknown): void => {
