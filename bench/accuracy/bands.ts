@@ -15,8 +15,10 @@ export interface BandRow {
   readonly ci: readonly [number, number];
   readonly limit: number;
   /** of `identified`: the tail carried on, with its interval; null where it was counted */
-  readonly extrapolated: { readonly share: number; readonly low: number; readonly high: number; readonly from: number } | null;
+  readonly extrapolated: Tail | null;
   readonly holds: boolean;
+  /** weight from which the band would hold, where it does not */
+  readonly wouldHoldFrom: number | null;
 }
 
 export interface BandTable {
@@ -32,35 +34,54 @@ export interface BandTable {
  * Too few are asked to count 1 in 100,000: above *possible* the shares fall like an exponential (a random agreement of so many bits more
  * is so much rarer), so its mean excess, by maximum likelihood, carries the count on. The interval is that of the mean.
  */
-export function tail(
-  weights: readonly number[],
-  from: number,
-  to: number,
-): { readonly share: number; readonly low: number; readonly high: number; readonly from: number } {
+export function tail(weights: readonly number[], from: number, to: number): Tail {
   const over = weights.filter((w) => w >= from);
-  if (over.length < 2) return { share: 0, low: 0, high: shareInterval(over.length, weights.length)[1], from: over.length };
+  if (over.length < 2)
+    return { share: 0, low: 0, high: shareInterval(over.length, weights.length)[1], from: over.length, reach: () => from };
   const mean = over.reduce((sum, w) => sum + w - from, 0) / over.length;
   const error = (1.96 * mean) / Math.sqrt(over.length);
-  const at = (m: number): number => (m <= 0 ? 0 : (over.length / weights.length) * Math.exp(-(to - from) / m));
-  return { share: at(mean), low: at(mean - error), high: at(mean + error), from: over.length };
+  const begin = over.length / weights.length;
+  const at = (m: number): number => (m <= 0 ? 0 : begin * Math.exp(-(to - from) / m));
+  return {
+    share: at(mean),
+    low: at(mean - error),
+    high: at(mean + error),
+    from: over.length,
+    reach: (share) => from + mean * Math.log(begin / share),
+  };
+}
+
+export interface Tail {
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+  /** how many weights it was read off */
+  readonly from: number;
+  /** the weight that only this share reaches */
+  reach(share: number): number;
 }
 
 export function bandTable(population: string, sets: string, screened: readonly Screened[]): BandTable {
   const weights = screened.map(({ hits }) => hits.reduce((top, [, weight]) => Math.max(top, weight), 0));
   const { bands } = PARAMETERS;
+  const falling = weights.toSorted((a, b) => b - a);
   const rows = (Object.keys(BAND_LIMITS) as AskedBand[]).map((band): BandRow => {
-    const alerted = weights.filter((w) => w >= bands[band]).length;
-    const extrapolated = band === "identified" ? tail(weights, bands.possible, bands[band]) : null;
-    const share = extrapolated === null ? alerted / weights.length : Math.max(extrapolated.share, alerted / weights.length);
+    const limit = BAND_LIMITS[band];
+    const least = bands[band];
+    const alerted = weights.filter((w) => w >= least).length;
+    const extrapolated = band === "identified" ? tail(weights, bands.possible, least) : null;
+    const holds = Math.max(extrapolated?.share ?? 0, alerted / weights.length) <= limit;
+    const needed = extrapolated?.reach(limit) ?? falling[Math.trunc(weights.length * limit)] ?? least;
     return {
       band,
-      least: bands[band],
+      least,
       alerted,
       n: weights.length,
       ci: shareInterval(alerted, weights.length),
-      limit: BAND_LIMITS[band],
+      limit,
       extrapolated,
-      holds: share <= BAND_LIMITS[band],
+      holds,
+      wouldHoldFrom: holds ? null : Math.ceil((needed + 1e-9) * 10) / 10,
     };
   });
   const byRuleAlone = screened.filter(({ byRule }, i) => byRule && (weights[i] as number) < bands.possible).length;

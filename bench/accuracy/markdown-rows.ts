@@ -120,8 +120,23 @@ export function rivalRows({ rivalsBetter }: Report): string[] {
     beyondInterval ? "yes" : "",
   ];
   return [
-    `On the questions that all were asked; ${count(rivalsBetter.length)} figures in which a rival is above us, ${count(rivalsBetter.filter(({ beyondInterval }) => beyondInterval).length)} of them beyond our interval.`,
+    `On the questions that all were asked, the best rival of each figure; ${count(rivalsBetter.length)} figures in which one is above us, ${count(rivalsBetter.filter(({ beyondInterval }) => beyondInterval).length)} of them beyond our interval.`,
     "",
     table(["row", "figure", "rival", "n", "theirs", "ours", "beyond our interval"], rivalsBetter.map(line)),
   ];
+}
+
+/** The scores that so many of the people and bodies who are on no list reach. */
+export function thresholdRows(systems: Systems): string {
+  return table(
+    ["from", "system", "negatives", "at 1‰ (° 3 %)", "at 1 % (° 10 %)"],
+    [...systems].flatMap(([name, { thresholds }]) =>
+      [...thresholds].map(([from, { negatives, ...rates }]) => [
+        from,
+        short(name),
+        count(negatives),
+        ...Object.values(rates).map((value) => (name === OURS ? `${value.toFixed(2)} bits` : value.toFixed(4))),
+      ]),
+    ),
+  );
 }

@@ -257,5 +257,8 @@ function rivalsBetter(both: ReadonlyMap<string, Scores>): RivalBetter[] {
       }
     }
   }
-  return out;
+  const gap = ({ theirs, ours: mine }: RivalBetter): number => Math.abs(theirs - mine);
+  return [...Map.groupBy(out, ({ row, figure }) => `${row}\n${figure}`).values()].map((some) =>
+    some.reduce((most, one) => (gap(one) > gap(most) ? one : most)),
+  );
 }

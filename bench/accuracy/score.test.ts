@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { shared } from "../../test/shared.ts";
+import { bandTable, tail } from "./bands.ts";
 import { auc, bestF1, interval, precisionRecall, round, threshold } from "./figures.ts";
 import { alertsOf, common, flat, recallOf, recallRows, score, type Answered } from "./score.ts";
 import { writeLines, yardstick, type QueryTask } from "./tasks.ts";
@@ -62,6 +63,33 @@ describe("the figures of the yardstick", () => {
     const scores = Array.from({ length: 1000 }, (_, i) => i);
     expect(scores.filter((s) => s >= threshold(scores, 0.001))).toHaveLength(1);
     expect(scores.filter((s) => s >= threshold(scores, 0.01))).toHaveLength(10);
+  });
+});
+
+describe("bands", () => {
+  test("the tail of an exponential is carried on as it is", () => {
+    // quantiles of a mean excess of 2 bits above 13, one in ten of all
+    const weights = Array.from({ length: 10_000 }, (_, i) => (i < 1000 ? 13 - 2 * Math.log((i + 0.5) / 1000) : 5));
+    const { share, low, high, from, reach } = tail(weights, 13, 27);
+    expect(from).toBe(1000);
+    expect(share / (0.1 * Math.exp(-7))).toBeCloseTo(1, 1);
+    expect(low).toBeLessThan(share);
+    expect(high).toBeGreaterThan(share);
+    expect(reach(share)).toBeCloseTo(27, 6);
+  });
+
+  test("a band counts those whose best weight reaches it, the rule of exact names apart, and says from where it would hold", () => {
+    const screened = Array.from({ length: 1000 }, (_, i) => ({
+      id: `${i}`,
+      hits: [["a", i < 30 ? 14 + i / 10 : 12.5] as const],
+      byRule: i === 999,
+    }));
+    const { rows, byRuleAlone, n } = bandTable("people", "invented", screened);
+    expect([n, byRuleAlone]).toEqual([1000, 1]);
+    const [possible, strong] = rows;
+    expect([possible?.alerted, possible?.holds]).toEqual([30, false]);
+    expect(screened.filter(({ hits }) => (hits[0]?.[1] ?? 0) >= (possible?.wouldHoldFrom ?? 0)).length).toBeLessThanOrEqual(20);
+    expect([strong?.alerted, strong?.holds, strong?.wouldHoldFrom]).toEqual([0, true, null]);
   });
 });
 
