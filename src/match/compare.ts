@@ -55,7 +55,7 @@ export function compare(left: Subject, right: Subject): Comparison {
   const back = bestName(right, left);
   const nameBits = there === null ? 0 : Math.max(there.alignment.bits, back?.alignment.bits ?? -Infinity);
   const findings = compareFacts(left, right, left.kind === "person" || right.kind === "person" ? "person" : "body");
-  const extra = extraEvidence(left.kind, right.kind === "any" ? "unknown" : right.kind, { bits: nameBits }, false);
+  const extra = extraEvidence(left.kind, right.kind === "any" ? "unknown" : right.kind, { bits: nameBits, lift: 0 }, false);
   const { weight, conflicts } = weigh(nameBits, findings, extra);
   const turned = there !== null && back !== null && back.alignment.bits > there.alignment.bits;
   const shown = turned ? back : there;

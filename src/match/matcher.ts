@@ -36,9 +36,11 @@ interface Candidate {
   readonly alignment: Alignment | null;
   readonly bits: number;
   readonly exact: boolean;
+  /** bits that a name to the letter was lifted by: no other name of the lists agrees better with it than it does itself */
+  readonly lift: number;
 }
 
-const NO_NAME: Candidate = { query: null, name: -1, alignment: null, bits: 0, exact: false };
+const NO_NAME: Candidate = { query: null, name: -1, alignment: null, bits: 0, exact: false, lift: 0 };
 
 export function createMatcher(
   snapshot: Snapshot,
@@ -89,16 +91,24 @@ export function createMatcher(
     const gain = mostGain(subject);
     const leastName = gain > 0 ? Math.min(least, Math.max(PARAMETERS.nameFloor, least - gain)) : least;
     const best = new Map<number, Candidate>();
+    // of the text in hand: the most that any name of the right kind brings, and the names that are it to the letter
+    let top = -Infinity;
+    const toTheLetter = new Map<number, Candidate>();
     const keep = (query: Query, name: number, alignment: Alignment, exact: boolean): void => {
       const entry = index.nameEntry[name] as number;
       const value = alignment.bits + (((index.nameFlags[name] as number) & WEAK) !== 0 ? PARAMETERS.weakName : 0);
       const sofar = best.get(entry);
       if (sofar === undefined || value > sofar.bits || (value === sofar.bits && exact && !sofar.exact))
-        best.set(entry, { query, name, alignment, bits: value, exact: exact || (sofar?.exact ?? false) });
+        best.set(entry, { query, name, alignment, bits: value, exact: exact || (sofar?.exact ?? false), lift: 0 });
       else if (exact && !sofar.exact) best.set(entry, { ...sofar, exact });
+      if (value > top && sameKind(subject.kind, entry)) top = value;
+      if (exact && (toTheLetter.get(entry)?.bits ?? -Infinity) < value)
+        toTheLetter.set(entry, { query, name, alignment, bits: value, exact, lift: 0 });
     };
     const byIdentifier = entriesByIdentifier(subject);
     for (const text of subject.names) {
+      top = -Infinity;
+      toTheLetter.clear();
       const key = exactKey(text);
       const exactNames = key === "" ? [] : namesByKey(key);
       for (const form of nameForms(text)) {
@@ -110,9 +120,18 @@ export function createMatcher(
             keep(query, n, alignOne(query, index, scratch, n), false);
         }
       }
+      for (const [entry, own] of toTheLetter) {
+        if (own.bits < top && (best.get(entry) as Candidate).bits < top && sameKind(subject.kind, entry))
+          best.set(entry, { ...own, bits: top, lift: top - own.bits });
+      }
     }
     for (const entry of byIdentifier) if (!best.has(entry) || (best.get(entry) as Candidate).bits < 0) best.set(entry, NO_NAME);
     return best;
+  }
+
+  function sameKind(asked: Subject["kind"], entry: number): boolean {
+    const kind = KINDS[inside.entryKind[entry] as number] as Kind;
+    return asked === "any" || kind === "unknown" || kind === asked;
   }
 
   function namesByKey(key: string): number[] {
@@ -206,7 +225,7 @@ export function weigh(
   extra: readonly Evidence[],
 ): { readonly weight: number; readonly conflicts: readonly string[] } {
   let weight = nameBits;
-  for (const e of extra) if (e.what !== "weak name") weight += e.bits;
+  for (const e of extra) if (e.what === "kind") weight += e.bits;
   const speaks = nameBits >= PARAMETERS.nameFloor || findings.identified;
   for (const e of findings.evidence) if (speaks || e.bits < 0) weight += e.bits;
   const conflicts = [
@@ -219,7 +238,7 @@ export function weigh(
 export function extraEvidence(
   asked: Subject["kind"],
   listed: Kind,
-  candidate: { readonly bits: number },
+  candidate: { readonly bits: number; readonly lift: number },
   weak: boolean,
 ): readonly Evidence[] {
   const out: Evidence[] = [];
@@ -227,6 +246,14 @@ export function extraEvidence(
     out.push({ what: "kind", left: asked, right: listed, bits: bits(PARAMETERS.kindDiffers), note: "another kind of party" });
   if (weak && candidate.bits !== 0)
     out.push({ what: "weak name", left: null, right: null, bits: bits(PARAMETERS.weakName), note: "the publisher calls this name weak" });
+  if (candidate.lift > 0)
+    out.push({
+      what: "exact name",
+      left: null,
+      right: null,
+      bits: bits(candidate.lift),
+      note: "no other name on the lists can be nearer to this one than the name itself",
+    });
   return out;
 }
 
