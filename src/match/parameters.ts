@@ -95,5 +95,5 @@ export const PARAMETERS: Parameters = {
   kindDiffers: -8,
   weakName: -2,
   nameFloor: 8,
-  bands: { possible: 13, strong: 19, identified: 27 },
+  bands: { possible: 13, strong: 19.3, identified: 29 },
 };
