@@ -17,8 +17,6 @@ export interface NameWord {
   /** ISO 15924 */
   readonly script: string;
   readonly role: WordRole;
-  /** glued to the word before it by a hyphen or nothing at all */
-  readonly glued: boolean;
 }
 
 export interface ReadName {
@@ -54,11 +52,10 @@ export function readName(text: string, kind: "person" | "organisation" | "vessel
   let cut = 0;
   let shortened = 0;
   for (const match of dotted.matchAll(/[\p{L}\p{N}\p{M}\ufffd]+/gu)) {
-    const before = match.index === 0 ? " " : (dotted[match.index - 1] as string);
-    for (const [i, piece] of pieces(match[0]).entries()) {
+    for (const piece of pieces(match[0])) {
       if (piece.length > MAX_LETTERS) shortened++;
       if (words.length >= MAX_WORDS) cut++;
-      else words.push(word(piece, i > 0 || before === "-", kind === "person"));
+      else words.push(word(piece, kind === "person"));
     }
   }
   return { text, words: kind === "organisation" || kind === "vessel" ? words : mergeCompounds(words), cut, shortened };
@@ -84,12 +81,12 @@ function pieces(run: string): readonly string[] {
   return out;
 }
 
-function word(piece: string, glued: boolean, person: boolean): NameWord {
+function word(piece: string, person: boolean): NameWord {
   const native = piece.slice(0, MAX_LETTERS);
   const script = scriptOf(native);
   // Sa, As, Co, Ag are names of people and legal forms of bodies
   const form = person ? null : formClass(native);
-  if (form !== null) return { native, readings: [{ text: form, unvowelled: false }], script, role: "form", glued };
+  if (form !== null) return { native, readings: [{ text: form, unvowelled: false }], script, role: "form" };
   const readings = readWord(native, script).map((r) =>
     r.text === "" ? { ...r, text: native } : { ...r, text: r.text.slice(0, MAX_LETTERS) },
   );
@@ -97,8 +94,8 @@ function word(piece: string, glued: boolean, person: boolean): NameWord {
   const told = roleOf(native, first);
   const role = person && told === "form" ? "word" : told;
 
-  if (role === "number") return { native, readings: [{ text: first.replace(/^0+(?=\d)/, ""), unvowelled: false }], script, role, glued };
-  return { native, readings: script === "Latn" ? [{ text: joinedAbd(first), unvowelled: false }] : readings, script, role, glued };
+  if (role === "number") return { native, readings: [{ text: first.replace(/^0+(?=\d)/, ""), unvowelled: false }], script, role };
+  return { native, readings: script === "Latn" ? [{ text: joinedAbd(first), unvowelled: false }] : readings, script, role };
 }
 
 const ALLAH = /^(?:ullah|ulla|ulah|allah|ollah|ellah|elah|ullha)$/;
@@ -163,5 +160,5 @@ function compound(first: NameWord, second: NameWord, latin: string | null, bare?
             MAX_LETTERS,
           ),
         }));
-  return { native: first.native + second.native, readings, script: first.script, role: "word", glued: first.glued };
+  return { native: first.native + second.native, readings, script: first.script, role: "word" };
 }
