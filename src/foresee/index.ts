@@ -1,0 +1,17 @@
+export type { Interval } from "./interval.ts";
+export type { Form, Prior, SharedId, GroupParameter } from "./priors-table.ts";
+export { FIXED, SHARED_PRIORS, TREND_PRIOR } from "./priors-table.ts";
+export { valueAt } from "./belief.ts";
+export type { GroupBelief, Parameter, ParameterSpace } from "./parameters.ts";
+export { AT, groupAt, parameterSpace, valuesAt } from "./parameters.ts";
+export type { Input, Path } from "./path.ts";
+export { countMonths, INPUTS, quietPath } from "./path.ts";
+export type { Effects } from "./effects.ts";
+export { createEffects, reckonEffects } from "./effects.ts";
+export type { Attacks, Track } from "./model.ts";
+export { createTrack, runModel } from "./model.ts";
+export type { History, Workspace } from "./likelihood.ts";
+export { createWorkspace, logLikelihood, logPosterior } from "./likelihood.ts";
+export { keyOf, keyOfText, PURPOSE, uniform } from "./random.ts";
+export { negativeBinomialLog, negativeBinomialQuantile } from "./negative-binomial.ts";
+export { normalCdf, normalQuantile } from "./normal.ts";

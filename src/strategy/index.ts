@@ -1,0 +1,2 @@
+export type { Measure, MeasureFacts, ModelInput } from "./measure.ts";
+export { MEASURE_FACTS, MEASURES, USUAL_SELECTIVITY } from "./measure.ts";
