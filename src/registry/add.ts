@@ -2,6 +2,8 @@ import type { Actor, AddOptions, AddReport } from "./face.ts";
 import { type Arrived, type Filing, fileUnder } from "./filing.ts";
 import type { EntryRow } from "./facts.ts";
 import { fail, type ListId, listId, type Problem } from "../ground/index.ts";
+import { guardLook, isDamageCode } from "./guard.ts";
+import type { GuardColumn, GuardRecord } from "./guard-rules.ts";
 import { KINDS_OF_EVENT, type ListAdded, type ListChecked } from "./events.ts";
 import { type KnownParts, type ReadPublication, takeIn } from "./publication.ts";
 import { type ListFile, type ListReader, openListFile, type PublicationFiles, recognise } from "../lists/index.ts";
@@ -49,7 +51,20 @@ export async function addPublications(adding: Adding, { files, given = [], optio
   for (const group of groups) {
     reads.push(await takeIn(group, { paths: adding.paths, rawOf, known, ...pick(options) }));
   }
+  if (options.pulled === "once") for (const read of reads) refuseDamaged(read);
   return settleAll(adding, reads, options);
+}
+
+/** What a transfer may have harmed is fetched again before anything is written down. */
+function refuseDamaged({ result, problems, list, sha256 }: ReadPublication): void {
+  if (result.whole) return;
+  const cause = problems.find(({ code }) => isDamageCode(code));
+  fail(cause?.code ?? "file-unreadable", {
+    ...(cause ?? { message: "the file is cut short" }),
+    field: list,
+    value: sha256,
+    remedy: "fetch it again",
+  });
 }
 
 const pick = ({ as, published, onProgress }: AddOptions): Pick<AddOptions, "as" | "published" | "onProgress"> => ({
@@ -97,8 +112,8 @@ function partsInForce(db: DatabaseSync, { list, format }: { readonly list: ListI
 }
 
 /** Decides for each publication in turn and writes all events at once. No await from here on: nothing changes between decision and event. */
-function settleAll(adding: Adding, reads: readonly ReadPublication[], actor: Actor): AddReport[] {
-  const settled = reads.map((read) => ({ read, filing: decide(adding.db, read) }));
+function settleAll(adding: Adding, reads: readonly ReadPublication[], actor: AddOptions): AddReport[] {
+  const settled = reads.map((read) => ({ read, filing: decide(adding.db, read, actor) }));
   checkOnce(reads);
   const events = settled.flatMap(({ read, filing }) => eventsFor(read, { filing, actor }));
   if (events.length > 0) {
@@ -126,9 +141,10 @@ interface Decision extends Omit<Filing, "filed"> {
   readonly filed: AddReport["filed"];
   /** whether the ledger says it already */
   readonly knownBefore: boolean;
+  readonly guard?: GuardRecord;
 }
 
-function decide(db: DatabaseSync, read: ReadPublication): Decision {
+function decide(db: DatabaseSync, read: ReadPublication, { at, pulled }: AddOptions): Decision {
   const current = db
     .prepare("SELECT seq, published, entries, state, sha256, entries_file FROM list JOIN version ON seq = version WHERE id = ?")
     .get(read.list) as
@@ -136,27 +152,49 @@ function decide(db: DatabaseSync, read: ReadPublication): Decision {
     | undefined;
   const same = db
     .prepare(
-      "SELECT seq, filed, state, notes, published FROM version WHERE list = ? AND sha256 = ? AND entries_file = ? AND removed IS NULL ORDER BY seq DESC LIMIT 1",
+      "SELECT seq, filed, state, notes, published, guard FROM version WHERE list = ? AND sha256 = ? AND entries_file = ? AND removed IS NULL ORDER BY seq DESC LIMIT 1",
     )
     .get(read.list, read.sha256, read.entriesFile) as
-    | { seq: number; filed: Filing["filed"]; state: Filing["state"]; notes: string; published: string | null }
+    | { seq: number; filed: Filing["filed"]; state: Filing["state"]; notes: string; published: string | null; guard: string | null }
     | undefined;
   if (same !== undefined && same.published === (read.result.published ?? null)) {
     const notes = JSON.parse(same.notes) as string[];
     if (same.seq === current?.seq) return { filed: "unchanged", state: same.state, notes, knownBefore: true };
-    if (same.filed === "history")
-      return { filed: "history", state: same.state, notes: [...notes, "these bytes are in the history already"], knownBefore: true };
+    // who brings by hand what was once discarded means it: it is looked at anew
+    const discarded = same.guard !== null && (JSON.parse(same.guard) as GuardColumn).discarded === true;
+    if (same.filed === "history" && !(discarded && pulled === undefined))
+      return {
+        filed: "history",
+        state: same.state,
+        notes: [...notes, discarded ? "a person has discarded these bytes" : "these bytes are in the history already"],
+        knownBefore: true,
+      };
   }
   const filing = fileUnder(arrivedOf(read), current ?? null);
   if (current?.sha256 === read.sha256 && current.entries_file !== read.entriesFile) {
     return {
       ...filing,
+      guard: { shape: read.shape, stateReleased: filing.state === "partial" ? "partial" : "current", change: null, reasons: [] },
       notes: [...filing.notes, "the same bytes as before are read otherwise by this version of Writ"],
       knownBefore: false,
     };
   }
-  return { ...filing, knownBefore: false };
+  const shape = {
+    shape: read.shape,
+    stateReleased: filing.state === "partial" ? "partial" : "current",
+    change: null,
+    reasons: [],
+  } as const;
+  // what ships with Writ is no publisher's file: its tests look after it
+  if (current === undefined || filing.filed === "history" || read.result.format === STARTER_FORMAT)
+    return { ...filing, knownBefore: false, guard: shape };
+  const guard = guardLook(db, { read, at, current });
+  if (guard.reasons.length === 0) return { ...filing, knownBefore: false, guard };
+  const stays = `it is quarantined: the version of ${current.published ?? "an unknown date"} stays in force until a person releases this one`;
+  return { filed: "history", state: "quarantined", notes: [...guard.reasons.map(({ text }) => text), stays], knownBefore: false, guard };
 }
+
+const STARTER_FORMAT = "starter";
 
 const arrivedOf = ({ result, entries, parts }: ReadPublication): Arrived => ({
   published: result.published ?? null,
@@ -195,6 +233,7 @@ function eventsFor(read: ReadPublication, { filing, actor }: { readonly filing: 
     state: filing.state,
     filed: filing.filed,
     notes: filing.notes,
+    ...(filing.guard === undefined ? {} : { guard: filing.guard }),
   };
   return [{ at, who, why, what: KINDS_OF_EVENT.added, data: { ...data } }];
 }
@@ -213,7 +252,7 @@ function sum(numbers: Iterable<number>): number {
   return total;
 }
 
-function reportOf(read: ReadPublication, { filed, state, notes }: Decision): AddReport {
+function reportOf(read: ReadPublication, { filed, state, notes, guard }: Decision): AddReport {
   const { result } = read;
   return {
     list: listId(read.list),
@@ -229,5 +268,6 @@ function reportOf(read: ReadPublication, { filed, state, notes }: Decision): Add
     state,
     filed,
     notes,
+    ...(guard === undefined || guard.reasons.length === 0 ? {} : { reasons: guard.reasons }),
   };
 }

@@ -1,5 +1,6 @@
 import type { LedgerEvent } from "../ledger/index.ts";
 import type { SnapshotList } from "../match/index.ts";
+import type { GuardRecord } from "./guard-rules.ts";
 
 /** What the registry writes into the ledger, by kind. Other rooms' events are passed over. */
 export interface ListAdded {
@@ -22,6 +23,8 @@ export interface ListAdded {
   readonly state: SnapshotList["state"];
   readonly filed: "in-force" | "history";
   readonly notes: readonly string[];
+  /** what the guard saw; absent in events from before there was one */
+  readonly guard?: GuardRecord;
 }
 
 /** One file of a publication. */
@@ -43,6 +46,16 @@ export interface ListRemoved {
   readonly list: string;
 }
 
+/** `list.released`: a person let a quarantined version into force; `list.discarded`: a person refused it. `why` is the reason. */
+export interface ListDecided {
+  readonly list: string;
+  /** the event that brought the version */
+  readonly version: number;
+  readonly sha256: string;
+  /** the account that the person worked under, where it has another name than the person */
+  readonly account?: string;
+}
+
 export interface SnapshotPublished {
   /** null: the folder holds no list any more */
   readonly snapshot: string | null;
@@ -57,6 +70,8 @@ export const KINDS_OF_EVENT = {
   added: "list.added",
   checked: "list.checked",
   removed: "list.removed",
+  released: "list.released",
+  discarded: "list.discarded",
   published: "snapshot.published",
   screened: "screening.recorded",
 } as const;

@@ -1,6 +1,7 @@
 import type { EntryId, ListId, PartialDate, PartyId, Problem, Sha256 } from "../ground/index.ts";
 import type { Entry } from "../lists/index.ts";
 import type { Snapshot, SnapshotList } from "../match/index.ts";
+import type { Suspicion } from "./guard-rules.ts";
 
 /** Who did something and when; passed in, never read from the surroundings. */
 export interface Actor {
@@ -15,6 +16,11 @@ export interface AddOptions extends Actor {
   readonly published?: PartialDate;
   /** mapping file for a user's own CSV or XLSX */
   readonly mapping?: string;
+  /**
+   * The files were fetched. `once`: bytes that are not whole are refused and nothing is written down, since the transfer may have harmed them;
+   * `again`: the same bytes came twice, so they are the publisher's
+   */
+  readonly pulled?: "once" | "again";
   readonly onProgress?: (done: number, total: number, what: string) => void;
 }
 
@@ -34,6 +40,40 @@ export interface AddReport {
   /** `in-force`; `history` (older than the current one); `unchanged` (same bytes) */
   readonly filed: "in-force" | "history" | "unchanged";
   readonly notes: readonly string[];
+  /** why it is quarantined */
+  readonly reasons?: readonly Suspicion[];
+}
+
+/** A version that the guard has stopped, and what releasing it would change. */
+export interface Quarantined {
+  readonly list: ListId;
+  /** number of the ledger's event that brought it: what a decision names */
+  readonly version: number;
+  readonly published: string | null;
+  /** when it came, and by whom */
+  readonly at: string;
+  readonly who: string;
+  readonly sha256: string;
+  readonly entries: number;
+  readonly reasons: readonly Suspicion[];
+  /** `partial`: it is half a list, and would be in force */
+  readonly stateReleased: "current" | "partial";
+  readonly change: {
+    readonly lost: number;
+    readonly gained: number;
+    /** the first of them: key and caption */
+    readonly lostFirst: readonly (readonly [id: string, caption: string])[];
+    readonly gainedFirst: readonly (readonly [id: string, caption: string])[];
+  };
+}
+
+/** A person's decision about a quarantined version. `who` is the person; `why` must say the reason. */
+export interface Decider extends Actor {
+  readonly why: string;
+  /** the account that the person works under, where it has another name */
+  readonly account?: string;
+  /** the version that the person saw; another one there is a `conflict` */
+  readonly version?: number;
 }
 
 export interface ListStatus extends Omit<SnapshotList, "state"> {
@@ -58,6 +98,12 @@ export interface Register {
   addLists(paths: readonly string[], options: AddOptions): Promise<AddReport[]>;
   addStarter(options: AddOptions): Promise<AddReport>;
   removeList(list: ListId, actor: Actor): void;
+  /** lets the quarantined version of a list into force; gives what was released */
+  releaseList(list: ListId, decider: Decider): Quarantined;
+  /** refuses it: the version in force stays, the file and the events too */
+  discardList(list: ListId, decider: Decider): Quarantined;
+  /** the publisher was asked and has nothing newer than what is in force: its age starts anew */
+  checkedList(list: ListId, actor: Actor): void;
   /** one event a run; returns its sequence number once it is durable */
   recordScreening(actor: Actor, data: Readonly<Record<string, unknown>>): number;
   /** empties the tables and fills them from the ledger */
@@ -117,6 +163,8 @@ export interface RegisterReader {
   entry(list: ListId, id: EntryId): Entry | null;
   /** by its id, or by `list:entry` of any of its entries */
   party(id: PartyId): Party | null;
+  /** the version that waits for a person's decision, or null */
+  quarantined(list: ListId): Quarantined | null;
   /** every version that was ever added, the newest first */
   history(list: ListId): ListVersion[];
   /** recorded screenings, the newest first; `before`: event number to go on from */

@@ -28,9 +28,9 @@ export interface Filing {
 }
 
 /**
- * Where a publication goes. A half-read, empty or incomplete one never takes the place of a whole one: it is kept as history, and the list
- * says so; where nothing whole is there it goes into force as `partial`, because half a list finds more than none. An older one is
- * history. The same date again is a corrected edition and takes over; so does a publication without a date.
+ * Where a publication goes, before the guard looks at it. An older one is history. The same date again is a corrected edition and takes
+ * over; so does a publication without a date. A half-read or incomplete one is `partial`: the guard keeps it from the place of a whole one,
+ * and where nothing whole is there half a list finds more than none.
  */
 export function fileUnder(arrived: Arrived, current: InForce | null): Filing {
   const notes = arrived.keptParts.map((part) => `${part} was not given: its last version is kept`);
@@ -44,23 +44,13 @@ export function fileUnder(arrived: Arrived, current: InForce | null): Filing {
     notes.push(`it is of ${arrived.published ?? "an unknown date"}: ${stays}`);
     return { filed: "history", state, notes };
   }
-  if (short !== null && current.state === "current") {
-    notes.push(`filed as history: ${stays}`);
-    return { filed: "history", state, notes };
-  }
   if (arrived.published === null && current.published !== null)
     notes.push("it prints no date and none was given: taken as newer than the version before");
-  if (current.entries >= FALL_FROM && arrived.entries < current.entries / 2) {
-    notes.push(`it holds ${arrived.entries} entries, the version before ${current.entries}: check that the file is the whole list`);
-  }
   return { filed: "in-force", state, notes };
 }
 
-/** small lists come and go by halves */
-const FALL_FROM = 100;
-
 function shortfall(arrived: Arrived): string | null {
-  if (!arrived.whole) return `the file was cut or damaged: ${arrived.entries} entries could be read`;
+  if (!arrived.whole) return `the file was cut or damaged: ${arrived.entries} ${arrived.entries === 1 ? "entry" : "entries"} could be read`;
   if (arrived.entries === 0) return "no entry could be read";
   if (arrived.missingParts.length > 0) return `${arrived.missingParts.join(", ")} was not given and is in no earlier version`;
   return null;

@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { ListedEntry, SnapshotList } from "../match/index.ts";
 import { listedEntry, type PartyName } from "./listed.ts";
 import { openEntryFile } from "./entry-file.ts";
+import type { Suspicion } from "./guard-rules.ts";
 import { ownParty } from "./party.ts";
 import { captionOf } from "./facts.ts";
 import { type EntryId, listId, partyId } from "../ground/index.ts";
@@ -21,13 +22,17 @@ interface ListRow {
   readonly sha256: string;
   readonly state: SnapshotList["state"];
   readonly entries_file: string;
+  /** JSON of the version that waits for a person: why, and what it is dated */
+  readonly waits: string | null;
 }
 
 /** Lists in force, in list order. */
 export function listRows(db: DatabaseSync): ListRow[] {
   const rows = db
     .prepare(
-      "SELECT id, version, checked, note, title, published, entries, names, unmapped, problems, sha256, state, entries_file FROM list JOIN version ON seq = version",
+      `SELECT id, version, checked, note, title, published, entries, names, unmapped, problems, sha256, state, entries_file,
+       (SELECT json_object('published', waiting.published, 'at', waiting.at, 'reasons', json(waiting.guard -> '$.reasons')) FROM version AS waiting WHERE waiting.seq = quarantine) AS waits
+       FROM list JOIN version ON seq = version`,
     )
     .all() as unknown as ListRow[];
   return rows.toSorted((a, b) => byListOrder(a.id, b.id));
@@ -35,7 +40,7 @@ export function listRows(db: DatabaseSync): ListRow[] {
 
 /** Lists as the snapshot and `lists status` name them. */
 export function snapshotLists(db: DatabaseSync): SnapshotList[] {
-  return listRows(db).map(({ id, title, published, checked, entries, names, unmapped, problems, sha256, state, note }) => ({
+  return listRows(db).map(({ id, title, published, checked, entries, names, unmapped, problems, sha256, state, note, waits }) => ({
     id: listId(id),
     title,
     published,
@@ -45,9 +50,17 @@ export function snapshotLists(db: DatabaseSync): SnapshotList[] {
     unmapped,
     problems,
     sha256,
-    state,
-    ...(note === null ? {} : { note }),
+    state: waits === null ? state : "quarantined",
+    ...noteOf(note, waits),
   }));
+}
+
+function noteOf(note: string | null, waits: string | null): { readonly note?: string } {
+  if (waits === null) return note === null ? {} : { note };
+  const { published, at, reasons } = JSON.parse(waits) as { published: string | null; at: string; reasons: readonly Suspicion[] };
+  const which = published === null ? `that came on ${at.slice(0, 10)}` : `of ${published}`;
+  const held = `the version ${which} is held back: ${reasons.map(({ text }) => text).join("; ")}`;
+  return { note: note === null ? held : `${held}; ${note}` };
 }
 
 /** Every entry in force with its party, list by list; can be walked more than once, one block of entries in memory at a time. */

@@ -1,5 +1,13 @@
 import { birthsFrom, type EntryRow, entryRow, keysFrom } from "./facts.ts";
-import { dataOf, KINDS_OF_EVENT, type ListAdded, type ListChecked, type ListRemoved, type SnapshotPublished } from "./events.ts";
+import {
+  dataOf,
+  KINDS_OF_EVENT,
+  type ListAdded,
+  type ListChecked,
+  type ListDecided,
+  type ListRemoved,
+  type SnapshotPublished,
+} from "./events.ts";
 import { inTransaction, type Ledger, type LedgerEvent } from "../ledger/index.ts";
 import type { EntryId, Kind, ListId, Sex } from "../ground/index.ts";
 import { type JoinFacts, joinParties } from "./party.ts";
@@ -62,6 +70,12 @@ function apply(db: DatabaseSync, event: LedgerEvent): boolean {
     case KINDS_OF_EVENT.removed:
       removed(db, event);
       return true;
+    case KINDS_OF_EVENT.released:
+      released(db, dataOf<ListDecided>(event));
+      return true;
+    case KINDS_OF_EVENT.discarded:
+      discarded(db, dataOf<ListDecided>(event));
+      return true;
     case KINDS_OF_EVENT.published: {
       const { snapshot, parameters, engine, upTo } = dataOf<SnapshotPublished>(event);
       db.prepare("INSERT INTO published VALUES (?, ?, ?, ?, ?, ?)").run(event.seq, event.at, snapshot, parameters, engine, upTo);
@@ -77,7 +91,7 @@ function apply(db: DatabaseSync, event: LedgerEvent): boolean {
 
 function added(db: DatabaseSync, event: LedgerEvent): void {
   const data = dataOf<ListAdded>(event);
-  db.prepare("INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)").run(
+  db.prepare("INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)").run(
     event.seq,
     data.list,
     data.title,
@@ -96,13 +110,31 @@ function added(db: DatabaseSync, event: LedgerEvent): void {
     data.state,
     data.filed,
     JSON.stringify(data.notes),
+    data.guard === undefined ? null : JSON.stringify(data.guard),
   );
   const part = db.prepare("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)");
   for (const { part: key, name, sha256, size, kept } of data.parts) part.run(event.seq, key, name, sha256, size, kept ? 1 : 0);
   const note = data.notes.length === 0 ? null : data.notes.join("; ");
-  if (data.filed === "in-force") db.prepare("INSERT OR REPLACE INTO list VALUES (?, ?, ?, ?)").run(data.list, event.seq, event.at, note);
+  if (data.filed === "in-force")
+    db.prepare("INSERT OR REPLACE INTO list VALUES (?, ?, ?, ?, NULL)").run(data.list, event.seq, event.at, note);
+  else if (data.state === "quarantined") db.prepare("UPDATE list SET quarantine = ? WHERE id = ?").run(event.seq, data.list);
   // a newer file that could not be read whole did not take over: the list says so
   else if (data.state === "partial") db.prepare("UPDATE list SET note = ? WHERE id = ?").run(note, data.list);
+}
+
+/** It goes into force as it would have without the guard; the publisher was looked at when it came, not when it was released. */
+function released(db: DatabaseSync, { list, version }: ListDecided): void {
+  db.prepare(
+    "UPDATE version SET filed = 'in-force', state = guard ->> '$.stateReleased', guard = json_set(guard, '$.released', json('true')) WHERE seq = ?",
+  ).run(version);
+  db.prepare(
+    "UPDATE list SET version = ?, checked = (SELECT at FROM version WHERE seq = ?), note = NULL, quarantine = NULL WHERE id = ?",
+  ).run(version, version, list);
+}
+
+function discarded(db: DatabaseSync, { list, version }: ListDecided): void {
+  db.prepare("UPDATE version SET guard = json_set(guard, '$.discarded', json('true')) WHERE seq = ?").run(version);
+  db.prepare("UPDATE list SET quarantine = NULL WHERE id = ? AND quarantine = ?").run(list, version);
 }
 
 function removed(db: DatabaseSync, event: LedgerEvent): void {

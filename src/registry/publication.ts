@@ -4,6 +4,7 @@ import { type EntryRow, entryRow } from "./facts.ts";
 import { keepRawFile, openRawFile, publicationHash, type RawSource } from "./raw-file.ts";
 import { type ListFile, type ListReader, type PublicationFiles, readPublication, type ReadResult } from "../lists/index.ts";
 import type { DataPaths } from "./paths.ts";
+import { newShape, type Shape } from "./guard-shape.ts";
 import type { PartRecord } from "./events.ts";
 
 /** The parts of the version in force: what a missing sibling is taken from, and under which name the same bytes came before. */
@@ -22,6 +23,9 @@ export interface ReadPublication {
   readonly rows: readonly EntryRow[] | null;
   readonly problems: readonly Problem[];
   readonly problemCount: number;
+  /** keys of its entries, and what they are made of: by these the guard sees what is missing */
+  readonly ids: ReadonlySet<string>;
+  readonly shape: Shape;
 }
 
 export interface ReadingOptions {
@@ -73,6 +77,7 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
   let twiceCount = 0;
   const seen = new Set<string>();
   let rows: EntryRow[] | null = [];
+  const shape = newShape();
   const result = await readPublication(group, {
     as: list,
     ...(options.published === undefined ? {} : { published: options.published }),
@@ -87,6 +92,7 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
       }
       const filed = entry.list === list && entry.id === id ? entry : { ...entry, list, id: entryId(id) };
       const at = writer.add(filed);
+      shape.add(filed);
       if (rows !== null && rows.push(entryRow(filed, at)) > HELD_ROWS) rows = null;
     },
     onProgress: (read, size) => options.onProgress?.(read, size, group.reader.title),
@@ -103,6 +109,8 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
     rows,
     problems: [...result.problems, ...twice],
     problemCount: result.problemCount + twiceCount,
+    ids: seen,
+    shape: shape.shape(result.unmapped),
   };
 }
 

@@ -10,6 +10,7 @@ import { dataPaths } from "./paths.ts";
 import { existsSync } from "node:fs";
 import { isFolder, openDatabase } from "../ledger/index.ts";
 import { openEntryFile } from "./entry-file.ts";
+import { quarantinedVersion } from "./quarantine.ts";
 import { snapshotLists } from "./in-force.ts";
 import { starterRegister } from "./starter.ts";
 
@@ -52,6 +53,10 @@ export function openReader(dir: string): RegisterReader {
     party(id) {
       const open = database();
       return holdsLists(open) ? storedParty(open, entries, id) : starterParty(id);
+    },
+    quarantined(list) {
+      const open = database();
+      return open === null ? null : quarantinedVersion(open, entries, list);
     },
     history: (list) => database()?.prepare(HISTORY).all(list).map(versionFrom) ?? [],
     screenings: ({ limit, before }) =>

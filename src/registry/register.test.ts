@@ -270,7 +270,7 @@ describe("a publication of several files", () => {
 });
 
 describe("a half-read file", () => {
-  test("never takes the place of a whole one: it is history, and the list says so", async () => {
+  test("[G1] never takes the place of a whole one: it is quarantined, and the list says so", async () => {
     const register = folder.open();
     await register.addLists([folder.file("a.txt", inventedText("alpha", "2026-01-01", two))], clerk());
     const [report] = await register.addLists(
@@ -280,12 +280,12 @@ describe("a half-read file", () => {
     register.close();
     expect(report).toMatchObject({
       filed: "history",
-      state: "partial",
-      notes: ["the file was cut or damaged: 1 entries could be read", expect.stringContaining("stays in force")],
+      state: "quarantined",
+      notes: ["the file was cut or damaged: 1 entry could be read", expect.stringContaining("stays in force")],
     });
     expect(folder.snapshot().entries).toHaveLength(2);
     expect(folder.snapshot().lists[0]).toMatchObject({
-      state: "current",
+      state: "quarantined",
       published: "2026-01-01",
       note: expect.stringContaining("cut or damaged"),
     });
@@ -316,19 +316,23 @@ describe("a half-read file", () => {
     await register.addLists([folder.file("a.txt", inventedText("alpha", "2026-01-01", two))], clerk());
     const [report] = await register.addLists([folder.file("b.txt", inventedText("alpha", "2026-02-01", []))], clerk());
     register.close();
-    expect(report).toMatchObject({ filed: "history", state: "partial", notes: ["no entry could be read", expect.anything()] });
+    expect(report).toMatchObject({ filed: "history", state: "quarantined", notes: ["no entry could be read", expect.anything()] });
     expect(folder.snapshot().entries).toHaveLength(2);
   });
 
-  test("a sudden fall in entries is said aloud", async () => {
+  test("[G1] a sudden fall in entries is quarantined, with the numbers", async () => {
     const many = Array.from({ length: 200 }, (_, n) => ({ id: `E${n}`, name: `Person Number${n}` }));
     const register = folder.open();
     await register.addLists([folder.file("a.txt", inventedText("alpha", "2026-01-01", many))], clerk());
     const [report] = await register.addLists([folder.file("b.txt", inventedText("alpha", "2026-02-01", many.slice(0, 60)))], clerk());
     register.close();
     expect(report).toMatchObject({
-      filed: "in-force",
-      notes: ["it holds 60 entries, the version before 200: check that the file is the whole list"],
+      filed: "history",
+      state: "quarantined",
+      notes: [
+        "140 of 200 entries are gone in 31 days, and none is new; at most 5 are likely",
+        expect.stringContaining("until a person releases"),
+      ],
     });
   });
 });

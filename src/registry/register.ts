@@ -1,17 +1,18 @@
-import type { Actor, AddOptions, AddReport, Register } from "./face.ts";
+import type { Actor, AddOptions, AddReport, Decider, Quarantined, Register } from "./face.ts";
 import { catchUp, type Projection, rebuild } from "./project.ts";
 import { type DataPaths, dataPaths } from "./paths.ts";
 import { MATCH_ENGINE, publishSnapshot, type SnapshotEngine, withdrawSnapshot } from "./engine.ts";
 import { entriesInForce, snapshotLists } from "./in-force.ts";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { fail, type ListId, WritError } from "../ground/index.ts";
-import { KINDS_OF_EVENT, type ListRemoved, type SnapshotPublished } from "./events.ts";
+import { KINDS_OF_EVENT, type ListChecked, type ListRemoved, type SnapshotPublished } from "./events.ts";
 import { type Ledger, lockFolder, makeDataFolder, type NewEvent, openLedger } from "../ledger/index.ts";
 import { type Adding, addPublications } from "./add.ts";
 import type { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
 import { type ListReader, READERS } from "../lists/index.ts";
 import { openTables } from "./tables.ts";
+import { decision } from "./quarantine.ts";
 import { starterPublication } from "./starter.ts";
 
 export interface RegisterOptions {
@@ -121,6 +122,13 @@ function registerOn(writer: Writer, { closeAll, renewed }: { readonly closeAll: 
       adding = false;
     }
   };
+  const decide = (list: ListId, decider: Decider, what: "released" | "discarded"): Quarantined => {
+    if (adding) fail("conflict", { message: "an import into this register is under way", remedy: "wait for it to end" });
+    const { quarantined, event } = decision({ db: writer.db, entriesDir: writer.paths.entries }, { list, decider, what });
+    write([event]);
+    publish(writer, decider, (events) => write(events));
+    return quarantined;
+  };
   return {
     dir: writer.paths.dir,
     renewed,
@@ -131,11 +139,17 @@ function registerOn(writer: Writer, { closeAll, renewed }: { readonly closeAll: 
     },
     removeList(list: ListId, actor: Actor) {
       if (adding) fail("conflict", { message: "an import into this register is under way", remedy: "wait for it to end" });
-      const loaded = snapshotLists(writer.db).map(({ id }) => id);
-      if (!loaded.includes(list))
-        fail("list-unknown", { value: list, message: `no list "${list}" is loaded`, remedy: `loaded: ${loaded.join(", ") || "none"}` });
+      if (!snapshotLists(writer.db).some(({ id }) => id === list)) unknownList(writer.db, list);
       write([{ ...actor, what: KINDS_OF_EVENT.removed, data: { list } satisfies ListRemoved }]);
       publish(writer, actor, (events) => write(events));
+    },
+    releaseList: (list, decider) => decide(list, decider, "released"),
+    discardList: (list, decider) => decide(list, decider, "discarded"),
+    checkedList(list: ListId, { at, who, why }: Actor) {
+      if (adding) fail("conflict", { message: "an import into this register is under way", remedy: "wait for it to end" });
+      const { sha256 } = snapshotLists(writer.db).find(({ id }) => id === list) ?? unknownList(writer.db, list);
+      write([{ at, who, why, what: KINDS_OF_EVENT.checked, data: { list, sha256 } satisfies ListChecked }]);
+      publish(writer, { at, who }, (events) => write(events));
     },
     recordScreening(actor, data) {
       if (closed) fail("conflict", { message: "the register is closed" });
@@ -157,6 +171,11 @@ function registerOn(writer: Writer, { closeAll, renewed }: { readonly closeAll: 
       closeAll();
     },
   };
+}
+
+function unknownList(db: DatabaseSync, list: ListId): never {
+  const loaded = snapshotLists(db).map(({ id }) => id);
+  return fail("list-unknown", { value: list, message: `no list "${list}" is loaded`, remedy: `loaded: ${loaded.join(", ") || "none"}` });
 }
 
 /** Builds the snapshot of what is in force and puts it in place, then writes down which it is. */
@@ -208,7 +227,7 @@ function renew(writer: Writer): void {
 
 /** Whether an event after `seq` changed what a snapshot holds. */
 function listsChanged(ledger: Ledger, seq: number): boolean {
-  const kinds = [KINDS_OF_EVENT.added, KINDS_OF_EVENT.checked, KINDS_OF_EVENT.removed];
+  const kinds = [KINDS_OF_EVENT.added, KINDS_OF_EVENT.checked, KINDS_OF_EVENT.removed, KINDS_OF_EVENT.released, KINDS_OF_EVENT.discarded];
   return kinds.some(
     (what) =>
       ledger

@@ -2,14 +2,14 @@ import { openDatabase } from "../ledger/index.ts";
 import { DatabaseSync } from "node:sqlite";
 
 /** Changes with the tables: an older file is thrown away and rebuilt from the ledger. */
-export const TABLES_VERSION = 1;
+export const TABLES_VERSION = 2;
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS applied (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS version (
   seq INTEGER PRIMARY KEY, list TEXT NOT NULL, title TEXT NOT NULL, format TEXT NOT NULL, published TEXT, at TEXT NOT NULL, who TEXT NOT NULL, why TEXT,
   sha256 TEXT NOT NULL, entries_file TEXT NOT NULL, entries INTEGER NOT NULL, names INTEGER NOT NULL, rows INTEGER NOT NULL,
-  unmapped INTEGER NOT NULL, problems INTEGER NOT NULL, state TEXT NOT NULL, filed TEXT NOT NULL, notes TEXT NOT NULL, removed INTEGER
+  unmapped INTEGER NOT NULL, problems INTEGER NOT NULL, state TEXT NOT NULL, filed TEXT NOT NULL, notes TEXT NOT NULL, removed INTEGER, guard TEXT
 ) STRICT;
 CREATE INDEX IF NOT EXISTS version_list ON version (list, sha256);
 CREATE TABLE IF NOT EXISTS part (
@@ -17,7 +17,7 @@ CREATE TABLE IF NOT EXISTS part (
   PRIMARY KEY (version, part)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS list (
-  id TEXT PRIMARY KEY, version INTEGER NOT NULL REFERENCES version (seq), checked TEXT NOT NULL, note TEXT
+  id TEXT PRIMARY KEY, version INTEGER NOT NULL REFERENCES version (seq), checked TEXT NOT NULL, note TEXT, quarantine INTEGER REFERENCES version (seq)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS loaded (list TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS entry (
