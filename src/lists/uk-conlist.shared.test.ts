@@ -5,7 +5,7 @@ import { shared } from "../../test/shared.ts";
 import type { Entry } from "./entry.ts";
 import type { ListFile } from "./reader.ts";
 import { openListFile } from "./source.ts";
-import { LABELS } from "./uk-conlist-text.ts";
+import { LABELS } from "./uk-text.ts";
 import { ukConList } from "./uk-conlist.ts";
 import { tableRows } from "./xlsx-or-csv.ts";
 

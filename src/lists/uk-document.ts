@@ -1,6 +1,6 @@
 import { countryCode } from "../ground/index.ts";
 import type { Identifier } from "../ground/index.ts";
-import { numbered } from "./uk-conlist-text.ts";
+import { numbered } from "./uk-text.ts";
 
 /** Pakistan's identity number: five, seven and one digit. */
 const CNIC = /^\d{5}-?\d{7}-?\d$/;

@@ -1,7 +1,7 @@
 import { countryCode } from "../ground/index.ts";
 import type { Identifier, Sex } from "../ground/index.ts";
 import type { EntryRelation } from "./entry.ts";
-import { labelled, listed, reference, withoutPoint, type Label } from "./uk-conlist-text.ts";
+import { labelled, listed, reference, withoutPoint, type Label } from "./uk-text.ts";
 
 /** What the cell Other Information says, taken apart. */
 export interface OtherInformation {
@@ -43,7 +43,7 @@ function typeOfNumber(label: string): string {
 }
 
 /** Registration numbers with the words that tell what they are: `(1) OGRN: 1025… (2) INN/TIN: 540…`. */
-function registrations(cell: string): Identifier[] {
+export function registrations(cell: string): Identifier[] {
   return listed(cell).flatMap((value): Identifier[] => {
     if (/^[\d ]+$/.test(value))
       return [{ type: "registration", value: value.replaceAll(" ", ""), ...(value.includes(" ") ? { note: value } : {}) }];
@@ -60,7 +60,7 @@ function registrations(cell: string): Identifier[] {
 }
 
 /** E-mail addresses of a cell, however divided; what stands beside them is their note, and a cell without any is one value as printed. */
-function emails(cell: string): Identifier[] {
+export function emails(cell: string): Identifier[] {
   return listed(cell).flatMap((printed): Identifier[] => {
     const found = printed.match(/[^\s,;<>()@]{1,100}@[^\s,;<>()@]{1,255}\.[a-z]{2,63}/gi);
     if (found === null || printed.split("@").length - 1 !== found.length) return plain("email", [printed]);
@@ -71,6 +71,9 @@ function emails(cell: string): Identifier[] {
 
 const plain = (type: string, values: readonly string[], note?: string): Identifier[] =>
   values.map((value) => ({ type, value: withoutPoint(value), ...(note === undefined ? {} : { note }) }));
+
+export const phones = (cell: string): Identifier[] => plain("phone", listed(cell));
+export const websites = (cell: string): Identifier[] => plain("website", listed(cell));
 
 /** Reads the cell `(Label):value. (Label):value …`; of older files the free text that begins with `UN Ref`. */
 export function otherInformation(cell: string): OtherInformation {
@@ -128,7 +131,7 @@ export function otherInformation(cell: string): OtherInformation {
         break;
       }
       case "Phone number":
-        identifiers.push(...plain("phone", listed(value)));
+        identifiers.push(...phones(value));
         break;
       case "Fax":
         identifiers.push(...plain("phone", listed(value), "fax"));
@@ -137,7 +140,7 @@ export function otherInformation(cell: string): OtherInformation {
         identifiers.push(...emails(value));
         break;
       case "Website":
-        identifiers.push(...plain("website", listed(value)));
+        identifiers.push(...websites(value));
         break;
       case "Business Reg No":
         identifiers.push(...registrations(value));

@@ -1,0 +1,112 @@
+import { fail, problem } from "../ground/index.ts";
+import type { PartialDate } from "../ground/index.ts";
+import { watchEnd } from "./line-end.ts";
+import type { ListFile, ReadOptions } from "./reader.ts";
+import { badRow, squeeze, type Tally } from "./tally.ts";
+import { layoutOf, type Column, type Layout, type UkList } from "./uk-columns.ts";
+import type { UkRow } from "./uk-entry.ts";
+import { ukDate } from "./uk-text.ts";
+import { looksZipped, type SheetRow } from "./xlsx.ts";
+import { tableRows } from "./xlsx-or-csv.ts";
+
+const FIRST_LINE = /^(?:Last Updated|Report Date|Date Generated)\W*(\d{1,2}[/-](?:\d{2}|[A-Za-z]{3,9})[/-]\d{4})/i;
+/** four times the longest there was: a file beyond it is none of these lists */
+export const ROWS_MOST = 1_000_000;
+const NAMES: readonly Column[] = ["name1", "name2", "name3", "name4", "name5", "name6", "original"];
+
+export interface UkTable {
+  readonly published: PartialDate | undefined;
+}
+
+/**
+ * The rows of a ConList or of a UK Sanctions List that came as CSV or workbook, below their title line and header.
+ * A header that stands again, rows too short or without a name are problems; a last row that breaks off is a damage.
+ */
+export async function readUkTable(
+  given: ListFile,
+  of: UkList,
+  { tally, options, onRow }: { readonly tally: Tally; readonly options: ReadOptions; readonly onRow: (row: UkRow) => void },
+): Promise<UkTable> {
+  const { file, ended } = watchEnd(given);
+  const workbook = looksZipped(file.headBytes);
+  let published: PartialDate | undefined;
+  let layout: Layout | null = null;
+  let count = 0;
+  let last: SheetRow | undefined;
+  const rows = tableRows(file, {
+    separator: ",",
+    onProblem: tally.problem,
+    onRead: (read) => options.onProgress?.(read, file.size),
+  });
+  try {
+    for await (const row of rows) {
+      if (layout === null) {
+        const stated = FIRST_LINE.exec(row.cells.slice(0, 2).join(" "))?.[1];
+        if (stated !== undefined) published = ukDate(stated) ?? undefined;
+        layout = layoutOf(row.cells, of);
+        continue;
+      }
+      if (row.cells.every((cell) => cell.trim() === "")) continue;
+      last = row;
+      const again = row.cells.includes("Name 6") ? layoutOf(row.cells, of) : null;
+      if (again !== null) {
+        layout = again;
+        tally.problem(
+          badRow("row-malformed", {
+            file: file.name,
+            line: row.line,
+            message: "the header stands a second time: rows below are read by it",
+          }),
+        );
+        continue;
+      }
+      tally.row();
+      if (++count > ROWS_MOST)
+        fail("too-many", {
+          file: file.name,
+          line: row.line,
+          message: `more than ${ROWS_MOST} rows`,
+          remedy: "check where the file comes from",
+        });
+      if (!workbook && row.cells.length < layout.width) tally.problem(shortRow(file.name, row, layout));
+      if (!named(row, layout)) {
+        const remedy = "the row's other facts were kept; tell the publisher";
+        tally.problem(
+          problem("field-missing", { file: file.name, line: row.line, field: "Name 6", message: "the row has no name", remedy }),
+        );
+      }
+      onRow({ line: row.line, cells: row.cells, layout });
+    }
+    // a last line without its end is no damage (HM Treasury wrote its files so), but one that lacks cells besides breaks off
+    if (!workbook && layout !== null && last !== undefined && last.cells.length < layout.width && !ended()) {
+      tally.problem(
+        problem("csv-malformed", {
+          file: file.name,
+          line: last.line,
+          message: "the file breaks off in its last row",
+          remedy: "download it again",
+        }),
+      );
+      tally.broken();
+    }
+    if (layout === null) {
+      tally.problem(problem("csv-malformed", { file: file.name, message: "the file ends before its rows", remedy: "download it again" }));
+      tally.broken();
+    }
+  } catch (error) {
+    tally.damage(error);
+  }
+  return { published };
+}
+
+function shortRow(file: string, row: SheetRow, layout: Layout): ReturnType<typeof badRow> {
+  return badRow("row-malformed", {
+    file,
+    line: row.line,
+    message: `the row has ${row.cells.length} cells where the header has ${layout.width}: what is there was read`,
+  });
+}
+
+function named({ cells }: SheetRow, { at }: Layout): boolean {
+  return NAMES.some((column) => squeeze(cells[at.get(column) ?? -1] ?? "") !== "");
+}

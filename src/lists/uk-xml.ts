@@ -1,0 +1,168 @@
+import { problem } from "../ground/index.ts";
+import type { PartialDate } from "../ground/index.ts";
+import type { ListFile, ReadOptions } from "./reader.ts";
+import { badRow, squeeze, watched, type Tally } from "./tally.ts";
+import { decodeText } from "./text.ts";
+import { ALL_COLUMNS, columnNamed, FULL_LAYOUT, type Column } from "./uk-columns.ts";
+import type { UkRow } from "./uk-entry.ts";
+import { ROWS_MOST } from "./uk-table.ts";
+import { ukDate } from "./uk-text.ts";
+import { readXml } from "./xml.ts";
+import { recordBuilder, type XmlNode } from "./xml-record.ts";
+
+const DATE_ELEMENTS = /^(?:DateGenerated|LastUpdated|ReportDate)$/i;
+/** One true or false element for each measure; their names are the measures, written together. */
+const INDICATORS = /Indicators$/i;
+
+/** Elements whose children belong together. */
+const TOGETHER: ReadonlySet<string> = new Set(["name", "nonlatinname", "address", "location", "passport", "nationalidentifier"]);
+
+/**
+ * The UK Sanctions List or the ConList as XML: `root` holds `record` elements, each laid out as the rows that the same list has as a table.
+ * Elements that no column fits come as extras with their path. A file that is cut or malformed is not whole.
+ */
+export async function readUkXml(
+  file: ListFile,
+  { root, record }: { readonly root: string; readonly record: string },
+  {
+    tally,
+    options,
+    onRecord,
+  }: { readonly tally: Tally; readonly options: ReadOptions; readonly onRecord: (rows: readonly UkRow[]) => void },
+): Promise<PartialDate | undefined> {
+  let published: PartialDate | undefined;
+  let closed = false;
+  let count = 0;
+  const builder = recordBuilder({
+    records: new Set([record]),
+    onRecord(node) {
+      tally.row();
+      if (++count <= ROWS_MOST) onRecord(rowsOf(node));
+      else if (count === ROWS_MOST + 1) {
+        tally.problem(badRow("too-many", { file: file.name, line: node.line, message: `more than ${ROWS_MOST} records` }));
+        tally.broken();
+      }
+    },
+    onOutside(name, attributes) {
+      for (const key of attributes.keys()) if (!key.startsWith("xmlns") && !key.startsWith("xsi:")) tally.unmapped(`${name}@${key}`);
+    },
+    onOutsideText(name, text) {
+      if (DATE_ELEMENTS.test(name)) published = ukDate(squeeze(text).slice(0, 10)) ?? published;
+      else if (name !== root) tally.unmapped(name);
+    },
+    onTooMany: (node) =>
+      tally.problem(
+        badRow("too-many", {
+          file: file.name,
+          line: node.line,
+          field: node.name,
+          message: "the record has too many elements: the rest was left out",
+        }),
+      ),
+  });
+  const chunks = watched(file.chunks(), (bytes) => options.onProgress?.(bytes, file.size));
+  const { whole } = await readXml(decodeText(chunks, file), {
+    file: file.name,
+    onOpen: builder.onOpen,
+    onClose(name, text, line) {
+      builder.onClose(name, text, line);
+      if (name === root) closed = true;
+    },
+    onProblem: tally.problem,
+  });
+  const cut = builder.unfinished();
+  if (cut !== null)
+    tally.problem(
+      problem("xml-malformed", {
+        file: file.name,
+        line: cut.line,
+        field: cut.name,
+        message: "the record breaks off and was left out",
+        remedy: "download the file again",
+      }),
+    );
+  if (!whole || !closed) tally.broken();
+  return published;
+}
+
+/** Values of one kind below each other; the rows are as many as the kind with the most has. */
+function rowsOf(record: XmlNode): UkRow[] {
+  const into: Collected = { values: new Map(), bundles: new Map(), extras: [], measures: [] };
+  collect(record, "", into);
+  const most = Math.max(1, ...[...into.values.values(), ...into.bundles.values()].map((found) => found.length));
+  return Array.from({ length: most }, (_, at) => {
+    const cells = ALL_COLUMNS.map(() => "");
+    const put = (column: Column, text: string | undefined): void => {
+      if (text !== undefined) cells[FULL_LAYOUT.at.get(column) as number] = text;
+    };
+    for (const [column, found] of into.values) put(column, found[at]);
+    for (const found of into.bundles.values()) for (const [column, text] of found[at] ?? []) put(column, text);
+    if (at > 0) return { line: record.line, cells, layout: FULL_LAYOUT };
+    // the list prints its measures in words as well; the indicators add those that it forgot
+    if (into.measures.length > 0) put("measures", [into.values.get("measures")?.[0] ?? "", ...into.measures].join("|"));
+    return { line: record.line, cells, layout: FULL_LAYOUT, extras: into.extras };
+  });
+}
+
+interface Collected {
+  readonly values: Map<Column, string[]>;
+  /** what stands in one `Name`, `Address`, `Passport` … belongs together */
+  readonly bundles: Map<string, Map<Column, string>[]>;
+  readonly extras: [string, string][];
+  readonly measures: string[];
+}
+
+function collect(node: XmlNode, path: string, into: Collected): void {
+  takeAttributes(node, path, into);
+  if (squeeze(node.text) !== "") into.extras.push([`${path}#text`, squeeze(node.text)]);
+  for (const child of node.children) {
+    if (INDICATORS.test(child.name)) for (const one of child.children) takeIndicator(one, `${path}${child.name}/`, into);
+    else if (child.children.length === 0) takeLeaf(child, { path, parent: node.name }, into);
+    else if (TOGETHER.has(child.name.toLowerCase())) takeBundle(child, `${path}${child.name}/`, into);
+    else collect(child, `${path}${child.name}/`, into);
+  }
+}
+
+function takeBundle(node: XmlNode, path: string, into: Collected): void {
+  const bundle = new Map<Column, string>();
+  takeAttributes(node, path, into);
+  for (const child of node.children) {
+    const column = columnNamed(child.name);
+    const text = squeeze(child.text);
+    if (child.children.length > 0) collect(child, `${path}${child.name}/`, into);
+    else if (column !== null && !bundle.has(column)) {
+      takeAttributes(child, path + child.name, into);
+      bundle.set(column, text);
+    } else if (text !== "") into.extras.push([`${path}${child.name}`, text]);
+  }
+  const name = node.name.toLowerCase();
+  const known = into.bundles.get(name);
+  if (known === undefined) into.bundles.set(name, [bundle]);
+  else known.push(bundle);
+}
+
+function takeLeaf(leaf: XmlNode, { path, parent }: { readonly path: string; readonly parent: string }, into: Collected): void {
+  const text = squeeze(leaf.text);
+  takeAttributes(leaf, path + leaf.name, into);
+  if (text === "") return;
+  const column = columnNamed(leaf.name) ?? columnNamed(parent);
+  if (column === null) into.extras.push([`${path}${leaf.name}`, text]);
+  else {
+    const known = into.values.get(column);
+    if (known === undefined) into.values.set(column, [text]);
+    else known.push(text);
+  }
+}
+
+function takeAttributes(node: XmlNode, path: string, { extras }: Collected): void {
+  for (const [name, value] of node.attributes)
+    if (!/^(?:xmlns|xsi:)/.test(name) && squeeze(value) !== "") extras.push([`${path}@${name}`, squeeze(value)]);
+}
+
+function takeIndicator(node: XmlNode, path: string, into: Collected): void {
+  const text = squeeze(node.text);
+  // true or false is all that these say
+  if (/^(?:true|1|yes)$/i.test(text)) into.measures.push(node.name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
+  else if (!/^(?:false|0|no|)$/i.test(text)) into.extras.push([`${path}${node.name}`, text]);
+  for (const child of node.children) takeIndicator(child, `${path}${node.name}/`, into);
+}
