@@ -114,7 +114,7 @@ export function allowedLoss({ before, gained, days, past }: Pick<Change, "before
   const months = Math.max(1, days / MONTH);
   const own = past.reduce((sum, step) => sum + (step.days / MONTH) * step.entries, 0);
   const lost = past.reduce((sum, step) => sum + step.lost, 0);
-  const worth = GUARD_BOUNDS.usualMonths * before.entries;
+  const worth = GUARD_BOUNDS.usualMonths * Math.max(1, before.entries);
   const rate = (lost + GUARD_BOUNDS.usualRate * worth) / (own + worth);
   const decay = (time: number): number => 1 - Math.exp(-GUARD_BOUNDS.rateFactor * rate * time);
   const ownMonths = past.reduce((sum, step) => sum + step.days / MONTH, 0);

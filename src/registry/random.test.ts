@@ -23,6 +23,7 @@ type Step =
       readonly alias: string | null;
     }
   | { readonly do: "remove"; readonly list: string }
+  | { readonly do: "decide"; readonly list: string; readonly release: boolean }
   | { readonly do: "screen"; readonly run: number }
   | { readonly do: "reopen" };
 
@@ -60,6 +61,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("remove" as const), list }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("decide" as const), list, release: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("screen" as const), run: fc.nat(9) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("reopen" as const) }) },
 );
@@ -86,7 +88,7 @@ function standing(dir: string): string[] {
 describe("[R2] whatever is done, the tables rebuilt from the ledger are the tables", () => {
   test("1,000 random adds, removals, re-adds, screenings and reopenings", { timeout: 240_000 }, async () => {
     let done = 0;
-    const seen = { joined: 0, refused: 0 };
+    const seen = { joined: 0, refused: 0, released: 0, discarded: 0 };
     let register: Register = folder.open();
     let files = 0;
     const play = async (one: Step): Promise<void> => {
@@ -105,6 +107,17 @@ describe("[R2] whatever is done, the tables rebuilt from the ledger are the tabl
             expect(error).toMatchObject({ code: "list-unknown" });
           }
           return;
+        case "decide": {
+          const decider = { ...clerk(), why: "looked at" };
+          try {
+            if (one.release) register.releaseList(listId(one.list), decider);
+            else register.discardList(listId(one.list), decider);
+            seen[one.release ? "released" : "discarded"] += 1;
+          } catch (error) {
+            expect(error).toMatchObject({ code: "conflict" });
+          }
+          return;
+        }
         case "screen":
           register.recordScreening(clerk(), { run: one.run });
           return;
@@ -131,6 +144,8 @@ describe("[R2] whatever is done, the tables rebuilt from the ledger are the tabl
     register.close();
     expect(seen.joined).toBeGreaterThan(3);
     expect(seen.refused).toBeGreaterThan(3);
+    expect(seen.released).toBeGreaterThan(3);
+    expect(seen.discarded).toBeGreaterThan(3);
     expect(await verifyData(folder.dir, options)).toMatchObject({ firstBroken: null, damage: [] });
   });
 });
