@@ -1,2 +1,14 @@
 export type { Measure, MeasureFacts, ModelInput } from "./measure.ts";
 export { MEASURE_FACTS, MEASURES, USUAL_SELECTIVITY } from "./measure.ts";
+export type { Month } from "./month.ts";
+export { monthAfter, monthsBetween } from "./month.ts";
+export type { GroupId, GroupPlan, PlannedMeasure, Strategy, StrategyId } from "./strategy.ts";
+export { STRATEGY_SCHEMA, strengthIn } from "./strategy.ts";
+export type { StrategyResult } from "./read.ts";
+export { parseStrategy, readStrategy } from "./read.ts";
+export { strategyJsonSchema } from "./shape.ts";
+export { leavesServicesOff, withContinuity } from "./continuity.ts";
+export { EXAMPLE_STRATEGIES } from "./examples.ts";
+export { jsonPath, shownAt } from "./json-path.ts";
+export type { JsonFault } from "./json-fault.ts";
+export { jsonFault } from "./json-fault.ts";
