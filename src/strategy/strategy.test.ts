@@ -47,7 +47,7 @@ function firstProblem(value: unknown) {
 }
 
 describe("a strategy", () => {
-  test("[G1] is read from JSON, with what was left out filled in", () => {
+  test("[T1] is read from JSON, with what was left out filled in", () => {
     const read = readStrategy(valid);
     expect(read.ok && read.strategy.groups[0]?.measures[1]).toEqual({
       measure: "disarm",
@@ -79,13 +79,13 @@ describe("a strategy", () => {
     ["selectivity of a closure", "groups.0.measures.2.selectivity", 0.4, "groups[0].measures[2].selectivity", /disarm alone/],
     ["toleration beside a closure", "groups.0.measures.1.measure", "tolerate", "groups[0].measures[2].measure", /Take tolerate out/],
     ["a group twice", "groups.1", valid.groups[0], "groups[1].id", /together/],
-  ])("[G2] with %s is refused with the path and the remedy", (_what, path, value, field, remedy) => {
+  ])("[T2] with %s is refused with the path and the remedy", (_what, path, value, field, remedy) => {
     const found = firstProblem(spoilt(path, value));
     expect(found).toMatchObject({ file: "plan.json", field });
     expect(found?.remedy).toMatch(remedy);
   });
 
-  test("[G2] every problem of a strategy is told, not only the first", () => {
+  test("[T2] every problem of a strategy is told, not only the first", () => {
     const twice = structuredClone(valid) as unknown as { groups: [{ measures: { strength: number; measure: string }[] }] };
     (twice.groups[0].measures[0] as { strength: number }).strength = 7;
     (twice.groups[0].measures[2] as { measure: string }).measure = "close";
@@ -103,16 +103,16 @@ describe("a strategy", () => {
     ['{"a": 1', "json-malformed", 1],
     ["{}x", "json-malformed", 1],
     ["[1,\n2,\n]", "json-malformed", 3],
-  ])("[G2] text that is no JSON is refused with its line: %j", (text, code, line) => {
+  ])("[T2] text that is no JSON is refused with its line: %j", (text, code, line) => {
     const read = parseStrategy(text, "plan.json");
     expect(read.ok ? null : read.problems[0]).toMatchObject({ code, ...(line === undefined ? {} : { line }) });
   });
 
-  test("[G2] keys that look like JavaScript's own are unknown fields like any other", () => {
+  test("[T2] keys that look like JavaScript's own are unknown fields like any other", () => {
     expect(firstProblem(JSON.parse(JSON.stringify(valid).replace("{", '{"__proto__":{},')))).toMatchObject({ field: "__proto__" });
   });
 
-  test("[G2] the finder of faults agrees with JSON.parse on what is JSON", () => {
+  test("[T2] the finder of faults agrees with JSON.parse on what is JSON", () => {
     fc.assert(
       fc.property(fc.json(), fc.nat(), fc.string({ maxLength: 1 }), (text, at, other) => {
         const place = at % (text.length + 1);
@@ -129,7 +129,7 @@ describe("a strategy", () => {
     );
   });
 
-  test("[G3] strength grows evenly over its ramp and ends with its time", () => {
+  test("[T3] strength grows evenly over its ramp and ends with its time", () => {
     const planned: PlannedMeasure = {
       measure: "disarm",
       start: "2026-01" as Month,
@@ -159,7 +159,7 @@ describe("a strategy", () => {
 });
 
 describe("what ships", () => {
-  test("[G4] tolerance and the six strategies of the report, for classes of groups; each closure has a twin that goes on", () => {
+  test("[T4] tolerance and the six strategies of the report, for classes of groups; each closure has a twin that goes on", () => {
     expect(EXAMPLE_STRATEGIES.map(({ id }) => String(id))).toEqual([
       "tolerance",
       "crackdown",
@@ -176,11 +176,11 @@ describe("what ships", () => {
     expect(EXAMPLE_STRATEGIES.filter(leavesServicesOff)).toHaveLength(2);
   });
 
-  test("[G1] the published JSON schema is the one that is checked against", async () => {
+  test("[T1] the published JSON schema is the one that is checked against", async () => {
     await expect(`${JSON.stringify(strategyJsonSchema(), null, 2)}\n`).toMatchFileSnapshot("./strategy.schema.json");
   });
 
-  test("[G5] the published table says of each measure which input it moves, its benefit and its harm", () => {
+  test("[T5] the published table says of each measure which input it moves, its benefit and its harm", () => {
     const page = readFileSync(join(import.meta.dirname, "../../docs/strategy.md"), "utf8");
     for (const measure of MEASURES) {
       const { input, benefit, harm } = MEASURE_FACTS[measure];
@@ -188,7 +188,7 @@ describe("what ships", () => {
     }
   });
 
-  test("[G5] every measure that acts has a benefit and a harm", () => {
+  test("[T5] every measure that acts has a benefit and a harm", () => {
     for (const measure of MEASURES) {
       const { input, benefit, harm } = MEASURE_FACTS[measure];
       expect([measure, benefit === null, harm === null]).toEqual([measure, input === null, input === null]);
