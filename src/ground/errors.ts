@@ -27,6 +27,7 @@ export const ERRORS = {
   "too-many": { http: 413, exit: 2, message: "there are more of these than the limit" },
   "mapping-invalid": { http: 400, exit: 2, message: "the mapping of columns cannot be used" },
   "list-unknown": { http: 404, exit: 2, message: "no such list is loaded" },
+  "version-unknown": { http: 404, exit: 2, message: "the list has no such version" },
   "entry-unknown": { http: 404, exit: 2, message: "the list has no such entry" },
   "party-unknown": { http: 404, exit: 2, message: "there is no such party" },
   "list-quarantined": { http: 409, exit: 4, message: "the list is quarantined" },
