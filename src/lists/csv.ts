@@ -5,6 +5,8 @@ import type { Problem } from "../ground/index.ts";
 export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** the place of a cell whose quote is never closed: from there on the cells may be pieces of one */
+  readonly unclosed?: number;
 }
 
 export interface CsvLimits {
@@ -35,6 +37,7 @@ interface Scanned {
   readonly cells: string[] | null;
   readonly next: number;
   readonly newlines: number;
+  readonly unclosed?: number;
   readonly bad: { readonly code: "csv-malformed" | "value-too-long" | "too-many"; readonly message: string } | null;
 }
 
@@ -74,7 +77,8 @@ export async function* csvRows(texts: AsyncIterable<string>, options: CsvOptions
       const got = scan(text, { at, last, separator, limits });
       if (got === null) break;
       if (got.bad !== null) report(line, got.bad);
-      if (got.cells !== null && !(got.cells.length === 1 && (got.cells[0] as string).trim() === "")) yield { line, cells: got.cells };
+      if (got.cells !== null && !(got.cells.length === 1 && (got.cells[0] as string).trim() === ""))
+        yield { line, cells: got.cells, ...(got.unclosed === undefined ? {} : { unclosed: got.unclosed }) };
       line += got.newlines;
       at = got.next;
     }
@@ -226,17 +230,25 @@ function literalLine(
   const newline = text.indexOf("\n", at);
   if (newline === -1 && !last) return null;
   const end = newline === -1 ? text.length : newline;
-  const cells = splitOutsideQuotes(text.slice(at, end).replace(/\r$/, ""), String.fromCharCode(separator), limits.columns + 1);
+  const line = text.slice(at, end).replace(/\r$/, "");
+  const { cells, unclosed } = splitOutsideQuotes(line, String.fromCharCode(separator), limits.columns + 1);
   const fits = cells.length <= limits.columns && cells.every((cell) => cell.length <= limits.field);
   const message = fits
     ? "a quote is never closed: the line was read without it"
     : "a quote is never closed and the line is over a limit: left out";
-  return { cells: fits ? cells : null, next: Math.min(end + 1, text.length), newlines: 1, bad: { code: "csv-malformed", message } };
+  return {
+    cells: fits ? cells : null,
+    next: Math.min(end + 1, text.length),
+    newlines: 1,
+    ...(unclosed === null ? {} : { unclosed }),
+    bad: { code: "csv-malformed", message },
+  };
 }
 
 /** Splits at the separator, honouring the quotes that do close on this line; the one that does not is a letter. */
-function splitOutsideQuotes(line: string, separator: string, most: number): string[] {
+function splitOutsideQuotes(line: string, separator: string, most: number): { readonly cells: string[]; readonly unclosed: number | null } {
   const cells: string[] = [];
+  let unclosed: number | null = null;
   let at = 0;
   while (at <= line.length && cells.length < most) {
     if (line[at] === '"') {
@@ -248,14 +260,15 @@ function splitOutsideQuotes(line: string, separator: string, most: number): stri
       }
       if (line.endsWith('"') && line.length - 1 > at) {
         cells.push(line.slice(at + 1, -1).replaceAll('""', '"'));
-        return cells;
+        return { cells, unclosed };
       }
+      unclosed ??= cells.length;
     }
     const end = line.indexOf(separator, at);
     const cell = line.slice(at, end === -1 ? line.length : end);
     cells.push(cell.startsWith('"') ? cell.slice(1) : cell);
-    if (end === -1) return cells;
+    if (end === -1) return { cells, unclosed };
     at = end + 1;
   }
-  return cells;
+  return { cells, unclosed };
 }

@@ -12,11 +12,6 @@ describe("[L8] an official table without a reader of its own is refused by its p
   test.each([
     ["Australia", AU],
     ["Australia", `"A list, as of 2024"\n${AU}`],
-    [
-      "Consolidated Screening List",
-      "_id,source,entity_number,type,name,federal_register_notice,alt_names\n1,A list,2,Entity,Invented Order,,\n",
-    ],
-    ["Denied Persons", "Name\tStreet_Address\tCity\tStandard_Order\tFR_Citation\nInvented Order\tA\tB\tY\t1\n"],
     ["European Union", "Date_file;Entity_logical_id;Subject_type;Naal_wholename\n;13;P;Invented Order\n"],
     ["UK Sanctions List", "Unique ID,OFSI Group ID,Name 6,Name 1,Regime Name\nZZQ0001,90001,Invented Order,,A regime\n"],
   ])("%s", async (publisher, text) => {
@@ -37,9 +32,6 @@ describe.skipIf(shared === null)("[L8] the official files that there are (skippe
   test.each([
     ["au/dfat-2026-02-24-sample-autonomous-only.xlsx", "Australia"],
     ["au/dfat-regulation8_consolidated-2024-11.xlsx", "Australia"],
-    ["watchman/us-csl-2019-12-sample/csl.csv", "Consolidated Screening List"],
-    ["watchman/us-csl-2022-05/consolidated.csv.gz", "Consolidated Screening List"],
-    ["watchman/bis-dpl/dpl-2023-11.txt", "Denied Persons"],
     ["eu/eu-fsf-csv-excerpt-2018-07-04.csv", "European Union"],
   ])("%s", async (path, publisher) => {
     const file = await openListFile(join(shared ?? "", "data/lists", path));

@@ -10,11 +10,6 @@ interface OfficialTable {
 
 const OFFICIAL: readonly OfficialTable[] = [
   { publisher: "Australia (DFAT, Consolidated List)", headers: ["Reference", "Name of Individual or Entity", "Name Type", "Control Date"] },
-  {
-    publisher: "the United States (Consolidated Screening List)",
-    headers: ["source", "entity_number", "federal_register_notice", "alt_names"],
-  },
-  { publisher: "the United States (BIS, Denied Persons List)", headers: ["Name", "Street_Address", "Standard_Order", "FR_Citation"] },
   { publisher: "the European Union (consolidated financial sanctions)", headers: ["Entity_logical_id", "Naal_wholename"] },
   { publisher: "the European Union (consolidated financial sanctions)", headers: ["Entity_LogicalId", "NameAlias_WholeName"] },
   { publisher: "the United Kingdom (UK Sanctions List)", headers: ["Unique ID", "OFSI Group ID", "Name 6", "Regime Name"] },

@@ -7,11 +7,13 @@ import { addPart } from "./readers-parts.ts";
 import { unXml } from "./un-xml.ts";
 import type { ListFile, ListReader, PublicationFiles, ReadOptions, ReadResult, RecognisedFile } from "./reader.ts";
 import { starterReader } from "./starter.ts";
+import { usCsl } from "./us-csl.ts";
+import { usDpl } from "./us-dpl.ts";
 import { ukConList } from "./uk-conlist.ts";
 import { ukSanctionsList } from "./uk-sanctions-list.ts";
 
 /** Every format that Writ reads, asked in this order. A new format is one file and one line here. */
-export const READERS: readonly ListReader[] = [unXml, ofacCsv, ukConList, ukSanctionsList, ftm, starterReader, customTable];
+export const READERS: readonly ListReader[] = [unXml, ofacCsv, ukConList, ukSanctionsList, ftm, usCsl, usDpl, starterReader, customTable];
 
 /**
  * Which publications the given files are, by their content alone: sibling files (sdn, alt, add, comments) come out as one.

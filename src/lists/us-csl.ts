@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { entryId, listId } from "../ground/index.ts";
+import { finish, newDraft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
+import type { RowCells } from "./header-layout.ts";
+import { headerSeparator, readHeaderTable } from "./header-table.ts";
+import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
+import { badRow, newTally } from "./tally.ts";
+import { CSL_HEADER } from "./us-csl-columns.ts";
+import type { Column } from "./us-csl-columns.ts";
+import { cslKind, cslPrintedNames, isTreasury, takeCslRow } from "./us-csl-entry.ts";
+
+/** entries held back so that the rows of one party come out as one entry; beyond it they go out as they come */
+const HELD = 200_000;
+
+/** US Consolidated Screening List (Commerce, State and Treasury together), CSV or TSV, 28 or 29 columns (formats.md 3). */
+export const usCsl: ListReader = {
+  format: "us-csl",
+  list: listId("us-csl"),
+  title: "US Consolidated Screening List",
+  recognise: (file) => (headerSeparator(file, CSL_HEADER) === null ? null : "whole"),
+  read,
+};
+
+interface Held {
+  readonly draft: Draft;
+  readonly printed: string[];
+}
+
+async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions): Promise<ReadResult> {
+  const file = parts.get("whole") as ListFile;
+  const list = options.as ?? options.list ?? usCsl.list;
+  const tally = newTally(options);
+  const held = new Map<string, Held>();
+  const taken = new Map<string, number>();
+  const letGo = (): void => {
+    for (const { draft, printed } of held.values()) {
+      // one listing says no more than the entry itself does
+      if (draft.claims.length === 1) draft.claims.pop();
+      tally.entry(finish(draft), printed);
+    }
+    held.clear();
+  };
+  await readHeaderTable(file, { header: CSL_HEADER, tally, options, onRow: takeRow });
+  letGo();
+  return tally.result({
+    list,
+    format: usCsl.format,
+    missingParts: [],
+    ...(options.published === undefined ? {} : { published: options.published }),
+  });
+
+  function takeRow(row: RowCells<Column>, line: number): void {
+    const { of } = row;
+    const told = (code: "row-malformed" | "field-missing", field: Column, message: string): void =>
+      tally.problem(badRow(code, { file: file.name, line, field, value: of(field), message }));
+    const nameless = of("name") === "" && of("alt_names") === "";
+    // a piece of a cell that was cut at a line end: neither a name nor a list that it would be of
+    if (nameless && of("source") === "") return told("row-malformed", "name", "the row has neither name nor source and was left out");
+    if (nameless) told("field-missing", "name", "the row has no name: its other facts were kept");
+    if (of("source") === "") told("field-missing", "source", "the row does not say which list it is of");
+    const key = keyOf(row, taken);
+    const known = held.get(key);
+    const kind = cslKind(of("type"));
+    if (known !== undefined && kind !== known.draft.kind && of("type") !== "")
+      told("row-malformed", "type", `the rows of ${key} do not agree: it stays ${known.draft.kind}`);
+    const party: Held = known ?? {
+      draft: newDraft({ list, id: entryId(key), kind, source: { file: file.name, line } }),
+      printed: [],
+    };
+    takeCslRow(party.draft, row, { file: file.name, line, onProblem: tally.problem });
+    party.printed.push(...cslPrintedNames(row));
+    if (known === undefined) held.set(key, party);
+    if (held.size >= HELD) letGo();
+  }
+}
+
+/**
+ * The publisher's `_id`, which the rows of one party on several source lists share. The layout of 2019 has none: OFAC's number for the
+ * Treasury's rows; for others the source's letters, the name, and letters made from address, date and notice, because nothing printed is a key.
+ */
+function keyOf({ of }: RowCells<Column>, taken: Map<string, number>): string {
+  if (of("_id") !== "") return of("_id");
+  if (of("entity_number") !== "" && isTreasury(of("source"))) return of("entity_number");
+  const letters = /\(([^()]{2,12})\)/.exec(of("source"))?.[1] ?? "row";
+  const mark = createHash("sha256")
+    .update([of("addresses"), of("start_date"), of("federal_register_notice")].join("\n"))
+    .digest("hex");
+  const key = `${letters}|${of("name")}|${mark.slice(0, 8)}`;
+  const times = (taken.get(key) ?? 0) + 1;
+  taken.set(key, times);
+  return times === 1 ? key : `${key}|${times}`;
+}
