@@ -1,4 +1,6 @@
 import { fail } from "../ground/index.ts";
+import { euFsfCsv } from "./eu-fsf-csv.ts";
+import { euFsfXml } from "./eu-fsf-xml.ts";
 import { ftm } from "./ftm.ts";
 import { customTable } from "./mapping-reader.ts";
 import { ofacCsv } from "./ofac-csv.ts";
@@ -13,7 +15,19 @@ import { ukConList } from "./uk-conlist.ts";
 import { ukSanctionsList } from "./uk-sanctions-list.ts";
 
 /** Every format that Writ reads, asked in this order. A new format is one file and one line here. */
-export const READERS: readonly ListReader[] = [unXml, ofacCsv, ukConList, ukSanctionsList, ftm, usCsl, usDpl, starterReader, customTable];
+export const READERS: readonly ListReader[] = [
+  unXml,
+  ofacCsv,
+  ukConList,
+  ukSanctionsList,
+  euFsfXml,
+  euFsfCsv,
+  ftm,
+  usCsl,
+  usDpl,
+  starterReader,
+  customTable,
+];
 
 /**
  * Which publications the given files are, by their content alone: sibling files (sdn, alt, add, comments) come out as one.

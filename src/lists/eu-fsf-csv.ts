@@ -1,0 +1,177 @@
+import { fail, listId, problem } from "../ground/index.ts";
+import type { PartialDate } from "../ground/index.ts";
+import { csvHead } from "./csv.ts";
+import { finish } from "./draft.ts";
+import { isoDate } from "./eu-birth.ts";
+import { euLayout, type EuLayout } from "./eu-columns.ts";
+import { newEuEntity, type EuEntity } from "./eu-entity.ts";
+import { eachBlock, entityOf, looseRegulation } from "./eu-row.ts";
+import { watchEnd } from "./line-end.ts";
+import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
+import { badRow, newTally, squeeze } from "./tally.ts";
+import { looksZipped, type SheetRow } from "./xlsx.ts";
+import { tableRows } from "./xlsx-or-csv.ts";
+
+const HEADER = /^(?=[^\n]*\bEntity_logical_?id\b)[^\n]*\b(?:Naal|NameAlias)_wholename\b/im;
+/** ten times the longest there was */
+const ROWS_MOST = 2_000_000;
+
+/**
+ * EU Financial Sanctions Files as CSV: 1.0 (59 columns) and 1.1 (118 columns), semicolons. A row fills one block of an entity: a name, an
+ * address, a birth, a document or a citizenship. One entry per entity's logical id. Source: formats.md 6.1 and 6.2.
+ */
+export const euFsfCsv: ListReader = {
+  format: "eu-fsf-csv",
+  list: listId("eu"),
+  title: "European Union, consolidated financial sanctions",
+  recognise: (file) => (HEADER.test(file.head.slice(0, 32_768)) ? "whole" : null),
+  async read(parts, options) {
+    const file = [...parts.values()][0] as ListFile;
+    return readEuCsv(file, options);
+  },
+};
+
+async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadResult> {
+  const tally = newTally(options);
+  const { file, ended } = watchEnd(given);
+  const list = options.as ?? options.list ?? euFsfCsv.list;
+  const context = { list, file: file.name, onProblem: tally.problem, onUnmapped: tally.unmapped };
+  const entities = new Map<string, EuEntity>();
+  const names = new Set<string>();
+  let layout: EuLayout | null = null;
+  let published: PartialDate | undefined;
+  let count = 0;
+  let last: SheetRow | undefined;
+  let wrapped = 0;
+
+  const take = (row: SheetRow, by: EuLayout): void => {
+    const entity = entityOf(row, by);
+    if (entity.date !== "") published ??= isoDate(entity.date) ?? undefined;
+    if (entity.id === "") {
+      tally.problem(
+        badRow("row-malformed", {
+          file: file.name,
+          line: row.line,
+          field: "Entity_LogicalId",
+          message: "the row has no logical id and was left out",
+        }),
+      );
+      return;
+    }
+    let known = entities.get(entity.id);
+    if (known === undefined) entities.set(entity.id, (known = newEuEntity(entity.id, row.line, context)));
+    known.takeEntity(entity.fields, row.line);
+    known.takeRegulation(entity.regulation);
+    for (const block of eachBlock(row, by)) {
+      if (block.entity !== "" && block.entity !== entity.id) {
+        const message = `a ${block.kind} of entity ${block.entity} stands in a row of entity ${entity.id}: taken as the row's`;
+        tally.problem(
+          badRow("entry-unknown", { file: file.name, line: row.line, field: "Entity_logical_id", value: block.entity, message }),
+        );
+      }
+      known.takeBlock(block.kind, block.fields, row.line);
+      known.takeRegulation(block.regulation);
+      if (block.name !== "") names.add(block.name);
+    }
+    for (const [label, text] of looseRegulation(row, by)) known.keep(label, text);
+  };
+
+  try {
+    const rows = tableRows(file, {
+      ...(HEADER_SEMICOLON.test(file.head) ? { separator: ";" } : {}),
+      onProblem: tally.problem,
+      onRead: (read) => options.onProgress?.(read, file.size),
+    });
+    for await (const raw of rows) {
+      const row = unwrap(raw);
+      if (row !== raw && ++wrapped === 1) {
+        const message = "each line stands in quotes as one cell: unwrapped, and tabs inside values read as the commas that they were";
+        tally.problem(problem("csv-malformed", { file: file.name, line: raw.line, message, remedy: "take the publisher's own file" }));
+      }
+      if (layout === null) {
+        layout = euLayout(row.cells);
+        continue;
+      }
+      if (row.cells.every((cell) => cell.trim() === "")) continue;
+      const again = row.cells.some((cell) => /_wholename$/i.test(cell)) ? euLayout(row.cells) : null;
+      if (again !== null) {
+        layout = again;
+        tally.problem(
+          badRow("row-malformed", {
+            file: file.name,
+            line: row.line,
+            message: "the header stands a second time: rows below are read by it",
+          }),
+        );
+        continue;
+      }
+      tally.row();
+      last = row;
+      if (++count > ROWS_MOST)
+        fail("too-many", {
+          file: file.name,
+          line: row.line,
+          message: `more than ${ROWS_MOST} rows`,
+          remedy: "check where the file comes from",
+        });
+      if (!looksZipped(file.headBytes) && row.cells.length < layout.width) {
+        const message = `the row has ${row.cells.length} cells where the header has ${layout.width}: what is there was read`;
+        tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
+      }
+      take(row, layout);
+    }
+    if (layout !== null && last !== undefined && !looksZipped(file.headBytes) && last.cells.length < layout.width && !ended()) {
+      tally.problem(
+        problem("csv-malformed", {
+          file: file.name,
+          line: last.line,
+          message: "the file breaks off in its last row",
+          remedy: "download it again",
+        }),
+      );
+      tally.broken();
+    }
+    if (layout === null) {
+      tally.problem(problem("csv-malformed", { file: file.name, message: "the file ends before its rows", remedy: "download it again" }));
+      tally.broken();
+    }
+  } catch (error) {
+    tally.damage(error);
+  }
+  let printed: readonly string[] = [...names];
+  for (const { draft } of entities.values()) {
+    if (draft.names.length === 0)
+      tally.problem(
+        badRow("field-missing", {
+          file: file.name,
+          line: draft.source.line,
+          field: "wholename",
+          value: draft.id,
+          message: "the entity has no name",
+        }),
+      );
+    // names are counted once for the file, as printed
+    tally.entry(finish(draft), printed);
+    printed = [];
+  }
+  const date = options.published ?? published;
+  return tally.result({
+    list,
+    format: `eu-fsf-${layout !== null && layout.width > 70 ? "csv-1.1" : "csv-1.0"}`,
+    ...(date === undefined ? {} : { published: date }),
+    missingParts: [],
+  });
+}
+
+const HEADER_SEMICOLON = /\bEntity_logical_?id;/i;
+
+/** A copy went through a spreadsheet: each line in quotes as one cell, padded with tabs, commas turned into tabs. */
+function unwrap(row: SheetRow): SheetRow {
+  const [cell] = row.cells;
+  if (cell === undefined || row.cells.length !== 1 || !cell.includes(";")) return row;
+  const line = cell.replace(/\t+$/, "").replaceAll("\t", ",").replaceAll("\r", "");
+  return {
+    line: row.line,
+    cells: (csvHead(`${line}\n`, { separator: ";", most: 1 })[0] ?? [squeeze(line)]).map((text) => text.replaceAll("\\n", "\n")),
+  };
+}
