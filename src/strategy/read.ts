@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { problem, type Problem } from "../ground/index.ts";
-import { jsonFault } from "./json-fault.ts";
-import { jsonPath, shownAt } from "./json-path.ts";
+import { parseJson } from "./json-text.ts";
+import { shownAt } from "./json-path.ts";
 import { MEASURES } from "./measure.ts";
 import type { Month } from "./month.ts";
 import { planProblems } from "./order.ts";
+import { placed, shapeProblems } from "./shape-problem.ts";
 import { LIMITS, STRATEGY_SHAPE } from "./shape.ts";
 import { STRATEGY_SCHEMA, type GroupId, type GroupPlan, type Strategy, type StrategyId } from "./strategy.ts";
 
@@ -15,33 +16,28 @@ export type StrategyResult =
 
 /** A strategy from text. `file` is named in problems. */
 export function parseStrategy(text: string, file?: string): StrategyResult {
-  if (text.trim() === "") return refused([problem("file-empty", where(file, "", "A strategy is one JSON value"))]);
-  const plain = text.replace(/^\uFEFF/, "");
-  const fault = jsonFault(plain);
-  if (fault !== null) {
-    const message = `the JSON is malformed: ${fault.message}`;
-    return refused([problem("json-malformed", { ...where(file, "", "Correct the text there"), line: fault.line, message })]);
-  }
-  return readStrategy(JSON.parse(plain), file);
+  const json = parseJson(text, file);
+  return json.ok ? readStrategy(json.value, file) : refused([json.problem]);
 }
 
 /** A strategy from a JSON value. Nothing passes that the page's own editor would not have written. */
 export function readStrategy(value: unknown, file?: string): StrategyResult {
   const read = STRATEGY_SHAPE.safeParse(value);
-  if (!read.success) return refused(read.error.issues.flatMap((issue) => shapeProblems(value, issue, file)));
+  if (!read.success)
+    return refused(
+      read.error.issues.flatMap((issue) =>
+        shapeProblems(value, issue, { file, remedies: REMEDIES, noun: "strategy", manual: "docs/strategy.md" }),
+      ),
+    );
   const strategy = strategyOf(read.data);
   const found = planProblems(strategy).map(({ path, message, remedy }) =>
-    problem("field-invalid", { ...where(file, path, remedy), value: shownAt(value, path), message }),
+    problem("field-invalid", { ...placed(file, path, remedy), value: shownAt(value, path), message }),
   );
   return found.length > 0 ? refused(found) : { ok: true, strategy };
 }
 
 function refused(problems: readonly Problem[]): StrategyResult {
   return { ok: false, problems: problems as [Problem, ...Problem[]] };
-}
-
-function where(file: string | undefined, path: readonly PropertyKey[] | "", remedy: string) {
-  return { ...(file === undefined ? {} : { file }), ...(path === "" || path.length === 0 ? {} : { field: jsonPath(path) }), remedy };
 }
 
 function strategyOf(data: z.infer<typeof STRATEGY_SHAPE>): Strategy {
@@ -83,30 +79,3 @@ const REMEDIES: Readonly<Record<string, string>> = {
   strength: "A number from 0 (not at all) to 1 (wholly)",
   selectivity: "A number from 0 (careless) to 1 (wholly selective)",
 };
-
-function shapeProblems(value: unknown, issue: z.core.$ZodIssue, file: string | undefined): Problem[] {
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) =>
-      problem("field-invalid", {
-        ...where(file, [...issue.path, key], `Take it out, or correct its spelling. See docs/strategy.md`),
-        message: `there is no field "${key}" here`,
-      }),
-    );
-  }
-  const last = issue.path.findLast((step) => typeof step === "string");
-  const remedy = REMEDIES[last ?? ""] ?? "A strategy is one JSON object; docs/strategy.md shows one";
-  const shown = shownAt(value, issue.path);
-  const missing = shown === "" && issue.path.length > 0;
-  const name = issue.path.length === 0 ? "the file" : jsonPath(issue.path.slice(-1));
-  const message = missing ? `${name} is missing` : `${shown === "" ? "this" : shown} is no ${typeof last === "string" ? last : "strategy"}`;
-  const code = missing ? "field-missing" : "field-invalid";
-  return [
-    problem(code, { ...where(file, issue.path, remedy), ...(shown === "" ? {} : { value: shown }), message: emptyList(issue) ?? message }),
-  ];
-}
-
-/** An empty list is its own kind of mistake: "a list is no measures" would tell nobody anything. */
-function emptyList(issue: z.core.$ZodIssue): string | null {
-  if (issue.code !== "too_small" || issue.origin !== "array") return null;
-  return issue.path.at(-1) === "measures" ? "the group is empty: it has no measures" : "the list is empty";
-}

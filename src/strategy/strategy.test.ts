@@ -176,8 +176,10 @@ describe("what ships", () => {
     expect(EXAMPLE_STRATEGIES.filter(leavesServicesOff)).toHaveLength(2);
   });
 
-  test("[T1] the published JSON schema is the one that is checked against", async () => {
-    await expect(`${JSON.stringify(strategyJsonSchema(), null, 2)}\n`).toMatchFileSnapshot("./strategy.schema.json");
+  test("[T1] the published JSON schema is the one that is checked against", () => {
+    const file = readFileSync(join(import.meta.dirname, "strategy.schema.json"), "utf8");
+    // when the shape has changed: writ foresee examples --schema > src/strategy/strategy.schema.json
+    expect(JSON.parse(file)).toEqual(strategyJsonSchema());
   });
 
   test("[T5] the published table says of each measure which input it moves, its benefit and its harm", () => {
