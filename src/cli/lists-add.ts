@@ -125,5 +125,6 @@ function reportLines(report: AddReport, style: Style): string[] {
     ...(unmapped.length === 0 ? [] : [style.faint(`  kept and not understood: ${kept.join(", ")}${unmapped.length > 6 ? ", …" : ""}`)]),
     ...(report.state === "current" ? [] : [style.warn(`  ${report.state}: answers on this list are incomplete`)]),
     ...report.notes.map((note) => `  ${cleaned(note)}`),
+    ...(report.state === "quarantined" ? [`  see what it would change: writ lists release ${cleaned(report.list)}`] : []),
   ];
 }

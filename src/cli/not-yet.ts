@@ -26,13 +26,6 @@ export const listsDiffCommand = notYet(
   { run: "writ lists status", says: "until then: which version is in force" },
 );
 
-export const listsReleaseCommand = notYet(
-  "lists release ID",
-  "Lets a quarantined list into force.",
-  "writ lists status shows which lists are quarantined; adding the right file again replaces it",
-  { run: "writ lists status", says: "shows the state of each list" },
-);
-
 export const exportCommand = notYet(
   "export",
   "Everything the data folder holds, as one file.",

@@ -6,7 +6,7 @@ import { checkedLines } from "./answer-view.ts";
 import { EXIT, worstExit, type Command } from "./command.ts";
 import { openCurrent } from "./current.ts";
 import { entryLines } from "./entry-view.ts";
-import { DEFAULT_MAX_AGE_DAYS } from "./max-age.ts";
+import { DEFAULT_MAX_AGE_DAYS, MAX_AGE_FLAG } from "./max-age.ts";
 import { isolated } from "./plain-text.ts";
 import { styleFor } from "./style.ts";
 import { subjectFromFlags } from "./subject-flags.ts";
@@ -18,6 +18,7 @@ export const partyCommand: Command = {
   usage: "party NAME",
   about: "All that the loaded lists say of the party (or parties) of this name: each entry, and why entries count as one party.",
   flags: [
+    MAX_AGE_FLAG,
     { name: "as-of", value: "DATE", says: "not yet: what the lists said on a day" },
     { name: "known", value: "DATE", says: "not yet: what was known on a day" },
   ],
@@ -34,7 +35,7 @@ export const partyCommand: Command = {
     }
     const { subject } = subjectFromFlags(words, flags);
     const current = openCurrent(call);
-    const settings = { limit: MOST, minBand: "possible", lists: [], maxAgeDays: DEFAULT_MAX_AGE_DAYS, at: host.now() } as const;
+    const settings = { limit: MOST, minBand: "possible", lists: [], maxAgeDays: flags.count("max-age", DEFAULT_MAX_AGE_DAYS, 0), at: host.now() } as const;
     const answer = answerSubject(createMatcher(current.snapshot), current, subject, settings);
     const reader = openReader(dataDir);
     let parties: Party[];

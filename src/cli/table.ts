@@ -43,8 +43,8 @@ export const COMMANDS: readonly Row[] = [
   },
   {
     name: "lists release",
-    summary: "let a quarantined list into force (not yet)",
-    load: async () => (await import("./not-yet.ts")).listsReleaseCommand,
+    summary: "let a quarantined version into force, or refuse it",
+    load: async () => (await import("./lists-release.ts")).listsReleaseCommand,
   },
   {
     name: "export",

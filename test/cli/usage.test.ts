@@ -77,7 +77,6 @@ describe("being asked wrongly", () => {
   test.each([
     [["lists", "pull"]],
     [["lists", "diff", "un"]],
-    [["lists", "release", "un"]],
     [["export"]],
     [["screen", "x", "--as-of", "2019-03-05"]],
     [["party", "x", "--known", "2019-03-05"]],
