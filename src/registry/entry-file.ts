@@ -110,6 +110,8 @@ const PREFIX = 8 + FRAME_PREFIX;
 export interface EntryFile {
   /** All entries in the file's order, one block in memory at a time. */
   all(): IterableIterator<{ readonly entry: Entry; readonly place: EntryPlace }>;
+  /** Each entry's JSON as it is kept, in the file's order; one block in memory at a time. */
+  lines(): IterableIterator<string>;
   at(place: EntryPlace): Entry;
   /** Hash of the unpacked lines: must be the file's name. */
   hash(): Sha256;
@@ -140,15 +142,21 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
       return damaged(path, error);
     }
   };
+  const walk = function* (): IterableIterator<{ readonly text: string; readonly place: EntryPlace }> {
+    for (let block = 0; block < size;) {
+      const { bytes, next } = readBlock(block);
+      const lines = bytes.toString("utf8").split("\n");
+      // the last piece is what stands behind the last line feed: nothing
+      for (let line = 0; line < lines.length - 1; line++) yield { text: lines[line] as string, place: { block, line } };
+      block = next;
+    }
+  };
   return {
     *all() {
-      for (let block = 0; block < size;) {
-        const { bytes, next } = readBlock(block);
-        const lines = bytes.toString("utf8").split("\n");
-        // the last piece is what stands behind the last line feed: nothing
-        for (let line = 0; line < lines.length - 1; line++) yield { entry: parse(lines[line] as string), place: { block, line } };
-        block = next;
-      }
+      for (const { text, place } of walk()) yield { entry: parse(text), place };
+    },
+    *lines() {
+      for (const { text } of walk()) yield text;
     },
     at({ block, line }) {
       const text = readBlock(block).bytes.toString("utf8").split("\n")[line];

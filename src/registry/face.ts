@@ -179,6 +179,8 @@ export interface CurrentSnapshot {
   readonly origin: "data" | "starter";
   /** it could not be used as it was and was built anew: why, in words */
   readonly renewed?: string;
+  /** it is of a moment in the past: what of it cannot be asked about, and how it came about, in words */
+  readonly past?: { readonly missing: readonly string[]; readonly notes: readonly string[] };
 }
 
 export interface VerifyReport {

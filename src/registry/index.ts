@@ -1,4 +1,5 @@
 export type * from "./face.ts";
+export type * from "./bulletin.ts";
 export { currentSnapshot, refreshSnapshot, usableSnapshot } from "./current.ts";
 export type { CurrentOptions, UsableOptions } from "./current.ts";
 export { isStale, STARTER_MAX_AGE_DAYS } from "./age.ts";
@@ -11,3 +12,11 @@ export { openRegister } from "./register.ts";
 export type { RegisterOptions } from "./register.ts";
 export type { SnapshotEngine } from "./engine.ts";
 export { verifyData } from "./verify.ts";
+export { listChanges } from "./changes.ts";
+export type { ChangesRequest } from "./changes.ts";
+export { openPast } from "./past.ts";
+export type { Past } from "./past.ts";
+export { readWhen } from "./when.ts";
+export type { When } from "./when.ts";
+export { wordsChanged } from "./words-changed.ts";
+export type { WordStretch } from "./words-changed.ts";

@@ -59,7 +59,7 @@ export function rebuild(projection: Projection, options: { readonly upTo?: numbe
 }
 
 /** Applies one event; true when it may change which entries are in force. */
-function apply(db: DatabaseSync, event: LedgerEvent): boolean {
+export function apply(db: DatabaseSync, event: LedgerEvent): boolean {
   switch (event.what) {
     case KINDS_OF_EVENT.added:
       added(db, event);
@@ -147,7 +147,7 @@ function removed(db: DatabaseSync, event: LedgerEvent): void {
  * Makes entries and parties those of the versions in force. Only lists whose version changed are read again: a rebuild over years of
  * history reads what is in force now and nothing else, and comes to the same rows.
  */
-function settle(projection: Projection): void {
+export function settle(projection: Projection): void {
   const { db } = projection;
   const gone = db.prepare("SELECT list FROM loaded WHERE list NOT IN (SELECT id FROM list)").all() as { list: string }[];
   const stale = db

@@ -1,42 +1,29 @@
 import type { Entry } from "../lists/index.ts";
 import type { EntryId, ListId, PartyId } from "../ground/index.ts";
 import type { ListStatus, ListVersion, Party, RefusedLink, RegisterReader, ScreeningRecord } from "./face.ts";
-import { entryId, fail, partyId } from "../ground/index.ts";
-import { TABLES_VERSION, versionOf } from "./tables.ts";
+import { entryId, partyId } from "../ground/index.ts";
 import type { DatabaseSync } from "node:sqlite";
 import { ageInDays, isStale } from "./age.ts";
 import { captionOf } from "./facts.ts";
 import { dataPaths } from "./paths.ts";
-import { existsSync } from "node:fs";
-import { isFolder, openDatabase } from "../ledger/index.ts";
 import { openEntryFile } from "./entry-file.ts";
 import { quarantinedVersion } from "./quarantine.ts";
 import { snapshotLists } from "./in-force.ts";
 import { starterRegister } from "./starter.ts";
+import { tablesToRead } from "./tables-to-read.ts";
 
 /**
  * Opens a data folder for reading: no lock, any number at once, while a writer goes on. A folder that is missing or empty holds nothing; its
  * entries and parties are those of the starter register, as its answers are. Throws `data-damaged` and its kin.
  */
 export function openReader(dir: string): RegisterReader {
-  const { tables, entries } = dataPaths(dir);
+  const { entries } = dataPaths(dir);
   let db: DatabaseSync | null = null;
   /** opened at the first question: a service may open its reader before the first list comes */
   const database = (): DatabaseSync | null => {
     if (db !== null) return db;
-    if (!isFolder(dir) || !existsSync(tables)) return null;
-    db = openDatabase(tables, { mode: "read", synchronous: "NORMAL" });
-    const version = versionOf(db);
-    if (version === TABLES_VERSION) return db;
-    db.close();
-    db = null;
-    // a first writer is just making them: nothing is held yet
-    if (version === 0) return null;
-    return fail("data-damaged", {
-      file: tables,
-      message: "the tables were made by another version of Writ",
-      remedy: "any writing command, such as writ lists add, renews them",
-    });
+    db = tablesToRead(dir);
+    return db;
   };
   return {
     dir,
@@ -80,7 +67,7 @@ const REFUSED = `SELECT left_list || ':' || left_entry AS "left", right_list || 
 const holdsLists = (db: DatabaseSync | null): db is DatabaseSync =>
   db !== null && db.prepare("SELECT 1 FROM list LIMIT 1").get() !== undefined;
 
-function statusOf(
+export function statusOf(
   list: ReturnType<typeof snapshotLists>[number],
   { at, maxAgeDays }: { readonly at: string; readonly maxAgeDays: number },
 ): ListStatus {
@@ -93,7 +80,7 @@ interface Named {
   readonly id: string;
 }
 
-function storedEntry(db: DatabaseSync, entriesDir: string, { list, id }: Named): Entry | null {
+export function storedEntry(db: DatabaseSync, entriesDir: string, { list, id }: Named): Entry | null {
   const row = db
     .prepare(
       "SELECT block, line, entries_file FROM entry JOIN loaded USING (list) JOIN version ON version.seq = loaded.version WHERE entry.list = ? AND entry.id = ?",
@@ -109,7 +96,7 @@ function storedEntry(db: DatabaseSync, entriesDir: string, { list, id }: Named):
 }
 
 /** A party by its id, or by the id of any of its entries: a decision may name one from before the entries were joined. */
-function storedParty(db: DatabaseSync, entriesDir: string, id: PartyId): Party | null {
+export function storedParty(db: DatabaseSync, entriesDir: string, id: PartyId): Party | null {
   const named = nameOf(id);
   const joined = db.prepare("SELECT party FROM member WHERE list = ? AND entry = ?").get(named.list, named.id) as
     | { party: string }

@@ -27,14 +27,16 @@ export interface Standing {
 
 /** Which lists answer, and in words what they leave out (stale by `settings.at`, half read, quarantined, not loaded). */
 export function standing(current: CurrentSnapshot, settings: ScreenSettings): Standing {
-  const { snapshot, origin } = current;
+  const { snapshot, origin, past } = current;
   const asked = new Set(settings.lists);
   const used = snapshot.lists.filter((list) => asked.size === 0 || asked.has(list.id));
   const maxAgeDays = origin === "starter" ? Math.max(settings.maxAgeDays, STARTER_MAX_AGE_DAYS) : settings.maxAgeDays;
   const missing = used.flatMap((list) => defects(list, { at: settings.at, maxAgeDays }));
   for (const id of asked) if (!snapshot.lists.some((list) => list.id === id)) missing.push(`list ${id} was asked for and is not loaded`);
   if (snapshot.lists.length === 0) missing.push("no list is loaded");
-  const notes = origin === "starter" ? ["the data folder holds no list: the starter register that ships with Writ answered"] : [];
+  missing.push(...(past?.missing ?? []));
+  const notes =
+    origin === "starter" ? ["the data folder holds no list: the starter register that ships with Writ answered"] : [...(past?.notes ?? [])];
   return {
     checked: {
       lists: used.map(({ id, published, entries, sha256 }) => ({ id, published, entries, sha256 })),

@@ -1,0 +1,121 @@
+import { cachedSnapshot, cacheSnapshot } from "./snapshot-cache.ts";
+import { type CurrentOptions } from "./current.ts";
+import type { CurrentSnapshot, ListStatus, Party } from "./face.ts";
+import { type EntryId, fail, type ListId, type PartyId } from "../ground/index.ts";
+import { dataPaths } from "./paths.ts";
+import { endOf, type When } from "./when.ts";
+import { entriesInForce, listRows, snapshotLists } from "./in-force.ts";
+import { isFolder, ledgerExists, openLedger } from "../ledger/index.ts";
+import { type Knowledge, knowledgeOf } from "./knowledge.ts";
+import { MATCH_ENGINE, type SnapshotEngine } from "./engine.ts";
+import { statusOf, storedEntry, storedParty } from "./reader.ts";
+import type { Entry } from "../lists/index.ts";
+import { settle } from "./project.ts";
+
+/** The lists as they stood, or as they were known, at a moment. Needs no lock; nothing in the data folder changes. */
+export interface Past {
+  readonly when: When;
+  /** the clock to ask by: how old a list was is judged from here */
+  readonly at: string;
+  /** in words: which lists cannot be asked about that moment. Answers on them are incomplete */
+  readonly missing: readonly string[];
+  /** in words: how the answer came about, where it is not that day's own */
+  readonly notes: readonly string[];
+  status(maxAgeDays: number): ListStatus[];
+  entry(list: ListId, id: EntryId): Entry | null;
+  party(id: PartyId): Party | null;
+  /** what answers come from: the same bytes as on that day where the engine is the same; `past.notes` says where it is not */
+  current(): CurrentSnapshot;
+  close(): void;
+}
+
+/** snapshots of the past that stay in the cache: somebody goes back and forth between a few days */
+const KEPT = 6;
+
+/**
+ * Goes back to a moment. Events up to it are folded into tables in memory, and the snapshot is built again from the stored entries: the same
+ * entries give the same bytes, so nothing but the entries has to be kept. It is found in `cacheDir` the next time.
+ * Throws `version-unknown` where no list was held then; `data-damaged` and its kin.
+ */
+export function openPast(dir: string, when: When, options: CurrentOptions = {}): Past {
+  const paths = dataPaths(dir);
+  if (!isFolder(dir) || !ledgerExists(paths.ledger)) {
+    fail("version-unknown", {
+      message: "the data folder holds no list, and the starter register has no past",
+      remedy: "add the list's files; those of old days are filed as history",
+    });
+  }
+  const ledger = openLedger(paths.ledger, { mode: "read" });
+  let known: Knowledge;
+  try {
+    known = knowledgeOf(ledger, when);
+  } catch (error) {
+    ledger.close();
+    throw error;
+  }
+  const { db } = known;
+  let settled = false;
+  const withEntries = (): typeof db => {
+    if (!settled) settle({ db, path: ":memory:", ledger, entriesDir: paths.entries });
+    settled = true;
+    return db;
+  };
+  const at = clockOf(when);
+  let current: CurrentSnapshot | null = null;
+  return {
+    when,
+    at,
+    missing: known.missing,
+    notes: known.notes,
+    status: (maxAgeDays) => snapshotLists(db).map((list) => statusOf(list, { at, maxAgeDays })),
+    entry: (list, id) => storedEntry(withEntries(), paths.entries, { list, id }),
+    party: (id) => storedParty(withEntries(), paths.entries, id),
+    current() {
+      current ??= build(known, {
+        engine: options.engine ?? MATCH_ENGINE,
+        cacheDir: options.cacheDir,
+        entriesDir: paths.entries,
+        withEntries,
+      });
+      return current;
+    },
+    close() {
+      db.close();
+      ledger.close();
+    },
+  };
+}
+
+/** As of a day: its end. As known at an instant: the instant. The earlier one where both are given would age nothing that the later one ages. */
+function clockOf({ asOf, known }: When): string {
+  if (asOf === undefined) return known ?? fail("field-missing", { field: "as-of" });
+  return known !== undefined && known < endOf(asOf) ? known : endOf(asOf);
+}
+
+interface Building {
+  readonly engine: SnapshotEngine;
+  readonly cacheDir: string | undefined;
+  readonly entriesDir: string;
+  readonly withEntries: () => Knowledge["db"];
+}
+
+function build(known: Knowledge, { engine, cacheDir, entriesDir, withEntries }: Building): CurrentSnapshot {
+  const { db, published, notes, missing } = known;
+  const wanted = { kind: "past", made: JSON.stringify(listRows(db)), keep: KEPT } as const;
+  let snapshot = cachedSnapshot(cacheDir, wanted, engine);
+  if (snapshot === null) {
+    const bytes = engine.buildSnapshot(entriesInForce(withEntries(), entriesDir), snapshotLists(db));
+    cacheSnapshot(cacheDir, { ...wanted, bytes }, engine);
+    const shared = new SharedArrayBuffer(bytes.length);
+    new Uint8Array(shared).set(bytes);
+    snapshot = engine.openSnapshot(shared);
+  }
+  const then = published[0];
+  const other =
+    then === undefined || published.some(({ id }) => id === snapshot.id)
+      ? []
+      : [
+          `answers of that day came from the snapshot ${then.id} with the parameters ${then.parameters}: another build of the engine has made it anew, weights may differ`,
+        ];
+  return { snapshot, origin: "data", past: { missing, notes: [...notes, ...other] } };
+}
