@@ -18,8 +18,14 @@ export function hijriYears(year: number): readonly [number, number] {
   return [from, from + 1];
 }
 
+export interface BirthNotes {
+  /** something is said that a birth has no place for */
+  readonly keep: (label: string, text: string) => void;
+  readonly invalid: (field: string, value: string) => void;
+}
+
 /** A birth block: a whole date, or its parts, or a range of years; `circa`; the place. */
-export function addBirthBlock(draft: Draft, fields: EuFields, invalid: (field: string, value: string) => void): void {
+export function addBirthBlock(draft: Draft, fields: EuFields, { keep, invalid }: BirthNotes): void {
   const circa = isTrue(fields.take("circa"));
   const calendar = fields.take("calendartype");
   const given = {
@@ -34,15 +40,20 @@ export function addBirthBlock(draft: Draft, fields: EuFields, invalid: (field: s
   const joined =
     given.year === "" ? "" : given.month === "" ? given.year : given.day === "" ? parts.slice(0, 2).join("-") : parts.join("-");
   const islamic = /islam|hijri/i.test(calendar);
+  const year = Number(/^\d{4}/.exec(isoDate(given.date || joined) ?? given.date)?.[0] ?? 0);
+  const converted = islamic && year > 0 && year < HIJRI_MOST;
+  if (calendar !== "" && !converted && !/^gregorian$/i.test(calendar)) keep("calendarType", calendar);
+  // a date that stands whole beside its parts says the same, or the parts are a second opinion
+  if (given.date !== "" && joined !== "" && !(isoDate(given.date) ?? "").startsWith(joined)) keep("year, month, day", joined);
+  if (given.year === "" && (given.month !== "" || given.day !== "") && given.date === "") keep("month, day", `${given.month}-${given.day}`);
   const put = (birth: Birth): void => {
     if (!draft.births.some(({ from, to, circa: about }) => from === birth.from && to === birth.to && about === birth.circa))
       draft.births.push(birth);
   };
   const printed = given.date || joined;
   if (printed !== "") {
-    const year = Number(/^\d{4}/.exec(isoDate(printed) ?? printed)?.[0] ?? 0);
     const date = isoDate(printed);
-    if (islamic && year > 0 && year < HIJRI_MOST) {
+    if (converted) {
       const [from, to] = hijriYears(year);
       put({ from: String(from), to: String(to), circa: true, printed: `${printed} (${calendar})` });
     } else if (date === null) {

@@ -62,7 +62,10 @@ export function addDocumentBlock(draft: Draft, fields: EuFields, keep: (label: s
     return text === "" ? [] : [words === "" ? text : `${words} ${text}`];
   });
   // the description says more than the vocabulary's word for it
-  const what = described !== "" && identifierType(described) !== type ? [described] : [];
+  const what = [
+    described !== "" && identifierType(described) !== type ? described : "",
+    described !== "" && code !== "" && !TYPES.has(code) ? code : "",
+  ];
   const noted = [...what, ...FLAGS.flatMap(([field, words]) => (isTrue(fields.take(field)) ? [words] : [])), ...said, bare(old?.[4] ?? "")];
   const note = noted.filter((part) => part !== "").join("; ");
   const latin = fields.take("latinnumber");
@@ -74,7 +77,7 @@ export function addDocumentBlock(draft: Draft, fields: EuFields, keep: (label: s
       ...(country?.code === null || country === null ? {} : { country: country.code }),
       ...(note === "" ? {} : { note }),
     });
-  if (country !== null && country.code === null) keep("identification country", country.text);
+  if (country !== null) keep("identification country", country.code === null ? country.text : country.odd);
   // a document without a number still says that there is one
   if (values.length === 0 && (note !== "" || described !== ""))
     keep("identification", [described, ...noted].filter((part, at, all) => part !== "" && all.indexOf(part) === at).join("; "));

@@ -103,13 +103,14 @@ export function newEuEntity(id: string, line: number, context: EuContext): EuEnt
         ...(type === "" ? {} : { status: type }),
         confidence: "seen",
       };
-      if (first(`claim\n${claim.text}\n${from ?? ""}\n${claim.source}\n${type}`)) draft.claims.push(claim);
+      // the same act stands with each name and address, there in fewer words than with the entity, which comes first
+      if (first(`claim\n${number}\n${from ?? ""}\n${url}`)) draft.claims.push(claim);
       if (from !== null && first(`amended\n${from}`)) draft.amendedOn = [...(draft.amendedOn ?? []), from].sort();
     }
     keepRest(fields);
   }
 
-  function takeName(fields: EuFields): void {
+  function takeName(fields: EuFields, at: number): void {
     const whole = fields.take("wholename");
     const parts = squeeze([fields.take("firstname"), fields.take("middlename"), fields.take("lastname")].join(" "));
     const strong = fields.take("strong");
@@ -125,10 +126,12 @@ export function newEuEntity(id: string, line: number, context: EuContext): EuEnt
         .some((word) => !words.includes(word))
         ? [parts]
         : [];
-    for (const cell of [...(whole === "" ? [] : [whole]), ...besides])
-      for (const name of cell.length > NAME_LENGTH ? [] : namesOfCell({ cell, role: "alias", quality, person: draft.kind === "person" }))
-        addName(draft.names, /^[a-z]{2,3}$/.test(language) ? { ...name, language } : name);
-    if (whole.length > NAME_LENGTH) keep("wholeName", whole);
+    for (const cell of [...(whole === "" ? [] : [whole]), ...besides]) {
+      const taken = cell.length > NAME_LENGTH ? [] : namesOfCell({ cell, role: "alias", quality, person: draft.kind === "person" });
+      for (const name of taken) addName(draft.names, /^[a-z]{2,3}$/.test(language) ? { ...name, language } : name);
+      // letters that some program turned into question marks are no name any more
+      if (taken.length === 0) invalid({ field: "wholeName", value: cell, line: at });
+    }
     if (language !== "" && !/^[a-z]{2,3}$/.test(language)) keep("nameLanguage", language);
     const gender = fields.take("gender");
     const sex = /^m(?:ale)?$/i.test(gender) ? "male" : /^f(?:emale)?$/i.test(gender) ? "female" : null;
@@ -146,14 +149,14 @@ export function newEuEntity(id: string, line: number, context: EuContext): EuEnt
     takeBlock(kind, fields, at) {
       switch (kind) {
         case "name":
-          takeName(fields);
+          takeName(fields, at);
           break;
         case "address":
           addAddress(draft, fields);
-          addContacts(draft, fields.take("contactinfo"));
+          keep("contactInfo", addContacts(draft, fields.take("contactinfo")));
           break;
         case "birth":
-          addBirthBlock(draft, fields, (field, value) => invalid({ field, value, line: at }));
+          addBirthBlock(draft, fields, { keep, invalid: (field, value) => invalid({ field, value, line: at }) });
           break;
         case "document":
           addDocumentBlock(draft, fields, keep);
@@ -161,6 +164,7 @@ export function newEuEntity(id: string, line: number, context: EuContext): EuEnt
         case "citizenship": {
           const country = euCountry(fields);
           if (country !== null) addText(draft.nationalities, country.code ?? country.text);
+          if (country !== null) keep("citizenship country", country.odd);
           break;
         }
       }

@@ -109,9 +109,10 @@ function printedNames(record: XmlNode): readonly string[] {
 
 function entityOf(record: XmlNode, id: string, context: EuContext): EuEntity {
   const entity = newEuEntity(id, record.line, context);
-  const own = attributesOf(record, "", ["logicalid"]);
-  // the kind decides how names are read: it comes first, wherever it stands
+  entity.takeEntity(euFields(attributesOf(record, "", ["logicalid"])), record.line);
+  // the kind decides how names are read, and its own legal acts say more than those of its names: they come first, wherever they stand
   for (const node of record.children) {
+    if (node.name === "regulation") takeRegulation(entity, node, "regulation");
     if (node.name !== "subjectType") continue;
     const type = new Map(
       [...attributesOf(node, "subjectType@", [])].map(([name, field]) => [name === "code" ? "subjecttype" : name, field]),
@@ -122,11 +123,9 @@ function entityOf(record: XmlNode, id: string, context: EuContext): EuEntity {
   for (const node of record.children) {
     const block = BLOCKS.get(node.name);
     if (block !== undefined) takeBlock(entity, node, block);
-    else if (node.name === "regulation") takeRegulation(entity, node, "regulation");
     else if (node.name === "remark") takeRemark(entity, node);
-    else if (node.name !== "subjectType") keepTree(entity, node, "");
+    else if (node.name !== "subjectType" && node.name !== "regulation") keepTree(entity, node, "");
   }
-  entity.takeEntity(euFields(own), record.line);
   entity.keep(RECORD, squeeze(record.text));
   return entity;
 }

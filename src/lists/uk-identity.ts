@@ -28,7 +28,8 @@ export function* identities(
     if (there === undefined) byGroup.set(group, [identity]);
     else there.push(identity);
   };
-  for (const [unique, rows] of designations) {
+  // in the order of their Unique IDs, not of the file: who holds a Group ID must not change when rows change places
+  for (const [unique, rows] of [...designations].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const line = rows[0]?.line ?? 0;
     const groups = [...new Set(rows.map((row) => cellOf(row, "group")))].filter((group) => group !== "");
     const [group] = groups;
@@ -56,7 +57,7 @@ export function* identities(
       place({ id: unique, rows }, group);
     }
   }
-  yield* order;
+  yield* order.sort((a, b) => (a.rows[0]?.line ?? 0) - (b.rows[0]?.line ?? 0));
 }
 
 const NAMES: readonly Column[] = ["name1", "name2", "name3", "name4", "name5", "name6"];
