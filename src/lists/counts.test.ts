@@ -27,6 +27,8 @@ const counts: readonly (readonly [string, Count])[] =
   lists === null ? [] : Object.entries(JSON.parse(readFileSync(join(lists, "counts.json"), "utf8")) as Record<string, Count>);
 const un = counts.filter(([, { publication, format }]) => publication.startsWith("UN Security Council") && format.startsWith("XML"));
 const ofac = counts.filter(([, { publication, format }]) => publication.startsWith("OFAC") && /^CSV|delimited/.test(format));
+const au = counts.filter(([path]) => path.startsWith("au/"));
+const ca = counts.filter(([path]) => path.startsWith("ca/"));
 const kinds = (entries: readonly Entry[]): Pick<Count, "persons" | "organisations" | "vessels" | "aircraft"> => {
   const of = (kind: string): number => entries.filter((entry) => entry.kind === kind).length;
   return { persons: of("person"), organisations: of("organisation"), vessels: of("vessel"), aircraft: of("aircraft") };
@@ -38,6 +40,7 @@ describe.skipIf(lists === null)(
     test("there are lists to count", () => {
       expect(un.length).toBeGreaterThanOrEqual(12);
       expect(ofac.length).toBeGreaterThanOrEqual(50);
+      expect([au.length, ca.length]).toEqual([2, 1]);
     });
 
     test.each(un.filter(([, { rows }]) => rows !== null))("%s", async (path, count) => {
@@ -89,6 +92,36 @@ describe.skipIf(lists === null)(
       expect(result.whole).toBe(true);
       // alt, add and comments by themselves cannot always tell which list they are of
       if (part.part === "sdn") expect(result.list).toBe(count.publication.includes("non-SDN") ? "us-cons" : "us-sdn");
+    });
+
+    test.each([...au, ...ca])("%s", async (path, count) => {
+      const [read] = await readFiles([join(lists!, path)]);
+      const { result, entries } = read!;
+      const { persons, organisations, vessels, aircraft } = kinds(entries);
+      expect({
+        // Canada's file has no date of its own
+        date: result.published ?? count.date,
+        rows: result.rows,
+        entries: new Set(entries.map(({ id }) => id)).size,
+        names: result.names,
+        persons,
+        organisations,
+        vessels,
+        aircraft,
+      }).toEqual({
+        date: count.date,
+        rows: count.rows,
+        entries: count.entries,
+        names: count.names,
+        persons: count.persons,
+        organisations: count.organisations,
+        vessels: count.vessels,
+        aircraft: count.aircraft ?? 0,
+      });
+      expect(result).toMatchObject({ whole: true, entries: count.entries });
+      // dates of birth that no reader can know: `23-Apr-68`, `10/061962`, `Sep-99`
+      expect(result.problems.filter(({ code, field }) => code !== "field-invalid" || !/birth/i.test(field ?? ""))).toEqual([]);
+      expect(result.problemCount).toBeLessThanOrEqual(6);
     });
 
     const sets = [

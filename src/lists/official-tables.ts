@@ -2,7 +2,10 @@ import { fail } from "../ground/index.ts";
 import { foldHeader } from "./mapping-fields.ts";
 import type { ListFile } from "./reader.ts";
 
-/** An official table that Writ has no reader for: headers that together stand in no other (docs/lists.md; formats.md 1 to 12). */
+/**
+ * An official table by headers that together stand in no other (docs/lists.md; formats.md 1 to 12). Asked when no reader knew the file:
+ * a copy whose lines are quoted whole, or one with columns renamed, must not be read as a table of somebody's own.
+ */
 interface OfficialTable {
   readonly publisher: string;
   readonly headers: readonly string[];
@@ -42,8 +45,7 @@ export function refuseOfficial(file: ListFile): void {
   if (publisher === null) return;
   fail("format-unknown", {
     file: file.name,
-    message: `this is the list of ${publisher}, and Writ does not yet have its own reader`,
-    remedy:
-      "it follows in a later version; until then give a mapping file beside it (--mapping FILE, docs/mapping.md) and check what comes out",
+    message: `this is the list of ${publisher}, but not in a layout that Writ reads: columns are renamed or missing, or the copy is damaged`,
+    remedy: "take the publisher's own file; or give a mapping file beside it (--mapping FILE, docs/mapping.md) and check what comes out",
   });
 }

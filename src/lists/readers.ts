@@ -1,4 +1,7 @@
 import { fail } from "../ground/index.ts";
+import { auDfat } from "./au-dfat.ts";
+import { caSema } from "./ca-sema.ts";
+import { chSeco } from "./ch-seco.ts";
 import { euFsfCsv } from "./eu-fsf-csv.ts";
 import { euFsfXml } from "./eu-fsf-xml.ts";
 import { ftm } from "./ftm.ts";
@@ -8,9 +11,13 @@ import { refuseOfficial } from "./official-tables.ts";
 import { addPart } from "./readers-parts.ts";
 import { unXml } from "./un-xml.ts";
 import type { ListFile, ListReader, PublicationFiles, ReadOptions, ReadResult, RecognisedFile } from "./reader.ts";
+import { inCompiled, inUapa } from "./in-uapa.ts";
+import { pkAta } from "./pk-ata.ts";
 import { starterReader } from "./starter.ts";
 import { usCsl } from "./us-csl.ts";
+import { unHtml } from "./un-html.ts";
 import { usDpl } from "./us-dpl.ts";
+import { wbDebarred } from "./wb-debarred.ts";
 import { ukConList } from "./uk-conlist.ts";
 import { ukSanctionsList } from "./uk-sanctions-list.ts";
 
@@ -22,6 +29,9 @@ export const READERS: readonly ListReader[] = [
   ukSanctionsList,
   euFsfXml,
   euFsfCsv,
+  auDfat,
+  caSema,
+  chSeco,
   ftm,
   usCsl,
   usDpl,
