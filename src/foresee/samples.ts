@@ -1,0 +1,106 @@
+import { fail } from "../ground/index.ts";
+import { BY_DRAW, BY_RUN, type Chunk } from "./chunk.ts";
+import type { Ensemble } from "./ensemble.ts";
+import { MONTHS_A_POINT, POINTS, SPANS, type OutcomeId, type SpanId } from "./outcome.ts";
+
+/** All runs of an ensemble, in the order of their draws whatever the order in which they were run. */
+export interface Samples {
+  readonly ensemble: Ensemble;
+  readonly draws: number;
+  /** runs of each strategy: draws times replicates */
+  readonly runs: number;
+  /** every run's value at a point of the chart; of an outcome that depends on the draw alone, one for each draw */
+  atPoint(outcome: OutcomeId, strategy: number, point: number): Float32Array;
+  /** every run's total over a span (a stock: its last value), in the order of the runs; cached */
+  over(outcome: OutcomeId, strategy: number, span: SpanId): Float64Array;
+  /** months until quiet, 0: never */
+  quiet(strategy: number): Float64Array;
+  /** attacks of one group over the whole time */
+  ofGroup(strategy: number, group: number): Float64Array;
+  /** the draws' coordinate for a parameter */
+  z(parameter: number): Float64Array;
+  /** share of state updates that were held at a bound */
+  clipped(strategy: number): number;
+}
+
+type RunColumn = (typeof BY_RUN)[number];
+type DrawColumn = (typeof BY_DRAW)[number];
+
+/** Puts chunks together. They must cover the draws from 0 on without gap or overlap; what is there is what was run. */
+export function mergeChunks(ensemble: Ensemble, chunks: readonly Chunk[]): Samples {
+  const ordered = chunks.toSorted((left, right) => left.from - right.from);
+  let reached = 0;
+  for (const { from, to } of ordered) {
+    if (from !== reached)
+      fail("internal", { field: "chunks", value: `${from}`, message: `draws ${reached} to ${from} are missing or twice there` });
+    reached = to;
+  }
+  const { space, paths, request } = ensemble;
+  const strategies = paths.length;
+  const { replicates } = request;
+  const draws = reached;
+  const runs = draws * replicates;
+  const isRun = (outcome: OutcomeId): outcome is RunColumn => (BY_RUN as readonly string[]).includes(outcome);
+
+  const atPoint = (outcome: OutcomeId, strategy: number, point: number): Float32Array => {
+    const perDraw = isRun(outcome) ? replicates : 1;
+    const found = new Float32Array(draws * perDraw);
+    let at = 0;
+    for (const chunk of ordered) {
+      const column = isRun(outcome) ? chunk.byRun[outcome] : chunk.byDraw[outcome as DrawColumn];
+      const rows = (chunk.to - chunk.from) * perDraw;
+      for (let row = 0; row < rows; row++) found[at++] = column[(row * strategies + strategy) * POINTS + point] as number;
+    }
+    return found;
+  };
+
+  const stock = (outcome: OutcomeId): boolean => outcome === "support" || outcome === "capacity";
+  const totals = new Map<string, Float64Array>();
+  const over = (outcome: OutcomeId, strategy: number, span: SpanId): Float64Array => {
+    const key = `${outcome} ${strategy} ${span}`;
+    const known = totals.get(key);
+    if (known !== undefined) return known;
+    const { from, to } = SPANS.find(({ id }) => id === span) as (typeof SPANS)[number];
+    const perDraw = isRun(outcome) ? replicates : 1;
+    const sums = new Float64Array(draws * perDraw);
+    const first = stock(outcome) ? to / MONTHS_A_POINT - 1 : from / MONTHS_A_POINT;
+    for (let point = first; point < to / MONTHS_A_POINT; point++) {
+      const column = atPoint(outcome, strategy, point);
+      for (let row = 0; row < sums.length; row++) sums[row] = (sums[row] as number) + (column[row] as number);
+    }
+    totals.set(key, sums);
+    return sums;
+  };
+
+  const gather = (count: number, each: (chunk: Chunk, row: number) => number, perDraw: number): Float64Array => {
+    const found = new Float64Array(count);
+    let at = 0;
+    for (const chunk of ordered) for (let row = 0; row < (chunk.to - chunk.from) * perDraw; row++) found[at++] = each(chunk, row);
+    return found;
+  };
+
+  return {
+    ensemble,
+    draws,
+    runs,
+    atPoint,
+    over,
+    quiet: (strategy) => gather(runs, (chunk, row) => chunk.quiet[row * strategies + strategy] as number, replicates),
+    ofGroup: (strategy, group) =>
+      gather(runs, (chunk, row) => chunk.byGroup[(row * strategies + strategy) * space.groups.length + group] as number, replicates),
+    z: (parameter) => gather(draws, (chunk, row) => chunk.z[row * space.size + parameter] as number, 1),
+    clipped: (strategy) =>
+      ordered.reduce((sum, chunk) => sum + (chunk.clips[strategy] as number), 0) /
+      (runs * space.groups.length * POINTS * MONTHS_A_POINT * 2),
+  };
+}
+
+/** Means over the replicates of each draw: what the parameters alone decide. */
+export function meansOfDraws(values: Float64Array, draws: number): Float64Array {
+  const each = values.length / draws;
+  return Float64Array.from({ length: draws }, (_, draw) => {
+    let sum = 0;
+    for (let at = draw * each; at < (draw + 1) * each; at++) sum += values[at] as number;
+    return sum / each;
+  });
+}
