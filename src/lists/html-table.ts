@@ -71,6 +71,7 @@ export async function readHtml(texts: AsyncIterable<string>, handlers: HtmlHandl
   let depth = 0;
   let skipping = 0;
   let strong = 0;
+  let fresh = false;
   let tables = 0;
   let heading = "";
   let ending = false;
@@ -91,7 +92,10 @@ export async function readHtml(texts: AsyncIterable<string>, handlers: HtmlHandl
         remedy: "download the page again",
       });
     const last = cell.runs.at(-1);
-    if (last?.strong === strong > 0) cell.runs[cell.runs.length - 1] = { text: last.text + text, strong: last.strong };
+    // two bold pieces side by side stay two
+    const goesOn = last !== undefined && last.strong === strong > 0 && !(fresh && strong > 0);
+    fresh = false;
+    if (goesOn) cell.runs[cell.runs.length - 1] = { text: last.text + text, strong: last.strong };
     else cell.runs.push({ text, strong: strong > 0 });
   };
   const closeCell = (table: OpenTable): void => {
@@ -125,7 +129,10 @@ export async function readHtml(texts: AsyncIterable<string>, handlers: HtmlHandl
             remedy: "download the page again",
           });
         if (SKIPPED.has(name)) skipping++;
-        if (name === "strong" || name === "b" || name === "th") strong++;
+        if (name === "strong" || name === "b" || name === "th") {
+          strong++;
+          fresh = true;
+        }
         if (BLOCKS.has(name)) put("\n");
         const top = open.at(-1);
         if (name === "table") {

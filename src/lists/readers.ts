@@ -35,6 +35,11 @@ export const READERS: readonly ListReader[] = [
   ftm,
   usCsl,
   usDpl,
+  unHtml,
+  pkAta,
+  inCompiled,
+  inUapa,
+  wbDebarred,
   starterReader,
   customTable,
 ];
