@@ -101,7 +101,7 @@ function ownId(text: string): ListId {
   return listId(text);
 }
 
-function reportJson(report: AddReport): unknown {
+export function reportJson(report: AddReport): unknown {
   return { ...report, unmapped: byFrequency(report) };
 }
 
@@ -110,7 +110,7 @@ function byFrequency({ unmapped }: AddReport): (readonly [key: string, times: nu
   return [...unmapped].toSorted((left, right) => right[1] - left[1]);
 }
 
-function reportLines(report: AddReport, style: Style): string[] {
+export function reportLines(report: AddReport, style: Style): string[] {
   const date = report.published === null ? "no date" : `published ${report.published}`;
   const filed = {
     "in-force": "in force",

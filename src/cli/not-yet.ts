@@ -12,13 +12,6 @@ function notYet(usage: string, about: string, meanwhile: string, example: Comman
   };
 }
 
-export const listsPullCommand = notYet(
-  "lists pull [ID…]",
-  "Fetches the publishers' newest files.",
-  "Download the file from its publisher and run: writ lists add FILE",
-  { run: "writ lists add starter", says: "until then: the register that ships with Writ, or the files you downloaded" },
-);
-
 export const listsDiffCommand = notYet(
   "lists diff [ID]",
   "What changed between two versions of a list.",

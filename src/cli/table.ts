@@ -33,8 +33,8 @@ export const COMMANDS: readonly Row[] = [
   { name: "lists remove", summary: "take a list out of force", load: async () => (await import("./lists-remove.ts")).listsRemoveCommand },
   {
     name: "lists pull",
-    summary: "fetch the publishers' newest files (not yet)",
-    load: async () => (await import("./not-yet.ts")).listsPullCommand,
+    summary: "fetch the publishers' newest files",
+    load: async () => (await import("./lists-pull.ts")).listsPullCommand,
   },
   {
     name: "lists diff",

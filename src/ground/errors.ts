@@ -9,6 +9,7 @@ export const ERRORS = {
   "node-too-old": { http: 500, exit: 2, message: "Node 24 or newer is needed" },
   "file-not-found": { http: 404, exit: 2, message: "the file is not there" },
   "file-unreadable": { http: 400, exit: 2, message: "the file cannot be read" },
+  "fetch-failed": { http: 502, exit: 4, message: "the publisher's file could not be fetched" },
   "file-empty": { http: 400, exit: 2, message: "the file is empty" },
   "file-too-large": { http: 413, exit: 2, message: "the file is larger than the limit" },
   "file-binary": { http: 400, exit: 2, message: "the file is not text" },

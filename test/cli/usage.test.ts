@@ -75,7 +75,6 @@ describe("being asked wrongly", () => {
   });
 
   test.each([
-    [["lists", "pull"]],
     [["lists", "diff", "un"]],
     [["export"]],
     [["screen", "x", "--as-of", "2019-03-05"]],

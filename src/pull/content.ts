@@ -1,0 +1,44 @@
+import { problem, type Problem, WritError } from "../ground/index.ts";
+import { openListFile, recognise } from "../lists/index.ts";
+import type { Source } from "./sources.ts";
+
+/** What speaks against fetched files by what is in them, before they are added; null: they are this list. `passing`: it may be better in a moment. */
+export async function contentFault(
+  source: Source,
+  paths: readonly string[],
+): Promise<{ readonly problem: Problem; readonly passing: boolean } | null> {
+  try {
+    const files = await Promise.all(paths.map((path) => openListFile(path)));
+    for (const { name, head } of files) {
+      const title = pageTitle(head);
+      if (title !== null)
+        return {
+          problem: problem("format-unknown", {
+            file: name,
+            message: `a web page came instead of the list${title === "" ? "" : ` ("${title}")`}`,
+            remedy: `look at ${source.page}; a sign-in page or a block stands before the file`,
+          }),
+          passing: true,
+        };
+    }
+    const groups = await recognise(files);
+    const lists = [...new Set(groups.map(({ list }) => list))];
+    if (groups.length === 1 && lists[0] === source.list) return null;
+    const what = groups.length === 1 ? `this is the list ${lists[0]}` : `these are ${groups.length} publications (${lists.join(", ")})`;
+    return {
+      problem: problem("format-unknown", { field: source.list, message: `${what}, not ${source.list}`, remedy: "check the address" }),
+      passing: false,
+    };
+  } catch (error) {
+    if (error instanceof WritError) return { problem: error.problem, passing: error.code !== "format-unknown" };
+    throw error;
+  }
+}
+
+/** The title of a web page, perhaps empty; null for what is none. */
+function pageTitle(head: string): string | null {
+  const start = head.replace(/^\uFEFF/, "").trimStart();
+  if (!/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i.test(start)) return null;
+  const title = /<title[^>]*>([\s\S]{0,300}?)<\/title>/i.exec(start)?.[1] ?? "";
+  return title.replace(/\s+/g, " ").trim().slice(0, 80);
+}

@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import type { Register, RegisterReader } from "../registry/index.ts";
+import type { Fetching } from "./publication.ts";
+import { openIncoming } from "./incoming.ts";
+import { openRemembered } from "./remembered.ts";
+import { type Pulled, pullList } from "./pull-list.ts";
+import type { Source } from "./sources.ts";
+
+export interface PullOptions {
+  readonly dataDir: string;
+  /** who fetches, for the ledger */
+  readonly who: string;
+  /** ISO instant */
+  readonly now: () => string;
+  readonly reader: RegisterReader;
+  /** gives the register for as long as the work lasts; opened and closed by who owns it */
+  readonly withRegister: <T>(work: (register: Register) => Promise<T>) => Promise<T>;
+  readonly fetching: Fetching;
+  /** lists fetched at a time, default 4 */
+  readonly atOnce?: number;
+  readonly onPulled?: (pulled: Pulled) => void;
+}
+
+/**
+ * Fetches the given lists, several at a time, and adds them one at a time. What happens to one list touches no other. The outcomes come in
+ * the order of the sources. Throws only for faults of ours, and when every list has been tried.
+ */
+export async function pullLists(sources: readonly Source[], options: PullOptions): Promise<Pulled[]> {
+  const { dataDir, reader, now, who } = options;
+  const incoming = openIncoming(dataDir);
+  const remembered = openRemembered(join(dataDir, "fetched.json"));
+  const one = inTurn();
+  const pull = (source: Source): Promise<Pulled> =>
+    pullList(source, {
+      fetching: options.fetching,
+      dir: incoming.fresh(),
+      inForce: () => reader.status(now(), 0).find(({ id }) => id === source.list)?.sha256 ?? null,
+      known: remembered.get(source.list),
+      remember: (known) => remembered.set(source.list, known),
+      withRegister: (work) => one(() => options.withRegister(work)),
+      actor: () => ({ who, at: now() }),
+    });
+  const outcomes: Pulled[] = [];
+  const faults: unknown[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let at = next++; at < sources.length; at = next++) {
+      try {
+        const outcome = await pull(sources[at] as Source);
+        outcomes[at] = outcome;
+        options.onPulled?.(outcome);
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.min(options.atOnce ?? 4, sources.length) }, worker));
+  } finally {
+    incoming.clear();
+  }
+  if (faults.length > 0) throw faults[0];
+  return outcomes;
+}
+
+/** Runs one piece of work after the other. */
+function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
