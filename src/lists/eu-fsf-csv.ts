@@ -6,7 +6,7 @@ import { isoDate } from "./eu-birth.ts";
 import { euLayout, type EuLayout } from "./eu-columns.ts";
 import { newEuEntity, type EuEntity } from "./eu-entity.ts";
 import { eachBlock, entityOf, looseRegulation } from "./eu-row.ts";
-import { watchEnd } from "./line-end.ts";
+import { noLineEnd, rowLength, watchEnd, withLast } from "./line-end.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze } from "./tally.ts";
 import { looksZipped, type SheetRow } from "./xlsx.ts";
@@ -37,11 +37,11 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
   const list = options.as ?? options.list ?? euFsfCsv.list;
   const context = { list, file: file.name, onProblem: tally.problem, onUnmapped: tally.unmapped };
   const entities = new Map<string, EuEntity>();
+  const workbook = looksZipped(file.headBytes);
   const names = new Set<string>();
   let layout: EuLayout | null = null;
   let published: PartialDate | undefined;
   let count = 0;
-  let last: SheetRow | undefined;
   let wrapped = 0;
 
   const take = (row: SheetRow, by: EuLayout): void => {
@@ -82,7 +82,7 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
       onProblem: tally.problem,
       onRead: (read) => options.onProgress?.(read, file.size),
     });
-    for await (const raw of rows) {
+    for await (const { row: raw, last } of withLast(rows)) {
       const row = unwrap(raw);
       if (row !== raw && ++wrapped === 1) {
         const message = "each line stands in quotes as one cell: unwrapped, and tabs inside values read as the commas that they were";
@@ -96,17 +96,11 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
       const again = row.cells.some((cell) => /_wholename$/i.test(cell)) ? euLayout(row.cells) : null;
       if (again !== null) {
         layout = again;
-        tally.problem(
-          badRow("row-malformed", {
-            file: file.name,
-            line: row.line,
-            message: "the header stands a second time: rows below are read by it",
-          }),
-        );
+        const message = "the header stands a second time: rows below are read by it";
+        tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
         continue;
       }
       tally.row();
-      last = row;
       if (++count > ROWS_MOST)
         fail("too-many", {
           file: file.name,
@@ -114,25 +108,18 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
           message: `more than ${ROWS_MOST} rows`,
           remedy: "check where the file comes from",
         });
-      if (!looksZipped(file.headBytes) && row.cells.length < layout.width) {
-        const message = `the row has ${row.cells.length} cells where the header has ${layout.width}: what is there was read`;
-        tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
+      const bad = workbook ? null : rowLength(row, { file: file.name, width: layout.width, last, ended: ended() });
+      if (bad !== null) tally.problem(bad.problem);
+      if (bad?.cut === true) tally.broken();
+      else {
+        if (last && !workbook && !ended()) tally.problem(noLineEnd(file.name, row.line));
+        take(row, layout);
       }
-      take(row, layout);
     }
-    if (layout !== null && last !== undefined && !looksZipped(file.headBytes) && last.cells.length < layout.width && !ended()) {
+    if (count === 0) {
       tally.problem(
-        problem("csv-malformed", {
-          file: file.name,
-          line: last.line,
-          message: "the file breaks off in its last row",
-          remedy: "download it again",
-        }),
+        problem("csv-malformed", { file: file.name, message: "the file ends before its first row", remedy: "download it again" }),
       );
-      tally.broken();
-    }
-    if (layout === null) {
-      tally.problem(problem("csv-malformed", { file: file.name, message: "the file ends before its rows", remedy: "download it again" }));
       tally.broken();
     }
   } catch (error) {

@@ -197,6 +197,7 @@ describe("the same publication in three forms", () => {
             .replaceAll('"', '""')
             .replaceAll(",", "\t")}\t\t\t"`,
       )
+      .concat("")
       .join("\n");
     const [copy, whole] = [await readBytes(wrapped), await readBytes(v10)];
     expect(copy.entries).toEqual(whole.entries);

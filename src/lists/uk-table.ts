@@ -1,6 +1,6 @@
 import { fail, problem } from "../ground/index.ts";
 import type { PartialDate } from "../ground/index.ts";
-import { watchEnd } from "./line-end.ts";
+import { noLineEnd, rowLength, watchEnd, withLast } from "./line-end.ts";
 import type { ListFile, ReadOptions } from "./reader.ts";
 import { badRow, squeeze, type Tally } from "./tally.ts";
 import { layoutOf, type Column, type Layout, type UkList } from "./uk-columns.ts";
@@ -32,14 +32,13 @@ export async function readUkTable(
   let published: PartialDate | undefined;
   let layout: Layout | null = null;
   let count = 0;
-  let last: SheetRow | undefined;
   const rows = tableRows(file, {
     separator: ",",
     onProblem: tally.problem,
     onRead: (read) => options.onProgress?.(read, file.size),
   });
   try {
-    for await (const row of rows) {
+    for await (const { row, last } of withLast(rows)) {
       if (layout === null) {
         const stated = FIRST_LINE.exec(row.cells.slice(0, 2).join(" "))?.[1];
         if (stated !== undefined) published = ukDate(stated) ?? undefined;
@@ -47,17 +46,11 @@ export async function readUkTable(
         continue;
       }
       if (row.cells.every((cell) => cell.trim() === "")) continue;
-      last = row;
       const again = row.cells.includes("Name 6") ? layoutOf(row.cells, of) : null;
       if (again !== null) {
         layout = again;
-        tally.problem(
-          badRow("row-malformed", {
-            file: file.name,
-            line: row.line,
-            message: "the header stands a second time: rows below are read by it",
-          }),
-        );
+        const message = "the header stands a second time: rows below are read by it";
+        tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
         continue;
       }
       tally.row();
@@ -68,7 +61,14 @@ export async function readUkTable(
           message: `more than ${ROWS_MOST} rows`,
           remedy: "check where the file comes from",
         });
-      if (!workbook && row.cells.length < layout.width) tally.problem(shortRow(file.name, row, layout));
+      const bad = workbook ? null : rowLength(row, { file: file.name, width: layout.width, last, ended: ended() });
+      if (bad !== null) tally.problem(bad.problem);
+      if (bad?.cut === true) {
+        tally.broken();
+        continue;
+      }
+      // HM Treasury wrote its own files without the last line's end
+      if (last && !workbook && of === "sanctions-list" && !ended()) tally.problem(noLineEnd(file.name, row.line));
       if (!named(row, layout)) {
         const remedy = "the row's other facts were kept; tell the publisher";
         tally.problem(
@@ -77,34 +77,16 @@ export async function readUkTable(
       }
       onRow({ line: row.line, cells: row.cells, layout });
     }
-    // a last line without its end is no damage (HM Treasury wrote its files so), but one that lacks cells besides breaks off
-    if (!workbook && layout !== null && last !== undefined && last.cells.length < layout.width && !ended()) {
+    if (count === 0) {
       tally.problem(
-        problem("csv-malformed", {
-          file: file.name,
-          line: last.line,
-          message: "the file breaks off in its last row",
-          remedy: "download it again",
-        }),
+        problem("csv-malformed", { file: file.name, message: "the file ends before its first row", remedy: "download it again" }),
       );
-      tally.broken();
-    }
-    if (layout === null) {
-      tally.problem(problem("csv-malformed", { file: file.name, message: "the file ends before its rows", remedy: "download it again" }));
       tally.broken();
     }
   } catch (error) {
     tally.damage(error);
   }
   return { published };
-}
-
-function shortRow(file: string, row: SheetRow, layout: Layout): ReturnType<typeof badRow> {
-  return badRow("row-malformed", {
-    file,
-    line: row.line,
-    message: `the row has ${row.cells.length} cells where the header has ${layout.width}: what is there was read`,
-  });
 }
 
 function named({ cells }: SheetRow, { at }: Layout): boolean {
