@@ -118,7 +118,7 @@ function settleAll(adding: Adding, reads: readonly ReadPublication[], actor: Add
   const events = settled.flatMap(({ read, filing }) => eventsFor(read, { filing, actor }));
   if (events.length > 0) {
     adding.write(events, new Map(reads.flatMap(({ entriesFile, rows }) => (rows === null ? [] : [[entriesFile, rows]]))));
-    adding.publish(actor);
+    if (actor.snapshot !== "later") adding.publish(actor);
   }
   return settled.map(({ read, filing }) => reportOf(read, filing));
 }

@@ -101,7 +101,7 @@ export interface Bulletin {
     readonly housekeeping: number;
   };
   readonly moves: readonly Move[];
-  /** by the list's own order; those of `moves` included */
+  /** by their keys; those of `moves` included */
   readonly added: readonly EntryHead[];
   readonly removed: readonly EntryHead[];
   readonly amended: readonly Amended[];

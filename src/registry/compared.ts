@@ -58,9 +58,9 @@ export function comparedFiles(entriesDir: string, { from, to }: { readonly from:
     }
   }
   return {
-    added: come.map(headOf),
-    removed: gone.map(headOf),
-    amended,
+    added: come.map(headOf).toSorted(byKey),
+    removed: gone.map(headOf).toSorted(byKey),
+    amended: amended.toSorted(byKey),
     moves: movesBetween({ gone, come, changed: [...pairs.values()] }),
     before: total,
     after,
@@ -68,6 +68,10 @@ export function comparedFiles(entriesDir: string, { from, to }: { readonly from:
     housekeeping,
   };
 }
+
+/** Files are re-ordered from one day to the next; keys stand still. `9` before `10`. */
+const keys = new Intl.Collator("en", { numeric: true });
+const byKey = (a: EntryHead, b: EntryHead): number => keys.compare(a.id, b.id);
 
 function sameFiles(entriesDir: string, file: string): Compared {
   let count = 0;

@@ -21,6 +21,8 @@ export interface AddOptions extends Actor {
    * `again`: the same bytes came twice, so they are the publisher's
    */
   readonly pulled?: "once" | "again";
+  /** `later`: many versions go in one after the other, and the caller ends with `renewSnapshot`; default `now` */
+  readonly snapshot?: "now" | "later";
   readonly onProgress?: (done: number, total: number, what: string) => void;
 }
 

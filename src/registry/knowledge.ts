@@ -12,6 +12,8 @@ export interface Knowledge {
   readonly db: DatabaseSync;
   readonly missing: readonly string[];
   readonly notes: readonly string[];
+  /** it was in force at that moment, just so: answers are those of the day, and nothing is added to them */
+  readonly own: boolean;
   /** snapshots that were published of exactly this state; empty where there never was one */
   readonly published: readonly { readonly id: string; readonly parameters: string }[];
 }
@@ -58,7 +60,7 @@ interface Told {
 }
 
 function inForceThen(db: DatabaseSync, { all, told }: Told): Knowledge {
-  return { db, missing: [], notes: [], published: publishedOf(all, told) };
+  return { db, missing: [], notes: [], own: true, published: publishedOf(all, told) };
 }
 
 /** The snapshots of the state that `told` leads to: those behind its last change of a list and before the next one. */
@@ -93,11 +95,11 @@ function stoodThen(db: DatabaseSync, { all, told, asOf }: Told & { readonly asOf
   const day = folded(then);
   const thatDay = inForce(day);
   if (thatDay.size === chosen.size && [...chosen].every(([list, { seq }]) => thatDay.get(list) === seq))
-    return { db: day, missing, notes, published: publishedOf(all, then) };
+    return { db: day, missing, notes, own: true, published: publishedOf(all, then) };
   day.close();
   put(db, { chosen, told, asOf });
   const sentence = `the lists as they stood on ${asOf}, put together from versions that came into this folder later`;
-  return { db, missing, notes: chosen.size === 0 ? notes : [sentence, ...notes], published: [] };
+  return { db, missing, notes: chosen.size === 0 ? notes : [sentence, ...notes], own: false, published: [] };
 }
 
 const inForce = (db: DatabaseSync): Map<string, number> =>

@@ -112,9 +112,12 @@ function marksOf(entry: Entry): Set<string> {
   for (const { by, value, own } of joinKeys(entry)) if (!own) marks.add(`key ${by} ${value}`);
   for (const { value } of entry.identifiers) if (value !== entry.id) marks.add(`refers ${value.trim()}`);
   for (const { to } of entry.relations) if (to !== undefined) marks.add(`refers ${to}`);
-  for (const word of entry.remarks?.match(/[\p{L}\p{N}.]*\p{N}[\p{L}\p{N}]*/gu) ?? []) marks.add(`refers ${word}`);
+  for (const word of entry.remarks?.match(REFERENCE) ?? []) if (/\p{N}/u.test(word)) marks.add(`refers ${word}`);
   return marks;
 }
+
+/** a word that may be a key: `QDe.115`, `IRN0129`, `HKMA-73` */
+const REFERENCE = /[\p{L}\p{N}](?:[\p{L}\p{N}./-]*[\p{L}\p{N}])?/gu;
 
 const mainName = (entry: Entry): string => exactKey((entry.names.find(({ role }) => role === "primary") ?? entry.names[0])?.text ?? "");
 
@@ -162,8 +165,8 @@ function evidenceFor(entry: Entry, taker: Taker): Found | null {
   const names = new Set(entry.names.filter(({ quality }) => quality !== "weak").map(({ text }) => exactKey(text)));
   const theirs = new Set(is.names.filter(({ quality }) => quality !== "weak").map(({ text }) => exactKey(text)));
   if (mainName(entry) === mainName(is)) put(3, `same name ${captionOf(is)}`);
-  else if (theirs.has(mainName(entry))) put(2, `${captionOf(entry)} is now a name of ${is.id}`);
-  else if (names.has(mainName(is))) put(2, `${captionOf(is)} was a name of ${entry.id}`);
+  else if (theirs.has(mainName(entry))) put(3, `${captionOf(entry)} is now a name of ${is.id}`);
+  else if (names.has(mainName(is))) put(3, `${captionOf(is)} was a name of ${entry.id}`);
   else if (shared === undefined) return null;
   const birth = entry.births.find((one) => is.births.some((other) => one.from === other.from && one.to === other.to));
   if (birth !== undefined) put(2, `same birth ${formatBirth(birth)}`);

@@ -17,7 +17,10 @@ export interface Past {
   readonly when: When;
   /** the clock to ask by: how old a list was is judged from here */
   readonly at: string;
-  /** in words: which lists cannot be asked about that moment. Answers on them are incomplete */
+  /**
+   * In words: which lists cannot be asked about that moment. Answers put together from later knowledge are incomplete by it; the day's own
+   * answer stays what it was, and whoever shows it shows this beside it
+   */
   readonly missing: readonly string[];
   /** in words: how the answer came about, where it is not that day's own */
   readonly notes: readonly string[];
@@ -100,7 +103,7 @@ interface Building {
 }
 
 function build(known: Knowledge, { engine, cacheDir, entriesDir, withEntries }: Building): CurrentSnapshot {
-  const { db, published, notes, missing } = known;
+  const { db, published, own } = known;
   const wanted = { kind: "past", made: JSON.stringify(listRows(db)), keep: KEPT } as const;
   let snapshot = cachedSnapshot(cacheDir, wanted, engine);
   if (snapshot === null) {
@@ -117,5 +120,6 @@ function build(known: Knowledge, { engine, cacheDir, entriesDir, withEntries }: 
       : [
           `answers of that day came from the snapshot ${then.id} with the parameters ${then.parameters}: another build of the engine has made it anew, weights may differ`,
         ];
+  const { missing, notes } = own ? { missing: [], notes: [] } : known;
   return { snapshot, origin: "data", past: { missing, notes: [...notes, ...other] } };
 }
