@@ -17,17 +17,18 @@ export const BY_DRAW = ["unserved", "harmed", "withheld", "money", "served", "co
 
 /**
  * Draws `from` to `to` of an ensemble, run. Columns of numbers, so that a worker can hand them over without copying.
- * A run's cell: `((draw * replicates + replicate) * strategies + strategy) * POINTS + point`, draws counted from `from`.
+ * A run's cell: `(strategy * POINTS + point) * rows + row`, where a row is `draw * replicates + replicate`, draws counted from
+ * `from`, and `rows` how many the chunk has: so that a column of a chart lies in one piece.
  */
 export interface Chunk {
   readonly from: number;
   readonly to: number;
   readonly byRun: Readonly<Record<(typeof BY_RUN)[number], Float32Array<ArrayBuffer>>>;
-  /** cell: `(draw * strategies + strategy) * POINTS + point` */
+  /** the same, with a row for each draw */
   readonly byDraw: Readonly<Record<(typeof BY_DRAW)[number], Float32Array<ArrayBuffer>>>;
-  /** months until it was quiet, 0: never; cell as `byRun` without points */
+  /** months until it was quiet, 0: never; cell: `strategy * rows + row` */
   readonly quiet: Uint16Array<ArrayBuffer>;
-  /** attacks of each group over the whole time; cell as `quiet` times groups */
+  /** attacks of each group over the whole time; cell: `(strategy * groups + group) * rows + row` */
   readonly byGroup: Float32Array<ArrayBuffer>;
   /** the draw's place in the standard normal space: `draw * parameters + parameter` */
   readonly z: Float64Array<ArrayBuffer>;
@@ -51,22 +52,23 @@ export function runChunk(ensemble: Ensemble, from: number, to: number, { deaths 
   const uniforms = new Float64Array(groups * MONTHS);
   const values = new Float64Array(space.size);
   const drawZ = drawer(ensemble);
+  const rows = (to - from) * request.replicates;
   for (let draw = from; draw < to; draw++) {
     const z = chunk.z.subarray((draw - from) * space.size, (draw - from + 1) * space.size);
     drawZ(draw, z);
     valuesAt(space, z, values);
     paths.forEach((path, strategy) => {
       reckonEffects(effects[strategy] as Effects, values, path);
-      countServices(ensemble, effects[strategy] as Effects, strategy, draw, (draw - from) * strategies + strategy, chunk);
+      countServices(ensemble, effects[strategy] as Effects, strategy, draw, chunk);
     });
     for (let replicate = 0; replicate < request.replicates; replicate++) {
       drawLuck(ensemble, draw, replicate, uniforms);
       const luck = keyOf(request.seed, PURPOSE.severity, draw, replicate);
       for (let strategy = 0; strategy < strategies; strategy++) {
         runModel(effects[strategy] as Effects, { from: "chance", uniforms }, track);
-        const run = ((draw - from) * request.replicates + replicate) * strategies + strategy;
-        sumRun(track, effects[strategy] as Effects, run, chunk);
-        if (deaths) sumDeaths(track, ensemble.groupKeys, luck, run, chunk);
+        const place = { strategy, row: (draw - from) * request.replicates + replicate, rows };
+        sumRun(track, effects[strategy] as Effects, place, chunk);
+        if (deaths) sumDeaths(track, ensemble.groupKeys, luck, place, chunk);
         chunk.clips[strategy] = (chunk.clips[strategy] as number) + (track.clips[0] as number);
       }
     }
@@ -125,14 +127,21 @@ function drawLuck({ request, groupKeys }: Ensemble, draw: number, replicate: num
   }
 }
 
-function sumRun(track: Track, effects: Effects, run: number, { byRun, quiet, byGroup }: Chunk): void {
+/** Where a run's sums stand in its chunk. */
+interface Place {
+  readonly strategy: number;
+  readonly row: number;
+  readonly rows: number;
+}
+
+function sumRun(track: Track, effects: Effects, { strategy, row, rows }: Place, { byRun, quiet, byGroup }: Chunk): void {
   const { groups, attacks, support, capacity } = track;
   const total = effects.shared[2] as number;
   let running = 0;
   let quietAt = 0;
   const least = QUIET.share * QUIET.months * total;
   for (let point = 0; point < POINTS; point++) {
-    const cell = run * POINTS + point;
+    const cell = (strategy * POINTS + point) * rows + row;
     let seen = 0;
     for (let t = point * MONTHS_A_POINT; t < (point + 1) * MONTHS_A_POINT; t++) {
       let month = 0;
@@ -154,22 +163,28 @@ function sumRun(track: Track, effects: Effects, run: number, { byRun, quiet, byG
     byRun.support[cell] = liked;
     byRun.capacity[cell] = held;
   }
-  quiet[run] = quietAt;
+  quiet[strategy * rows + row] = quietAt;
   for (let g = 0; g < groups; g++) {
     let sum = 0;
     for (let cell = g; cell < groups * MONTHS; cell += groups) sum += attacks[cell] as number;
-    byGroup[run * groups + g] = sum;
+    byGroup[(strategy * groups + g) * rows + row] = sum;
   }
 }
 
-function sumDeaths({ groups, attacks }: Track, groupKeys: readonly number[], luck: number, run: number, { byRun }: Chunk): void {
+function sumDeaths(
+  { groups, attacks }: Track,
+  groupKeys: readonly number[],
+  luck: number,
+  { strategy, row, rows }: Place,
+  { byRun }: Chunk,
+): void {
   for (let t = 0; t < MONTHS; t++) {
     let dead = 0;
     for (let g = 0; g < groups; g++) {
       const count = attacks[t * groups + g] as number;
       if (count > 0) dead += deathsOf(count, luck, mixMonth(groupKeys[g] as number, t));
     }
-    const cell = run * POINTS + Math.floor(t / MONTHS_A_POINT);
+    const cell = (strategy * POINTS + Math.floor(t / MONTHS_A_POINT)) * rows + row;
     byRun.deaths[cell] = (byRun.deaths[cell] as number) + dead;
   }
 }
@@ -177,30 +192,38 @@ function sumDeaths({ groups, attacks }: Track, groupKeys: readonly number[], luc
 const mixMonth = (groupKey: number, month: number): number => Math.imul(groupKey ^ (month + 1), 0x9e3779b1);
 
 /** What follows from the measures themselves, without a single attack: who loses a service, who is harmed, what money is kept back. */
-function countServices(ensemble: Ensemble, effects: Effects, strategy: number, draw: number, row: number, { byDraw }: Chunk): void {
+function countServices(ensemble: Ensemble, effects: Effects, strategy: number, draw: number, { from, to, byDraw }: Chunk): void {
   const { groups, groupKeys, request, paths } = ensemble;
-  const path = paths[strategy] as (typeof paths)[number];
+  const { takeover } = paths[strategy] as (typeof paths)[number];
   const amount = (interval: Interval | null, purpose: number, key: number): number =>
     interval === null ? 0 : valueAt(amountForm(interval), normalQuantile(uniform(keyOf(request.seed, purpose, draw), key, 0)));
-  const price = amount(request.situation.servicePrice, PURPOSE.income, 0);
+  const price = amount(request.situation.servicePrice, PURPOSE.price, 0);
   const total = effects.shared[2] as number;
-  for (let g = 0; g < groups.length; g++) {
-    const group = groups[g] as (typeof groups)[number];
+  groups.forEach((group, g) => {
     const key = groupKeys[g] as number;
     const dependants = amount(group.dependants, PURPOSE.dependants, key);
     const income = amount(group.income, PURPOSE.income, key);
     const harm = amount(group.harmed, PURPOSE.harm, key);
     const weight = (effects.rate[g] as number) / total;
-    for (let t = 0; t < MONTHS; t++) {
-      const from = t * groups.length + g;
-      const cell = row * POINTS + Math.floor(t / MONTHS_A_POINT);
-      const add = (column: Float32Array, value: number): void => void (column[cell] = (column[cell] as number) + value);
-      add(byDraw.unserved, dependants * (effects.unserved[from] as number));
-      add(byDraw.harmed, harm * (effects.careless[from] as number));
-      add(byDraw.withheld, weight * (effects.withheld[from] as number));
-      add(byDraw.money, income * (effects.withheld[from] as number));
-      add(byDraw.served, dependants * (path.takeover[from] as number));
-      add(byDraw.cost, price * dependants * (path.takeover[from] as number));
+    for (let point = 0; point < POINTS; point++) {
+      let unserved = 0;
+      let careless = 0;
+      let withheld = 0;
+      let served = 0;
+      for (let t = point * MONTHS_A_POINT; t < (point + 1) * MONTHS_A_POINT; t++) {
+        const at = t * groups.length + g;
+        unserved += effects.unserved[at] as number;
+        careless += effects.careless[at] as number;
+        withheld += effects.withheld[at] as number;
+        served += takeover[at] as number;
+      }
+      const cell = (strategy * POINTS + point) * (to - from) + draw - from;
+      byDraw.unserved[cell] = (byDraw.unserved[cell] as number) + dependants * unserved;
+      byDraw.harmed[cell] = (byDraw.harmed[cell] as number) + harm * careless;
+      byDraw.withheld[cell] = (byDraw.withheld[cell] as number) + weight * withheld;
+      byDraw.money[cell] = (byDraw.money[cell] as number) + income * withheld;
+      byDraw.served[cell] = (byDraw.served[cell] as number) + dependants * served;
+      byDraw.cost[cell] = (byDraw.cost[cell] as number) + price * dependants * served;
     }
-  }
+  });
 }

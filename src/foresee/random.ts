@@ -4,7 +4,7 @@
  */
 
 /** What a random number is for; part of its key, so that two purposes never share a number. */
-export const PURPOSE = { attacks: 1, severity: 2, dependants: 3, income: 4, harm: 5, shift: 6, resample: 7 } as const;
+export const PURPOSE = { attacks: 1, severity: 2, dependants: 3, income: 4, harm: 5, shift: 6, resample: 7, price: 8 } as const;
 
 /** A good 32-bit mixer (C. Wellons, "lowbias32"): every bit of the input moves every bit of the output. */
 export function mix(word: number): number {

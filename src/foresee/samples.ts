@@ -1,5 +1,5 @@
 import { fail } from "../ground/index.ts";
-import { BY_DRAW, BY_RUN, type Chunk } from "./chunk.ts";
+import { BY_RUN, type BY_DRAW, type Chunk } from "./chunk.ts";
 import type { Ensemble } from "./ensemble.ts";
 import { MONTHS_A_POINT, POINTS, SPANS, type OutcomeId, type SpanId } from "./outcome.ts";
 
@@ -35,8 +35,7 @@ export function mergeChunks(ensemble: Ensemble, chunks: readonly Chunk[]): Sampl
       fail("internal", { field: "chunks", value: `${from}`, message: `draws ${reached} to ${from} are missing or twice there` });
     reached = to;
   }
-  const { space, paths, request } = ensemble;
-  const strategies = paths.length;
+  const { space, request } = ensemble;
   const { replicates } = request;
   const draws = reached;
   const runs = draws * replicates;
@@ -45,11 +44,11 @@ export function mergeChunks(ensemble: Ensemble, chunks: readonly Chunk[]): Sampl
   const atPoint = (outcome: OutcomeId, strategy: number, point: number): Float32Array => {
     const perDraw = isRun(outcome) ? replicates : 1;
     const found = new Float32Array(draws * perDraw);
-    let at = 0;
     for (const chunk of ordered) {
       const column = isRun(outcome) ? chunk.byRun[outcome] : chunk.byDraw[outcome as DrawColumn];
       const rows = (chunk.to - chunk.from) * perDraw;
-      for (let row = 0; row < rows; row++) found[at++] = column[(row * strategies + strategy) * POINTS + point] as number;
+      const start = (strategy * POINTS + point) * rows;
+      found.set(column.subarray(start, start + rows), chunk.from * perDraw);
     }
     return found;
   };
@@ -72,10 +71,19 @@ export function mergeChunks(ensemble: Ensemble, chunks: readonly Chunk[]): Sampl
     return sums;
   };
 
-  const gather = (count: number, each: (chunk: Chunk, row: number) => number, perDraw: number): Float64Array => {
-    const found = new Float64Array(count);
-    let at = 0;
-    for (const chunk of ordered) for (let row = 0; row < (chunk.to - chunk.from) * perDraw; row++) found[at++] = each(chunk, row);
+  const gather = (column: (chunk: Chunk) => ArrayLike<number>, place: number): Float64Array => {
+    const found = new Float64Array(runs);
+    for (const chunk of ordered) {
+      const values = column(chunk);
+      const rows = (chunk.to - chunk.from) * replicates;
+      for (let row = 0; row < rows; row++) found[chunk.from * replicates + row] = values[place * rows + row] as number;
+    }
+    return found;
+  };
+  const coordinates = (parameter: number): Float64Array => {
+    const found = new Float64Array(draws);
+    for (const chunk of ordered)
+      for (let draw = chunk.from; draw < chunk.to; draw++) found[draw] = chunk.z[(draw - chunk.from) * space.size + parameter] as number;
     return found;
   };
 
@@ -85,10 +93,9 @@ export function mergeChunks(ensemble: Ensemble, chunks: readonly Chunk[]): Sampl
     runs,
     atPoint,
     over,
-    quiet: (strategy) => gather(runs, (chunk, row) => chunk.quiet[row * strategies + strategy] as number, replicates),
-    ofGroup: (strategy, group) =>
-      gather(runs, (chunk, row) => chunk.byGroup[(row * strategies + strategy) * space.groups.length + group] as number, replicates),
-    z: (parameter) => gather(draws, (chunk, row) => chunk.z[row * space.size + parameter] as number, 1),
+    quiet: (strategy) => gather((chunk) => chunk.quiet, strategy),
+    ofGroup: (strategy, group) => gather((chunk) => chunk.byGroup, strategy * space.groups.length + group),
+    z: coordinates,
     clipped: (strategy) =>
       ordered.reduce((sum, chunk) => sum + (chunk.clips[strategy] as number), 0) /
       (runs * space.groups.length * POINTS * MONTHS_A_POINT * 2),

@@ -1,0 +1,204 @@
+import { fail } from "../ground/index.ts";
+import type { Strategy } from "../strategy/index.ts";
+import {
+  COMPARISON_SCHEMA,
+  type Comparison,
+  type DecidingRow,
+  type OutcomeOfStrategy,
+  type OutcomeReport,
+  type PairTable,
+  type QuietRow,
+  type RegretRow,
+  type ShortAndLong,
+} from "./comparison.ts";
+import { decidingBeliefs } from "./deciding.ts";
+import { MODEL } from "./model-version.ts";
+import { MONTHS, OUTCOMES, POINTS, QUIET, SPANS, type Outcome, type OutcomeId, type SpanId } from "./outcome.ts";
+import { pairMatrix, ratiosOf, regretsOf, shareLess } from "./pairs.ts";
+import { shown, shownQuantiles } from "./people.ts";
+import { meanOf, quantilesOf, rounded } from "./quantile.ts";
+import { meansOfDraws, type Samples } from "./samples.ts";
+import { spreadOf } from "./variance.ts";
+
+/** Of states that were held at a bound: above this the model has left what it is for. */
+const MOST_CLIPPED = 0.001;
+
+/** All tables of a comparison from its runs. Fails when a figure is not finite or the model was out of its bounds too often. */
+export function compare(samples: Samples): Comparison {
+  const { request, begins } = samples.ensemble;
+  const { strategies, situation, posterior } = request;
+  strategies.forEach(({ id }, at) => {
+    if (samples.clipped(at) > MOST_CLIPPED)
+      fail("field-invalid", {
+        field: "situation",
+        value: id,
+        message: `under "${id}" support or capacity was held at its bound in ${(100 * samples.clipped(at)).toFixed(2)} % of the months`,
+        remedy: "The situation's numbers are outside what the model is for: support near 0 or 1, or attacks that hardly ever happen",
+      });
+  });
+  const reference = Math.max(
+    0,
+    strategies.findIndex(({ id }) => id === "tolerance"),
+  );
+  const ranking = rank(samples);
+  const comparison: Comparison = {
+    schema: COMPARISON_SCHEMA,
+    model: MODEL,
+    seed: request.seed,
+    draws: samples.draws,
+    replicates: request.replicates,
+    runs: samples.runs,
+    begins,
+    months: MONTHS,
+    situation,
+    strategies,
+    reference: (strategies[reference] as Strategy).id,
+    calibration: posterior?.source ?? null,
+    outcomes: OUTCOMES.map((outcome) => outcomeReport(outcome, samples)),
+    shortAndLong: strategies.map((_, at) => shortAndLong(samples, at, reference)),
+    pairs: (["attacks", "deaths"] as const).flatMap((outcome) => SPANS.map(({ id }) => pairTable(samples, outcome, id))),
+    regret: (["attacks", "deaths"] as const).flatMap((outcome) => regretRows(samples, outcome)),
+    quiet: strategies.map(({ id }, at) => quietRow(id, samples.quiet(at))),
+    groups: strategies.flatMap(({ id }, at) =>
+      samples.ensemble.groups.map((group, index) => ({ strategy: id, group: group.id, attacks: quantilesOf(samples.ofGroup(at, index)) })),
+    ),
+    ranking,
+    deciding: decidingRows(
+      samples,
+      ranking.map(({ strategy }) => strategies.findIndex(({ id }) => id === strategy)),
+    ),
+    notes: notesOf(samples),
+  };
+  refuseNaN(comparison, "");
+  return comparison;
+}
+
+function outcomeReport(outcome: Outcome, samples: Samples): OutcomeReport {
+  const { id, title, kind, better, people } = outcome;
+  const { counted, request } = samples.ensemble;
+  const unit = outcome.unit === "money" && request.situation.currency !== null ? request.situation.currency : outcome.unit;
+  const head = { id, title, unit, kind, better, people };
+  if (!counted.has(id)) return { ...head, counted: false, why: notCounted(id) };
+  const strategies = request.strategies.map((strategy, at): OutcomeOfStrategy => {
+    const spans = SPANS.map(({ id: span }) => {
+      const values = samples.over(id, at, span);
+      return [span, { quantiles: shownQuantiles(quantilesOf(values), { people }), mean: shown(meanOf(values), { people }) }] as const;
+    });
+    return {
+      strategy: strategy.id,
+      points: Array.from({ length: POINTS }, (_, point) => shownQuantiles(quantilesOf(samples.atPoint(id, at, point)), { people })),
+      spans: Object.fromEntries(spans) as OutcomeOfStrategy["spans"],
+      spread: spreadOf(samples.over(id, at, "whole"), samples),
+    };
+  });
+  return { ...head, counted: true, strategies };
+}
+
+const MISSING: Partial<Record<OutcomeId, string>> = {
+  unserved: "dependants",
+  served: "dependants",
+  harmed: "harmed",
+  money: "income",
+  cost: "servicePrice, or not dependants",
+};
+
+function notCounted(id: OutcomeId): string {
+  return `not counted: the situation does not give ${MISSING[id] ?? "the data"} for every group`;
+}
+
+function shortAndLong(samples: Samples, strategy: number, reference: number): ShortAndLong {
+  const ratios = SPANS.map(
+    ({ id }) => [id, ratiosOf(samples.over("attacks", strategy, id), samples.over("attacks", reference, id), samples.draws)] as const,
+  );
+  const spans = ratios.map(([id, ratio]) => {
+    const less = strategy === reference ? 0.5 : shareLess(samples.over("attacks", strategy, id), samples.over("attacks", reference, id));
+    return [id, { ratio: quantilesOf(ratio), less }] as const;
+  });
+  const [short, , long] = ratios.map(([, ratio]) => ratio);
+  let turned = 0;
+  for (let draw = 0; draw < samples.draws; draw++) if ((short?.[draw] ?? 1) > 1 && (long?.[draw] ?? 1) < 1) turned++;
+  return {
+    strategy: (samples.ensemble.request.strategies[strategy] as Strategy).id,
+    spans: Object.fromEntries(spans) as ShortAndLong["spans"],
+    worseThenBetter: rounded(turned / samples.draws),
+  };
+}
+
+function pairTable(samples: Samples, outcome: "attacks" | "deaths", span: SpanId): PairTable {
+  return { outcome, span, share: pairMatrix(samples.ensemble.request.strategies.map((_, at) => samples.over(outcome, at, span))) };
+}
+
+function regretRows(samples: Samples, outcome: "attacks" | "deaths"): RegretRow[] {
+  const { strategies } = samples.ensemble.request;
+  const people = outcome === "deaths";
+  return regretsOf(strategies.map((_, at) => samples.over(outcome, at, "whole"))).map(({ mean, quantiles, best }, at) => ({
+    strategy: (strategies[at] as Strategy).id,
+    outcome,
+    mean: shown(mean, { people }),
+    quantiles: shownQuantiles(quantiles, { people }),
+    best,
+  }));
+}
+
+function quietRow(strategy: string, months: Float64Array): QuietRow {
+  const quiet = months.filter((month) => month > 0).toSorted();
+  const half = Math.ceil(months.length / 2);
+  return { strategy, ever: rounded(quiet.length / months.length), median: quiet.length >= half ? (quiet[half - 1] as number) : null };
+}
+
+/** By the mean chance to have fewer attacks than each of the others. */
+function rank(samples: Samples): Comparison["ranking"] {
+  const { strategies } = samples.ensemble.request;
+  const matrix = pairMatrix(strategies.map((_, at) => samples.over("attacks", at, "whole")));
+  return strategies
+    .map(({ id }, at) => {
+      const others = (matrix[at] as number[]).filter((_, other) => other !== at);
+      return { strategy: id as string, beats: rounded(others.length === 0 ? 0.5 : meanOf(others)) };
+    })
+    .toSorted((left, right) => right.beats - left.beats);
+}
+
+/** What the place of the strategy that is ahead hangs on, against each of the others. */
+function decidingRows(samples: Samples, order: readonly number[]): DecidingRow[] {
+  const [ahead, ...others] = order;
+  if (ahead === undefined) return [];
+  const { strategies } = samples.ensemble.request;
+  const first = samples.over("attacks", ahead, "whole");
+  return others.map((other) => {
+    const second = samples.over("attacks", other, "whole");
+    const won = first.map((value, run) => (value < (second[run] as number) ? 1 : value === second[run] ? 0.5 : 0));
+    const difference = first.map((value, run) => value - (second[run] as number));
+    return {
+      ahead: (strategies[ahead] as Strategy).id,
+      other: (strategies[other] as Strategy).id,
+      probability: shareLess(first, second),
+      spread: spreadOf(difference, samples),
+      beliefs: decidingBeliefs(meansOfDraws(won, samples.draws), samples),
+    };
+  });
+}
+
+function notesOf(samples: Samples): string[] {
+  const { request, counted, space } = samples.ensemble;
+  const silent = request.strategies.flatMap((strategy) => {
+    const left = space.groups.filter((group) => !strategy.groups.some(({ id }) => id === group));
+    return left.length === 0 ? [] : [`"${strategy.id}" says nothing of ${left.join(", ")}: nothing is done there`];
+  });
+  const uncounted = OUTCOMES.filter(({ id }) => !counted.has(id)).map(({ id, title }) => `${title}: ${notCounted(id)}`);
+  return [
+    ...(request.posterior === null
+      ? ["No data were used: every figure follows from published studies and from the situation as it was stated"]
+      : [`Fitted to ${request.posterior.source}. Force answers attacks, so what counts teach of it is association, not cause`]),
+    "Signs are cited, sizes mostly assumed. No forecast of a named group, no causal effect of a ban, nothing about persons, nothing below a province",
+    `Quiet means ${QUIET.months} months with less than ${100 * QUIET.share} % of today's attacks`,
+    ...silent,
+    ...uncounted,
+  ];
+}
+
+/** A figure that is no number would be read as one by the next program. */
+function refuseNaN(value: unknown, path: string): void {
+  if (typeof value === "number" && !Number.isFinite(value))
+    fail("internal", { field: path, value: String(value), message: "a figure is not finite" });
+  if (typeof value === "object" && value !== null) for (const [key, inner] of Object.entries(value)) refuseNaN(inner, `${path}.${key}`);
+}
