@@ -113,6 +113,8 @@ export interface EntryFile {
   /** Each entry's JSON as it is kept, in the file's order; one block in memory at a time. */
   lines(): IterableIterator<string>;
   at(place: EntryPlace): Entry;
+  /** An entry by its id, or null: blocks are searched as bytes, and only what is found is parsed. */
+  find(id: string): Entry | null;
   /** Hash of the unpacked lines: must be the file's name. */
   hash(): Sha256;
   close(): void;
@@ -161,6 +163,18 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
     at({ block, line }) {
       const text = readBlock(block).bytes.toString("utf8").split("\n")[line];
       return text === undefined || text === "" ? damaged(path) : parse(text);
+    },
+    find(id) {
+      const needle = Buffer.from(`,"id":${JSON.stringify(id)}`, "utf8");
+      for (let block = 0; block < size;) {
+        const { bytes, next } = readBlock(block);
+        for (let found = bytes.indexOf(needle); found >= 0; found = bytes.indexOf(needle, found + 1)) {
+          const entry = parse(bytes.toString("utf8", bytes.lastIndexOf("\n", found) + 1, bytes.indexOf("\n", found)));
+          if (entry.id === id) return entry;
+        }
+        block = next;
+      }
+      return null;
     },
     hash() {
       const hash = createHash("sha256");

@@ -14,6 +14,8 @@ export type { SnapshotEngine } from "./engine.ts";
 export { verifyData } from "./verify.ts";
 export { listChanges } from "./changes.ts";
 export type { ChangesRequest } from "./changes.ts";
+export { entryHistory } from "./entry-history.ts";
+export type { EntryHistory, HistoryStep } from "./entry-history.ts";
 export { openPast } from "./past.ts";
 export type { Past } from "./past.ts";
 export { readWhen } from "./when.ts";
