@@ -2,11 +2,12 @@ import { valueAt } from "./belief.ts";
 import { createEffects, reckonEffects, type Effects } from "./effects.ts";
 import type { Ensemble } from "./ensemble.ts";
 import { amountForm, type Interval } from "./interval.ts";
+import { drawLuck } from "./luck.ts";
 import { createTrack, runModel, type Track } from "./model.ts";
 import { normalQuantile } from "./normal.ts";
 import { MONTHS, MONTHS_A_POINT, POINTS, QUIET } from "./outcome.ts";
 import { valuesAt } from "./parameters.ts";
-import { keyed, keyOf, PURPOSE, uniform } from "./random.ts";
+import { keyOf, PURPOSE, uniform } from "./random.ts";
 import { deathsOf } from "./severity.ts";
 import { sobolPoints } from "./sobol.ts";
 
@@ -114,17 +115,6 @@ function drawer({ request, space }: Ensemble): (draw: number, z: Float64Array) =
       if (parameter >= 0) z[parameter] = row[column] as number;
     });
   };
-}
-
-/** One uniform number for each group and month, the same for all strategies: they differ by what they do, not by luck. */
-function drawLuck({ request, groupKeys }: Ensemble, draw: number, replicate: number, uniforms: Float64Array): void {
-  const luck = keyOf(request.seed, PURPOSE.attacks, draw, replicate);
-  const groups = groupKeys.length;
-  for (let g = 0; g < groups; g++) {
-    const key = keyed(luck, groupKeys[g] as number);
-    const other = keyed(key, 0x1cb5);
-    for (let t = 0; t < MONTHS; t++) uniforms[t * groups + g] = uniform(key, other, t);
-  }
 }
 
 /** Where a run's sums stand in its chunk. */

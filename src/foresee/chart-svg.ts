@@ -1,0 +1,82 @@
+import type { CurveChart, FanChart, Frame, Tick } from "./chart.ts";
+import type { SpreadShares } from "./variance.ts";
+
+/** Text as it may stand in HTML and SVG. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** What a chart shows, in words: for those who do not see it. */
+export interface Caption {
+  readonly title: string;
+  readonly says: string;
+}
+
+/** A fan chart as SVG that stands alone; colours follow the reader's light or dark. */
+export function fanSvg(chart: FanChart, caption: Caption): string {
+  return svg(chart.frame, caption, [
+    axes(chart.frame, chart.across, chart.up),
+    `<path d="${chart.outer}" fill="#3b7dd8" fill-opacity=".2"/>`,
+    `<path d="${chart.inner}" fill="#3b7dd8" fill-opacity=".35"/>`,
+    `<path d="${chart.middle}" fill="none" stroke="#1f5fb8" stroke-width="2"/>`,
+  ]);
+}
+
+/** The curve of a deciding belief as SVG. */
+export function curveSvg(chart: CurveChart, caption: Caption): string {
+  const { frame, half, flip } = chart;
+  return svg(frame, caption, [
+    axes(frame, chart.across, chart.up),
+    `<path d="M${frame.left} ${half}H${frame.right}" stroke="currentColor" stroke-dasharray="3 3" stroke-opacity=".6"/>`,
+    `<path d="${chart.curve}" fill="none" stroke="#1f5fb8" stroke-width="2"/>`,
+    flip === null ? "" : `<circle cx="${flip.x.toFixed(1)}" cy="${flip.y.toFixed(1)}" r="4" fill="#c2410c"/>`,
+  ]);
+}
+
+/** The grey bar: how much of a figure's spread comes from published studies, how much from your data, how much is luck. */
+export function spreadSvg({ chance, literature, data }: SpreadShares): string {
+  const width = 200;
+  const parts = [
+    { share: literature, fill: "#8a8f98" },
+    { share: data, fill: "#2f9e64" },
+    { share: chance, fill: "#d6d9de" },
+  ];
+  let x = 0;
+  const bars = parts.map(({ share, fill }) => {
+    const bar = `<rect x="${x.toFixed(1)}" width="${(share * width).toFixed(1)}" height="12" fill="${fill}"/>`;
+    x += share * width;
+    return bar;
+  });
+  const says = spreadWords({ chance, literature, data });
+  return `<svg viewBox="0 0 ${width} 12" width="${width}" height="12" role="img" aria-label="${escaped(says)}"><title>${escaped(says)}</title>${bars.join("")}</svg>`;
+}
+
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+/** The same in words. */
+export function spreadWords({ chance, literature, data }: SpreadShares): string {
+  if (chance + literature + data === 0) return "no spread";
+  return `${percent(literature)} from the literature, not from your data; ${percent(data)} from your data; ${percent(chance)} luck`;
+}
+
+function svg({ width, height }: Frame, { title, says }: Caption, parts: readonly string[]): string {
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img"`,
+    ` font-family="system-ui, sans-serif" font-size="11"><title>${escaped(title)}</title><desc>${escaped(says)}</desc>`,
+    ...parts,
+    "</svg>",
+  ].join("");
+}
+
+function axes(frame: Frame, across: readonly Tick[], up: readonly Tick[]): string {
+  const grid = up.map(
+    ({ at, label }) =>
+      `<path d="M${frame.left} ${at.toFixed(1)}H${frame.right}" stroke="currentColor" stroke-opacity=".15"/>` +
+      `<text x="${frame.left - 5}" y="${(at + 4).toFixed(1)}" text-anchor="end" fill="currentColor">${escaped(label)}</text>`,
+  );
+  const names = across.map(
+    ({ at, label }) =>
+      `<text x="${at.toFixed(1)}" y="${frame.bottom + 16}" text-anchor="middle" fill="currentColor">${escaped(label)}</text>`,
+  );
+  return [...grid, ...names].join("");
+}
