@@ -83,11 +83,12 @@ function wantsHelp(args: readonly string[]): boolean {
 function unknownCommand(words: readonly string[]): never {
   const names = COMMANDS.map((row) => row.name);
   const [first = ""] = words;
-  if (first === "lists") {
-    const verbs = names.filter((name) => name.startsWith("lists ")).map((name) => name.slice("lists ".length));
+  const verbs = names.filter((name) => name.startsWith(`${first} `)).map((name) => name.slice(first.length + 1));
+  if (verbs.length > 0) {
     const near = nearest(words[1] ?? "", verbs);
-    const remedy = near === null ? `One of: ${verbs.join(", ")}` : `Did you mean: writ lists ${near}?`;
-    fail(words[1] === undefined ? "usage" : "unknown-command", { message: `what of the lists: "${words[1] ?? ""}"?`, remedy });
+    const remedy = near === null ? `One of: ${verbs.join(", ")}` : `Did you mean: writ ${first} ${near}?`;
+    const what = first === "lists" ? "of the lists:" : `to ${first}:`;
+    fail(words[1] === undefined ? "usage" : "unknown-command", { message: `what ${what} "${words[1] ?? ""}"?`, remedy });
   }
   const near = nearest(first, names);
   const hint = near === null ? "writ help shows all" : `Did you mean: writ ${near}?`;

@@ -38,8 +38,13 @@ export const COMMANDS: readonly Row[] = [
   },
   {
     name: "lists diff",
-    summary: "what changed between two versions (not yet)",
-    load: async () => (await import("./not-yet.ts")).listsDiffCommand,
+    summary: "what changed between two versions",
+    load: async () => (await import("./lists-diff.ts")).listsDiffCommand,
+  },
+  {
+    name: "lists versions",
+    summary: "every version that was ever added",
+    load: async () => (await import("./lists-versions.ts")).listsVersionsCommand,
   },
   {
     name: "lists release",
@@ -50,6 +55,21 @@ export const COMMANDS: readonly Row[] = [
     name: "export",
     summary: "everything the data folder holds, as one file (not yet)",
     load: async () => (await import("./not-yet.ts")).exportCommand,
+  },
+  {
+    name: "foresee compare",
+    summary: "what may each strategy stir up, and which belief decides?",
+    load: async () => (await import("./foresee-compare.ts")).foreseeCompareCommand,
+  },
+  {
+    name: "foresee sensitivity",
+    summary: "which belief decides between two strategies",
+    load: async () => (await import("./foresee-sensitivity.ts")).foreseeSensitivityCommand,
+  },
+  {
+    name: "foresee examples",
+    summary: "the strategies that ship",
+    load: async () => (await import("./foresee-examples.ts")).foreseeExamplesCommand,
   },
   { name: "verify", summary: "has the record been altered?", load: async () => (await import("./verify.ts")).verifyCommand },
   {

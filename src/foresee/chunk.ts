@@ -217,3 +217,8 @@ function countServices(ensemble: Ensemble, effects: Effects, strategy: number, d
     }
   });
 }
+
+/** The buffers of a chunk, to be handed over to another thread rather than copied. */
+export function chunkBuffers({ byRun, byDraw, quiet, byGroup, z, clips }: Chunk): ArrayBuffer[] {
+  return [...Object.values(byRun), ...Object.values(byDraw), quiet, byGroup, z, clips].map(({ buffer }) => buffer);
+}

@@ -95,11 +95,11 @@ function outcomeReport(outcome: Outcome, samples: Samples): OutcomeReport {
 }
 
 const MISSING: Partial<Record<OutcomeId, string>> = {
-  unserved: "dependants",
-  served: "dependants",
-  harmed: "harmed",
-  money: "income",
-  cost: "servicePrice, or not dependants",
+  unserved: '"dependants"',
+  served: '"dependants"',
+  harmed: '"harmed"',
+  money: '"income"',
+  cost: '"servicePrice", or not "dependants"',
 };
 
 function notCounted(id: OutcomeId): string {
@@ -146,33 +146,37 @@ function quietRow(strategy: string, months: Float64Array): QuietRow {
   return { strategy, ever: rounded(quiet.length / months.length), median: quiet.length >= half ? (quiet[half - 1] as number) : null };
 }
 
-/** By the mean chance to have fewer attacks than each of the others. */
+/** By how many of the others it has fewer attacks than more often than not (Copeland), then by the mean chance of that. */
 function rank(samples: Samples): Comparison["ranking"] {
   const { strategies } = samples.ensemble.request;
   const matrix = pairMatrix(strategies.map((_, at) => samples.over("attacks", at, "whole")));
   return strategies
     .map(({ id }, at) => {
       const others = (matrix[at] as number[]).filter((_, other) => other !== at);
-      return { strategy: id as string, beats: rounded(others.length === 0 ? 0.5 : meanOf(others)) };
+      const beaten = others.reduce((sum, share) => sum + (share > 0.5 ? 1 : share === 0.5 ? 0.5 : 0), 0);
+      return { strategy: id as string, beats: rounded(others.length === 0 ? 0.5 : meanOf(others)), beaten };
     })
-    .toSorted((left, right) => right.beats - left.beats);
+    .toSorted((left, right) => right.beaten - left.beaten || right.beats - left.beats);
 }
 
-/** What the place of the strategy that is ahead hangs on, against each of the others. */
+/** What the place of the strategy that is ahead hangs on, against each of the others. In a circle of three the pair is turned. */
 function decidingRows(samples: Samples, order: readonly number[]): DecidingRow[] {
-  const [ahead, ...others] = order;
-  if (ahead === undefined) return [];
+  const [first, ...others] = order;
+  if (first === undefined) return [];
   const { strategies } = samples.ensemble.request;
-  const first = samples.over("attacks", ahead, "whole");
-  return others.map((other) => {
-    const second = samples.over("attacks", other, "whole");
-    const won = first.map((value, run) => (value < (second[run] as number) ? 1 : value === second[run] ? 0.5 : 0));
-    const difference = first.map((value, run) => value - (second[run] as number));
+  const attacks = (strategy: number): Float64Array => samples.over("attacks", strategy, "whole");
+  return others.map((rival) => {
+    const [ahead, other] = shareLess(attacks(first), attacks(rival)) >= 0.5 ? [first, rival] : [rival, first];
+    const [left, right] = [attacks(ahead), attacks(other)];
+    const won = left.map((value, run) => (value < (right[run] as number) ? 1 : value === right[run] ? 0.5 : 0));
     return {
       ahead: (strategies[ahead] as Strategy).id,
       other: (strategies[other] as Strategy).id,
-      probability: shareLess(first, second),
-      spread: spreadOf(difference, samples),
+      probability: shareLess(left, right),
+      spread: spreadOf(
+        left.map((value, run) => value - (right[run] as number)),
+        samples,
+      ),
       beliefs: decidingBeliefs(meansOfDraws(won, samples.draws), samples),
     };
   });

@@ -95,8 +95,8 @@ export interface Comparison {
   readonly regret: readonly RegretRow[];
   readonly quiet: readonly QuietRow[];
   readonly groups: readonly { readonly strategy: string; readonly group: string; readonly attacks: Quantiles }[];
-  /** strategies, those that most often have fewer attacks over ten years first */
-  readonly ranking: readonly { readonly strategy: string; readonly beats: number }[];
+  /** the strategy that has fewer attacks over ten years than most others first; `beaten`: than how many, more often than not */
+  readonly ranking: readonly { readonly strategy: string; readonly beats: number; readonly beaten: number }[];
   readonly deciding: readonly DecidingRow[];
   /** what was not counted, and what the figures are not */
   readonly notes: readonly string[];

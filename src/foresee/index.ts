@@ -26,3 +26,53 @@ export type { Outbursts, Spread } from "./epstein/outbursts.ts";
 export { OUTBURST, outburstsOf, spreadOf } from "./epstein/outbursts.ts";
 export type { GroupsEnd, JumpAgainstSteps, Punctuation, Tipping } from "./epstein/claims.ts";
 export { CLAIM_SEEDS, copReduction, groupsEnd, jumpAgainstSteps, punctuation } from "./epstein/claims.ts";
+export type { Situation, SituationGroup } from "./situation.ts";
+export { SITUATION_SCHEMA } from "./situation.ts";
+export type { SituationResult } from "./situation-read.ts";
+export { parseSituation, readSituation } from "./situation-read.ts";
+export { EXAMPLE_SITUATION } from "./default-situation.ts";
+export { pathOf } from "./timeline.ts";
+export type { Posterior, PosteriorResult } from "./posterior.ts";
+export { contractionOf, parsePosterior } from "./posterior.ts";
+export type { Outcome, OutcomeId, SpanId } from "./outcome.ts";
+export { MONTHS, MONTHS_A_POINT, OUTCOMES, POINTS, QUIET, SPANS } from "./outcome.ts";
+export type { Ensemble, EnsembleRequest } from "./ensemble.ts";
+export { chunksOf, LIMITS, planEnsemble, USUAL_REPLICATES } from "./ensemble.ts";
+export type { Chunk, ChunkOptions } from "./chunk.ts";
+export { chunkBuffers, runChunk } from "./chunk.ts";
+export type { Samples } from "./samples.ts";
+export { mergeChunks } from "./samples.ts";
+export type { SharingOptions, Worker } from "./sharing.ts";
+export { shareWork } from "./sharing.ts";
+export type {
+  Comparison,
+  DecidingRow,
+  OutcomeOfStrategy,
+  OutcomeReport,
+  PairTable,
+  QuietRow,
+  RegretRow,
+  ShortAndLong,
+} from "./comparison.ts";
+export { COMPARISON_SCHEMA } from "./comparison.ts";
+export { compare } from "./compare.ts";
+export type { DecidingBelief } from "./deciding.ts";
+export type { SpreadShares } from "./variance.ts";
+export type { Shown, ShownQuantiles } from "./people.ts";
+export { drawnAt, shownPeople } from "./people.ts";
+export type { Quantiles } from "./quantile.ts";
+export { LEVELS, quantilesOf, rounded } from "./quantile.ts";
+export { MODEL } from "./model-version.ts";
+export type { Factor, SensitivityPlan, SensitivityRequest } from "./sensitivity-plan.ts";
+export { planSensitivity } from "./sensitivity-plan.ts";
+export type { Index, Sensitivity, SensitivityChunk } from "./sensitivity.ts";
+export { indicesOf, sensitivityChunk, sensitivityOf } from "./sensitivity.ts";
+export type { CurveChart, FanChart, Frame, Tick } from "./chart.ts";
+export { curveChart, fanChart, fanTop, roundTop } from "./chart.ts";
+export type { Caption } from "./chart-svg.ts";
+export { curveSvg, fanSvg, spreadSvg, spreadWords } from "./chart-svg.ts";
+export { beliefSentence, summaryOf } from "./words.ts";
+export { comparisonCsv } from "./report-csv.ts";
+export { comparisonHtml } from "./report-html.ts";
+export { sobolPoints } from "./sobol.ts";
+export { MEAN_DEATHS, SEVERITY } from "./severity.ts";

@@ -70,10 +70,10 @@ export function beliefSentence({ title, unit, flip }: DecidingBelief, otherTitle
   return `To put “${otherTitle}” ahead you would have to believe that “${title}” is ${flip.when} ${figure(flip.value)} (${unit}); ${percent(flip.believed)} of what is believed now lies there.`;
 }
 
-function decidingSentence(comparison: Comparison, { other, probability, beliefs }: DecidingRow): string {
+function decidingSentence(comparison: Comparison, { ahead, other, probability, beliefs }: DecidingRow): string {
   const title = titleOf(comparison, other);
   const [decisive] = beliefs;
-  const lead = `The closest rival is “${title}” (${percent(probability)} to ${percent(1 - probability)}).`;
+  const lead = `The closest call is between “${titleOf(comparison, ahead)}” and “${title}” (${percent(probability)} to ${percent(1 - probability)}).`;
   return decisive === undefined ? lead : `${lead} ${beliefSentence(decisive, title)}`;
 }
 

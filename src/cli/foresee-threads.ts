@@ -1,0 +1,53 @@
+import { Worker as Thread } from "node:worker_threads";
+import { shareWork, type EnsembleRequest, type SensitivityRequest, type SharingOptions, type Worker } from "../foresee/index.ts";
+import { problem, WritError } from "../ground/index.ts";
+
+/** What the threads work at; handed to each when it starts. */
+export type Task =
+  | { readonly kind: "compare"; readonly request: EnsembleRequest }
+  | { readonly kind: "sensitivity"; readonly request: SensitivityRequest };
+
+/** The built code lies beside this file as `.js`, the source as `.ts`. */
+const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./foresee-worker.ts" : "./foresee-worker.js", import.meta.url);
+
+/**
+ * Runs the pieces of a task on `threads` threads, so that the terminal lives and Ctrl-C is heard. The result is the same for any
+ * number of them. Throws the signal's reason when stopped.
+ */
+export async function onThreads<Result>(
+  task: Task,
+  pieces: readonly (readonly [number, number])[],
+  threads: number,
+  options: SharingOptions,
+): Promise<Result[]> {
+  const running = Array.from({ length: Math.max(1, Math.min(threads, pieces.length)) }, () => new Thread(WORKER, { workerData: task }));
+  try {
+    return await shareWork(
+      pieces,
+      running.map((thread) => workerOf<Result>(thread)),
+      options,
+    );
+  } finally {
+    await Promise.all(running.map((thread) => thread.terminate()));
+  }
+}
+
+function workerOf<Result>(thread: Thread): Worker<Result> {
+  return (from, to) =>
+    new Promise((resolve, reject) => {
+      const done = (settle: () => void): void => {
+        thread.off("message", onMessage);
+        thread.off("error", onError);
+        thread.off("exit", onExit);
+        settle();
+      };
+      const onMessage = (result: Result): void => done(() => resolve(result));
+      const onError = (cause: unknown): void => done(() => reject(cause));
+      const onExit = (code: number): void =>
+        done(() => reject(new WritError(problem("internal", { message: `a simulating thread ended with code ${code}` }))));
+      thread.on("message", onMessage);
+      thread.on("error", onError);
+      thread.on("exit", onExit);
+      thread.postMessage({ from, to });
+    });
+}
