@@ -23,8 +23,8 @@ export type Pulled =
 /** What fetching a list needs of the data folder. */
 export interface PullTools {
   readonly fetching: Fetching;
-  /** an empty folder for its files */
-  readonly dir: string;
+  /** makes an empty folder for its files */
+  readonly dir: () => string;
   /** hash of the publication in force, or null */
   readonly inForce: () => string | null;
   readonly known: Remembered | null;
@@ -51,10 +51,11 @@ async function pulled(source: Source, tools: PullTools): Promise<Pulled> {
   const inForce = tools.inForce();
   // validators of another version than the one in force would let us keep the wrong one
   const usable = inForce !== null && tools.known?.sha256 === inForce ? tools.known.files : null;
+  const dir = tools.dir();
   let seen: readonly FetchedPart[] | null = null;
   for (let look = 1; ; look++) {
     const fetched = await fetchPublication(source, {
-      dir: `${tools.dir}/${look}`,
+      dir: `${dir}/${look}`,
       known: look === 1 ? usable : null,
       fetching: tools.fetching,
     });

@@ -177,7 +177,7 @@ describe("[G5] what is not taken", () => {
 
 test("[G5] a bomb is not unpacked beyond its limit, and never in force", async () => {
   await pull([un(publisher.at("/first", serves(FIRST)))]);
-  const bomb = gzipSync(FIRST.slice(0, FIRST.indexOf("<INDIVIDUAL>")) + "<X/>\n".repeat(24 * 2 ** 20), { level: 9 });
+  const bomb = gzipSync(FIRST.slice(0, FIRST.indexOf("<INDIVIDUAL>")) + "<X/>\n".repeat(4 * 2 ** 20), { level: 9 });
   expect(bomb.length).toBeLessThan(200_000);
   const [outcome] = await pull([un(publisher.at("/list", serves(bomb)))]);
   expect(outcome).toMatchObject({ outcome: "failed", problem: { code: "zip-bomb" } });
@@ -324,6 +324,14 @@ describe("[G6] the files of a publication", () => {
     expect(await pull([parts()])).toMatchObject([{ outcome: "failed", problem: { field: "us-sdn" } }]);
     expect(statusNow()).toEqual([]);
   });
+});
+
+test("[G7] a folder that another writer holds: the list fails with its code, nothing else does", async () => {
+  const holder = openRegister(dir);
+  const outcomes = await pull([un(publisher.at("/list", serves(FIRST)))]);
+  holder.close();
+  expect(outcomes).toMatchObject([{ outcome: "failed", problem: { code: "data-locked" } }]);
+  expect(await pull([un(`${publisher.url}/list`)])).toMatchObject([{ outcome: "added" }]);
 });
 
 test("[G7] what a killed process left is swept; what a living one fetches stays", async () => {

@@ -33,7 +33,7 @@ export async function pullLists(sources: readonly Source[], options: PullOptions
   const pull = (source: Source): Promise<Pulled> =>
     pullList(source, {
       fetching: options.fetching,
-      dir: incoming.fresh(),
+      dir: incoming.fresh,
       inForce: () => reader.status(now(), 0).find(({ id }) => id === source.list)?.sha256 ?? null,
       known: remembered.get(source.list),
       remember: (known) => remembered.set(source.list, known),
