@@ -48,7 +48,7 @@ async function whole(bytes: Uint8Array): Promise<Read> {
   if ("refused" in got) throw got.refused;
   return got;
 }
-const withoutLine = (entries: readonly Entry[]): readonly unknown[] => entries.map(({ source: _, ...entry }) => entry);
+const withoutLine = (entries: readonly Entry[]): readonly unknown[] => entries.map((entry) => ({ ...entry, source: null }));
 /** as the file has it: separator, encoding, byte order mark, title above the header */
 function table(bytes: Uint8Array): {
   readonly head: string;

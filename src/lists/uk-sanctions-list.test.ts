@@ -92,7 +92,7 @@ test("a body and a ship; the XML says what the CSV says", async () => {
     whole: true,
     problemCount: 0,
   });
-  const withoutLine = ({ source: _, ...entry }: Entry): Omit<Entry, "source"> => entry;
+  const withoutLine = (entry: Entry): Entry => ({ ...entry, source: { file: "", line: 0 } });
   for (const at of [0, 2]) expect(withoutLine(tree.entries[at]!)).toEqual(withoutLine(table.entries[at]!));
   const { unmapped, ...body } = withoutLine(tree.entries[1]!);
   const { unmapped: expected, ...same } = withoutLine(table.entries[1]!);

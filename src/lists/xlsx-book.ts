@@ -55,9 +55,12 @@ async function relations(archive: Archive, file: string, source: string): Promis
   if (!archive.has(part)) return found;
   await readPart(file, part, archive.bytes(part, 2 ** 24), {
     open(name, attributes) {
-      if (name !== "Relationship" || attributes["TargetMode"] === "External") return;
-      const type = attributes["Type"] ?? "";
-      found.set(attributes["Id"] ?? "", { type: type.slice(type.lastIndexOf("/") + 1), part: resolve(folder, attributes["Target"] ?? "") });
+      if (name !== "Relationship" || attributes.get("TargetMode") === "External") return;
+      const type = attributes.get("Type") ?? "";
+      found.set(attributes.get("Id") ?? "", {
+        type: type.slice(type.lastIndexOf("/") + 1),
+        part: resolve(folder, attributes.get("Target") ?? ""),
+      });
     },
     close() {},
   });
@@ -110,10 +113,10 @@ async function numberForms(archive: Archive, file: string, part: string): Promis
   let inCells = false;
   await readPart(file, part, archive.bytes(part, 2 ** 26), {
     open(name, attributes) {
-      if (name === "numFmt") codes.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
+      if (name === "numFmt") codes.set(Number(attributes.get("numFmtId")), attributes.get("formatCode") ?? "");
       else if (name === "cellXfs") inCells = true;
       else if (name === "xf" && inCells && forms.length < 65_536) {
-        const id = Number(attributes["numFmtId"] ?? 0);
+        const id = Number(attributes.get("numFmtId") ?? 0);
         forms.push(numberForm(id, codes.get(id)));
       }
     },
@@ -151,13 +154,17 @@ export async function readBook(
   let from1904 = false;
   await readPart(file, book, archive.bytes(book, 2 ** 26), {
     open(name, attributes) {
-      if (name === "workbookPr") from1904 = attributes["date1904"] === "1" || attributes["date1904"] === "true";
+      if (name === "workbookPr") from1904 = attributes.get("date1904") === "1" || attributes.get("date1904") === "true";
       if (name !== "sheet") return;
-      const key = Object.keys(attributes).find((attribute) => attribute === "id" || attribute.endsWith(":id"));
-      const relation = key === undefined ? undefined : related.get(attributes[key] ?? "");
+      const key = attributes.entries().find(([attribute]) => attribute === "id" || attribute.endsWith(":id"))?.[1];
+      const relation = key === undefined ? undefined : related.get(key);
       // chart sheets hold no rows
       if (relation === undefined || relation.type !== "worksheet") return;
-      sheets.push({ name: attributes["name"] ?? "", part: relation.part, hidden: (attributes["state"] ?? "visible") !== "visible" });
+      sheets.push({
+        name: attributes.get("name") ?? "",
+        part: relation.part,
+        hidden: (attributes.get("state") ?? "visible") !== "visible",
+      });
     },
     close() {},
   });

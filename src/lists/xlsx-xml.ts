@@ -1,18 +1,20 @@
-import { SaxesParser } from "saxes";
 import { fail } from "../ground/index.ts";
+import { xmlScanner, type ScannedAttributes } from "./xml-scan.ts";
 
 /** What a part's XML is handed to; names come without their namespace prefix. */
 export interface XmlSink {
-  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  open(name: string, attributes: ScannedAttributes): void;
   close(name: string): void;
   text?(text: string): void;
+  /** see `ScanEvents` */
+  leap?(text: string, at: number, parent: string | undefined): number;
 }
 
 /** Characters that may pass without any event: a longer text, tag or comment is refused, so memory stays bounded. */
 const SILENCE = 4 * 2 ** 20;
 const DEPTH = 64;
 /** Small writes keep the rows of one write few, however wide each is. */
-const SLICE = 8192;
+const SLICE = 65_536;
 
 export interface XmlPump {
   write(chunk: Uint8Array): Generator<undefined>;
@@ -30,30 +32,37 @@ const localName = (name: string): string => {
  * Errors: `encoding-damaged`, `xml-malformed`, `xml-entity`, `value-too-long`.
  */
 export function xmlPump(file: string, part: string, sink: XmlSink): XmlPump {
-  const parser = new SaxesParser({ position: false });
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   let events = 0;
   let silent = 0;
   let depth = 0;
-  parser.on("error", (error) => fail("xml-malformed", { file, field: part, message: `the XML is malformed: ${error.message}` }, error));
-  parser.on("doctype", () =>
-    fail("xml-entity", { file, field: part, remedy: "a workbook needs no document type; get the file from its publisher" }),
-  );
-  parser.on("opentag", (tag) => {
-    events++;
-    if (++depth > DEPTH) fail("xml-malformed", { file, field: part, message: `elements are nested more than ${DEPTH} deep` });
-    sink.open(localName(tag.name), tag.attributes as Record<string, string>);
+  const text = sink.text?.bind(sink);
+  const leap = sink.leap?.bind(sink);
+  const parser = xmlScanner({
+    ...(leap === undefined
+      ? {}
+      : {
+          leap(text: string, at: number, parent: string | undefined) {
+            const next = leap(text, at, parent);
+            if (next > 0) events++;
+            return next;
+          },
+        }),
+    onOpen(name, attributes) {
+      events++;
+      if (++depth > DEPTH) fail("xml-malformed", { file, field: part, message: `elements are nested more than ${DEPTH} deep` });
+      sink.open(localName(name), attributes);
+    },
+    onClose(name) {
+      events++;
+      depth--;
+      sink.close(localName(name));
+    },
+    onText: (piece) => text?.(piece),
+    onDoctype: () =>
+      fail("xml-entity", { file, field: part, remedy: "a workbook needs no document type; get the file from its publisher" }),
+    onError: (message) => fail("xml-malformed", { file, field: part, message: `the XML is malformed: ${message}` }),
   });
-  parser.on("closetag", (tag) => {
-    events++;
-    depth--;
-    sink.close(localName(tag.name));
-  });
-  if (sink.text) {
-    const text = sink.text.bind(sink);
-    parser.on("text", text);
-    parser.on("cdata", text);
-  }
 
   const decode = (chunk?: Uint8Array): string => {
     if (decoder === undefined) {
@@ -83,7 +92,7 @@ export function xmlPump(file: string, part: string, sink: XmlSink): XmlPump {
     },
     end() {
       feed(decode());
-      parser.close();
+      parser.end();
     },
   };
 }

@@ -85,6 +85,16 @@ function columnOf(reference: string): number {
   return at === 0 ? -1 : column - 1;
 }
 
+const ZERO = 0x30;
+const QUOTE = 0x22;
+
+/** The place after the digits that begin at `at`. */
+function digitsEnd(text: string, at: number): number {
+  let place = at;
+  for (let code; (code = text.charCodeAt(place)) >= ZERO && code <= ZERO + 9;) place++;
+  return place;
+}
+
 interface Limits {
   readonly rows: number;
   readonly columns: number;
@@ -117,10 +127,44 @@ function sheetSink(file: string, part: string, book: Book, limits: Limits, out: 
     return unescapeCell(text);
   };
   return {
+    // most of a sheet are cells that point to a shared text: `<c r="B7" s="0" t="s"><v>38</v></c>`, or that hold nothing
+    leap(source, at, parent) {
+      if (parent !== "row" || !source.startsWith('<c r="', at)) return 0;
+      let place = at + 6;
+      let here = 0;
+      for (let code; (code = source.charCodeAt(place)) >= 65 && code <= 90; place++) here = here * 26 + code - 64;
+      const digits = digitsEnd(source, place);
+      if (here === 0 || here > limits.columns || digits === place || source.charCodeAt(digits) !== QUOTE) return 0;
+      place = digits + 1;
+      if (source.startsWith(' s="', place)) {
+        const styled = digitsEnd(source, place + 4);
+        if (source.charCodeAt(styled) !== QUOTE) return 0;
+        place = styled + 1;
+      }
+      if (source.startsWith("/>", place)) {
+        column = here - 1;
+        return place + 2;
+      }
+      if (!source.startsWith(' t="s"><v>', place)) return 0;
+      const from = place + 10;
+      const end = digitsEnd(source, from);
+      if (end === from || end - from > 9 || !source.startsWith("</v></c>", end)) return 0;
+      let index = 0;
+      for (let digit = from; digit < end; digit++) index = index * 10 + source.charCodeAt(digit) - ZERO;
+      const printed = book.strings[index];
+      // an error is told where any cell is read
+      if (printed === undefined) return 0;
+      column = here - 1;
+      if (printed !== "") {
+        while (cells.length < column) cells.push("");
+        cells[column] = printed;
+      }
+      return end + 8;
+    },
     open(name, attributes) {
       switch (name) {
         case "row": {
-          const stated = attributes["r"];
+          const stated = attributes.get("r");
           line = stated === undefined ? line + 1 : Number(stated);
           if (!Number.isSafeInteger(line) || line < 1)
             fail("xml-malformed", { file, field: part, value: stated ?? "", message: "a row has no number" });
@@ -132,7 +176,7 @@ function sheetSink(file: string, part: string, book: Book, limits: Limits, out: 
           break;
         }
         case "c": {
-          const reference = attributes["r"];
+          const reference = attributes.get("r");
           column = reference === undefined ? column + 1 : columnOf(reference);
           if (column < 0) fail("xml-malformed", { file, line, field: part, value: reference ?? "", message: "a cell has no place" });
           if (column >= limits.columns)
@@ -142,8 +186,8 @@ function sheetSink(file: string, part: string, book: Book, limits: Limits, out: 
               message: `more than ${limits.columns} columns`,
               remedy: "delete the columns that hold nothing",
             });
-          type = attributes["t"] ?? "n";
-          style = Number(attributes["s"] ?? 0);
+          type = attributes.get("t") ?? "n";
+          style = Number(attributes.get("s") ?? 0);
           text = "";
           break;
         }
