@@ -1,6 +1,7 @@
-import { openReader, type ListStatus } from "../registry/index.ts";
-import { EXIT, worstExit, type Command } from "./command.ts";
+import { openReader, type ListStatus, type Past, type When } from "../registry/index.ts";
+import { EXIT, worstExit, type Call, type Command } from "./command.ts";
 import { DEFAULT_MAX_AGE_DAYS, MAX_AGE_FLAG } from "./max-age.ts";
+import { MOMENT_FLAGS, momentOf, openMoment, sayMoment } from "./moment.ts";
 import { grouped } from "./problem-lines.ts";
 import { cleaned, padded } from "./plain-text.ts";
 import { styleFor } from "./style.ts";
@@ -8,17 +9,13 @@ import { styleFor } from "./style.ts";
 export const listsStatusCommand: Command = {
   usage: "lists status [flags]",
   about: "Which lists are loaded, how old they are and in what state. Exit 4 when one is stale, quarantined or half read.",
-  flags: [MAX_AGE_FLAG],
+  flags: [MAX_AGE_FLAG, ...MOMENT_FLAGS],
   examples: [{ run: "writ lists add starter && writ lists status", says: "one line for each list" }],
-  async run({ flags, host, dataDir }) {
-    const maxAge = flags.count("max-age", DEFAULT_MAX_AGE_DAYS, 0);
-    const reader = openReader(dataDir);
-    let lists: ListStatus[];
-    try {
-      lists = reader.status(host.now(), maxAge);
-    } finally {
-      reader.close();
-    }
+  async run(call) {
+    const { flags, host, dataDir } = call;
+    const { lists, missing, notes, when } = statusesOf(call, flags.count("max-age", DEFAULT_MAX_AGE_DAYS, 0));
+    for (const line of [...missing, ...notes]) host.notices.say(cleaned(line));
+    await sayMoment(call, when, flags.on("json") ? "notice" : "answer");
     if (flags.on("json")) await host.out.json({ lists: lists.map(statusJson) });
     else if (lists.length === 0) {
       await host.out.line(`No list is loaded in ${dataDir}: answers come from the starter register. Add one: writ lists add FILE`);
@@ -35,9 +32,36 @@ export const listsStatusCommand: Command = {
         );
       }
     }
-    return worstExit(lists.map((list) => (list.state === "current" ? EXIT.done : EXIT.incomplete)));
+    return worstExit([
+      ...lists.map((list) => (list.state === "current" ? EXIT.done : EXIT.incomplete)),
+      missing.length === 0 ? EXIT.done : EXIT.incomplete,
+    ]);
   },
 };
+
+interface Statuses extends Pick<Past, "missing" | "notes"> {
+  readonly lists: readonly ListStatus[];
+  readonly when: When | null;
+}
+
+/** Now, or at the moment asked about. */
+function statusesOf(call: Call, maxAgeDays: number): Statuses {
+  const when = momentOf(call);
+  if (when !== null) {
+    const past = openMoment(call, when);
+    try {
+      return { lists: past.status(maxAgeDays), missing: past.missing, notes: past.notes, when };
+    } finally {
+      past.close();
+    }
+  }
+  const reader = openReader(call.dataDir);
+  try {
+    return { lists: reader.status(call.host.now(), maxAgeDays), missing: [], notes: [], when };
+  } finally {
+    reader.close();
+  }
+}
 
 /** The contract's fields first, then ours. */
 function statusJson(list: ListStatus): unknown {

@@ -12,13 +12,6 @@ function notYet(usage: string, about: string, meanwhile: string, example: Comman
   };
 }
 
-export const listsDiffCommand = notYet(
-  "lists diff [ID]",
-  "What changed between two versions of a list.",
-  "Every version's raw file is kept in the data folder",
-  { run: "writ lists status", says: "until then: which version is in force" },
-);
-
 export const exportCommand = notYet(
   "export",
   "Everything the data folder holds, as one file.",

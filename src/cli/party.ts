@@ -1,12 +1,12 @@
 import { fail } from "../ground/index.ts";
 import { createMatcher } from "../match/index.ts";
-import { openReader, type Party } from "../registry/index.ts";
+import { openPast, openReader, type Party } from "../registry/index.ts";
 import { answerSubject } from "../screen/index.ts";
 import { checkedLines } from "./answer-view.ts";
 import { EXIT, worstExit, type Command } from "./command.ts";
-import { openCurrent } from "./current.ts";
 import { entryLines } from "./entry-view.ts";
 import { DEFAULT_MAX_AGE_DAYS, MAX_AGE_FLAG } from "./max-age.ts";
+import { MOMENT_FLAGS, openAnswers, sayMoment } from "./moment.ts";
 import { isolated } from "./plain-text.ts";
 import { styleFor } from "./style.ts";
 import { subjectFromFlags } from "./subject-flags.ts";
@@ -17,27 +17,21 @@ const MOST = 5;
 export const partyCommand: Command = {
   usage: "party NAME",
   about: "All that the loaded lists say of the party (or parties) of this name: each entry, and why entries count as one party.",
-  flags: [
-    MAX_AGE_FLAG,
-    { name: "as-of", value: "DATE", says: "not yet: what the lists said on a day" },
-    { name: "known", value: "DATE", says: "not yet: what was known on a day" },
-  ],
+  flags: [MAX_AGE_FLAG, ...MOMENT_FLAGS],
   examples: [{ run: 'writ party "Jaish-e-Mohammed"', says: "every entry, its legal basis and its claims, with sources" }],
   async run(call) {
     const { flags, words, host, dataDir } = call;
-    for (const name of ["as-of", "known"]) {
-      if (flags.on(name))
-        fail("not-yet", {
-          field: `--${name}`,
-          message: "past days cannot be asked about yet",
-          remedy: "Leave it out: the answer is about the lists in force",
-        });
-    }
     const { subject } = subjectFromFlags(words, flags);
-    const current = openCurrent(call);
-    const settings = { limit: MOST, minBand: "possible", lists: [], maxAgeDays: flags.count("max-age", DEFAULT_MAX_AGE_DAYS, 0), at: host.now() } as const;
+    const { current, at, when } = openAnswers(call);
+    const settings = {
+      limit: MOST,
+      minBand: "possible",
+      lists: [],
+      maxAgeDays: flags.count("max-age", DEFAULT_MAX_AGE_DAYS, 0),
+      at,
+    } as const;
     const answer = answerSubject(createMatcher(current.snapshot), current, subject, settings);
-    const reader = openReader(dataDir);
+    const reader = when === null ? openReader(dataDir) : openPast(dataDir, when);
     let parties: Party[];
     try {
       parties = bestOf(answer.alerts)
@@ -52,6 +46,7 @@ export const partyCommand: Command = {
         message: `no party "${words.join(" ")}" on the loaded lists`,
         remedy: "writ screen shows what is near",
       });
+    await sayMoment(call, when, flags.on("json") ? "notice" : "answer");
     if (flags.on("json")) await host.out.json({ parties, checked: answer.checked, engine: answer.engine });
     else {
       const style = styleFor(host.out);

@@ -10,13 +10,14 @@ const PATIENCE = 10_000;
  * Fails with `data-locked` (after waiting a little), `data-read-only`, `data-full`; the answers have been given by then, and the message says so.
  */
 export function recordRun(call: ScreenCall, why: string, data: Readonly<Record<string, unknown>>): number {
-  const { host, settings, current } = call;
+  const { host, settings, current, when } = call;
   const register = openForRecord(call);
   try {
     const { at, ...asked } = settings;
     return register.recordScreening(
-      { who: host.who, why: `${why}, on the command line`, at },
-      { ...data, ...asked, snapshot: current.snapshot.id },
+      // a question about the past is asked now
+      { who: host.who, why: `${why}, on the command line`, at: when === null ? at : host.now() },
+      { ...data, ...asked, ...when, snapshot: current.snapshot.id },
     );
   } finally {
     register.close();

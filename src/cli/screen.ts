@@ -1,16 +1,18 @@
 import { fail } from "../ground/index.ts";
 import { BANDS } from "../match/index.ts";
-import type { CurrentSnapshot } from "../registry/index.ts";
+import type { CurrentSnapshot, When } from "../registry/index.ts";
 import type { ScreenSettings } from "../screen/index.ts";
 import type { Call, Command } from "./command.ts";
-import { openCurrent } from "./current.ts";
 import { DEFAULT_MAX_AGE_DAYS, MAX_AGE_FLAG } from "./max-age.ts";
+import { MOMENT_FLAGS, openAnswers, sayMoment } from "./moment.ts";
 import { SUBJECT_FLAGS } from "./subject-flags.ts";
 
 /** What every way of screening needs. */
 export interface ScreenCall extends Call {
   readonly current: CurrentSnapshot;
   readonly settings: ScreenSettings;
+  /** the moment in the past that is asked about, or null */
+  readonly when: When | null;
 }
 
 export const screenCommand: Command = {
@@ -36,8 +38,7 @@ export const screenCommand: Command = {
     { name: "record", says: "write the run into the ledger (--file does anyway)" },
     { name: "no-record", says: "leave no event of a --file run" },
     { name: "fail-on-hit", says: "exit 3 when there is a hit" },
-    { name: "as-of", value: "DATE", says: "not yet: what the lists said on a day" },
-    { name: "known", value: "DATE", says: "not yet: what was known on a day" },
+    ...MOMENT_FLAGS,
   ],
   examples: [
     { run: 'writ screen "Jaish-i-Momhammed"', says: "is it banned, by whom, since when, and how sure is that?" },
@@ -56,22 +57,14 @@ export const screenCommand: Command = {
     { run: `echo '{"id":"r1","names":["Jaish-i-Momhammed"]}' | writ screen --stdin`, says: "a filter for other programs" },
   ],
   async run(call) {
-    const { flags, words, host } = call;
-    for (const name of ["as-of", "known"]) {
-      if (flags.on(name))
-        fail("not-yet", {
-          field: `--${name}`,
-          message: "past days cannot be asked about yet",
-          remedy: "Leave it out: the answer is about the lists in force",
-        });
-    }
+    const { flags, words } = call;
     const ways = ["file", "text", "stdin"].filter((name) => flags.on(name));
     const alone = `${ways.map((name) => `--${name}`).join(" and ")}`;
     if (ways.length > 1) fail("usage", { message: `${alone} exclude each other`, remedy: "Take one" });
     if (ways.length === 1 && words.length > 0)
       fail("usage", { field: words[0] ?? "", message: `a name beside ${alone}`, remedy: "Take one of them" });
     refuseIdleFlags(call, ways[0] ?? "name");
-    const settings: ScreenSettings = {
+    const settings = {
       limit: flags.count("limit", 10, 1),
       minBand: flags.choice("min-band", BANDS, "possible"),
       lists: (flags.text("lists") ?? "")
@@ -79,18 +72,20 @@ export const screenCommand: Command = {
         .map((id) => id.trim())
         .filter((id) => id !== ""),
       maxAgeDays: flags.count("max-age", DEFAULT_MAX_AGE_DAYS, 0),
-      at: host.now(),
-    };
-    const screenCall = (): ScreenCall => ({ ...call, settings, current: openCurrent(call) });
+    } satisfies Omit<ScreenSettings, "at">;
+    const { current, at, when } = openAnswers(call);
+    const opened: ScreenCall = { ...call, current, when, settings: { ...settings, at } };
+    const read = ways.length === 0 || ways[0] === "text";
+    await sayMoment(call, when, read && !flags.on("json") ? "answer" : "notice");
     switch (ways[0]) {
       case "file":
-        return (await import("./screen-file.ts")).screenFileRun(screenCall());
+        return (await import("./screen-file.ts")).screenFileRun(opened);
       case "text":
-        return (await import("./screen-text.ts")).screenTextRun(screenCall());
+        return (await import("./screen-text.ts")).screenTextRun(opened);
       case "stdin":
-        return (await import("./screen-stdin.ts")).screenStdin(screenCall());
+        return (await import("./screen-stdin.ts")).screenStdin(opened);
       default:
-        return (await import("./screen-name.ts")).screenName(screenCall());
+        return (await import("./screen-name.ts")).screenName(opened);
     }
   },
 };

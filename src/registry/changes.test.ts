@@ -86,7 +86,7 @@ describe("[V1] what changed between two versions", () => {
       [
         "A1",
         [
-          { field: "births", added: ["1961"], removed: ["1960"], changed: [] },
+          { field: "births", added: [], removed: [], changed: [{ from: "1960", to: "1961" }] },
           { field: "remarks", added: ["Moved to Tarn."], removed: [], changed: [] },
         ],
       ],

@@ -1,4 +1,4 @@
-import { BULLETIN_FIELDS, type FieldChange } from "./bulletin.ts";
+import { BULLETIN_FIELDS, type BulletinField, type FieldChange } from "./bulletin.ts";
 import { type Content, contentOf } from "./entry-content.ts";
 import type { Entry } from "../lists/index.ts";
 
@@ -10,7 +10,7 @@ export function fieldChanges(before: Entry, after: Entry): { readonly fields: re
   for (const field of BULLETIN_FIELDS) {
     const { gone, come } = apart(was.fields.get(field) ?? [], is.fields.get(field) ?? []);
     if (gone.length === 0 && come.length === 0) continue;
-    const { changed, left, right } = paired(gone, come);
+    const { changed, left, right } = ONE_FACT.has(field) && gone.length === 1 && come.length === 1 ? one(gone, come) : paired(gone, come);
     fields.push({
       field,
       added: right.map(({ text }) => text),
@@ -20,6 +20,15 @@ export function fieldChanges(before: Entry, after: Entry): { readonly fields: re
   }
   return { fields, housekeeping: was.housekeeping !== is.housekeeping };
 }
+
+/** Fields whose values are facts of one kind: one that went and one that came are one fact that was corrected. */
+const ONE_FACT: ReadonlySet<BulletinField> = new Set(["births", "amendedOn", "nationalities"]);
+
+const one = (gone: readonly Content[], come: readonly Content[]): Paired => ({
+  changed: [[gone[0] as Content, come[0] as Content]],
+  left: [],
+  right: [],
+});
 
 /** Values that stand on one side only; the same value twice says no more than once. */
 function apart(was: readonly Content[], is: readonly Content[]): { readonly gone: Content[]; readonly come: Content[] } {
