@@ -29,6 +29,8 @@ const un = counts.filter(([, { publication, format }]) => publication.startsWith
 const ofac = counts.filter(([, { publication, format }]) => publication.startsWith("OFAC") && /^CSV|delimited/.test(format));
 const au = counts.filter(([path]) => path.startsWith("au/"));
 const ca = counts.filter(([path]) => path.startsWith("ca/"));
+/** derived files of theirs are counted in derived.shared.test.ts */
+const ukEu = counts.filter(([path]) => /^(?:uk\/(?:hmt|ofsi)-|eu\/eu-fsf-csv-)/.test(path));
 const kinds = (entries: readonly Entry[]): Pick<Count, "persons" | "organisations" | "vessels" | "aircraft"> => {
   const of = (kind: string): number => entries.filter((entry) => entry.kind === kind).length;
   return { persons: of("person"), organisations: of("organisation"), vessels: of("vessel"), aircraft: of("aircraft") };
@@ -122,6 +124,42 @@ describe.skipIf(lists === null)(
       // dates of birth that no reader can know: `23-Apr-68`, `10/061962`, `Sep-99`
       expect(result.problems.filter(({ code, field }) => code !== "field-invalid" || !/birth/i.test(field ?? ""))).toEqual([]);
       expect(result.problemCount).toBeLessThanOrEqual(6);
+    });
+
+    test("there are the UK's and the EU's lists to count", () => {
+      expect(ukEu).toHaveLength(4);
+    });
+
+    test.each(ukEu)("%s", async (path, count) => {
+      const [read] = await readFiles([join(lists!, path)]);
+      const { result, entries } = read!;
+      const { persons, organisations, vessels, aircraft } = kinds(entries);
+      const { date, rows, entries: keys, names } = count;
+      expect({
+        date: result.published,
+        rows: result.rows,
+        entries: new Set(entries.map(({ id }) => id)).size,
+        names: result.names,
+        persons,
+        organisations,
+        vessels,
+        aircraft,
+      }).toEqual({
+        date,
+        rows,
+        entries: keys,
+        names,
+        persons: count.persons,
+        organisations: count.organisations,
+        // the EU lists none
+        vessels: count.vessels ?? 0,
+        aircraft: count.aircraft ?? 0,
+      });
+      expect(result).toMatchObject({ whole: true, entries: count.entries, missingParts: [] });
+      // 29 February of a common year (UK 2014); the damage of the EU's excerpt, and its 40 names that became question marks
+      expect(result.problemCount).toBe(
+        { "uk/hmt-sanctionsconlist-2014-04-02.csv.gz": 1, "eu/eu-fsf-csv-excerpt-2018-07-04.csv": 41 }[path] ?? 0,
+      );
     });
 
     const sets = [

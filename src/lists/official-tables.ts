@@ -13,9 +13,12 @@ interface OfficialTable {
 
 const OFFICIAL: readonly OfficialTable[] = [
   { publisher: "Australia (DFAT, Consolidated List)", headers: ["Reference", "Name of Individual or Entity", "Name Type", "Control Date"] },
-  { publisher: "the European Union (consolidated financial sanctions)", headers: ["Entity_logical_id", "Naal_wholename"] },
-  { publisher: "the European Union (consolidated financial sanctions)", headers: ["Entity_LogicalId", "NameAlias_WholeName"] },
-  { publisher: "the United Kingdom (UK Sanctions List)", headers: ["Unique ID", "OFSI Group ID", "Name 6", "Regime Name"] },
+  { publisher: "the European Union (consolidated financial sanctions)", headers: ["Naal_wholename"] },
+  { publisher: "the European Union (consolidated financial sanctions)", headers: ["NameAlias_WholeName"] },
+  { publisher: "the European Union (consolidated financial sanctions)", headers: ["Entity_LogicalId"] },
+  { publisher: "the United Kingdom (UK Sanctions List)", headers: ["Unique ID", "OFSI Group ID"] },
+  { publisher: "the United Kingdom (UK Sanctions List)", headers: ["Name 6", "Name type", "Regime Name"] },
+  { publisher: "the United Kingdom (OFSI Consolidated List)", headers: ["Name 6", "Alias Type", "Regime"] },
 ].map(({ publisher, headers }) => ({ publisher, headers: headers.map(foldHeader) }));
 
 /** titles and dates stand above the header */
