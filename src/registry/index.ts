@@ -17,7 +17,7 @@ export type { ChangesRequest } from "./changes.ts";
 export { entryHistory } from "./entry-history.ts";
 export type { EntryHistory, HistoryStep } from "./entry-history.ts";
 export { openPast } from "./past.ts";
-export type { Past } from "./past.ts";
+export type { Past, PastOptions } from "./past.ts";
 export { readWhen } from "./when.ts";
 export type { When } from "./when.ts";
 export { wordsChanged } from "./words-changed.ts";

@@ -10,7 +10,9 @@ import { type Knowledge, knowledgeOf } from "./knowledge.ts";
 import { MATCH_ENGINE, type SnapshotEngine } from "./engine.ts";
 import { statusOf, storedEntry, storedParty } from "./reader.ts";
 import type { Entry } from "../lists/index.ts";
+import { openEntryFile } from "./entry-file.ts";
 import { settle } from "./project.ts";
+import type { Snapshot } from "../match/index.ts";
 
 /** The lists as they stood, or as they were known, at a moment. Needs no lock; nothing in the data folder changes. */
 export interface Past {
@@ -32,6 +34,11 @@ export interface Past {
   close(): void;
 }
 
+export interface PastOptions extends CurrentOptions {
+  /** the snapshot, where another thread has built it; it is used when it is the one of this moment */
+  readonly built?: ArrayBufferLike;
+}
+
 /** snapshots of the past that stay in the cache: somebody goes back and forth between a few days */
 const KEPT = 6;
 
@@ -40,7 +47,7 @@ const KEPT = 6;
  * entries give the same bytes, so nothing but the entries has to be kept. It is found in `cacheDir` the next time.
  * Throws `version-unknown` where no list was held then; `data-damaged` and its kin.
  */
-export function openPast(dir: string, when: When, options: CurrentOptions = {}): Past {
+export function openPast(dir: string, when: When, options: PastOptions = {}): Past {
   const paths = dataPaths(dir);
   if (!isFolder(dir) || !ledgerExists(paths.ledger)) {
     fail("version-unknown", {
@@ -71,12 +78,14 @@ export function openPast(dir: string, when: When, options: CurrentOptions = {}):
     missing: known.missing,
     notes: known.notes,
     status: (maxAgeDays) => snapshotLists(db).map((list) => statusOf(list, { at, maxAgeDays })),
-    entry: (list, id) => storedEntry(withEntries(), paths.entries, { list, id }),
+    // one entry is found faster than all are read
+    entry: (list, id) => (settled ? storedEntry(db, paths.entries, { list, id }) : foundEntry(db, paths.entries, { list, id })),
     party: (id) => storedParty(withEntries(), paths.entries, id),
     current() {
       current ??= build(known, {
         engine: options.engine ?? MATCH_ENGINE,
         cacheDir: options.cacheDir,
+        built: options.built,
         entriesDir: paths.entries,
         withEntries,
       });
@@ -89,23 +98,44 @@ export function openPast(dir: string, when: When, options: CurrentOptions = {}):
   };
 }
 
+function foundEntry(db: Knowledge["db"], entriesDir: string, { list, id }: { readonly list: ListId; readonly id: EntryId }): Entry | null {
+  const row = db.prepare("SELECT entries_file FROM list JOIN version ON seq = version WHERE id = ?").get(list) as
+    | { entries_file: string }
+    | undefined;
+  if (row === undefined) return null;
+  const file = openEntryFile(entriesDir, row.entries_file);
+  try {
+    return file.find(id);
+  } finally {
+    file.close();
+  }
+}
+
 /** As of a day: its end. As known at an instant: the instant. The earlier one where both are given would age nothing that the later one ages. */
 function clockOf({ asOf, known }: When): string {
   if (asOf === undefined) return known ?? fail("field-missing", { field: "as-of" });
   return known !== undefined && known < endOf(asOf) ? known : endOf(asOf);
 }
 
+/** A list that came since would make it another moment's. */
+function given(db: Knowledge["db"], { built, engine }: Pick<Building, "built" | "engine">): Snapshot | null {
+  if (built === undefined) return null;
+  const snapshot = engine.openSnapshot(built);
+  return JSON.stringify(snapshot.lists) === JSON.stringify(snapshotLists(db)) ? snapshot : null;
+}
+
 interface Building {
   readonly engine: SnapshotEngine;
   readonly cacheDir: string | undefined;
+  readonly built: ArrayBufferLike | undefined;
   readonly entriesDir: string;
   readonly withEntries: () => Knowledge["db"];
 }
 
-function build(known: Knowledge, { engine, cacheDir, entriesDir, withEntries }: Building): CurrentSnapshot {
+function build(known: Knowledge, { engine, cacheDir, built, entriesDir, withEntries }: Building): CurrentSnapshot {
   const { db, published, own } = known;
   const wanted = { kind: "past", made: JSON.stringify(listRows(db)), keep: KEPT } as const;
-  let snapshot = cachedSnapshot(cacheDir, wanted, engine);
+  let snapshot = given(db, { built, engine }) ?? cachedSnapshot(cacheDir, wanted, engine);
   if (snapshot === null) {
     const bytes = engine.buildSnapshot(entriesInForce(withEntries(), entriesDir), snapshotLists(db));
     cacheSnapshot(cacheDir, { ...wanted, bytes }, engine);

@@ -1,7 +1,18 @@
 import type { Problem } from "../ground/index.ts";
 import type { Entry } from "../lists/index.ts";
 import type { Alert } from "../match/index.ts";
-import type { AddReport, ListStatus, Party, VerifyReport } from "../registry/index.ts";
+import type {
+  AddReport,
+  Amended,
+  Bulletin,
+  EntryHistory,
+  FieldChange,
+  ListStatus,
+  ListVersion,
+  Party,
+  VerifyReport,
+  WordStretch,
+} from "../registry/index.ts";
 import type { Answer, TextAnswer } from "../screen/index.ts";
 
 /** The JSON of the HTTP API: the words of `docs/interface.md`, and what the page needs besides. */
@@ -142,8 +153,26 @@ export type Job =
   | (JobBase & { readonly state: "done"; readonly outcome: JobOutcome })
   | (JobBase & { readonly state: "failed"; readonly error: Problem });
 
+export type BulletinPart = "moves" | "added" | "removed" | "amended";
+
+/** A changed value with the words that were changed marked. */
+export interface ShownFieldChange extends Omit<FieldChange, "changed"> {
+  readonly changed: readonly { readonly from: string; readonly to: string; readonly words: readonly WordStretch[] }[];
+}
+
+/** A slice of each part of a bulletin; `counts` are whole, `totals` say how many entries each part has. Entries that moved are under `moves` alone. */
+export interface ShownBulletin extends Omit<Bulletin, "amended"> {
+  readonly amended: readonly (Omit<Amended, "fields"> & { readonly fields: readonly ShownFieldChange[] })[];
+  readonly totals: Readonly<Record<BulletinPart, number>>;
+}
+
+export interface ShownChanges {
+  readonly bulletins: readonly ShownBulletin[];
+  readonly notes: readonly string[];
+}
+
 export interface ErrorBody {
   readonly error: Problem;
 }
 
-export type { Answer, Entry, ListStatus, Party, Problem, TextAnswer, VerifyReport };
+export type { Answer, Entry, EntryHistory, ListStatus, ListVersion, Party, Problem, TextAnswer, VerifyReport };
