@@ -17,6 +17,8 @@ export interface TableHeader<Column extends string> {
   readonly expected: readonly Column[];
 }
 
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
 const SEPARATORS = [",", "\t", ";", "|"] as const;
 /** titles may stand above the header */
 const LINES = 10;
@@ -50,7 +52,14 @@ export async function readHeaderTable<Column extends string>(
   let layout: HeaderLayout<Column> | null = null;
   let held: { readonly row: CsvRow; readonly layout: HeaderLayout<Column> } | null = null;
   let lastMalformed = 0;
-  const chunks = (): AsyncIterable<Uint8Array> => watched(file.chunks(), (bytes) => options.onProgress?.(bytes, file.size));
+  let lastByte = NEWLINE;
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of watched(file.chunks(), (bytes) => options.onProgress?.(bytes, file.size))) {
+      // of UTF-16 the last byte of a line end may be its zero
+      lastByte = chunk.findLast((byte) => byte !== 0) ?? lastByte;
+      yield chunk;
+    }
+  }
   const rows: AsyncIterable<CsvRow> = workbook
     ? xlsxRows({ ...file, chunks })
     : csvRows(decodeText(chunks(), file), {
@@ -102,7 +111,13 @@ export async function readHeaderTable<Column extends string>(
   // in a last row a quote that never closes is a cell that was cut, whatever commas stand in it
   const cells = row.unclosed === undefined ? row.cells : [...row.cells.slice(0, row.unclosed), row.cells.slice(row.unclosed).join(", ")];
   take({ line: row.line, cells }, held.layout);
-  if (!workbook && (cells.length < held.layout.width || (lastMalformed > 0 && lastMalformed >= row.line))) tally.broken();
+  if (workbook) return;
+  if (cells.length < held.layout.width || (lastMalformed > 0 && lastMalformed >= row.line)) tally.broken();
+  else if (lastByte !== NEWLINE && lastByte !== RETURN) {
+    // some of the publishers' own files are so: a problem, and no more
+    const message = "the last line has no end: it may have been cut in its last cell";
+    tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
+  }
 }
 
 function announce(

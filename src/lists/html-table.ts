@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 import { fail } from "../ground/index.ts";
 import type { Problem } from "../ground/index.ts";
-import { badRow } from "./tally.ts";
+import { badRow, squeeze } from "./tally.ts";
 import { isDamage } from "./text.ts";
 
 /** A piece of a cell's text; publishers mark their labels by bold type. */
@@ -49,6 +49,9 @@ interface OpenTable {
   readonly table: number;
   readonly heading: string;
   row: { readonly line: number; readonly cells: HtmlCell[] } | null;
+  /** text inside the table that no cell holds, and its line: a tag is damaged */
+  stray: string;
+  strayLine: number;
   cell: { readonly runs: HtmlRun[]; length: number; columns: number; rows: number } | null;
   /** cells of rows above that reach down, by column */
   readonly reaching: Map<number, { readonly cell: HtmlCell; rows: number }>;
@@ -72,6 +75,8 @@ export async function readHtml(texts: AsyncIterable<string>, handlers: HtmlHandl
   let skipping = 0;
   let strong = 0;
   let fresh = false;
+  let captions = false;
+  let orphans = 0;
   let tables = 0;
   let heading = "";
   let ending = false;
@@ -80,6 +85,11 @@ export async function readHtml(texts: AsyncIterable<string>, handlers: HtmlHandl
   const put = (text: string): void => {
     const cell = open.at(-1)?.cell ?? null;
     if (cell === null) {
+      const table = open.at(-1);
+      if (table !== undefined && !captions && text.trim() !== "" && table.stray.length < HEADING) {
+        if (table.stray === "") table.strayLine = line;
+        table.stray += text;
+      }
       heading = (heading + text).slice(-HEADING);
       return;
     }
@@ -111,12 +121,16 @@ export async function readHtml(texts: AsyncIterable<string>, handlers: HtmlHandl
   };
   const closeRow = (table: OpenTable): void => {
     closeCell(table);
+    fillDown(table);
     const { row } = table;
     table.row = null;
     if (row === null || ending) return;
-    fillDown(table);
     for (const [column, reach] of table.reaching) if (--reach.rows <= 0) table.reaching.delete(column);
     if (row.cells.length > 0) handlers.onRow({ line: row.line, table: table.table, heading: table.heading, cells: row.cells });
+  };
+  const tellStray = ({ stray, strayLine }: OpenTable): void => {
+    const message = "text stands in a table outside its cells: a tag is damaged, and a row may be read wrongly";
+    handlers.onProblem(badRow("xml-malformed", { file: handlers.file, line: strayLine, value: squeeze(stray), message }));
   };
   const parser = new Parser(
     {
@@ -134,9 +148,11 @@ export async function readHtml(texts: AsyncIterable<string>, handlers: HtmlHandl
           fresh = true;
         }
         if (BLOCKS.has(name)) put("\n");
+        if (name === "caption") captions = true;
         const top = open.at(-1);
+        if (top === undefined && (name === "td" || name === "th" || name === "tr")) orphans ||= line;
         if (name === "table") {
-          open.push({ table: tables++, heading: heading.trim(), row: null, cell: null, reaching: new Map() });
+          open.push({ table: tables++, heading: heading.trim(), row: null, stray: "", strayLine: 0, cell: null, reaching: new Map() });
           heading = "";
         } else if (name === "tr" && top !== undefined) {
           closeRow(top);
@@ -155,6 +171,7 @@ export async function readHtml(texts: AsyncIterable<string>, handlers: HtmlHandl
         if (implied && ending && MUST_CLOSE.has(name)) cut = true;
         if (SKIPPED.has(name) && skipping > 0) skipping--;
         if (BLOCKS.has(name)) put("\n");
+        if (name === "caption") captions = false;
         const top = open.at(-1);
         if (top !== undefined) {
           if (name === "td" || name === "th") closeCell(top);
@@ -162,6 +179,7 @@ export async function readHtml(texts: AsyncIterable<string>, handlers: HtmlHandl
           else if (name === "table") {
             closeRow(top);
             open.pop();
+            if (top.stray !== "") tellStray(top);
           }
         }
         if ((name === "strong" || name === "b" || name === "th") && strong > 0) strong--;
@@ -187,6 +205,14 @@ export async function readHtml(texts: AsyncIterable<string>, handlers: HtmlHandl
   }
   ending = true;
   parser.end();
+  if (orphans > 0)
+    handlers.onProblem(
+      badRow("xml-malformed", {
+        file: handlers.file,
+        line: orphans,
+        message: "cells stand outside any table and were not read: a tag is damaged",
+      }),
+    );
   if (cut)
     handlers.onProblem(
       badRow("xml-malformed", { file: handlers.file, line, message: "the page breaks off: it was cut while it was saved or sent" }),

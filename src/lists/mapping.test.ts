@@ -457,9 +457,7 @@ describe("bad input", () => {
 describe.skipIf(shared === null)("tables that there are (skipped where ../shared is not there)", () => {
   const lists = join(shared ?? "", "data/lists");
   test.each([
-    ["pk/pk-proscribed-organisations.compiled.csv", 87, 87],
     ["pk/pk-proscribed-spelling-variants-dev.csv", 34, 21],
-    ["in/in-uapa-banned-organisations.compiled-partial.csv", 59, 55],
     ["watchman/tiny-fixtures/custom-csv/Person12.09.2025.csv", 2, 2],
     ["watchman/tiny-fixtures/custom-csv/fincen-business.csv", 3, 2],
     ["watchman/tiny-fixtures/custom-csv/fincen-person.csv", 4, 3],

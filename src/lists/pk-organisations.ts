@@ -56,6 +56,10 @@ export function scheduleOrganisations(row: PlacedRow<OrganisationColumn>, contex
   for (const [at, text] of lines.entries()) {
     const affiliate = nested || (at > 0 && LETTER.test(text));
     const name = text.replace(affiliate ? LETTER : /^\d{1,3}[.)]\s+/, "");
+    if (!/\p{L}/u.test(name)) {
+      onProblem(badRow("field-missing", { file, line, field: "name", value: text, message: "a line without a name was left out" }));
+      continue;
+    }
     if (!affiliate && at > 0) {
       // a line that goes on: part of the name above
       const above = drafts.at(-1);
@@ -66,7 +70,7 @@ export function scheduleOrganisations(row: PlacedRow<OrganisationColumn>, contex
     for (const found of namesWithPlace(name)) addName(draft.names, found);
     draft.programmes.push(programmeOf(row.heading, of("remarks")));
     if (date !== null) draft.listedOn = date;
-    else if (affiliate && parent?.date != null && of("date") === "") draft.listedOn = parent.date;
+    else if (affiliate && parent !== null && parent.date !== null && of("date") === "") draft.listedOn = parent.date;
     if (affiliate && parent !== null) draft.relations.push({ kind: "affiliate-of", to: parent.id, name: parent.name });
     if (of("remarks") !== "") draft.remarks = of("remarks");
     if (date === null && of("date") !== "") draft.unmapped.push(["date", of("date")]);

@@ -105,7 +105,11 @@ function textOf(content: unknown): string {
 
 interface OpenTable<Column extends string> {
   layout: HeaderLayout<Column> | null;
+  rows: number;
   unread: number;
+  narrow: number;
+  /** rows without a header were read */
+  implied: boolean;
   readonly first: HtmlRow;
 }
 
@@ -114,12 +118,13 @@ const LOOKS_LIKE_A_LIST = { rows: 4, columns: 2 } as const;
 
 async function readPage<Column extends string>(file: ListFile, { chunks, table, tally, onRow }: Reading<Column>): Promise<void> {
   const tables = new Map<number, OpenTable<Column>>();
+  let read = 0;
   const { whole } = await readHtml(decodeText(chunks, file), {
     file: file.name,
     onProblem: tally.problem,
     onRow(row) {
       const texts = row.cells.map(({ text }) => text);
-      const known: OpenTable<Column> = tables.get(row.table) ?? { layout: null, unread: 0, first: row };
+      const known: OpenTable<Column> = tables.get(row.table) ?? { layout: null, rows: 0, unread: 0, narrow: 0, implied: false, first: row };
       tables.set(row.table, known);
       const header = headerLayout(texts, table);
       if (header !== null) {
@@ -141,22 +146,43 @@ async function readPage<Column extends string>(file: ListFile, { chunks, table, 
       if (cells.every((cell) => cell === "")) return;
       if (known.layout !== null && cells.every((cell) => cell === "" || table.words.has(foldHeader(cell.slice(0, 200))))) return;
       const layout = known.layout ?? impliedLayout(cells, table);
+      if (known.layout === null && layout !== null) known.implied = true;
       if (layout === null) {
         if (row.cells.length >= LOOKS_LIKE_A_LIST.columns) known.unread++;
+        else known.narrow++;
         return;
       }
       tally.row();
-      const read = rowCells(texts, layout);
+      read++;
+      known.rows++;
+      if (texts.length !== layout.width) {
+        const message = `the row has ${texts.length} cells instead of ${layout.width}: what could be read was kept`;
+        tally.problem(badRow("row-malformed", { file: file.name, line: row.line, value: cells.join(" | "), message }));
+      }
       const printed = (column: Column): string => texts[layout.at.get(column) ?? -1] ?? "";
-      onRow({ ...read, line: row.line, heading: row.heading, printed });
+      onRow({ ...rowCells(texts, layout), line: row.line, heading: row.heading, printed });
     },
   });
-  for (const { unread, first } of tables.values())
-    if (unread >= LOOKS_LIKE_A_LIST.rows) {
-      const value = first.cells.map(({ text }) => squeeze(text)).join(" | ");
-      const message = `a table of ${unread} rows has no header that the list has had so far and was not read`;
-      tally.problem(badRow("format-unknown", { file: file.name, line: first.line, value, message }));
-    }
+  for (const { layout, rows, unread: wide, narrow, first, implied } of tables.values()) {
+    if (layout !== null && rows === 0)
+      tally.problem(badRow("row-malformed", { file: file.name, line: first.line, message: "a table with the list's header has no rows" }));
+    const unread = implied ? wide + narrow : wide;
+    // a header of words that nobody knows above rows that could be read is one row
+    if (unread < (implied ? 1 : LOOKS_LIKE_A_LIST.rows)) continue;
+    const value = first.cells.map(({ text }) => squeeze(text)).join(" | ");
+    const message = implied
+      ? `${unread} rows of a table are not like the others and were not read`
+      : `a table of ${unread} rows has no header that the list has had so far and was not read`;
+    tally.problem(badRow(implied ? "row-malformed" : "format-unknown", { file: file.name, line: first.line, value, message }));
+  }
+  if (read === 0)
+    tally.problem(
+      badRow("format-unknown", {
+        file: file.name,
+        line: 1,
+        message: "no table on the page has a header or rows that the list has had so far",
+      }),
+    );
   if (!whole) tally.broken();
 }
 

@@ -161,7 +161,8 @@ function nameParts(text: string, person: boolean, line: number): readonly XmlNod
 
 function birth(value: string): readonly (readonly [string, string])[] {
   const circa = /^Approximately\s+/i.exec(value);
-  const text = value.slice(circa?.[0].length ?? 0);
+  const rest = value.slice(circa?.[0].length ?? 0);
+  const text = /^\(\s*([^()]*?)\s*\)?$/.exec(rest)?.[1] ?? rest;
   const between = /^Between\s+(\d{4})\s+and\s+(\d{4})$/i.exec(text);
   if (between !== null)
     return [

@@ -10,8 +10,8 @@ import { recordOfRow } from "./un-html-row.ts";
 
 const UN = listId("un");
 const TITLE = /United Nations Security Council Consolidated List/i;
-/** a reference and a name side by side where no entry was made: the page's layout changed */
-const ENTRY = /\b[A-Z]{2}[ie]\.\d{3}\s*\.?\s*Name\s*:/;
+/** words of an entry where none was made: the page's layout changed, or a tag is damaged */
+const ENTRY = /\b[A-Z]{2}[ie]\.\d{3}\s*\.?\s*Name\s*:|\bListed on\s*:|\bOther information\s*:/;
 
 /** UN Security Council Consolidated List, the HTML page of the same publication (ordered by name). */
 export const unHtml: ListReader = {
