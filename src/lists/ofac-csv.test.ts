@@ -133,6 +133,8 @@ describe("an SDN set of four files", () => {
     expect(person!.unmapped).toEqual([
       ["Remarks", "Keeper of the Third Gate"],
       ["alt_remarks", "seen once"],
+      ["alt_num", "9001 9002"],
+      ["add_num", "2"],
     ]);
     expect(result.unmapped.get("Remarks")).toBe(1);
     expect(result.problems).toEqual([expect.objectContaining({ code: "entry-unknown", file: "add.csv", line: 5, value: "90777" })]);
@@ -156,7 +158,11 @@ test("the non-SDN list is told from the SDN list by its content, also when all e
       "Executive Order 13662 Directive Determination - Subject to Directive 1",
       "Listing Date (EO 14024 Directive 3): 24 Feb 2022",
     ],
-    unmapped: [["Remarks: For more information on", "directives, please visit the following link: http://example.org/directives"]],
+    unmapped: [
+      ["Remarks: For more information on", "directives, please visit the following link: http://example.org/directives"],
+      ["alt_num", "9702"],
+      ["add_num", "9602"],
+    ],
   });
 });
 

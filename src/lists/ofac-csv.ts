@@ -1,13 +1,15 @@
-import { countryCode, entryId } from "../ground/index.ts";
-import type { Kind } from "../ground/index.ts";
-import { csvRows } from "./csv.ts";
+import { countryCode, entryId, problem } from "../ground/index.ts";
 import type { CsvRow } from "./csv.ts";
-import { addIdentifier, addName, addText, addressOf, finish, newDraft } from "./draft.ts";
+import { watchEnd } from "./line-end.ts";
+import { addIdentifier, addText, addressOf, finish, newDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import type { EntryAddress } from "./entry.ts";
-import { namesOfCell } from "./name-cell.ts";
-import { COLUMNS, groupOfac, isEndMark, SDN, shapeOf } from "./ofac-parts.ts";
+import { SDN } from "./ofac-list.ts";
+import { groupOfac } from "./ofac-parts.ts";
 import { readRemarks } from "./ofac-remarks.ts";
+import { COLUMNS, isEndMark, ofacRows, shapeOf } from "./ofac-rows.ts";
+import type { OfacForm } from "./ofac-rows.ts";
+import { addNames, countryCell, kindOfWord, newKeptNumbers, roleOfWord } from "./ofac-text.ts";
 import type { ListFile, ListReader, PartCount, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze, watched } from "./tally.ts";
 import type { Tally } from "./tally.ts";
@@ -85,13 +87,19 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
         there.printed.push(...printed);
         return;
       }
-      const draft = newDraft({ list, id: entryId(key), kind: kindOf(row), source: { file: main.name, line: row.line } });
+      const draft = newDraft({ list, id: entryId(key), kind: kindOfWord(valueOf(row, 2)), source: { file: main.name, line: row.line } });
       takeMain(draft, { row, file: main, tally, comments: siblings.comments.get(key) ?? [], again: false, cut: !parts.has("comments") });
-      for (const alt of siblings.alt.get(key) ?? []) {
+      const alts = siblings.alt.get(key) ?? [];
+      const adds = siblings.add.get(key) ?? [];
+      for (const alt of alts) {
         takeAlt(draft, alt);
         printed.push(squeeze(alt.cells[3] as string));
       }
-      for (const add of siblings.add.get(key) ?? []) takeAddress(draft, add);
+      for (const add of adds) takeAddress(draft, add);
+      const numbers = newKeptNumbers();
+      for (const alt of alts) numbers.add("alt_num", valueOf(alt, 1));
+      for (const add of adds) numbers.add("add_num", valueOf(add, 1));
+      numbers.into(draft);
       known.add(key);
       held.set(key, { draft, printed });
       if (held.size >= HELD) letGo();
@@ -131,12 +139,14 @@ async function readPartFile({
   const names = new Set<string>();
   let rows = 0;
   let first = true;
+  let last: CsvRow | null = null;
   const nameColumn = part === "sdn" ? 1 : part === "alt" ? 3 : null;
-  const separator = shapeOf(file.head)?.separator ?? ",";
+  const form: OfacForm = shapeOf(file.head)?.form ?? { kind: "delimited", separator: "," };
+  const { file: watchedFile, ended } = watchEnd(file);
   try {
-    for await (const row of csvRows(decodeText(watched(file.chunks(), onRead), file), {
+    for await (const row of ofacRows(decodeText(watched(watchedFile.chunks(), onRead), file), {
       file: file.name,
-      separator,
+      form,
       onProblem: tally.problem,
     })) {
       if (isEndMark(row.cells)) continue;
@@ -145,6 +155,7 @@ async function readPartFile({
       first = false;
       if (header) continue;
       rows++;
+      last = row;
       tally.row();
       if (!/^\d{1,12}$/.test(key)) {
         tally.problem(
@@ -162,15 +173,26 @@ async function readPartFile({
         const message = `the row has ${row.cells.length} columns instead of ${width}: what could be read was kept`;
         tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
       }
-      const even = evened(row, { width, separator });
+      const even = evened(row, { width, separator: form.kind === "fixed" ? "" : form.separator });
       keys.add(key);
       if (nameColumn !== null && valueOf(even, nameColumn) !== "") names.add(valueOf(even, nameColumn));
       onRow(even);
     }
+    if (last !== null && !ended()) cutShort(last, { file, width, tally });
   } catch (error) {
     tally.damage(error);
   }
   return { part, file: file.name, rows, keys: keys.size, names: names.size };
+}
+
+/** OFAC ends each line, and its files with 0x1A: a last line without an end is told, and one that breaks off means that rows are missing. */
+function cutShort(last: CsvRow, { file, width, tally }: { readonly file: ListFile; readonly width: number; readonly tally: Tally }): void {
+  const breaks = last.cells.length < width || last.unclosed !== undefined;
+  const message = breaks ? "the file breaks off in this row" : "the last line has no end: check that the file was not cut";
+  tally.problem(
+    problem("csv-malformed", { file: file.name, line: last.line, message, remedy: "download the file again from the publisher" }),
+  );
+  if (breaks) tally.broken();
 }
 
 /** Short rows are filled up; in long ones the rest belongs to the last column, whose commas lost their quotes. */
@@ -189,13 +211,6 @@ function keyOf(row: CsvRow): string {
 function valueOf(row: CsvRow, column: number): string {
   const text = squeeze(row.cells[column] ?? "");
   return text === "-0-" ? "" : text;
-}
-
-function kindOf(row: CsvRow): Kind {
-  const type = valueOf(row, 2).toLowerCase();
-  if (type === "individual") return "person";
-  if (type === "vessel" || type === "aircraft") return type;
-  return type === "" || type === "entity" ? "organisation" : "unknown";
 }
 
 function takeMain(
@@ -219,10 +234,8 @@ function takeMain(
 ): void {
   const at = (column: number): string => valueOf(row, column);
   const keep = (key: string, column: number): void => void (at(column) === "" ? 0 : draft.unmapped.push([key, at(column)]));
-  const person = draft.kind === "person";
-  for (const name of namesOfCell({ cell: row.cells[1] as string, role: again ? "variation" : "primary", quality: "strong", person }))
-    addName(draft.names, name);
-  if (draft.names.length === 0)
+  const cell = row.cells[1] as string;
+  if (!addNames(draft, { cell, role: again ? "variation" : "primary", quality: "strong" }) && draft.names.length === 0)
     tally.problem(
       badRow("field-missing", { file: file.name, line: row.line, field: "SDN_Name", value: draft.id, message: "the entry has no name" }),
     );
@@ -259,11 +272,11 @@ function takeMain(
 }
 
 function takeAlt(draft: Draft, row: CsvRow): void {
-  const type = valueOf(row, 2).toLowerCase().replaceAll(".", "");
-  const role = type === "fka" ? "former" : "alias";
-  for (const name of namesOfCell({ cell: valueOf(row, 3), role, quality: "strong", person: draft.kind === "person" }))
-    addName(draft.names, name);
-  if (!/^[afn]ka$/.test(type)) draft.unmapped.push(["alt_type", type]);
+  const type = valueOf(row, 2);
+  const cell = valueOf(row, 3);
+  if (!addNames(draft, { cell, role: roleOfWord(type) ?? "alias", quality: "strong" }) && cell !== "")
+    draft.unmapped.push(["alt_name", cell]);
+  if (roleOfWord(type) === null) draft.unmapped.push(["alt_type", type]);
   if (valueOf(row, 4) !== "") draft.unmapped.push(["alt_remarks", valueOf(row, 4)]);
 }
 
@@ -271,7 +284,7 @@ function takeAddress(draft: Draft, row: CsvRow): void {
   const address: EntryAddress | null = addressOf({
     street: valueOf(row, 2),
     city: valueOf(row, 3),
-    country: valueOf(row, 4).replace(/^Region:\s*/i, ""),
+    country: countryCell(valueOf(row, 4)),
     note: valueOf(row, 5),
   });
   if (address !== null) draft.addresses.push(address);

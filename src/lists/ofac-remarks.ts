@@ -1,16 +1,9 @@
-import { countryCode, parseBirth } from "../ground/index.ts";
-import type { Identifier, Problem } from "../ground/index.ts";
-import { addIdentifier, addName, addText, placeOf } from "./draft.ts";
+import type { Problem } from "../ground/index.ts";
 import type { Draft } from "./draft.ts";
-import { namesOfCell } from "./name-cell.ts";
-import { ruleOf } from "./ofac-labels.ts";
-import type { Fact } from "./ofac-labels.ts";
-import { badRow, squeeze } from "./tally.ts";
-import { isCnic } from "./un-documents.ts";
+import { readFact } from "./ofac-fact.ts";
+import { squeeze } from "./tally.ts";
 
 const QUOTED_NAME = /^(?:alt\. )?[afn]\.k\.a\. ['"‘]/;
-/** any other label that ends like a number's: `Tourism License No. …` */
-const ANY_NUMBER = /^([\p{Lu}][^;:]{2,60}?(?: (?:No\.?|Number|Code|ID|I\.D\.|#)|#)) ?([^;]*\d[^;]*)$/u;
 
 export interface RemarksContext {
   readonly file: string;
@@ -26,7 +19,7 @@ export function readRemarks(draft: Draft, text: string, context: RemarksContext)
   const remarks = squeeze(text);
   if (remarks === "") return;
   draft.remarks = draft.remarks === undefined ? remarks : `${draft.remarks} ${remarks}`;
-  for (const part of partsOf(remarks)) readPart(draft, part, context);
+  for (const part of partsOf(remarks)) readFact(draft, part, { ...context, field: "Remarks" });
 }
 
 /** The parts of a text divided by `;`, except inside the quotes of a weak name; the final full stop is no part of the last. */
@@ -66,134 +59,4 @@ function closingQuote(text: string, open: number): number {
     if (rest === "" || /^(?:;|\.$|\. ?$|\.;| ?\(|\s*$)/.test(rest)) return at;
   }
   return -1;
-}
-
-function readPart(draft: Draft, printed: string, context: RemarksContext): void {
-  const alternative = /^alt\. /i.test(printed);
-  const part = alternative ? printed.slice(5).trimStart() : printed;
-  const found = ruleOf(part);
-  if (found === null) {
-    const number = ANY_NUMBER.exec(part);
-    if (number === null || (number[2] as string).length > 60) draft.unmapped.push(["Remarks", printed]);
-    else addIdentifier(draft.identifiers, identifierOf("other-number", number[2] as string, number[1] as string));
-    return;
-  }
-  const { rule, value } = found;
-  if (rule.is === "id") {
-    if (value === "") draft.unmapped.push(["Remarks", printed]);
-    else addIdentifier(draft.identifiers, identifierOf(rule.type, value, rule.label));
-  } else if (rule.is === "measure") addText(draft.measures, printed);
-  else if (rule.is === "keep") draft.unmapped.push([`Remarks: ${rule.label.replace(/:$/, "")}`, value]);
-  else readFact(draft, { fact: rule.fact, value, printed }, context);
-}
-
-function readFact(
-  draft: Draft,
-  { fact, value, printed }: { readonly fact: Fact; readonly value: string; readonly printed: string },
-  context: RemarksContext,
-): void {
-  switch (fact) {
-    case "birth": {
-      const birth = parseBirth(value);
-      if (birth !== null) draft.births.push(birth);
-      else {
-        draft.unmapped.push(["Remarks", printed]);
-        context.onProblem(
-          badRow("field-invalid", {
-            file: context.file,
-            line: context.line,
-            field: "Remarks",
-            value: printed,
-            message: `"${printed.slice(0, 60)}" is no date`,
-          }),
-        );
-      }
-      return;
-    }
-    case "birth-place": {
-      const place = placeOf([value]);
-      if (place !== null) draft.birthPlaces.push(place);
-      return;
-    }
-    case "nationality":
-      addText(draft.nationalities, countryCode(value) ?? value);
-      return;
-    case "sex":
-      if (/^(?:male|female)$/i.test(value)) draft.sex = value.toLowerCase() as "male" | "female";
-      else draft.unmapped.push(["Remarks", printed]);
-      return;
-    case "alias":
-    case "former": {
-      const cell = value.replace(/^['"‘]|['"’](?=$|\s*\()/g, "");
-      const names = namesOfCell({ cell, role: fact, quality: "weak", person: draft.kind === "person" });
-      for (const name of names) addName(draft.names, name);
-      if (names.length === 0) draft.unmapped.push(["Remarks", printed]);
-      return;
-    }
-    case "linked-to":
-      draft.relations.push({ kind: "linked-to", name: value });
-      return;
-    case "operator":
-      draft.relations.push({ kind: "operator", name: value });
-      return;
-    case "owner":
-      draft.relations.push({ kind: "owned-by", name: value });
-      return;
-    case "imo":
-      addIdentifier(draft.identifiers, identifierOf("imo", value.replace(/^IMO\s*/i, ""), printed.startsWith("Vessel") ? "" : "company"));
-      return;
-    case "wallet": {
-      const [currency, ...rest] = value.split(" ");
-      const address = rest.join("");
-      addIdentifier(
-        draft.identifiers,
-        address === "" ? { type: "wallet", value: currency as string } : { type: "wallet", value: address, note: currency as string },
-      );
-      return;
-    }
-    case "father":
-      addText(draft.fathers, value);
-      return;
-    case "mother":
-      addText(draft.mothers, value);
-      return;
-    default:
-      draft.unmapped.push(["Remarks", printed]);
-  }
-}
-
-/** types whose label says no more than the type */
-const PLAIN = new Set([
-  "passport",
-  "cnic",
-  "ssn",
-  "tax",
-  "mmsi",
-  "swift",
-  "lei",
-  "email",
-  "website",
-  "phone",
-  "imo",
-  "isin",
-  "duns",
-  "bik",
-  "vat",
-  "tail-number",
-  "mode-s",
-]);
-
-/** `A123 (Iran) issued 14 Dec 2005 expires 15 Jan 2019` → value, country and the rest as a note. */
-function identifierOf(type: string, text: string, label: string): Identifier {
-  const match = /^(.*?)(?:\s+\(([^()]+)\))?(?:\s*;?\s*((?:issued|expires|expired|issue date)\b.*))?$/i.exec(text);
-  const inside = match?.[2] ?? "";
-  const country = countryCode(inside.replace(/^Region: /, ""));
-  const value = squeeze(match === null ? text : country === null && inside !== "" ? `${match[1]} (${inside})` : (match[1] as string));
-  const told = [PLAIN.has(type) ? "" : label.replace(/:$/, ""), match?.[3] ?? ""].filter((word) => word !== "");
-  return {
-    type: type === "national-id" && isCnic(value, country) ? "cnic" : type,
-    value,
-    ...(country === null ? {} : { country }),
-    ...(told.length === 0 ? {} : { note: told.join("; ") }),
-  };
 }

@@ -7,6 +7,7 @@ import { euFsfXml } from "./eu-fsf-xml.ts";
 import { ftm } from "./ftm.ts";
 import { customTable } from "./mapping-reader.ts";
 import { ofacCsv } from "./ofac-csv.ts";
+import { ofacXml } from "./ofac-xml.ts";
 import { refuseOfficial } from "./official-tables.ts";
 import { addPart } from "./readers-parts.ts";
 import { unXml } from "./un-xml.ts";
@@ -25,6 +26,7 @@ import { ukSanctionsList } from "./uk-sanctions-list.ts";
 export const READERS: readonly ListReader[] = [
   unXml,
   ofacCsv,
+  ofacXml,
   ukConList,
   ukSanctionsList,
   euFsfXml,

@@ -1,0 +1,151 @@
+import { problem } from "../ground/index.ts";
+import type { ListId, PartialDate } from "../ground/index.ts";
+import { finish } from "./draft.ts";
+import type { OfacContext, OfacEntry } from "./ofac-xml-entry.ts";
+import type { ListFile, ReadOptions, ReadResult } from "./reader.ts";
+import { badRow, newTally, watched } from "./tally.ts";
+import type { Tally } from "./tally.ts";
+import { decodeText } from "./text.ts";
+import { recordBuilder } from "./xml-record.ts";
+import type { XmlNode } from "./xml-record.ts";
+import { readXml } from "./xml.ts";
+
+/** What is particular to one XML rendering whose parties are records under one root. */
+export interface RecordForm {
+  readonly format: string;
+  readonly root: string;
+  /** the element of a party */
+  readonly party: string;
+  /** elements of other small records: tables of codes */
+  readonly tables: readonly string[];
+  /** A record of a table. */
+  readonly onTable: (record: XmlNode, told: Told) => void;
+  /** A text outside all records; false: not understood */
+  readonly onText: (name: string, text: string, told: Told) => boolean;
+  /** attributes outside all records, as `element@attribute`, that need no keeping */
+  readonly known: ReadonlySet<string>;
+  readonly entryOf: (record: XmlNode, context: OfacContext) => OfacEntry | null;
+  /** after the last party, of a file that was read whole */
+  readonly onEnd?: (told: Told, ids: ReadonlySet<string>) => void;
+}
+
+/** What the file says of itself, filled in while it is read. */
+export interface Told {
+  readonly file: string;
+  readonly list: ListId;
+  readonly tally: Tally;
+  published?: PartialDate;
+  /** how many parties the file says that it holds */
+  count?: number;
+}
+
+/** Streams the parties of one file. A file that is cut, malformed or holds fewer parties than it says is not whole. */
+export async function readRecords(
+  file: ListFile,
+  { options, list, form }: { readonly options: ReadOptions; readonly list: ListId; readonly form: (told: Told) => RecordForm },
+): Promise<ReadResult> {
+  const tally = newTally(options);
+  const told: Told = { file: file.name, list, tally };
+  const { format, root, party, tables, onTable, onText, known, entryOf, onEnd } = form(told);
+  const context: OfacContext = { list, file: file.name, onProblem: tally.problem };
+  const ids = new Set<string>();
+  let parties = 0;
+  let closed = false;
+  const builder = recordBuilder({
+    records: new Set([party, ...tables]),
+    onOutside(name, attributes) {
+      for (const key of attributes.keys())
+        if (!/^(?:xmlns|xsi:)/.test(key) && !known.has(`${name}@${key}`)) tally.unmapped(`${name}@${key}`);
+    },
+    onOutsideText(name, text) {
+      if (!onText(name, text.trim(), told)) tally.unmapped(name);
+    },
+    onTooMany: (record) =>
+      tally.problem(
+        badRow("too-many", { file: file.name, line: record.line, message: "the entry has too many elements: the rest was left out" }),
+      ),
+    onRecord(record) {
+      if (record.name !== party) {
+        onTable(record, told);
+        return;
+      }
+      parties++;
+      tally.row();
+      const entry = entryOf(record, context);
+      if (entry === null) return;
+      const { draft, printed } = entry;
+      if (ids.has(draft.id)) tally.problem(twice(draft.id, { file: file.name, line: record.line }));
+      ids.add(draft.id);
+      tally.entry(finish(draft), printed);
+    },
+  });
+  const chunks = watched(file.chunks(), (bytes) => options.onProgress?.(bytes, file.size));
+  const { whole } = await readXml(decodeText(chunks, file), {
+    file: file.name,
+    onOpen: builder.onOpen,
+    onClose(name, text, line) {
+      builder.onClose(name, text, line);
+      if (name === root) closed = true;
+    },
+    onProblem: tally.problem,
+  });
+  tellCut(builder.unfinished(), { party, told });
+  if (!whole || !closed) tally.broken();
+  else {
+    tellCount(told, parties);
+    onEnd?.(told, ids);
+  }
+  const published = options.published ?? told.published;
+  return tally.result({ list, format, missingParts: [], ...(published === undefined ? {} : { published }) });
+}
+
+export function twice(id: string, where: { readonly file: string; readonly line: number }): ReturnType<typeof badRow> {
+  return badRow("row-malformed", { ...where, field: "id", value: id, message: `entry ${id} stands in the file twice` });
+}
+
+/** A party that was open when the file broke off is told, and left out: half a party would say too little. */
+function tellCut(cut: XmlNode | null, { party, told }: { readonly party: string; readonly told: Told }): void {
+  if (cut === null || cut.name !== party) return;
+  told.tally.problem(
+    problem("xml-malformed", {
+      file: told.file,
+      line: cut.line,
+      field: party,
+      message: "the entry breaks off and was left out",
+      remedy: "download the file again",
+    }),
+  );
+}
+
+function tellCount({ file, count, tally }: Told, parties: number): void {
+  if (count === undefined || count === parties) return;
+  tally.problem(
+    problem("list-incomplete", {
+      file,
+      value: String(count),
+      message: `the file says that it holds ${count} entries, and ${parties} were found`,
+      remedy: "download the file again",
+    }),
+  );
+  if (parties < count) tally.broken();
+}
+
+/** `03/28/2025` (month first) or `2025-03-28…` as a day; null: no date. */
+export function usDate(text: string): PartialDate | null {
+  const us = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(text);
+  const iso = us === null ? /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(text) : [text, us[3], us[1], us[2]];
+  if (iso === null) return null;
+  const [year, month, day] = [iso[1], iso[2], iso[3]].map((part) => (part as string).padStart(2, "0")) as [string, string, string];
+  const real = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return real.getUTCMonth() + 1 === Number(month) && real.getUTCDate() === Number(day) ? (`${year}-${month}-${day}` as PartialDate) : null;
+}
+
+/** Keeps the list's own date, or tells that it cannot be read. */
+export function takePublished(told: Told, { field, text }: { readonly field: string; readonly text: string }): void {
+  const date = usDate(text);
+  if (date !== null) told.published = date;
+  else
+    told.tally.problem(
+      badRow("field-invalid", { file: told.file, line: 1, field, value: text, message: "the list's date cannot be read" }),
+    );
+}
