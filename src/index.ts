@@ -54,17 +54,42 @@ export type {
   Subject,
 } from "./match/index.ts";
 
-export { currentSnapshot, openReader, openRegister, usableSnapshot, verifyData } from "./registry/index.ts";
+export {
+  currentSnapshot,
+  entryHistory,
+  listChanges,
+  openPast,
+  openReader,
+  openRegister,
+  readWhen,
+  usableSnapshot,
+  verifyData,
+} from "./registry/index.ts";
 export type {
   Actor,
   AddOptions,
   AddReport,
+  Amended,
+  Bulletin,
+  BulletinField,
+  BulletinVersion,
+  Changes,
+  ChangesRequest,
   CurrentSnapshot,
+  EntryHead,
+  EntryHistory,
+  FieldChange,
+  HistoryStep,
   ListStatus,
+  ListVersion,
+  Move,
   Party,
+  Past,
+  PastOptions,
   Register,
   RegisterReader,
   VerifyReport,
+  When,
 } from "./registry/index.ts";
 
 export {
