@@ -27,6 +27,8 @@ export interface UkRow {
 }
 
 interface Given {
+  /** the key that the entry bears */
+  readonly id: string;
   readonly facts: UkFacts;
   readonly cell: (column: Column) => string;
   readonly has: (column: Column) => boolean;
@@ -165,6 +167,11 @@ const PARTS: readonly Part[] = [
     },
   },
   {
+    columns: ["group"],
+    // a Group ID that is not the entry's key stands with another designation: printed, so it is kept
+    take: ({ facts, cell, id }) => cell("group") !== id && addDocument(facts, { type: "uk-group-id", value: cell("group") }),
+  },
+  {
     columns: ["uniqueId"],
     take: ({ facts, cell }) => takeReference(facts, { type: "uk-ref", label: "Unique ID", printed: cell("uniqueId") }),
   },
@@ -256,7 +263,7 @@ export function entryOf(id: string, rows: readonly UkRow[], context: UkContext):
   const facts = newFacts();
   let before: UkRow | undefined;
   for (const row of rows) {
-    takeRow(facts, { row, before: before?.layout === row.layout ? before.cells : undefined }, context);
+    takeRow(facts, { id, row, before: before?.layout === row.layout ? before.cells : undefined }, context);
     before = row;
   }
   const dates = [...facts.listings.values()];
@@ -310,7 +317,7 @@ export function entryOf(id: string, rows: readonly UkRow[], context: UkContext):
 
 function takeRow(
   facts: UkFacts,
-  { row, before }: { readonly row: UkRow; readonly before: readonly string[] | undefined },
+  { id, row, before }: { readonly id: string; readonly row: UkRow; readonly before: readonly string[] | undefined },
   context: UkContext,
 ): void {
   const { line, cells, layout } = row;
@@ -319,7 +326,7 @@ function takeRow(
     return place === undefined ? "" : squeeze(cells[place] ?? "");
   };
   const has = (column: Column): boolean => layout.at.has(column);
-  const given: Given = { facts, cell, has, line, context };
+  const given: Given = { id, facts, cell, has, line, context };
   for (const [part, places] of partsOf(layout)) {
     // the rows of a party differ in a cell or two: what is empty or stood in the row before is done
     if (before !== undefined && places.every((place) => cells[place] === before[place])) continue;

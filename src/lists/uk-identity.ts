@@ -67,10 +67,13 @@ function shareName(left: readonly UkRow[], right: readonly UkRow[]): boolean {
   return right.some((row) => foldedName(row) !== "" && names.has(foldedName(row)));
 }
 
+/** The words of a name in one order: which of the six columns a word stands in is no difference. */
 function foldedName(row: UkRow): string {
   return NAMES.map((column) => cellOf(row, column))
     .join(" ")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .sort()
+    .join(" ");
 }

@@ -148,7 +148,14 @@ describe("identity", () => {
         ]),
         measures: expect.arrayContaining(["Asset freeze", "Travel Ban"]),
       });
-      expect(entries.find(({ id }) => id === "ZZG0002")?.names).toMatchObject([{ text: "Testgul OTHERMAN" }]);
+      // the number stays printed on both: who joins parties by it sees the contradiction
+      expect(entries.find(({ id }) => id === "ZZG0002")).toMatchObject({
+        names: [{ text: "Testgul OTHERMAN" }],
+        identifiers: [
+          { type: "uk-group-id", value: "90004" },
+          { type: "uk-ref", value: "ZZG0002" },
+        ],
+      });
       expect(result.problems).toContainEqual(expect.objectContaining({ code: "field-invalid", field: "OFSI Group ID", value: "90004" }));
       expect(entries.map(({ id }) => id as string).toSorted()).toEqual(["90001", "90003", "90004", "ZZG0002", "ZZQ0113"]);
     }
