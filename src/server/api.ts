@@ -16,6 +16,7 @@ import {
 } from "../screen/index.ts";
 import type { Holding } from "./holding.ts";
 import type { Jobs } from "./jobs.ts";
+import { quarantineRoutes } from "./quarantine-routes.ts";
 import { recogniseUpload } from "./recognised.ts";
 import { part, route, type AnyRoute, type ServerContext } from "./route.ts";
 import { jobBody, screenBody, textBody } from "./schemas.ts";
@@ -231,6 +232,13 @@ const readRoutes = (desk: Desk): AnyRoute[] => [
   }),
 ];
 
+const waitingRoutes = (desk: Desk): AnyRoute[] =>
+  quarantineRoutes({
+    holding: desk.holding,
+    actor: () => ({ who: desk.who, at: new Date(desk.now()).toISOString() }),
+    forget: (list) => void desk.reports.delete(list),
+  });
+
 /** Without the path on disk. */
 const uploadAsJson = ({ id, name, bytes, sha256, recognised }: StoredUpload): Upload => ({ id, name, bytes, sha256, recognised });
 
@@ -376,5 +384,13 @@ const jobRoutes = (desk: Desk): AnyRoute[] => [
 
 /** Everything that asks for a session, but for the session itself. */
 export function apiRoutes(desk: Desk): AnyRoute[] {
-  return [statusRoute(desk), screenRoute(desk), textRoute(desk), ...readRoutes(desk), ...uploadRoutes(desk), ...jobRoutes(desk)];
+  return [
+    statusRoute(desk),
+    screenRoute(desk),
+    textRoute(desk),
+    ...readRoutes(desk),
+    ...waitingRoutes(desk),
+    ...uploadRoutes(desk),
+    ...jobRoutes(desk),
+  ];
 }

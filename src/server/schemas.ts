@@ -184,6 +184,26 @@ export const answerSchemas: ReadonlyMap<string, z.ZodType> = new Map<string, z.Z
     }),
   ],
   ["Entry", entry],
+  [
+    "Quarantined",
+    z.looseObject({
+      list: z.string(),
+      version: z.int(),
+      published: z.string().nullable(),
+      at: z.string(),
+      who: z.string(),
+      sha256: z.string(),
+      entries: z.int(),
+      reasons: z.array(z.object({ rule: z.string(), text: z.string() })),
+      stateReleased: z.enum(["current", "partial"]),
+      change: z.object({
+        lost: z.int(),
+        gained: z.int(),
+        lostFirst: z.array(z.tuple([z.string(), z.string()])),
+        gainedFirst: z.array(z.tuple([z.string(), z.string()])),
+      }),
+    }),
+  ],
   ["Party", z.looseObject({ id: z.string(), caption: z.string(), entries: z.array(entry) })],
   [
     "Upload",

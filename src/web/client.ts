@@ -1,4 +1,15 @@
-import type { ErrorBody, Job, JobBody, Problem, ScreenAnswer, ScreenBody, ServerStatus, Upload, VerifyReport } from "./shapes.ts";
+import type {
+  ErrorBody,
+  Job,
+  JobBody,
+  Problem,
+  Quarantined,
+  ScreenAnswer,
+  ScreenBody,
+  ServerStatus,
+  Upload,
+  VerifyReport,
+} from "./shapes.ts";
 
 /** All that the page asks of the server; nothing else here opens a connection. */
 
@@ -40,6 +51,12 @@ export const fetchJob = (id: string): Promise<Reply<Job>> => ask(`/api/jobs/${en
 export const stopJob = (id: string): Promise<Reply<void>> => ask(`/api/jobs/${encodeURIComponent(id)}`, { method: "DELETE" });
 export const dropUpload = (id: string): Promise<Reply<void>> => ask(`/api/uploads/${encodeURIComponent(id)}`, { method: "DELETE" });
 export const removeList = (id: string): Promise<Reply<void>> => ask(`/api/lists/${encodeURIComponent(id)}`, { method: "DELETE" });
+export const fetchQuarantined = (id: string): Promise<Reply<Quarantined>> => ask(`/api/lists/${encodeURIComponent(id)}/quarantine`);
+/** `reason` becomes part of the record, signed by who is signed in. */
+export const decideQuarantined = (
+  id: string,
+  decision: { readonly version: number; readonly decide: "release" | "discard"; readonly reason: string },
+): Promise<Reply<Quarantined>> => ask(`/api/lists/${encodeURIComponent(id)}/quarantine`, json("POST", decision));
 export const resultPath = (job: string, format: string): string => `/api/jobs/${encodeURIComponent(job)}/result?format=${format}`;
 
 /** Sends one file; `onProgress` in bytes. XMLHttpRequest, because fetch does not tell how much has left. */

@@ -130,12 +130,8 @@ function ListsTaken(props: { readonly reports: readonly ListReport[] }): JSX.Ele
         <div class="outcome">
           <p>
             <strong>{report.list}</strong>: {countInWords(report.entries, "entry", "entries")}, {countInWords(report.names, "name")},{" "}
-            {FILED[report.filed]}
-            {report.state === "current"
-              ? "."
-              : report.state === "partial"
-                ? "; only partly read, so answers on it are incomplete."
-                : `; ${report.state}.`}
+            {report.state === "quarantined" ? "held back: a person must release it" : FILED[report.filed]}
+            {report.state === "current" || report.state === "quarantined" ? "." : "; only partly read, so answers on it are incomplete."}
           </p>
           <For each={report.notes}>{(note) => <p>{note}</p>}</For>
           <Show when={report.problemCount > 0}>

@@ -2,6 +2,7 @@ import { For, Show, createSignal, type JSX } from "solid-js";
 import { removeList, verify } from "./client.ts";
 import type { ListReport, ListStatus, Problem, ServerStatus, VerifyReport } from "./shapes.ts";
 import { ProblemList } from "./problem-list.tsx";
+import { QuarantineView } from "./quarantine-view.tsx";
 import { ageInWords, countInWords, dateInWords, sentenceOf } from "./wording.ts";
 
 const STATES: Readonly<Record<ListStatus["state"], string>> = {
@@ -91,8 +92,15 @@ function ListRow(props: ListRowProps): JSX.Element {
         {props.list.published === null ? "publication date unknown" : `published ${dateInWords(props.list.published.slice(0, 10))}`},
         checked {ageInWords(props.list.ageDays)}
       </div>
-      <Show when={props.list.note !== undefined}>
-        <div class="list-note">{props.list.note}</div>
+      <Show
+        when={props.list.state === "quarantined"}
+        fallback={
+          <Show when={props.list.note !== undefined}>
+            <div class="list-note">{props.list.note}</div>
+          </Show>
+        }
+      >
+        <QuarantineView list={props.list.id} note={props.list.note} canWrite={props.canWrite} onDecided={() => props.onChanged()} />
       </Show>
       <details class="list-more">
         <summary>{faults() === "" ? "No problems" : faults()}</summary>

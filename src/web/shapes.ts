@@ -139,6 +139,24 @@ export interface ListStatus {
   readonly ageDays: number;
 }
 
+/** A version that the guard has stopped, and what releasing it would change. */
+export interface Quarantined {
+  readonly list: string;
+  readonly version: number;
+  readonly published: string | null;
+  readonly at: string;
+  readonly who: string;
+  readonly entries: number;
+  readonly reasons: readonly { readonly rule: string; readonly text: string }[];
+  readonly stateReleased: "current" | "partial";
+  readonly change: {
+    readonly lost: number;
+    readonly gained: number;
+    readonly lostFirst: readonly (readonly [id: string, caption: string])[];
+    readonly gainedFirst: readonly (readonly [id: string, caption: string])[];
+  };
+}
+
 /** What the adding of a list said. */
 export interface ListReport {
   readonly list: string;

@@ -1,6 +1,6 @@
 import type * as page from "../../src/web/shapes.ts";
 import type { ErrorBody, Job, JobBody, ScreenAnswer, ScreenBody, ServerStatus, Upload } from "../../src/server/index.ts";
-import type { VerifyReport } from "../../src/registry/index.ts";
+import type { Quarantined, VerifyReport } from "../../src/registry/index.ts";
 
 /**
  * The page knows the server's JSON by its own words (`src/web/shapes.ts`), because it imports nothing of the server's.
@@ -14,6 +14,7 @@ export type ServerFitsPage = [
   Fits<Upload, page.Upload>,
   Fits<Job, page.Job>,
   Fits<VerifyReport, page.VerifyReport>,
+  Fits<Quarantined, page.Quarantined>,
   Fits<ErrorBody, page.ErrorBody>,
 ];
 
