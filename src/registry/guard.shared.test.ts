@@ -1,0 +1,109 @@
+import { clerk, testFolder } from "../../test/fixtures/registry/folder.ts";
+import { describe, expect, test } from "vitest";
+import { SHARED_HISTORY, sharedPaths } from "../../test/shared-history.ts";
+import { listId, type PartialDate } from "../ground/index.ts";
+import { gunzipSync } from "node:zlib";
+import { join } from "node:path";
+import { openReader } from "./reader.ts";
+import { READERS } from "../lists/index.ts";
+import { readFileSync, writeFileSync } from "node:fs";
+import { shared } from "../../test/shared.ts";
+
+const folder = testFolder();
+const readers = { readers: READERS };
+const decider = (day: string) => ({
+  who: "Anna Approver",
+  why: "replay of history: checked against its README",
+  at: `${day}T13:00:00.000Z`,
+});
+const un = (name: string): string => join(shared ?? "", `data/lists/un/un-consolidated-${name}.xml.gz`);
+
+describe.skipIf(shared === null)("the guard on real files (shared)", () => {
+  test("[G4] replay of the UN, OFAC and UK history: what it stops, and each release is in the ledger", { timeout: 240_000 }, async () => {
+    const register = folder.open(readers);
+    const stopped: (readonly [list: string, published: string, rules: string])[] = [];
+    for (const publication of SHARED_HISTORY) {
+      const { list, published } = publication;
+      const [report] = await register.addLists(
+        sharedPaths(shared as string, publication),
+        clerk(published, { published: published as PartialDate, as: listId(list) }),
+      );
+      if (report?.state !== "quarantined") continue;
+      stopped.push([list, published, (report.reasons ?? []).map(({ rule, text }) => `${rule}: ${text}`).join("; ")]);
+      register.releaseList(listId(list), decider(published));
+    }
+    register.close();
+    expect(stopped).toEqual([]);
+  });
+
+  test("[G4] the damaged UN file never replaces a good one, and the next good one does", { timeout: 60_000 }, async () => {
+    const register = folder.open(readers);
+    await register.addLists([un("2025-04-19")], clerk("2025-04-20"));
+    const [broken] = await register.addLists([un("2025-08-16.broken-encoding")], clerk("2025-08-17"));
+    expect(broken).toMatchObject({
+      filed: "history",
+      state: "quarantined",
+      reasons: [{ rule: "damaged", text: expect.stringContaining("line 53") }],
+    });
+    const reader = openReader(folder.dir);
+    expect(reader.status("2025-08-17T00:00:00Z", 365)).toMatchObject([{ published: "2025-04-19", entries: 877, state: "quarantined" }]);
+    const [next] = await register.addLists([un("2025-11-18")], clerk("2025-11-19"));
+    expect(next).toMatchObject({ filed: "in-force", state: "current" });
+    reader.close();
+    register.close();
+  });
+
+  test(
+    "[G4] harmed bytes: cut at every tenth, letters read as another encoding, one element renamed, half the nodes, an old file re-dated",
+    { timeout: 240_000 },
+    async () => {
+      const good = gunzipSync(readFileSync(un("2025-11-18")));
+      const text = good.toString("utf8").replace(/dateGenerated=(["'])[^"']*["']/, 'dateGenerated="2025-11-19T00:00:00.000Z"');
+      const individuals = text.split("<INDIVIDUAL>");
+      const harmed: [string, string | Buffer][] = [
+        ...Array.from({ length: 9 }, (_, at): [string, Buffer] => [
+          `cut at ${at + 1}/10`,
+          good.subarray(0, Math.floor((good.length * (at + 1)) / 10)),
+        ]),
+        ["UTF-8 read as Windows-1252 and saved again", new TextDecoder("windows-1252").decode(Buffer.from(text))],
+        ["birth dates renamed", text.replaceAll("INDIVIDUAL_DATE_OF_BIRTH", "INDIVIDUAL_BIRTH")],
+        ["aliases renamed", text.replaceAll("INDIVIDUAL_ALIAS", "INDIVIDUAL_AKA").replaceAll("ENTITY_ALIAS", "ENTITY_AKA")],
+        ["a new element in each node", text.replaceAll("</DATAID>", "</DATAID><CASE_NUMBER>7</CASE_NUMBER>")],
+        [
+          "every second node left out",
+          individuals.filter((_, at) => at === 0 || at % 2 === 0).join("<INDIVIDUAL>") +
+            (individuals.length % 2 === 0 ? `<INDIVIDUAL>${individuals.at(-1)}` : ""),
+        ],
+        [
+          "the file of April under a new date",
+          gunzipSync(readFileSync(un("2025-04-19")))
+            .toString("utf8")
+            .replace(/dateGenerated=(["'])[^"']*["']/, 'dateGenerated="2025-11-19T00:00:00.000Z"'),
+        ],
+      ];
+      const outcome: [string, string | undefined, string | undefined][] = [];
+      const register = folder.open(readers);
+      await register.addLists([un("2025-11-18")], clerk("2025-11-18"));
+      for (const [name, bytes] of harmed) {
+        const path = folder.file("harmed.xml", "");
+        writeFileSync(path, bytes);
+        const [report] = await register.addLists([path], clerk("2025-11-19"));
+        outcome.push([name, report?.state, report?.reasons?.map(({ rule }) => rule).join(" ")]);
+      }
+      const reader = openReader(folder.dir);
+      expect(reader.status("2025-11-19T00:00:00Z", 30)).toMatchObject([{ published: "2025-11-18", entries: 1000, state: "quarantined" }]);
+      reader.close();
+      register.close();
+      expect(outcome.filter(([, state]) => state !== "quarantined")).toEqual([]);
+      expect(Object.fromEntries(outcome.map(([name, , rules]) => [name, rules]))).toMatchObject({
+        ...Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`cut at ${at + 1}/10`, "damaged"])),
+        "UTF-8 read as Windows-1252 and saved again": "letters",
+        "birth dates renamed": expect.stringContaining("gone"),
+        "aliases renamed": expect.stringContaining("names"),
+        "a new element in each node": "unknown",
+        "every second node left out": "fall",
+        "the file of April under a new date": "fall older",
+      });
+    },
+  );
+});
