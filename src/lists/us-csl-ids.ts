@@ -77,7 +77,8 @@ function take(draft: Draft, part: Part, context: RemarksContext & { readonly pri
     part.expires === "" ? "" : ` expires ${part.expires}`,
   ];
   const scratch = newDraft({ list: draft.list, id: draft.id, kind: draft.kind, source: draft.source });
-  readRemarks(scratch, `${part.label} ${part.value}${around.join("")}`, {
+  // with a semicolon behind it a final full stop (`Co., Ltd.`) is part of the value
+  readRemarks(scratch, `${part.label} ${part.value}${around.join("")};`, {
     ...context,
     onProblem: (found) => context.onProblem({ ...found, field: "ids", value: context.printed }),
   });
