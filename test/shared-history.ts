@@ -21,7 +21,7 @@ const ofac = (list: "us-sdn" | "us-cons", published: string, folder: string, nam
   files: names.map((name) => `${folder}/${name}`),
 });
 
-/** Every dated UN, OFAC and UK file that is shared, whole or with siblings only; each list's in the order of its days. */
+/** Every dated UN, OFAC and UK file that is shared, whole or with siblings only, then other publishers'; each list's in the order of its days. */
 export const SHARED_HISTORY: readonly SharedPublication[] = [
   un("2018-06-07"),
   un("2018-06-21"),
@@ -62,6 +62,12 @@ export const SHARED_HISTORY: readonly SharedPublication[] = [
   { list: "uk", published: "2014-04-02", files: ["uk/hmt-sanctionsconlist-2014-04-02.csv.gz"] },
   { list: "uk", published: "2023-06-05", files: ["uk/ofsi-ConList-2023-06-05.xlsx"] },
   { list: "uk", published: "2025-04-14", files: ["uk/ofsi-ConList-2025-04-14.xlsx"] },
+  { list: "au", published: "2024-11", files: ["au/dfat-regulation8_consolidated-2024-11.xlsx"] },
+  { list: "ca", published: "2025-05", files: ["ca/sema-lmes-2025-05.xml.gz"] },
+  { list: "us-csl", published: "2022-05", files: ["watchman/us-csl-2022-05/consolidated.csv.gz"] },
+  { list: "us-dpl", published: "2019-06", files: ["watchman/bis-dpl/dpl-2019-06.txt"] },
+  { list: "us-dpl", published: "2021-07", files: ["watchman/bis-dpl/dpl-2021-07.txt"] },
+  { list: "us-dpl", published: "2023-11", files: ["watchman/bis-dpl/dpl-2023-11.txt"] },
 ];
 
 export const sharedPaths = (shared: string, { files }: SharedPublication): string[] =>
