@@ -71,6 +71,11 @@ export const COMMANDS: readonly Row[] = [
     summary: "the strategies that ship",
     load: async () => (await import("./foresee-examples.ts")).foreseeExamplesCommand,
   },
+  {
+    name: "foresee epstein",
+    summary: "a classic model of unrest, and what of it reproduces",
+    load: async () => (await import("./foresee-epstein.ts")).foreseeEpsteinCommand,
+  },
   { name: "verify", summary: "has the record been altered?", load: async () => (await import("./verify.ts")).verifyCommand },
   {
     name: "serve",

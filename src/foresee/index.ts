@@ -22,6 +22,7 @@ export type { CivilChange, CivilHistory, CivilPlan } from "./epstein/history.ts"
 export { runCivil } from "./epstein/history.ts";
 export type { CivilFrame, CivilSite } from "./epstein/frames.ts";
 export { CIVIL_SITES, civilFrames } from "./epstein/frames.ts";
+export { PAPER_CHANGES } from "./epstein/paper-changes.ts";
 export type { Outbursts, Spread } from "./epstein/outbursts.ts";
 export { OUTBURST, outburstsOf, spreadOf } from "./epstein/outbursts.ts";
 export type { GroupsEnd, JumpAgainstSteps, Punctuation, Tipping } from "./epstein/claims.ts";

@@ -1,5 +1,6 @@
 import { playCivil, runCivil, type CivilHistory } from "./history.ts";
 import { OUTBURST, outburstsOf, spreadOf, type Outbursts, type Spread } from "./outbursts.ts";
+import { PAPER_CHANGES } from "./paper-changes.ts";
 import { CIVIL_RUNS, type Ratio } from "./settings.ts";
 
 /** The seeds of every figure on docs/epstein.md. */
@@ -49,8 +50,8 @@ export function jumpAgainstSteps(seeds: readonly number[]): JumpAgainstSteps[] {
   const peak = ({ active }: CivilHistory): number => Math.max(...active.slice(76));
   const end = ({ jailed }: CivilHistory): number => jailed.at(-1) ?? 0;
   return seeds.map((seed) => {
-    const steps = runCivil(CIVIL_RUNS[3], { seed, ticks: 200, changes: [{ what: "legitimacy", from: 77, until: 146, to: 0.2 }] });
-    const jump = runCivil(CIVIL_RUNS[4], { seed, ticks: 200, changes: [{ what: "legitimacy", from: 77, until: 77, to: 0.7 }] });
+    const steps = runCivil(CIVIL_RUNS[3], { seed, ticks: 200, changes: PAPER_CHANGES[3] });
+    const jump = runCivil(CIVIL_RUNS[4], { seed, ticks: 200, changes: PAPER_CHANGES[4] });
     return { seed, peakOfSteps: peak(steps), peakOfJump: peak(jump), jailOfSteps: end(steps), jailOfJump: end(jump) };
   });
 }
@@ -67,7 +68,7 @@ export interface Tipping {
 /** Figure 11: run 5, cops from .074 to none over the ticks 51 to 350. The first ten ticks are the lattice settling. */
 export function copReduction(seeds: readonly number[]): Tipping[] {
   return seeds.map((seed) => {
-    const run = runCivil(CIVIL_RUNS[5], { seed, ticks: 350, changes: [{ what: "copDensity", from: 51, until: 350, to: 0 }] });
+    const run = runCivil(CIVIL_RUNS[5], { seed, ticks: 350, changes: PAPER_CHANGES[5] });
     const tipped = run.active.findIndex((active, at) => at >= 50 && active > OUTBURST && (run.cops[at] as number) > 0);
     return { seed, peakBefore: Math.max(...run.active.slice(10, 50)), copsLeft: tipped < 0 ? null : (run.cops[tipped] as number) };
   });

@@ -4,8 +4,8 @@ import type { CivilSettings } from "./settings.ts";
 import { ACTIVE, COP, EMPTY } from "./states.ts";
 import type { CivilWorld } from "./world.ts";
 
-/** What a site shows. `first` and `second` are the quiet of the two groups; model I has only `first`. */
-export const CIVIL_SITES = ["empty", "first", "second", "active", "cop"] as const;
+/** What a site shows: nobody, a quiet or an active agent of either group (model I has only the first), a cop. */
+export const CIVIL_SITES = ["empty", "first", "second", "first-active", "second-active", "cop"] as const;
 export type CivilSite = (typeof CIVIL_SITES)[number];
 
 /** The lattice at the end of a tick, ready to be drawn. Sites row by row: `y * width + x`. */
@@ -36,7 +36,8 @@ export function civilFrame(world: CivilWorld): CivilFrame {
       const stands = cell[site] as number;
       if (stands === EMPTY) continue;
       const being = who[site] as number;
-      const shows: CivilSite = stands === COP ? "cop" : stands === ACTIVE ? "active" : beings.group[being] === 0 ? "first" : "second";
+      const group = beings.group[being] === 0 ? "first" : "second";
+      const shows: CivilSite = stands === COP ? "cop" : stands === ACTIVE ? `${group}-active` : group;
       sites[y * width + x] = CIVIL_SITES.indexOf(shows);
       if (stands !== COP) grievance[y * width + x] = (beings.hardship[being] as number) * (1 - legitimacy);
     }
