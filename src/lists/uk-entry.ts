@@ -7,7 +7,7 @@ import { documents, documentsIn } from "./uk-document.ts";
 import { addDocument, keep, newFacts, unreadable, type UkContext, type UkFacts } from "./uk-facts.ts";
 import { takeName } from "./uk-names.ts";
 import { emails, otherInformation, phones, registrations, websites } from "./uk-other.ts";
-import { listed, numbered, reference, ukDate, withoutPoint } from "./uk-text.ts";
+import { listed, numbered, reference, regimeOf, ukDate, withoutPoint } from "./uk-text.ts";
 
 const KINDS = new Map<string, Kind>([
   ["individual", "person"],
@@ -146,7 +146,10 @@ const PARTS: readonly Part[] = [
   {
     columns: ["regime", "listedOn"],
     take(given) {
-      const regime = given.cell("regime");
+      const printed = given.cell("regime");
+      const regime = regimeOf(printed);
+      // the UK Sanctions List prints the regulation, which is the legal basis, the ConList the regime
+      if (regime !== printed) given.facts.legalBasis.add(printed, printed);
       if (regime !== "") given.facts.programmes.add(regime, regime);
       const listedOn = dateIn(given, "Listed On", "listedOn");
       if (listedOn !== null) given.facts.listings.set(regime, isoMin(given.facts.listings.get(regime) ?? listedOn, listedOn));
@@ -303,7 +306,7 @@ export function entryOf(id: string, rows: readonly UkRow[], context: UkContext):
     titles: facts.titles.all(),
     positions: facts.positions.all(),
     programmes: facts.programmes.all(),
-    legalBasis: [],
+    legalBasis: facts.legalBasis.all(),
     measures: facts.measures.all(),
     ...(since.length === 0 ? {} : { listedOn: since.reduce(isoMin) }),
     ...(facts.amended.size === 0 ? {} : { amendedOn: [...facts.amended].sort() }),

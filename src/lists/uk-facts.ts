@@ -31,6 +31,7 @@ export interface UkFacts {
   readonly titles: Once<string>;
   readonly positions: Once<string>;
   readonly programmes: Once<string>;
+  readonly legalBasis: Once<string>;
   readonly relations: Once<EntryRelation>;
   readonly measures: Once<string>;
   readonly claims: Once<EntryClaim>;
@@ -53,6 +54,7 @@ export const newFacts = (): UkFacts => ({
   titles: once(),
   positions: once(),
   programmes: once(),
+  legalBasis: once(),
   relations: once(),
   measures: once(),
   claims: once(),

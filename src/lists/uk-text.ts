@@ -102,3 +102,14 @@ export function ukDate(text: string): PartialDate | null {
       .replace(/^(?:mm|xx)\//i, "00/"),
   ) as PartialDate | null;
 }
+
+/**
+ * The regime that a regulation is named after, as the ConList called it: `The Russia (Sanctions) (EU Exit) Regulations 2019` → `Russia`,
+ * `The Counter-Terrorism (International Sanctions) …` → `Counter-Terrorism (International)`. Anything else comes back as it is.
+ */
+export function regimeOf(printed: string): string {
+  const named = /^The (.{2,200}?) (?:\((?:([^()]{2,40}) )?Sanctions\)|Sanctions)(?: \(EU Exit\))? Regulations \d{4}$/i.exec(printed);
+  if (named === null) return printed;
+  const kind = named[2];
+  return kind === undefined || /^United Nations$/i.test(kind) ? (named[1] as string) : `${named[1]} (${kind})`;
+}
