@@ -14,7 +14,9 @@ import {
   type ScreenSettings,
   type SubjectNote,
 } from "../screen/index.ts";
-import type { Holding } from "./holding.ts";
+import { historyRoutes, MOMENT_QUERY, momentOf } from "./history-routes.ts";
+import type { History, Moment } from "./history.ts";
+import { cardsOf, type Holding } from "./holding.ts";
 import type { Jobs } from "./jobs.ts";
 import { quarantineRoutes } from "./quarantine-routes.ts";
 import { recogniseUpload } from "./recognised.ts";
@@ -30,6 +32,7 @@ export interface Desk {
   readonly jobs: Jobs;
   readonly uploads: Uploads;
   readonly reports: Map<string, ListReport>;
+  readonly history: History;
   readonly version: string;
   readonly who: string;
   readonly maxAgeDays: number;
@@ -58,6 +61,16 @@ function settingsOf(
   };
 }
 
+const nowOf = (desk: Desk): string => new Date(desk.now()).toISOString();
+
+/** The moment in the past that a request asks about, or null. */
+const momentFor = (desk: Desk, context: ServerContext): Promise<Moment | null> =>
+  momentOf(context, { history: desk.history, now: () => nowOf(desk) });
+
+/** Where answers come from: now, or the moment asked about. */
+const askedOf = (desk: Desk, moment: Moment | null): Pick<Holding, "matcher" | "current"> =>
+  moment === null ? desk.holding : { matcher: moment.matcher, current: moment.past.current() };
+
 const actorOf = (desk: Desk, why: string): Actor & { readonly why: string } => ({
   who: desk.who,
   at: new Date(desk.now()).toISOString(),
@@ -71,19 +84,20 @@ const throwProblem = (what: Problem): never => {
 /** The hash by which the ledger knows a result: of its JSON as it was answered. */
 const hashOf = (result: unknown): string => createHash("sha256").update(JSON.stringify(result)).digest("hex");
 
-function statusOf(desk: Desk): ServerStatus {
+function statusOf(desk: Desk, moment: Moment | null): ServerStatus {
   const { holding } = desk;
   if (holding.register === null) holding.refresh();
-  const { snapshot, origin } = holding.current;
+  const { snapshot, origin } = askedOf(desk, moment).current;
   return {
     version: desk.version,
     mode: holding.register === null ? "reader" : "writer",
     readerBecause: holding.readerBecause,
-    lists: holding.reader.status(new Date(desk.now()).toISOString(), desk.maxAgeDays),
+    lists: moment === null ? holding.reader.status(nowOf(desk), desk.maxAgeDays) : moment.past.status(desk.maxAgeDays),
     snapshot: { id: snapshot.id, parameters: snapshot.parameters, entries: snapshot.entryCount, names: snapshot.nameCount, origin },
     maxAgeDays: desk.maxAgeDays,
     limits: { uploadBytes: desk.limits.uploadBytes, textCharacters: TEXT_CHARACTERS },
-    reports: [...desk.reports.values()],
+    reports: moment === null ? [...desk.reports.values()] : [],
+    ...(moment === null ? {} : { past: { ...moment.past.when, missing: moment.past.missing, notes: moment.past.notes } }),
   };
 }
 
@@ -92,13 +106,15 @@ const statusRoute = (desk: Desk): AnyRoute =>
     method: "get",
     path: "/api/status",
     summary: "Which lists are loaded, how old and how whole they are, and whether this server may write",
+    query: MOMENT_QUERY,
     answer: "Status",
-    handle: (context) => context.json(statusOf(desk)),
+    errors: ["version-unknown"],
+    handle: async (context) => context.json(statusOf(desk, await momentFor(desk, context))),
   });
 
 /** One look at the lists; what lies below the asked band is set apart and changes nothing of the outcome. */
 function answerWith(
-  holding: Holding,
+  holding: Pick<Holding, "matcher" | "current">,
   subject: Subject,
   settings: ScreenSettings,
   given: { readonly notes: readonly SubjectNote[]; readonly faint: boolean },
@@ -118,17 +134,19 @@ const screenRoute = (desk: Desk): AnyRoute =>
     path: "/api/screen",
     summary: "One subject against the lists: the answer, with the entries that its alerts name",
     body: screenBody,
+    query: MOMENT_QUERY,
     answer: "Answer",
-    errors: ["value-too-long", "json-malformed", "field-missing"],
-    handle: (context, body) => {
+    errors: ["value-too-long", "json-malformed", "field-missing", "version-unknown"],
+    handle: async (context, body) => {
       const began = performance.now();
       const notes: SubjectNote[] = [];
       // as on the command line, a date that cannot be read is an error and not a remark
       const subject = parseSubject(body.subject, { onNote: (note) => notes.push(note) });
       if (isProblem(subject)) return throwProblem(subject);
-      const settings = settingsOf(desk, body);
+      const moment = await momentFor(desk, context);
+      const settings = { ...settingsOf(desk, body), ...(moment === null ? {} : { at: moment.past.at }) };
       const { holding } = desk;
-      const { answer, faint } = answerWith(holding, subject, settings, { notes, faint: body.faint === true });
+      const { answer, faint } = answerWith(askedOf(desk, moment), subject, settings, { notes, faint: body.faint === true });
       const { register } = holding;
       const recorded =
         body.record !== true || register === null
@@ -139,12 +157,13 @@ const screenRoute = (desk: Desk): AnyRoute =>
               alerts: answer.alerts.map(({ party, weight, band }) => ({ party, weight, band })),
               result: hashOf(answer),
               minBand: settings.minBand,
+              ...moment?.past.when,
               snapshot: answer.engine.snapshot,
             });
       const full: ScreenAnswer = {
         ...answer,
         ...(faint === null ? {} : { faint }),
-        cards: holding.cards([...answer.alerts, ...(faint ?? [])]),
+        cards: cardsOf([...answer.alerts, ...(faint ?? [])], moment?.past ?? holding.reader),
         recorded,
         milliseconds: performance.now() - began,
       };
@@ -158,14 +177,15 @@ const textRoute = (desk: Desk): AnyRoute =>
     path: "/api/text",
     summary: "Every listed name that a text mentions; documents go by /api/uploads",
     body: textBody,
+    query: MOMENT_QUERY,
     answer: "TextAnswer",
-    errors: ["value-too-long", "json-malformed"],
+    errors: ["value-too-long", "json-malformed", "version-unknown"],
     handle: async (context, body) => {
       const { holding } = desk;
+      const moment = await momentFor(desk, context);
       const answer = await screenText(body.text, {
-        matcher: holding.matcher,
-        current: holding.current,
-        settings: settingsOf(desk, body),
+        ...askedOf(desk, moment),
+        settings: { ...settingsOf(desk, body), ...(moment === null ? {} : { at: moment.past.at }) },
         document: body.document ?? "text",
       });
       if (body.record === true) {
@@ -173,6 +193,7 @@ const textRoute = (desk: Desk): AnyRoute =>
           document: answer.document,
           mentions: answer.mentions.length,
           result: hashOf(answer),
+          ...moment?.past.when,
           snapshot: answer.engine.snapshot,
         });
       }
@@ -185,13 +206,16 @@ const readRoutes = (desk: Desk): AnyRoute[] => [
     method: "get",
     path: "/api/lists/{list}/entries/{entry}",
     summary: "One entry as its list prints it",
+    query: MOMENT_QUERY,
     answer: "Entry",
-    errors: ["entry-unknown"],
-    handle: (context) => {
+    errors: ["entry-unknown", "version-unknown"],
+    handle: async (context) => {
       const list = part(context, "list");
       const id = part(context, "entry");
+      const moment = await momentFor(desk, context);
       return context.json(
-        desk.holding.reader.entry(listId(list), entryId(id)) ?? fail("entry-unknown", { value: `${list} ${id}`.slice(0, 200) }),
+        (moment?.past ?? desk.holding.reader).entry(listId(list), entryId(id)) ??
+          fail("entry-unknown", { value: `${list} ${id}`.slice(0, 200) }),
       );
     },
   }),
@@ -215,11 +239,12 @@ const readRoutes = (desk: Desk): AnyRoute[] => [
     method: "get",
     path: "/api/parties/{party}",
     summary: "A party with the entries about it, and why they were joined",
+    query: MOMENT_QUERY,
     answer: "Party",
-    errors: ["party-unknown"],
-    handle: (context) =>
+    errors: ["party-unknown", "version-unknown"],
+    handle: async (context) =>
       context.json(
-        desk.holding.reader.party(partyId(part(context, "party"))) ??
+        ((await momentFor(desk, context))?.past ?? desk.holding.reader).party(partyId(part(context, "party"))) ??
           fail("party-unknown", { value: part(context, "party").slice(0, 200) }),
       ),
   }),
@@ -390,6 +415,7 @@ export function apiRoutes(desk: Desk): AnyRoute[] {
     textRoute(desk),
     ...readRoutes(desk),
     ...waitingRoutes(desk),
+    ...historyRoutes({ history: desk.history, reader: desk.holding.reader, now: () => nowOf(desk) }),
     ...uploadRoutes(desk),
     ...jobRoutes(desk),
   ];

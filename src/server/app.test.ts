@@ -10,6 +10,7 @@ import type { Desk } from "./api.ts";
 import { createApp } from "./app.ts";
 import type { ServerEnv } from "./guard.ts";
 import { openHolding } from "./holding.ts";
+import { openHistory } from "./history.ts";
 import { createJobs } from "./jobs.ts";
 import { answerSchemas } from "./schemas.ts";
 import { createSessions, type Sessions } from "./session.ts";
@@ -34,7 +35,8 @@ async function openBench(dir: string, more: { readonly clock?: () => number; rea
   // a clock that moves, so that the limit of rates does not stop the tests; the one that is about rates brings its own
   let ticks = 0;
   const now = more.clock ?? ((): number => NOW + 100 * ticks++);
-  const holding = openHolding(dir);
+  const history = openHistory(dir, undefined);
+  const holding = openHolding(dir, { onChanged: () => history.forget() });
   const faults: unknown[] = [];
   const jobs = createJobs(now, (error) => faults.push(error));
   const fileBytes = more.uploadBytes ?? 1_000_000;
@@ -45,6 +47,7 @@ async function openBench(dir: string, more: { readonly clock?: () => number; rea
     jobs,
     uploads,
     reports: new Map(),
+    history,
     version: "0.0.0",
     who: "tester",
     maxAgeDays: 30,

@@ -15,8 +15,6 @@ export interface Holding {
   readonly matcher: Matcher;
   /** Takes up the newest snapshot: after a change of our own, or of the process that holds the lock. One reference is swapped. */
   refresh(): void;
-  /** The entries that alerts name, each once. */
-  cards(alerts: readonly Alert[]): Entry[];
   close(): void;
 }
 
@@ -34,6 +32,8 @@ function tryRegister(dir: string): { readonly register: Register | null; readonl
 }
 
 export interface HoldingOptions {
+  /** the lists may have changed: what was worked out about the past is old */
+  readonly onChanged?: () => void;
   /** a folder for what can be made again */
   readonly cacheDir?: string;
   /** a sentence for whoever started the service */
@@ -41,7 +41,7 @@ export interface HoldingOptions {
 }
 
 /** Throws what opening throws, but for a lock or a folder that cannot be written to: then the holding only reads. */
-export function openHolding(dir: string, { cacheDir, onNotice }: HoldingOptions = {}): Holding {
+export function openHolding(dir: string, { cacheDir, onNotice, onChanged }: HoldingOptions = {}): Holding {
   const { register, because } = tryRegister(dir);
   const reader = openReader(dir);
   if (register !== null && register.renewed !== null) onNotice?.(`${register.renewed}: it was built anew`);
@@ -65,23 +65,26 @@ export function openHolding(dir: string, { cacheDir, onNotice }: HoldingOptions 
       return matcher;
     },
     refresh() {
+      onChanged?.();
       const newest = newestSnapshot();
       if (newest.snapshot.id === current.snapshot.id && newest.origin === current.origin) return;
       current = newest;
       matcher = createMatcher(newest.snapshot);
-    },
-    cards(alerts) {
-      const found = new Map<string, Entry>();
-      for (const { list, id } of alerts.flatMap((alert) => alert.entries)) {
-        const key = `${list} ${id}`;
-        const entry = found.has(key) ? null : reader.entry(list, id);
-        if (entry !== null) found.set(key, entry);
-      }
-      return [...found.values()];
     },
     close() {
       reader.close();
       register?.close();
     },
   };
+}
+
+/** The entries that alerts name, each once; from now, or from a moment in the past. */
+export function cardsOf(alerts: readonly Alert[], reader: Pick<RegisterReader, "entry">): Entry[] {
+  const found = new Map<string, Entry>();
+  for (const { list, id } of alerts.flatMap((alert) => alert.entries)) {
+    const key = `${list} ${id}`;
+    const entry = found.has(key) ? null : reader.entry(list, id);
+    if (entry !== null) found.set(key, entry);
+  }
+  return [...found.values()];
 }

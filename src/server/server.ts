@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from "../screen/index.ts";
 import type { Desk } from "./api.ts";
 import { createApp } from "./app.ts";
 import { openHolding, type Holding } from "./holding.ts";
+import { openHistory } from "./history.ts";
 import { createJobs } from "./jobs.ts";
 import { buildPageIfStale, loadPage } from "./page.ts";
 import { createSessions } from "./session.ts";
@@ -64,7 +65,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (await buildPageIfStale()) notice("the page was built");
   const built = loadPage();
   const page = (): typeof built => (options.rereadPage === true ? loadPage() : built);
-  const { holding, reports } = await openWithLists(options, notice);
+  const history = openHistory(options.dataDir, options.cacheDir);
+  const { holding, reports } = await openWithLists(options, notice, () => history.forget());
   const uploadBytes = options.uploadBytes ?? UPLOAD_BYTES;
   let uploads: Uploads | null = null;
   try {
@@ -77,6 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       jobs,
       uploads: kept,
       reports,
+      history,
       version: packageVersion(),
       who: options.who,
       maxAgeDays: options.maxAgeDays ?? DEFAULT_SETTINGS.maxAgeDays,
@@ -107,11 +110,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         await closeServer(server);
         await jobs.close();
         await kept.close();
+        history.close();
         holding.close();
       },
     };
   } catch (error) {
     await uploads?.close();
+    history.close();
     holding.close();
     throw error;
   }
@@ -120,9 +125,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 async function openWithLists(
   options: ServerOptions,
   notice: (line: string) => void,
+  onChanged: () => void,
 ): Promise<{ readonly holding: Holding; readonly reports: Map<string, ListReport> }> {
   const holding = openHolding(options.dataDir, {
     onNotice: notice,
+    onChanged,
     ...(options.cacheDir === undefined ? {} : { cacheDir: options.cacheDir }),
   });
   const reports = new Map<string, ListReport>();

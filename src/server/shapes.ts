@@ -69,6 +69,13 @@ export interface ServerStatus {
   readonly limits: { readonly uploadBytes: number; readonly textCharacters: number };
   /** what the last adding of each list said: problems and what was not understood */
   readonly reports: readonly ListReport[];
+  /** the moment that was asked about; `missing`: lists that cannot be asked about it, `notes`: how it was put together, both in words */
+  readonly past?: {
+    readonly asOf?: string;
+    readonly known?: string;
+    readonly missing: readonly string[];
+    readonly notes: readonly string[];
+  };
 }
 
 /** An AddReport as JSON: Maps become pairs; the first problems only, the count is whole. */
