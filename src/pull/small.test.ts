@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FETCH_LIMITS, fetchFile, type Fetched } from "./fetch-file.ts";
 import { isAllowed, parseAddress, shownAddress } from "./addresses.ts";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { openPublisher, serves } from "../../test/fixtures/pull/publisher.ts";
 import { pauseBefore, withRetries } from "./retry.ts";
 import { problem } from "../ground/index.ts";
@@ -118,6 +118,22 @@ describe("addresses", () => {
       ).toBe(true);
     }
     expect(new Set(SOURCES.map(({ list }) => list)).size).toBe(SOURCES.length);
+  });
+
+  test("the page for people names each address, licence and rhythm", () => {
+    const rows = readFileSync(join(import.meta.dirname, "../../docs/fetching.md"), "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith("| "));
+    for (const { list, parts, licence, rhythm } of SOURCES) {
+      const row = rows.find((line) => line.split("|")[1]?.includes(`\`${list}\``)) ?? "";
+      for (const { address } of parts) {
+        const file = address.split("/").at(-1) as string;
+        expect(row.includes(`\`${address}\``) || (list.startsWith("us-") && row.includes(`\`${file}\``)), `${list} ${file}`).toBe(true);
+      }
+      if (parts.length > 0) expect(row).toContain(`| ${licence} | ${rhythm} |`);
+    }
+    const ofac = SOURCES.find(({ list }) => list === "us-sdn")?.parts[0]?.address.replace("SDN.CSV", "");
+    expect(rows.find((line) => line.startsWith("| `us-sdn`"))).toContain(`\`${ofac}\``);
   });
 });
 
