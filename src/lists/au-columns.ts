@@ -41,6 +41,8 @@ const USUAL: readonly Column[] = [
   "committees",
   "controlDate",
 ];
+/** the layout of 2026 has these besides: with one of them all are looked for */
+const LATER: readonly Column[] = ["strength", "imo", "instrument", "freeze", "travelBan", "armsEmbargo", "maritime"];
 /** words that stand together in no other table */
 const SIGNS: readonly Column[] = ["reference", "name", "nameType", "controlDate", "committees", "listing"];
 const SIGNS_ENOUGH = 4;
@@ -52,7 +54,7 @@ export interface Layout {
   readonly width: number;
   /** columns without which nothing can be read, by their printed names */
   readonly needed: readonly string[];
-  /** columns that both layouts have and this one has not */
+  /** columns that its layout has and this header has not */
   readonly absent: readonly string[];
 }
 
@@ -66,9 +68,17 @@ export function layoutOf(header: readonly string[]): Layout | null {
     if (column !== undefined && !at.has(column)) at.set(column, place);
     else unknown.push([place, name === "" ? `column ${place + 1}` : name]);
   });
-  if (SIGNS.filter((column) => at.has(column)).length < SIGNS_ENOUGH) return null;
+  const signs = SIGNS.filter((column) => at.has(column)).length;
+  // nobody else calls a column `Name of Individual or Entity`
+  if (signs < (at.has("name") ? 2 : SIGNS_ENOUGH)) return null;
   const missing = (columns: readonly Column[]): string[] => columns.filter((column) => !at.has(column)).map(printed);
-  return { at, unknown, width: header.length, needed: missing(NEEDED), absent: missing(USUAL) };
+  const later = LATER.some((column) => at.has(column)) ? LATER : [];
+  return { at, unknown, width: widthOf(header), needed: missing(NEEDED), absent: missing([...USUAL, ...later]) };
+}
+
+/** DFAT's sheets are 255 columns wide, and empty from the last name of a column on. */
+function widthOf(header: readonly string[]): number {
+  return header.findLastIndex((cell) => squeeze(cell) !== "") + 1;
 }
 
 function printed(column: Column): string {

@@ -3,6 +3,7 @@ import type { PartialDate } from "../ground/index.ts";
 import { layoutOf, type Layout } from "./au-columns.ts";
 import { controlDate, entryOfAu, rowWithoutReference } from "./au-entry.ts";
 import { csvHead } from "./csv.ts";
+import { noLineEnd, rowLength, watchEnd, withLast } from "./line-end.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze } from "./tally.ts";
 import { looksZipped, type SheetRow } from "./xlsx.ts";
@@ -41,9 +42,11 @@ async function readDfat(file: ListFile, options: ReadOptions): Promise<ReadResul
   let newest: PartialDate | undefined;
   let layout: Layout | null = null;
   let count = 0;
-  const rows = tableRows(file, { onProblem: tally.problem, onRead: (read) => options.onProgress?.(read, file.size) });
+  const { file: watched, ended } = watchEnd(file);
+  const workbook = looksZipped(file.headBytes);
+  const rows = tableRows(watched, { onProblem: tally.problem, onRead: (read) => options.onProgress?.(read, file.size) });
   try {
-    for await (const row of rows) {
+    for await (const { row, last } of withLast(rows)) {
       if (row.cells.every((cell) => cell.trim() === "")) continue;
       const header = layoutOf(row.cells);
       if (layout === null) {
@@ -73,6 +76,17 @@ async function readDfat(file: ListFile, options: ReadOptions): Promise<ReadResul
           message: `more than ${ROWS_MOST} rows`,
           remedy: "check where the file comes from",
         });
+      const bad = workbook ? null : rowLength(row, { file: file.name, width: layout.width, last, ended: ended() });
+      if (bad !== null) tally.problem(bad.problem);
+      if (bad?.cut === true) {
+        tally.broken();
+        continue;
+      }
+      if (last && !workbook && !ended()) tally.problem(noLineEnd(file.name, row.line));
+      if (row.cells.slice(layout.width).some((cell) => cell.trim() !== "")) {
+        const message = `the row has ${row.cells.length} cells where the header has ${layout.width}: they may stand in wrong columns`;
+        tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
+      }
       const reference = squeeze(row.cells[layout.at.get("reference") as number] ?? "");
       const number = /^\d+/.exec(reference)?.[0];
       if (number === undefined) {
@@ -88,12 +102,13 @@ async function readDfat(file: ListFile, options: ReadOptions): Promise<ReadResul
   } catch (error) {
     tally.damage(error);
   }
-  if (layout === null) {
+  if (count === 0) {
     tally.problem(
-      problem("format-unknown", { file: file.name, message: "the header was not found again", remedy: "take the publisher's own file" }),
+      problem("csv-malformed", { file: file.name, message: "the file ends before its first row", remedy: "download it again" }),
     );
     tally.broken();
-  } else {
+  }
+  if (layout !== null) {
     const place = layout.at.get("name") as number;
     for (const [number, found] of groups)
       tally.entry(

@@ -58,6 +58,14 @@ export function entryOfAu(number: string, rows: readonly SheetRow[], context: Au
   draft.kind = kindOf(rows, reader);
   for (const row of rows) takeRow(reader, row);
   draft.names.sort((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role));
+  const primary = rows.filter((row) => squeeze(cellOf(reader, row, "nameType")).toLowerCase() === "primary name");
+  const second = primary.find((row) => squeeze(cellOf(reader, row, "name")) !== squeeze(cellOf(reader, primary[0] as SheetRow, "name")));
+  if (second !== undefined)
+    tell(reader, second, {
+      field: "Name Type",
+      value: squeeze(cellOf(reader, second, "name")),
+      message: `${number} has two primary names: two parties may have become one`,
+    });
   if (!draft.names.some(({ role }) => role === "primary"))
     tell(reader, rows[0] as SheetRow, { field: "Name Type", message: `${number} has no row with its primary name` });
   if (reader.amended.size > 0) draft.amendedOn = [...reader.amended].sort();

@@ -3,7 +3,7 @@ import { entryOfCa, fieldOf, printedNames } from "./ca-entry.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, watched } from "./tally.ts";
 import { decodeText } from "./text.ts";
-import { recordBuilder } from "./xml-record.ts";
+import { recordBuilder, unknownRecord } from "./xml-record.ts";
 import { readXml, xmlRoot } from "./xml.ts";
 
 const ROOT = "data-set";
@@ -37,10 +37,12 @@ async function readSema(file: ListFile, options: ReadOptions): Promise<ReadResul
   let closed = false;
   const builder = recordBuilder({
     records: RECORDS,
-    onOutside(name, attributes) {
+    onOutside(name, attributes, line, depth) {
       // declarations of namespaces say nothing about the list
       for (const [attribute] of attributes) if (!attribute.startsWith("xmlns")) tally.unmapped(`${name}@${attribute}`);
-      if (name !== ROOT) tally.unmapped(name);
+      if (name === ROOT) return;
+      tally.unmapped(name);
+      if (depth === 2) tally.problem(unknownRecord(name, file.name, line));
     },
     onOutsideText: (name) => tally.unmapped(name),
     onTooMany: (record) =>

@@ -50,6 +50,8 @@ export function entryOfTarget(target: XmlNode, context: ChContext): Entry {
   if (draft.kind === "unknown")
     tell(reader, "field-missing", { field: "target", message: "the target is neither a person nor a body nor an object" });
   if (draft.names.length === 0) tell(reader, "field-missing", { field: "name", message: "the target has no name" });
+  if (!target.children.some(({ name }) => name === "sanctions-set-id"))
+    tell(reader, "field-missing", { field: "sanctions-set-id", message: "the target names no set of sanctions" });
   draft.names.sort((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role));
   takeDates(draft, target);
   return finish(draft);
@@ -64,7 +66,13 @@ function keep({ draft }: TargetReader, key: string, value: string): void {
 function keepTree(reader: TargetReader, node: XmlNode, path: string): void {
   const here = path === "" ? node.name : `${path}/${node.name}`;
   keep(reader, here, node.text);
-  for (const [name, value] of node.attributes) if (name !== "ssid") keep(reader, `${here}@${name}`, value);
+  for (const [name, value] of node.attributes) {
+    if (name !== "ssid") keep(reader, `${here}@${name}`, value);
+    const place = name === "place-id" ? reader.context.places.get(squeeze(value)) : undefined;
+    if (place === undefined) continue;
+    keep(reader, `${here}@place`, [...placeText(place), place.country].join(", "));
+    for (const [element, text] of place.more) keep(reader, element, text);
+  }
   for (const child of node.children) keepTree(reader, child, here);
 }
 
@@ -130,6 +138,7 @@ function takeSubject(reader: TargetReader, node: XmlNode): void {
     if (name === "sex" && (text === "male" || text === "female")) draft.sex = text;
     else if (name !== "ssid" && !(name === "object-type" && draft.kind !== "unknown")) keep(reader, `${node.name}@${name}`, value);
   }
+  keep(reader, node.name, node.text);
   const identities = node.children.filter(({ name }) => name === "identity");
   // without a mark the first identity is the main one
   const main = identities.find(({ attributes }) => attributes.get("main") === "true") ?? identities[0];
@@ -179,11 +188,13 @@ function takeRelation(reader: TargetReader, node: XmlNode): void {
 
 function takeIdentity(reader: TargetReader, identity: XmlNode, main: boolean): void {
   const { draft } = reader;
+  keep(reader, "identity", identity.text);
   for (const [name, value] of identity.attributes)
     if (name !== "ssid" && !(name === "main" && /^(?:true|false)$/.test(value))) keep(reader, `identity@${name}`, value);
   for (const node of identity.children) {
     switch (node.name) {
       case "name": {
+        keep(reader, "name", node.text);
         const { names, titles, kept } = namesOfNode(node, { main });
         for (const name of names) addName(draft.names, name);
         for (const title of titles) addText(draft.titles, title);
@@ -225,6 +236,8 @@ function rest(
   node: XmlNode,
   taken: { readonly attributes: readonly string[]; readonly children: readonly string[] },
 ): void {
+  // a nationality without a country element is told by its text
+  if (node.name !== "nationality" || node.children.length > 0) keep(reader, node.name, node.text);
   for (const [name, value] of node.attributes)
     if (name !== "ssid" && !taken.attributes.includes(name)) keep(reader, `${node.name}@${name}`, value);
   const seen = new Set<string>();
@@ -237,9 +250,15 @@ function rest(
 
 function placeOfNode(reader: TargetReader, node: XmlNode): Place | null {
   const id = squeeze(node.attributes.get("place-id") ?? "");
-  if (id === "") return null;
+  if (id === "") {
+    tell(reader, "field-missing", { field: node.name, message: "it points to no place" });
+    return null;
+  }
   const place = reader.context.places.get(id);
-  if (place !== undefined) return place;
+  if (place !== undefined) {
+    for (const [element, text] of place.more) keep(reader, element, text);
+    return place;
+  }
   keep(reader, `${node.name}@place-id`, id);
   tell(reader, "entry-unknown", { field: node.name, value: id, message: `the place ${id} is not in the file` });
   return null;

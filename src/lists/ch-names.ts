@@ -16,6 +16,8 @@ const QUALITIES: ReadonlyMap<string, NameQuality> = new Map([
 /** parts that are no part of a name: a title goes to the titles, a suffix is kept under unmapped */
 const NO_NAME: ReadonlySet<string> = new Set(["title", "suffix"]);
 const VARIANTS = 50;
+const NAME_ATTRIBUTES: ReadonlySet<string> = new Set(["ssid", "name-type", "quality", "lang"]);
+const PART_ATTRIBUTES: ReadonlySet<string> = new Set(["ssid", "order", "name-part-type"]);
 
 export interface NamesOfNode {
   readonly names: readonly EntryName[];
@@ -40,6 +42,7 @@ export function namesOfNode(node: XmlNode, { main }: { readonly main: boolean })
   const quality = node.attributes.get("quality") ?? "";
   if (type !== "" && !ROLES.has(type)) kept.push(["name@name-type", type]);
   if (quality !== "" && !QUALITIES.has(quality)) kept.push(["name@quality", quality]);
+  for (const [name, value] of node.attributes) if (!NAME_ATTRIBUTES.has(name)) kept.push([`name@${name}`, value]);
   const printedRole = ROLES.get(type) ?? "alias";
   const role = printedRole === "primary" && !main ? "alias" : printedRole;
   const parts: Part[] = [];
@@ -95,6 +98,7 @@ function ordered(node: XmlNode, kept: (readonly [string, string])[]): readonly X
 }
 
 function partOf(part: XmlNode, kept: (readonly [string, string])[]): Part {
+  for (const [name, value] of part.attributes) if (!PART_ATTRIBUTES.has(name)) kept.push([`name-part@${name}`, value]);
   const variants = part.children
     .filter(({ name }) => name === "spelling-variant")
     .slice(0, VARIANTS)

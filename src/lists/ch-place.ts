@@ -8,13 +8,21 @@ export interface Place {
   readonly areas: readonly string[];
   /** the country's code, or its name where there is no code */
   readonly country: string;
+  /** what no field fits, by element */
+  readonly more: readonly (readonly [element: string, text: string])[];
 }
+
+const KNOWN: ReadonlySet<string> = new Set(["location", "area", "country"]);
 
 export function placeFrom(node: XmlNode): Place {
   return {
     location: squeeze(childText(node, "location")),
     areas: node.children.filter(({ name }) => name === "area").map(({ text }) => squeeze(text)),
     country: countryFrom(node),
+    more: node.children
+      .filter(({ name }) => !KNOWN.has(name))
+      .map(({ name, text }) => [`place/${name}`, squeeze(text)] as const)
+      .filter(([, text]) => text !== ""),
   };
 }
 

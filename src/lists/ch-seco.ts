@@ -7,13 +7,14 @@ import type { Entry } from "./entry.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze, watched, type Tally } from "./tally.ts";
 import { decodeText } from "./text.ts";
-import { recordBuilder } from "./xml-record.ts";
+import { recordBuilder, unknownRecord } from "./xml-record.ts";
 import type { XmlNode } from "./xml-record.ts";
 import { readXml, xmlRoot } from "./xml.ts";
 
 const ROOT = "swiss-sanctions-list";
 const WHOLE = "whole-list";
 const TARGETS = new Set(["target"]);
+const RECORDS: ReadonlySet<string> = new Set(["target", "place", "sanctions-program"]);
 /** what the survey takes from them; the same words in other languages are translations */
 const OUTSIDE: ReadonlySet<string> = new Set([
   "sanctions-program",
@@ -59,8 +60,10 @@ async function readSeco(file: ListFile, options: ReadOptions): Promise<ReadResul
 
   const builder = recordBuilder({
     records: TARGETS,
-    onOutside(name, attributes) {
+    onOutside(name, attributes, line, level) {
       if (!OUTSIDE.has(name)) tally.unmapped(name);
+      // the root is not shown to the builder: what stands in it is level 1
+      if (level === 1 && !RECORDS.has(name)) tally.problem(unknownRecord(name, file.name, line));
       for (const [attribute] of attributes) if (!OUTSIDE_ATTRIBUTES.has(attribute)) tally.unmapped(`${name}@${attribute}`);
     },
     onOutsideText: () => undefined,
@@ -136,6 +139,8 @@ async function readSeco(file: ListFile, options: ReadOptions): Promise<ReadResul
   checkRelations(relations, known, (line, message) => problemAt(line, "entry-unknown", message, "relation"));
   if (known.placesTwice > 0)
     problemAt(1, "row-malformed", `${known.placesTwice} places stand in the file twice: the first was taken`, "place");
+  if (known.notEnglish > 0)
+    problemAt(1, "field-missing", `${known.notEnglish} programmes have no English name: that of another language was taken`, "program-key");
   for (let at = 0; at < told.released; at++) tally.unmapped("target (de-listed)");
   const date = options.published ?? published;
   return tally.result({ list, format: chSeco.format, missingParts: [], ...(date === undefined ? {} : { published: date }) });

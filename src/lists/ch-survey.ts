@@ -17,10 +17,12 @@ export interface Survey {
   readonly twice: ReadonlySet<string>;
   /** numbers of all places that stand twice */
   readonly placesTwice: number;
+  /** programmes without an English name: another language stands for it */
+  readonly notEnglish: number;
 }
 
 const BUILT = new Set(["place", "sanctions-program"]);
-const ENGLISH = /^en(?:g|glish)?$/i;
+const isEnglish = (attributes: ReadonlyMap<string, string>): boolean => /^en(?:g|glish)?$/i.test(attributes.get("lang") ?? "");
 
 /** The first of two readings: places, sets of sanctions and the state of every target. Damage is met again, and told, by the second. */
 export async function survey(file: ListFile): Promise<Survey> {
@@ -29,14 +31,17 @@ export async function survey(file: ListFile): Promise<Survey> {
   const states = new Map<string, TargetState>();
   const twice = new Set<string>();
   let placesTwice = 0;
+  let notEnglish = 0;
   let depth = 0;
   let target: { readonly ssid: string; readonly modifications: Modification[]; damaged: boolean } | null = null;
   const builder = recordBuilder({
     records: BUILT,
     onRecord(record) {
       const id = squeeze(record.attributes.get("ssid") ?? "");
-      if (record.name === "sanctions-program") for (const [key, set] of setsOf(record)) sets.set(key, set);
-      else if (places.has(id)) placesTwice++;
+      if (record.name === "sanctions-program") {
+        for (const [key, set] of setsOf(record)) sets.set(key, set);
+        if (!record.children.some(({ name, attributes }) => name === "program-key" && isEnglish(attributes))) notEnglish++;
+      } else if (places.has(id)) placesTwice++;
       else places.set(id, placeFrom(record));
     },
     onOutside: () => undefined,
@@ -72,7 +77,7 @@ export async function survey(file: ListFile): Promise<Survey> {
     },
     onProblem: () => undefined,
   });
-  return { places, sets, states, twice, placesTwice };
+  return { places, sets, states, twice, placesTwice, notEnglish };
 }
 
 /** A target that one copy calls released must not come out as banned because another copy does not. */
@@ -83,7 +88,7 @@ function strictness({ state }: TargetState): number {
 function setsOf(program: XmlNode): readonly (readonly [string, SanctionsSet])[] {
   const inEnglish = (name: string): string => {
     const all = program.children.filter((child) => child.name === name);
-    return squeeze((all.find(({ attributes }) => ENGLISH.test(attributes.get("lang") ?? "")) ?? all[0])?.text ?? "");
+    return squeeze((all.find(({ attributes }) => isEnglish(attributes)) ?? all[0])?.text ?? "");
   };
   const name = inEnglish("program-name");
   const key = inEnglish("program-key");
@@ -91,7 +96,7 @@ function setsOf(program: XmlNode): readonly (readonly [string, SanctionsSet])[] 
   for (const set of program.children) {
     if (set.name !== "sanctions-set") continue;
     const id = squeeze(set.attributes.get("ssid") ?? "");
-    const english = ENGLISH.test(set.attributes.get("lang") ?? "");
+    const english = isEnglish(set.attributes);
     // a set stands once a language under one number
     if (!found.has(id) || english) found.set(id, { english, text: squeeze(set.text) });
   }

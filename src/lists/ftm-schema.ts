@@ -136,3 +136,15 @@ export const MEASURES: ReadonlySet<string> = new Set([
   "corp.disqual",
   "asset.frozen",
 ]);
+
+/** Schemata that stand for no party and belong to none here: counted, and no more. Source: FollowTheMoney 3.8 and 4. */
+const BESIDES: ReadonlySet<string> = new Set(
+  (
+    "Address Analyzable Article Assessment Audio Call CallForTenders Contract ContractAward CourtCase CourtCaseParty Debt Document " +
+    "Documentation EconomicActivity Email Event Folder HyperText Image Interest Interval Mention Message Note Occupancy Package Page " +
+    "Pages Payment PlainText Position Post ProjectParticipant Risk Similar Table TaxRoll Trip Value Video Workbook"
+  ).split(" "),
+);
+
+/** Whether FollowTheMoney has a schema of that name: one that it has not is a misprint, or damage, and may have been a party. */
+export const isSchema = (name: string): boolean => PARTIES.has(name) || EDGES.has(name) || HELD.has(name) || BESIDES.has(name);

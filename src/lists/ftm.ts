@@ -4,7 +4,7 @@ import { ftmEntry } from "./ftm-entry.ts";
 import { collectJoins } from "./ftm-joins.ts";
 import { textLines } from "./ftm-lines.ts";
 import { ftmEntity, type FtmEntity } from "./ftm-parse.ts";
-import { PARTIES } from "./ftm-schema.ts";
+import { isSchema, PARTIES } from "./ftm-schema.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze, watched, type Tally } from "./tally.ts";
 import { decodeText } from "./text.ts";
@@ -39,6 +39,9 @@ function datasetOf(head: string): ListId {
   return name === "" ? ftm.list : listId(name);
 }
 
+/** up to here doubles are looked for, so that memory stays bounded: ten times the largest published list */
+const SEEN = 2_000_000;
+
 const isContext = (entity: FtmEntity): boolean => !entity.target && (entity.properties.get("topics") ?? []).length === 0;
 
 function parse(text: string): unknown {
@@ -53,6 +56,7 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
   const tally = newTally(options);
   const list = options.as ?? options.list ?? datasetOf(file.head);
   const { joins, captions } = await firstPass(file, tally);
+  const seen = new Set<string>();
   try {
     const texts = decodeText(
       watched(file.chunks(), (read) => options.onProgress?.(read, file.size)),
@@ -74,8 +78,17 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
         continue;
       }
       const entity = ftmEntity(value);
-      if (typeof entity === "string") tally.problem(badRow("row-malformed", { file: file.name, line, value: text, message: entity }));
-      else if (!PARTIES.has(entity.schema)) {
+      if (typeof entity === "string") {
+        tally.problem(badRow("row-malformed", { file: file.name, line, value: text, message: entity }));
+        continue;
+      }
+      const wrong = (field: string, fault: string, message: string): void =>
+        tally.problem(badRow("row-malformed", { file: file.name, line, field, value: fault, message }));
+      if (seen.has(entity.id)) wrong("id", entity.id, `${entity.id} stands in the file twice`);
+      if (seen.size < SEEN) seen.add(entity.id);
+      if (!isSchema(entity.schema))
+        wrong("schema", entity.schema, `FollowTheMoney has no schema ${entity.schema.slice(0, 60)}: the line was left out`);
+      if (!PARTIES.has(entity.schema)) {
         if (!joins.has(entity.schema)) tally.unmapped(`schema ${entity.schema}`);
       } else if (isContext(entity)) tally.unmapped(`context ${entity.schema}`);
       else tally.entry(ftmEntry(entity, { list, file: file.name, line, joins: joins.found, captions, onProblem: tally.problem }));

@@ -1,6 +1,7 @@
-import { fail, listId, WritError } from "../ground/index.ts";
+import { fail, listId, problem, WritError } from "../ground/index.ts";
 import type { ListId } from "../ground/index.ts";
 import { csvRows } from "./csv.ts";
+import { noLineEnd, watchEnd } from "./line-end.ts";
 import { looksLikeMapping, parseMapping, type Mapping } from "./mapping.ts";
 import { gatherRows } from "./mapping-entry.ts";
 import { plainField } from "./mapping-fields.ts";
@@ -105,13 +106,17 @@ export async function readTable(file: ListFile, mapping: Mapping | undefined, op
   const tally = newTally(options);
   const list = options.as ?? options.list ?? (mapping?.list === undefined ? listOf(file.name) : listId(mapping.list));
   let gathered: ReturnType<typeof gatherRows> | null = null;
-  const rows = tableRows(file, {
+  const { file: watched, ended } = watchEnd(file);
+  const workbook = looksZipped(file.headBytes);
+  const rows = tableRows(watched, {
     ...(mapping?.sheet === undefined ? {} : { sheet: mapping.sheet }),
     ...(mapping?.separator === undefined ? {} : { separator: mapping.separator }),
     onProblem: tally.problem,
     onRead: (read) => options.onProgress?.(read, file.size),
   });
   let count = 0;
+  let last = { line: 0, cells: 0 };
+  let widest = 0;
   try {
     for await (const { plan, row } of withPlan(rows, mapping, file.name)) {
       gathered ??= gatherRows({ list, file: file.name, plan, onProblem: tally.problem });
@@ -120,6 +125,16 @@ export async function readTable(file: ListFile, mapping: Mapping | undefined, op
       if (++count > ROWS_MOST)
         fail("too-many", { file: file.name, line: row.line, message: `more than ${ROWS_MOST} rows`, remedy: "split the file" });
       gathered.add(row);
+      last = { line: row.line, cells: row.cells.length };
+      widest = Math.max(widest, row.cells.length);
+    }
+    if (count === 0) {
+      const message = "the table has no rows below the names of its columns";
+      tally.problem(problem("row-malformed", { file: file.name, message, remedy: "give the whole file" }));
+      tally.broken();
+    } else if (!workbook && !ended() && last.cells < widest) {
+      // people's own files often lack the last line's end, but not the last line's cells
+      tally.problem(noLineEnd(file.name, last.line));
     }
   } catch (error) {
     tally.damage(error);

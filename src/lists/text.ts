@@ -134,18 +134,37 @@ function utf8({ strict }: { readonly strict: boolean }): Decode {
 /** Windows-1252 that mistrusts itself: undefined bytes and long UTF-8 sequences show that the file is a mixture. */
 function windows1252(): Decode {
   const decoder = new TextDecoder("windows-1252");
+  const seen: Seen = { pairs: 0, single: 0 };
   return (bytes, last) => {
-    const damage = mixture(bytes, decoder);
+    const damage = mixture(bytes, { decoder, seen });
     return damage ?? { text: decoder.decode(bytes, { stream: !last }), broken: null };
   };
 }
 
-function mixture(bytes: Uint8Array, decoder: InstanceType<typeof TextDecoder>): Damage | null {
+/** Odd bytes so far: pairs that are one UTF-8 letter (Cyrillic, Arabic, é), and bytes that stand by themselves, as in Windows-1252. */
+interface Seen {
+  pairs: number;
+  single: number;
+}
+
+/** so many pairs, and more of them than single bytes: the file is UTF-8 with a damaged byte before them */
+const PAIRS = 3;
+
+function mixture(bytes: Uint8Array, { decoder, seen }: { decoder: InstanceType<typeof TextDecoder>; seen: Seen }): Damage | null {
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] as number;
     if (byte < 0x80) continue;
     if (HOLES.has(byte))
       return { text: decoder.decode(bytes.subarray(0, at)), broken: `byte 0x${byte.toString(16)} (Windows-1252 does not fit either)` };
+    const next = bytes[at + 1] ?? 0;
+    if (byte >= 0xc2 && byte < 0xe0 && next >= 0x80 && next < 0xc0 && !HOLES.has(next)) {
+      seen.pairs++;
+      if (seen.pairs >= PAIRS && seen.pairs > seen.single)
+        return { text: decoder.decode(bytes.subarray(0, at)), broken: "it mixes UTF-8 and Windows-1252" };
+      at++;
+      continue;
+    }
+    seen.single++;
     // three bytes that are one UTF-8 character, such as a curly quote or an Arabic sign, do not happen in Windows-1252 text
     if (byte >= 0xe0 && byte < 0xf5 && at + 2 < bytes.length && isUtf8(bytes.subarray(at, at + (byte < 0xf0 ? 3 : 4))))
       return { text: decoder.decode(bytes.subarray(0, at)), broken: "it mixes UTF-8 and Windows-1252" };

@@ -4,7 +4,7 @@ import type { ListFile, ListReader, Publication, ReadOptions, ReadResult } from 
 import { badRow, newTally, watched } from "./tally.ts";
 import { decodeText } from "./text.ts";
 import { entryOfUn, printedNames } from "./un-entry.ts";
-import { recordBuilder } from "./xml-record.ts";
+import { recordBuilder, unknownRecord } from "./xml-record.ts";
 import { readXml, xmlRoot } from "./xml.ts";
 
 const ROOT = "CONSOLIDATED_LIST";
@@ -29,13 +29,16 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
   let closed = false;
   const builder = recordBuilder({
     records: RECORDS,
-    onOutside(name, attributes) {
+    onOutside(name, attributes, line, depth) {
       for (const [attribute, value] of attributes) {
         const date = /^\d{4}-\d\d-\d\d/.exec(value)?.[0];
         if (name === ROOT && attribute === "dateGenerated" && date !== undefined) generated = date as PartialDate;
         else tally.unmapped(`${name}@${attribute}`);
       }
-      if (name !== ROOT && name !== "INDIVIDUALS" && name !== "ENTITIES") tally.unmapped(name);
+      if (name === ROOT || name === "INDIVIDUALS" || name === "ENTITIES") return;
+      tally.unmapped(name);
+      // in the place of entries: each may be one under another name
+      if (depth === 2 || depth === 3) tally.problem(unknownRecord(name, file.name, line));
     },
     onOutsideText: (name) => tally.unmapped(name),
     onTooMany: (record) =>

@@ -1,3 +1,6 @@
+import type { Problem } from "../ground/index.ts";
+import { badRow } from "./tally.ts";
+
 /** A record of an XML list as a small tree: one party, never the file. */
 export interface XmlNode {
   readonly name: string;
@@ -15,7 +18,8 @@ export const RECORD_ELEMENTS = 20_000;
 export function recordBuilder(options: {
   readonly records: ReadonlySet<string>;
   readonly onRecord: (record: XmlNode) => void;
-  readonly onOutside: (name: string, attributes: ReadonlyMap<string, string>, line: number) => void;
+  /** `depth`: 1 for the root, 2 for what stands in it, … */
+  readonly onOutside: (name: string, attributes: ReadonlyMap<string, string>, line: number, depth: number) => void;
   readonly onOutsideText: (name: string, text: string, line: number) => void;
   readonly onTooMany: (record: XmlNode) => void;
 }): {
@@ -26,10 +30,12 @@ export function recordBuilder(options: {
 } {
   const path: XmlNode[] = [];
   let elements = 0;
+  let outside = 0;
   return {
     onOpen(name, attributes, line) {
       if (path.length === 0 && !options.records.has(name)) {
-        options.onOutside(name, attributes, line);
+        outside++;
+        options.onOutside(name, attributes, line, outside);
         return;
       }
       const node: XmlNode = { name, attributes, text: "", children: [], line };
@@ -41,6 +47,7 @@ export function recordBuilder(options: {
     onClose(name, text, line) {
       const node = path.pop();
       if (node === undefined) {
+        outside--;
         if (text.trim() !== "") options.onOutsideText(name, text, line);
         return;
       }
@@ -54,4 +61,10 @@ export function recordBuilder(options: {
 /** The text of the first child of that name, trimmed; empty when it is not there. */
 export function childText(node: XmlNode, name: string): string {
   return node.children.find((child) => child.name === name)?.text.trim() ?? "";
+}
+
+/** An element in the place of records that is none: what it holds was left out, and may have been a party. */
+export function unknownRecord(name: string, file: string, line: number): Problem {
+  const message = `the element ${name} is not known here: what it holds was left out`;
+  return badRow("row-malformed", { file, line, field: name, message });
 }
