@@ -1,7 +1,7 @@
-import type { NameIndex } from "./nameindex.ts";
-import { ROLES } from "./nameindex.ts";
+import { AT_MASK, ROLE_AT, ROLES, SPAN_AT, WORD_MASK, type NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
-import type { Query } from "./query.ts";
+import type { Query, QueryPart } from "./query.ts";
+import type { Scratch } from "./scratch.ts";
 
 /** One agreement between a part of the query and a part of a listed name. */
 export interface Pair {
@@ -30,61 +30,129 @@ export interface Alignment {
   readonly exact: boolean;
 }
 
-/** Bits of part `p` of the query against listed word `w`; −Infinity where they do not agree. */
-export type PairBits = (part: number, word: number, joined: boolean) => number;
-
 const MAX = 64;
 const usedQuery = new Uint8Array(MAX);
 const usedListed = new Uint8Array(MAX);
 
+/** Agreements that are possible, the dearest first; `chosen` are those that are taken. */
+const possible = {
+  count: 0,
+  bits: new Float64Array(64),
+  part: new Uint16Array(64),
+  listedAt: new Uint8Array(64),
+  listedSpan: new Uint8Array(64),
+};
+const chosen = { count: 0, of: new Uint32Array(MAX) };
+/** initials beside words: place of the query, place of the listed name */
+const initial = { count: 0, queryAt: new Uint8Array(MAX), listedAt: new Uint8Array(MAX) };
+
 /**
- * Lays a query over a listed name: the dearest agreements first, each place used once; what stays over costs by its role, on
- * both sides at once more; nothing left over earns a bonus (matching.md 6.3).
+ * Lays a query over a form: the dearest agreements first, each place used once; what stays over costs by its role, on both sides at
+ * once more; nothing left over earns a bonus (matching.md 6.3). Words run together may take the place of a dearer whole, so it is
+ * tried without them, too, and the better counts. Null where it is worth less than `least`.
  */
-export function align(query: Query, index: NameIndex, name: number, pairBits: PairBits): Alignment {
-  const from = index.wordStart[name] as number;
-  const count = (index.wordStart[name + 1] as number) - from;
-  const candidates: Pair[] = [];
-  for (let k = 0; k < count; k++) {
-    for (let q = 0; q < query.parts.length; q++) {
-      const bits = pairBits(q, index.words[from + k] as number, false);
-      if (bits > -Infinity) candidates.push(pair(query, q, k, 1, bits));
-    }
+export function align(query: Query, index: NameIndex, form: number, scratch: Scratch, least: number): Alignment | null {
+  gather(query, index, form, scratch);
+  const cells = index.cellStart[form] as number;
+  const count = index.formWords[form] as number;
+  let bits = choose(query, index, cells, count, true);
+  if (hasJoin(query)) {
+    const apart = choose(query, index, cells, count, false);
+    if (apart >= bits) bits = apart;
+    else choose(query, index, cells, count, true);
   }
-  for (let k = index.joinStart[name] as number; k < (index.joinStart[name + 1] as number); k++) {
-    const word = index.joinWords[k] as number;
-    const span = index.joinSpan[k] as number;
-    for (let q = 0; q < query.parts.length; q++) {
-      const part = query.parts[q] as Query["parts"][number];
-      if (span > 1 && part.span > 1) continue;
-      const bits = pairBits(q, word, span > 1);
-      if (bits === -Infinity) continue;
-      candidates.push(pair(query, q, index.joinAt[k] as number, span, bits));
-    }
-  }
-  candidates.sort(
-    (a, b) =>
-      b.bits - a.bits || a.queryAt - b.queryAt || a.listedAt - b.listedAt || a.querySpan - b.querySpan || a.listedSpan - b.listedSpan,
-  );
-  const words = query.words.length;
-  usedQuery.fill(0, 0, words);
-  usedListed.fill(0, 0, count);
-  const pairs: Pair[] = [];
-  let bits = 0;
-  for (const c of candidates) {
-    if (c.bits <= 0 || !free(usedQuery, c.queryAt, c.querySpan) || !free(usedListed, c.listedAt, c.listedSpan)) continue;
-    usedQuery.fill(1, c.queryAt, c.queryAt + c.querySpan);
-    usedListed.fill(1, c.listedAt, c.listedAt + c.listedSpan);
-    pairs.push(c);
-    bits += c.bits;
-  }
-  if (pairs.length > 0) bits += initials(query, index, from, count, pairs);
-  return price(query, index, from, count, pairs, bits);
+  return bits < least ? null : describe(query, count);
 }
 
-function pair(query: Query, q: number, listedAt: number, listedSpan: number, bits: number): Pair {
-  const part = query.parts[q] as Query["parts"][number];
-  return { queryAt: part.at, querySpan: part.span, listedAt, listedSpan, bits, exact: listedSpan === 1 && bits === part.exactBits };
+function gather(query: Query, index: NameIndex, form: number, scratch: Scratch): void {
+  const { cells, cellPlaces } = index;
+  const { reached, firstLink, links } = scratch;
+  possible.count = 0;
+  const end = index.cellStart[form + 1] as number;
+  for (let k = index.cellStart[form] as number; k < end; k++) {
+    const word = (cells[k] as number) & WORD_MASK;
+    if ((((reached[word >>> 5] as number) >>> (word & 31)) & 1) === 0) continue;
+    const place = cellPlaces[k] as number;
+    const span = place >>> SPAN_AT;
+    for (let link = firstLink[word] as number; link >= 0; link = links.next[link] as number) {
+      const q = links.part[link] as number;
+      const bits = (span > 1 ? links.joined[link] : links.bits[link]) as number;
+      if (bits <= 0 || (span > 1 && (query.parts[q] as QueryPart).span > 1)) continue;
+      insert(query, bits, q, place & AT_MASK, span);
+    }
+  }
+}
+
+/** Keeps the dearest first; among equals what stands earlier, what is shorter. */
+function insert(query: Query, bits: number, part: number, listedAt: number, listedSpan: number): void {
+  if (possible.count === possible.bits.length) growPossible();
+  let k = possible.count++;
+  for (; k > 0 && comesBefore(query, bits, part, listedAt, listedSpan, k - 1); k--) {
+    possible.bits[k] = possible.bits[k - 1] as number;
+    possible.part[k] = possible.part[k - 1] as number;
+    possible.listedAt[k] = possible.listedAt[k - 1] as number;
+    possible.listedSpan[k] = possible.listedSpan[k - 1] as number;
+  }
+  possible.bits[k] = bits;
+  possible.part[k] = part;
+  possible.listedAt[k] = listedAt;
+  possible.listedSpan[k] = listedSpan;
+}
+
+function comesBefore(query: Query, bits: number, part: number, listedAt: number, listedSpan: number, other: number): boolean {
+  const theirs = possible.bits[other] as number;
+  if (bits !== theirs) return bits > theirs;
+  const [a, b] = [query.parts[part] as QueryPart, query.parts[possible.part[other] as number] as QueryPart];
+  if (a.at !== b.at) return a.at < b.at;
+  if (listedAt !== possible.listedAt[other]) return listedAt < (possible.listedAt[other] as number);
+  if (a.span !== b.span) return a.span < b.span;
+  return listedSpan < (possible.listedSpan[other] as number);
+}
+
+function growPossible(): void {
+  for (const key of ["bits", "part", "listedAt", "listedSpan"] as const) {
+    const from = possible[key];
+    const to = new (from.constructor as Uint8ArrayConstructor)(from.length * 2);
+    to.set(from as Uint8Array);
+    (possible as unknown as Record<string, unknown>)[key] = to;
+  }
+}
+
+const hasJoin = (query: Query): boolean => {
+  for (let c = 0; c < chosen.count; c++) {
+    const k = chosen.of[c] as number;
+    if ((possible.listedSpan[k] as number) > 1 || (query.parts[possible.part[k] as number] as QueryPart).span > 1) return true;
+  }
+  return false;
+};
+
+/** Takes agreements, the dearest first; returns what the whole is worth. */
+function choose(query: Query, index: NameIndex, cells: number, count: number, joins: boolean): number {
+  usedQuery.fill(0, 0, query.words.length);
+  usedListed.fill(0, 0, count);
+  chosen.count = 0;
+  initial.count = 0;
+  let agreed = 0;
+  for (let k = 0; k < possible.count; k++) {
+    const { at, span } = query.parts[possible.part[k] as number] as QueryPart;
+    const listedAt = possible.listedAt[k] as number;
+    const listedSpan = possible.listedSpan[k] as number;
+    if (!joins && (span > 1 || listedSpan > 1)) continue;
+    if (!free(usedQuery, at, span) || !free(usedListed, listedAt, listedSpan)) continue;
+    for (let w = at; w < at + span; w++) usedQuery[w] = 1;
+    for (let w = listedAt; w < listedAt + listedSpan; w++) usedListed[w] = 1;
+    chosen.of[chosen.count++] = k;
+    agreed += possible.bits[k] as number;
+  }
+  if (chosen.count > 0) agreed += pairInitials(query, index, cells, count);
+  costs.agreed = agreed;
+  price(query, index, cells, count);
+  return total();
+}
+
+/** Agreements and costs of the alignment in hand. */
+function total(): number {
+  return costs.agreed + costs.query + costs.listed + costs.both + costs.coverage + costs.order + (costs.exact ? PARAMETERS.exact : 0);
 }
 
 function free(used: Uint8Array, at: number, span: number): boolean {
@@ -94,23 +162,25 @@ function free(used: Uint8Array, at: number, span: number): boolean {
 
 const INITIAL = ROLES.indexOf("initial");
 const WORD = ROLES.indexOf("word");
+const roleOf = (index: NameIndex, cell: number): number => (index.cells[cell] as number) >>> ROLE_AT;
 
 /** `J.` and `John`: an initial left over beside a word that begins with it. */
-function initials(query: Query, index: NameIndex, from: number, count: number, pairs: Pair[]): number {
+function pairInitials(query: Query, index: NameIndex, cells: number, count: number): number {
+  const { lexicon } = index;
   let gained = 0;
   for (let i = 0; i < query.words.length; i++) {
     if (usedQuery[i] === 1) continue;
     const mine = query.roles[i] as number;
     if (mine !== INITIAL && mine !== WORD) continue;
-    const letter = (query.words[i] as Query["words"][number]).word.readings[0]?.text.charCodeAt(0);
     for (let k = 0; k < count; k++) {
-      const theirs = index.roles[from + k] as number;
+      const theirs = roleOf(index, cells + k);
       if (usedListed[k] === 1 || !((mine === INITIAL && theirs === WORD) || (mine === WORD && theirs === INITIAL))) continue;
-      const { lexicon } = index;
-      if (lexicon.wordUnits[lexicon.wordOffsets[index.words[from + k] as number] as number] !== letter) continue;
+      const word = (index.cells[cells + k] as number) & WORD_MASK;
+      if (lexicon.wordUnits[lexicon.wordOffsets[word] as number] !== query.firstUnits[i]) continue;
       usedQuery[i] = 1;
       usedListed[k] = 1;
-      pairs.push({ queryAt: i, querySpan: 1, listedAt: k, listedSpan: 1, bits: PARAMETERS.initial, exact: false });
+      initial.queryAt[initial.count] = i;
+      initial.listedAt[initial.count++] = k;
       gained += PARAMETERS.initial;
       break;
     }
@@ -119,25 +189,24 @@ function initials(query: Query, index: NameIndex, from: number, count: number, p
 }
 
 const roleCost = ROLES.map((r) => PARAMETERS.leftRole[r]);
+/** of the alignment in hand */
+const costs = { agreed: 0, query: 0, listed: 0, both: 0, coverage: 0, order: 0, exact: false };
 
-function price(query: Query, index: NameIndex, from: number, count: number, pairs: readonly Pair[], agreed: number): Alignment {
+function price(query: Query, index: NameIndex, cells: number, count: number): void {
   const p = PARAMETERS;
-  const leftQuery: number[] = [];
-  const leftListed: number[] = [];
   let costQuery = 0;
   let costListed = 0;
   let loneQuery = false;
   let loneListed = false;
+  let leftOver = false;
   let core = 0;
   for (let i = 0; i < query.words.length; i++) {
     if (usedQuery[i] === 1) continue;
-    leftQuery.push(i);
-    const role = query.roles[i] as number;
+    leftOver = true;
     costQuery += query.leftCosts[i] as number;
-    if (role === WORD) {
-      loneQuery = true;
-      core += (query.words[i] as Query["words"][number]).prices[0] as number;
-    }
+    if (query.roles[i] !== WORD) continue;
+    loneQuery = true;
+    core += (query.words[i] as Query["words"][number]).prices[0] as number;
   }
   let first = count;
   let last = -1;
@@ -149,35 +218,81 @@ function price(query: Query, index: NameIndex, from: number, count: number, pair
   let outer = 0;
   for (let k = 0; k < count; k++) {
     if (usedListed[k] === 1) continue;
-    leftListed.push(k);
-    const role = index.roles[from + k] as number;
+    leftOver = true;
+    const role = roleOf(index, cells + k);
     // a middle name is often left out, the first or the family name hardly ever
     const middle = !query.bodies && k > first && k < last;
     costListed += (roleCost[role] as number) * (middle ? p.middle : 1);
-    if (!middle && role === WORD) outer++;
-    if (role === WORD) {
-      loneListed = true;
-      core += index.selfBits[index.words[from + k] as number] as number;
-    }
+    if (role !== WORD) continue;
+    if (!middle) outer++;
+    loneListed = true;
+    core += index.selfBits[(index.cells[cells + k] as number) & WORD_MASK] as number;
   }
-  const queryCost = -costQuery;
-  const listedCost = -p.leftListed * costListed;
-  const bothCost = loneQuery && loneListed ? -p.leftBoth - (query.bodies ? p.leftBodyShare * core : 0) : 0;
-  const coverage = loneQuery || pairs.length === 0 ? 0 : !loneListed ? p.coverage : outer === 0 ? p.covered : 0;
-  let ordered = pairs.length > 1;
-  for (const a of pairs) for (const b of pairs) if (a.queryAt < b.queryAt && a.listedAt > b.listedAt) ordered = false;
-  const order = ordered ? p.sameOrder : 0;
-  const exact = pairs.length > 0 && leftQuery.length === 0 && leftListed.length === 0 && pairs.every((x) => x.exact);
+  const some = chosen.count > 0;
+  costs.query = -costQuery;
+  costs.listed = -p.leftListed * costListed;
+  costs.both = loneQuery && loneListed ? -p.leftBoth - (query.bodies ? p.leftBodyShare * core : 0) : 0;
+  costs.coverage = loneQuery || !some ? 0 : !loneListed ? p.coverage : outer === 0 ? p.covered : 0;
+  costs.order = inOrder(query) ? p.sameOrder : 0;
+  costs.exact = some && !leftOver && initial.count === 0 && everyExact(query);
+}
+
+const queryAtOf = (query: Query, c: number): number =>
+  c < chosen.count
+    ? (query.parts[possible.part[chosen.of[c] as number] as number] as QueryPart).at
+    : (initial.queryAt[c - chosen.count] as number);
+const listedAtOf = (c: number): number =>
+  c < chosen.count ? (possible.listedAt[chosen.of[c] as number] as number) : (initial.listedAt[c - chosen.count] as number);
+
+function inOrder(query: Query): boolean {
+  const pairs = chosen.count + initial.count;
+  for (let a = 0; a < pairs; a++)
+    for (let b = 0; b < pairs; b++) if (queryAtOf(query, a) < queryAtOf(query, b) && listedAtOf(a) > listedAtOf(b)) return false;
+  return pairs > 1;
+}
+
+const isExact = (query: Query, k: number): boolean =>
+  possible.listedSpan[k] === 1 && possible.bits[k] === (query.parts[possible.part[k] as number] as QueryPart).exactBits;
+
+function everyExact(query: Query): boolean {
+  for (let c = 0; c < chosen.count; c++) if (!isExact(query, chosen.of[c] as number)) return false;
+  return true;
+}
+
+/** The alignment in hand, in words. */
+function describe(query: Query, count: number): Alignment {
+  const pairs: Pair[] = [];
+  for (let c = 0; c < chosen.count; c++) {
+    const k = chosen.of[c] as number;
+    const { at, span } = query.parts[possible.part[k] as number] as QueryPart;
+    pairs.push({
+      queryAt: at,
+      querySpan: span,
+      listedAt: possible.listedAt[k] as number,
+      listedSpan: possible.listedSpan[k] as number,
+      bits: possible.bits[k] as number,
+      exact: isExact(query, k),
+    });
+  }
+  for (let c = 0; c < initial.count; c++) {
+    const [queryAt, listedAt] = [initial.queryAt[c] as number, initial.listedAt[c] as number];
+    pairs.push({ queryAt, querySpan: 1, listedAt, listedSpan: 1, bits: PARAMETERS.initial, exact: false });
+  }
+  const free = (used: Uint8Array, length: number): number[] => {
+    const left: number[] = [];
+    for (let k = 0; k < length; k++) if (used[k] !== 1) left.push(k);
+    return left;
+  };
   return {
-    bits: agreed + queryCost + listedCost + bothCost + coverage + order + (exact ? p.exact : 0),
-    exact,
+    bits: total(),
+    exact: costs.exact,
     pairs,
-    leftQuery,
-    leftListed,
-    queryCost,
-    listedCost,
-    bothCost,
-    coverage,
-    order,
+    leftQuery: free(usedQuery, query.words.length),
+    leftListed: free(usedListed, count),
+    queryCost: costs.query,
+    listedCost: costs.listed,
+    bothCost: costs.both,
+    coverage: costs.coverage,
+    order: costs.order,
   };
 }

@@ -8,7 +8,8 @@ import { compareFacts } from "./facts.ts";
 import { extraEvidence, weigh } from "./matcher.ts";
 import { buildNameIndex, nameForms, type NameIndex } from "./nameindex.ts";
 import { readQuery, type Query } from "./query.ts";
-import { alignOne, createScratch } from "./search.ts";
+import { createScratch } from "./scratch.ts";
+import { alignOne } from "./search.ts";
 import type { Subject } from "./subject.ts";
 import { buildVocabulary, createLookup, type Lookup } from "./vocabulary.ts";
 

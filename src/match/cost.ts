@@ -23,9 +23,9 @@ const FINAL_H_GAP = 0.4;
 const DOUBLED = 0.4;
 const CONSONANT_SWAP = 6;
 const CONSONANT_GAP = 5;
-const SWAP = 4.5 * UNIT;
+export const SWAP = 4.5 * UNIT;
 /** a written vowel against a script that writes none */
-const UNWRITTEN = 0.1 * UNIT;
+export const UNWRITTEN = 0.1 * UNIT;
 
 /** Pairs of letters that offices write for one sound. Symmetric. */
 const PAIRS: readonly (readonly [string, string, number])[] = [
@@ -73,7 +73,7 @@ const PAIRS: readonly (readonly [string, string, number])[] = [
   ["b", "w", 4],
 ];
 
-const WIDTH = 32;
+export const WIDTH = 32;
 const H = 7;
 const isVowel = new Uint8Array(WIDTH);
 const swapCost = new Int32Array(WIDTH * WIDTH).fill(CONSONANT_SWAP * UNIT);
@@ -94,6 +94,10 @@ export function letterOf(unit: number): number {
   return unit >= 97 && unit <= 122 ? unit - 97 : 26 + (unit % 6);
 }
 
+/** What one letter costs for another, in UNITs. */
+export const swapLetters = (a: number, b: number): number => swapCost[a * WIDTH + b] as number;
+export const vowelLetter = (letter: number): boolean => isVowel[letter] === 1;
+
 /** What it costs, in UNITs, to leave out each letter of a word, given its neighbours. */
 export function gapCosts(text: string): Uint8Array {
   const length = text.length;
@@ -110,142 +114,6 @@ export function gapCosts(text: string): Uint8Array {
     here = after;
   }
   return gaps;
-}
-
-/**
- * Consonants by class, doubled ones once: liquids, nasals, labials, and those of the throat and the teeth. The differences of the
- * counts bound the cost from below. Four bits each.
- */
-const CLASS_OF = new Int8Array(WIDTH).fill(-1);
-for (const [k, letters] of ["lr", "mn", "bpf", "kqcgxszdt"].entries()) for (const c of letters) CLASS_OF[c.charCodeAt(0) - 97] = k;
-
-export function classCounts(text: string): number {
-  let packed = 0;
-  for (let i = 0; i < text.length; i++) {
-    const k = CLASS_OF[letterOf(text.charCodeAt(i))] as number;
-    if (k >= 0 && text[i] !== text[i - 1] && ((packed >> (4 * k)) & 15) < 15) packed += 1 << (4 * k);
-  }
-  return packed;
-}
-
-/**
- * No word with the counts `b` can be written for one with the counts `a` at less than this, in UNITs. A liquid or nasal too many
- * is dropped (5) or changed for a letter of another class (6, and settles a difference there, too); the others may turn into a
- * vowel, h or j for 2.
- */
-export function leastCost(a: number, b: number): number {
-  if (a === b) return 0;
-  const liquids = (a & 15) - (b & 15);
-  const nasals = ((a >> 4) & 15) - ((b >> 4) & 15);
-  const others = Math.abs(((a >> 8) & 15) - ((b >> 8) & 15)) + Math.abs(((a >> 12) & 15) - ((b >> 12) & 15));
-  const [l, n] = [Math.abs(liquids), Math.abs(nasals)];
-  const swapped = liquids * nasals < 0 ? Math.min(l, n) : 0;
-  const rest = l + n - 2 * swapped;
-  return UNIT * (6 * swapped + 5 * rest + 2 * others - Math.min(rest, others));
-}
-
-/** One word ready to be compared: its letters and the cost of leaving each out. */
-export interface CostedWord {
-  readonly letters: Uint8Array;
-  readonly gaps: Uint8Array;
-  readonly unvowelled: boolean;
-}
-
-export function costedWord(text: string, unvowelled: boolean): CostedWord {
-  const letters = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) letters[i] = letterOf(text.charCodeAt(i));
-  return { letters, gaps: gapCosts(text), unvowelled };
-}
-
-const ROW = 48;
-const dp = new Int32Array(3 * ROW);
-const gapsB = new Int32Array(ROW);
-/** beyond every limit */
-export const FAR = 0x3fffffff;
-
-/**
- * Cost of writing `a` for `b[bFrom, bTo)` in UNITs of 1/20 bit; FAR once it exceeds `limit`. Words of at most MAX_LETTERS units.
- * Where one side comes from a script without vowels, the vowels of the other cost next to nothing.
- */
-export function editCost(
-  a: CostedWord,
-  b: Uint8Array,
-  bGaps: Uint8Array,
-  bFrom: number,
-  bTo: number,
-  bUnvowelled: boolean,
-  limit: number,
-): number {
-  const letters = a.letters;
-  let from = 0;
-  let to = letters.length;
-  // what both begin or end with costs nothing
-  while (from < to && bFrom < bTo && letters[from] === b[bFrom]) {
-    from++;
-    bFrom++;
-  }
-  while (from < to && bFrom < bTo && letters[to - 1] === b[bTo - 1]) {
-    to--;
-    bTo--;
-  }
-  const n = to - from;
-  const m = bTo - bFrom;
-  if (n === 0 && m === 0) return 0;
-  const bareA = a.unvowelled && !bUnvowelled;
-  const bareB = bUnvowelled && !a.unvowelled;
-  let before = 0;
-  let previous = ROW;
-  let current = 2 * ROW;
-  let sum = 0;
-  dp[previous] = 0;
-  for (let j = 0; j < m; j++) {
-    const gap = bareA && isVowel[b[bFrom + j] as number] === 1 ? UNWRITTEN : (bGaps[bFrom + j] as number);
-    gapsB[j] = gap;
-    sum += gap;
-    dp[previous + j + 1] = sum;
-  }
-  let leastBefore = 0;
-  let unitBefore = -1;
-  for (let i = 0; i < n; i++) {
-    const unit = letters[from + i] as number;
-    const table = unit * WIDTH;
-    const gap = bareB && isVowel[unit] === 1 ? UNWRITTEN : (a.gaps[from + i] as number);
-    let left = (dp[previous] as number) + gap;
-    let diagonal = dp[previous] as number;
-    let least = left;
-    let bBefore = -1;
-    dp[current] = left;
-    for (let j = 0; j < m; j++) {
-      const other = b[bFrom + j] as number;
-      const up = dp[previous + j + 1] as number;
-      // least of three without a branch, which nothing could predict
-      let best = (diagonal + (swapCost[table + other] as number)) | 0;
-      let less = (up + gap - best) | 0;
-      best += less & (less >> 31);
-      less = (left + (gapsB[j] as number) - best) | 0;
-      best += less & (less >> 31);
-      if (unit === bBefore && other === unitBefore) {
-        const swapped = (dp[before + j - 1] as number) + SWAP;
-        if (swapped < best) best = swapped;
-      }
-      diagonal = up;
-      left = best;
-      bBefore = other;
-      dp[current + j + 1] = best;
-      less = (best - least) | 0;
-      least += less & (less >> 31);
-    }
-    // a swap jumps one row: the row before must be beyond hope, too
-    if (least > limit && leastBefore + SWAP > limit) return FAR;
-    leastBefore = least;
-    unitBefore = unit;
-    const spare = before;
-    before = previous;
-    previous = current;
-    current = spare;
-  }
-  const cost = dp[previous + m] as number;
-  return cost <= limit ? cost : FAR;
 }
 
 /** The most a word of so many letters may be changed, in bits: short words bear little before they are another word. */

@@ -2,7 +2,7 @@ import { bits } from "../ground/index.ts";
 import type { Alignment } from "./align.ts";
 import type { Evidence } from "./alert.ts";
 import { lexiconWord } from "./lexicon.ts";
-import { ROLES, type NameIndex } from "./nameindex.ts";
+import { ROLES, WORD_MASK, type NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query } from "./query.ts";
 
@@ -14,14 +14,14 @@ function oneIn(value: number): string {
 
 /** The lines of an alignment that a person can read; their bits add up to the alignment's, but for `exact`, which has its own. */
 export function explainName(query: Query, index: NameIndex, name: number, alignment: Alignment): readonly Evidence[] {
-  const from = index.wordStart[name] as number;
+  const from = index.cellStart[index.nameForm[name] as number] as number;
   const mine = (at: number, span: number): string =>
     query.words
       .slice(at, at + span)
       .map((w) => w.word.native)
       .join(" ");
   const theirs = (at: number, span: number): string =>
-    Array.from({ length: span }, (_, k) => lexiconWord(index.lexicon, index.words[from + at + k] as number)).join(" ");
+    Array.from({ length: span }, (_, k) => lexiconWord(index.lexicon, (index.cells[from + at + k] as number) & WORD_MASK)).join(" ");
   const out: Evidence[] = [];
   for (const p of [...alignment.pairs].sort((a, b) => a.queryAt - b.queryAt)) {
     const role = (query.words[p.queryAt] as Query["words"][number]).role;

@@ -9,7 +9,8 @@ import { nameForms, WEAK } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { OwnCount } from "./population.ts";
 import { readQuery, type Query } from "./query.ts";
-import { alignOne, createScratch, searchNames } from "./search.ts";
+import { createScratch } from "./scratch.ts";
+import { alignOne, searchNames } from "./search.ts";
 import { hashText, type Snapshot, type StoredEntry } from "./snapshot.ts";
 import type { Subject } from "./subject.ts";
 

@@ -1,6 +1,7 @@
-import { readName, skeleton, splitCell, type NameWord, type ReadName } from "../names/index.ts";
+import { readName, skeleton, splitCell, type NameWord } from "../names/index.ts";
 import type { Kind } from "../ground/index.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { joinsOf } from "./joins.ts";
+import { JOINS, LISTED, type Lexicon } from "./lexicon.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { floorShare } from "./pricing.ts";
 import { AREA_COUNT } from "./population.ts";
@@ -12,35 +13,53 @@ const ROLE_NUMBER: ReadonlyMap<string, number> = new Map(ROLES.map((r, i) => [r,
 export const roleNumber = (role: (typeof ROLES)[number]): number => ROLE_NUMBER.get(role) as number;
 
 /**
- * All listed names as flat arrays: words in order, neighbours joined into one, and for each word the names that have it.
+ * All listed names as flat arrays. Many lists print the same name, so what is compared is its *form*, the words as they are read;
+ * a form is laid beside a query once, for all who bear it.
  *
- *     name 7   Hafiz Muhammad Saeed      words  [hafiz, muhammad, saeed]    joins  [hafizmuhammad@0+2, muhammadsaeed@1+2]
- *     word `saeed`                       postings → … 7 …
+ *     names 7, 90   Hafiz Muhammad SAEED      form 5   cells  hafiz · muhammad · saeed | hafizmuhammad@0+2 · muhammadsaeed@1+2
+ *     word `saeed`                            postings → … 5 …
+ *
+ * The cells of a form: its words in their order, then other readings of a word, then neighbours run together.
  */
 export interface NameIndex {
   readonly names: number;
+  readonly forms: number;
+  /** forms from this one on have an initial */
+  readonly firstWithInitial: number;
   readonly vocabulary: Vocabulary;
   /** the vocabulary's */
   readonly lexicon: Lexicon;
   /** bits of each word by itself, at its commonest: caps what a joined word may bring */
   readonly selfBits: Float32Array;
-  readonly wordStart: Uint32Array;
-  readonly words: Uint32Array;
-  readonly roles: Uint8Array;
-  readonly joinStart: Uint32Array;
-  readonly joinWords: Uint32Array;
-  readonly joinAt: Uint8Array;
-  readonly joinSpan: Uint8Array;
+  readonly nameForm: Uint32Array;
+  /** names of form f: `formNames[formStart[f]] … formNames[formStart[f + 1]]` */
+  readonly formStart: Uint32Array;
+  readonly formNames: Uint32Array;
+  readonly formWords: Uint8Array;
+  readonly cellStart: Uint32Array;
+  /** `word | role << ROLE_AT`, ANOTHER for what is not a word of the name itself */
+  readonly cells: Uint32Array;
+  /** `at | span << SPAN_AT` */
+  readonly cellPlaces: Uint8Array;
+  /** forms that have word w, ascending, each once */
   readonly postStart: Uint32Array;
   readonly postings: Uint32Array;
   readonly nameEntry: Uint32Array;
-  /** bit 0: the publisher calls it weak; bit 1: made by us from a part of a printed cell; bit 2: has an initial */
+  /** bits WEAK and DERIVED */
   readonly nameFlags: Uint8Array;
 }
 
+export const ROLE_AT = 28;
+export const WORD_MASK = (1 << ROLE_AT) - 1;
+/** another reading, or words run together */
+export const ANOTHER = 7;
+export const SPAN_AT = 6;
+export const AT_MASK = (1 << SPAN_AT) - 1;
+
+/** the publisher calls it weak */
 export const WEAK = 1;
+/** made by us from a part of a printed cell */
 export const DERIVED = 2;
-export const HAS_INITIAL = 4;
 
 export interface IndexedName {
   readonly text: string;
@@ -54,33 +73,12 @@ export function nameForms(text: string): readonly { readonly text: string; reado
   return [{ text, derived: false }, ...splitCell(text).map((t) => ({ text: t, derived: true }))];
 }
 
-/** A join of neighbouring words, or of two words with a particle between. */
-export interface Join {
-  readonly text: string;
-  readonly at: number;
-  readonly span: number;
-  readonly unvowelled: boolean;
-}
-
-const JOINED_LETTERS = 24;
-const joinable = (w: NameWord): boolean =>
-  w.role !== "initial" && w.role !== "number" && w.role !== "form" && /^[a-z]/.test(w.readings[0]?.text ?? "");
-
-/** Every join that could be one word in another hand. */
-export function joinsOf(words: readonly NameWord[]): readonly Join[] {
-  const joins: Join[] = [];
-  const add = (at: number, span: number): void => {
-    const parts = words.slice(at, at + span);
-    if (!parts.every(joinable) || parts.some((p) => p.readings[0]?.unvowelled !== parts[0]?.readings[0]?.unvowelled)) return;
-    if (parts.every((p) => p.role === "particle")) return;
-    const text = parts.map((p) => p.readings[0]?.text).join("");
-    if (text.length <= JOINED_LETTERS) joins.push({ text, at, span, unvowelled: parts[0]?.readings[0]?.unvowelled ?? false });
-  };
-  for (let i = 0; i + 1 < words.length; i++) {
-    add(i, 2);
-    if (words[i + 1]?.role === "particle" && i + 2 < words.length) add(i, 3);
-  }
-  return joins;
+/** A form while its words have the numbers in which they came. */
+interface DraftForm {
+  readonly cells: readonly number[];
+  readonly places: readonly number[];
+  readonly words: number;
+  readonly initial: boolean;
 }
 
 export function buildNameIndex(
@@ -88,134 +86,207 @@ export function buildNameIndex(
   kinds: (entry: number) => Kind,
   scope: "with population" | "alone" = "with population",
 ): NameIndex {
-  const written = new Map<string, number>();
-  const bare = new Map<string, number>();
-  const lexiconWords: { text: string; unvowelled: boolean; together: boolean }[] = [];
-  const selfBits: number[] = [];
-  const { shares } = shippedPopulation();
-  const populationIds = idsOfPopulation();
-  const frames = frameShares();
-  const idOf = (text: string, unvowelled: boolean, together: boolean, self: () => number): number => {
-    const numbers = unvowelled ? bare : written;
-    let id = numbers.get(text);
-    if (id === undefined) {
-      id = lexiconWords.length;
-      numbers.set(text, id);
-      lexiconWords.push({ text, unvowelled, together });
-      selfBits.push(self());
+  const words = newWords();
+  const forms: DraftForm[] = [];
+  const byCells = new Map<string, number>();
+  const byText = new Map<Kind, Map<string, number>>();
+  const draftOf = new Uint32Array(names.length);
+  for (const [n, { text, entry }] of names.entries()) {
+    const kind = kinds(entry);
+    let known = byText.get(kind);
+    if (known === undefined) byText.set(kind, (known = new Map()));
+    let number = known.get(text);
+    if (number === undefined) {
+      const form = readForm(words, text, kind);
+      const key = keyOf(form);
+      number = byCells.get(key);
+      if (number === undefined) byCells.set(key, (number = forms.push(form) - 1));
+      known.set(text, number);
     }
-    // what is a word of its own somewhere is looked for as such
-    else if (!together) (lexiconWords[id] as { together: boolean }).together = false;
-    return id;
-  };
-  const self = (w: NameWord, text: string, unvowelled: boolean): number => {
-    let share = floorShare(w, 0);
-    if (unvowelled) share = Math.max(share, frames.get(skeleton(text)) ?? 0);
-    const id = populationIds.get(text);
-    if (id !== undefined)
-      for (let p = shares.start[id] as number; p < (shares.start[id + 1] as number); p++)
-        share = Math.max(share, shares.share[p] as number);
-    return Math.min(
-      -Math.log2(Math.min(1, share)),
-      w.role === "particle" ? PARAMETERS.cap.particle : w.role === "honorific" ? PARAMETERS.cap.honorific : Infinity,
-    );
-  };
-  const words: number[] = [];
-  const roles: number[] = [];
-  const wordStart = new Uint32Array(names.length + 1);
-  const joinStart = new Uint32Array(names.length + 1);
-  const joinWords: number[] = [];
-  const joinAt: number[] = [];
-  const joinSpan: number[] = [];
-  const nameEntry = new Uint32Array(names.length);
-  const nameFlags = new Uint8Array(names.length);
-  for (const [n, name] of names.entries()) {
-    const read: ReadName = readName(name.text, kinds(name.entry));
-    const first: number[] = [];
-    for (const w of read.words) {
-      const reading = w.readings[0] as NameWord["readings"][number];
-      const id = idOf(reading.text, reading.unvowelled, false, () => self(w, reading.text, reading.unvowelled));
-      first.push(id);
-      words.push(id);
-      roles.push(roleNumber(w.role));
-      // further readings stand at the same place as joins of one word
-      for (const other of w.readings.slice(1)) {
-        joinWords.push(idOf(other.text, other.unvowelled, false, () => self(w, other.text, other.unvowelled)));
-        joinAt.push(first.length - 1);
-        joinSpan.push(1);
-      }
-    }
-    for (const j of joinsOf(read.words)) {
-      let parts = 0;
-      for (let k = j.at; k < j.at + j.span; k++) parts += selfBits[first[k] as number] as number;
-      joinWords.push(idOf(j.text, j.unvowelled, true, () => parts));
-      joinAt.push(j.at);
-      joinSpan.push(j.span);
-    }
-    wordStart[n + 1] = words.length;
-    joinStart[n + 1] = joinWords.length;
-    nameEntry[n] = name.entry;
-    nameFlags[n] = (name.weak ? WEAK : 0) | (name.derived ? DERIVED : 0) | (read.words.some((w) => w.role === "initial") ? HAS_INITIAL : 0);
+    draftOf[n] = number;
   }
-  const { vocabulary, position } = buildVocabulary(lexiconWords, scope);
+  const { vocabulary, position } = buildVocabulary(words.drafts, scope);
   const { lexicon } = vocabulary;
-  const renumber = (ids: number[]): Uint32Array => Uint32Array.from(ids, (id) => position[id] as number);
-  const wordIds = renumber(words);
-  const joinIds = renumber(joinWords);
-  const self32 = new Float32Array(lexicon.size);
-  for (let i = 0; i < selfBits.length; i++) self32[position[i] as number] = selfBits[i] as number;
-  const { postStart, postings } = invert(lexicon.size, names.length, wordStart, wordIds, joinStart, joinIds);
+  for (let i = 0; i < words.drafts.length; i++) {
+    const w = position[i] as number;
+    lexicon.wordFlags[w] = (lexicon.wordFlags[w] as number) | LISTED | (words.drafts[i]?.joins === true ? JOINS : 0);
+  }
+  const selfBits = new Float32Array(lexicon.size);
+  for (let i = 0; i < words.selfBits.length; i++) selfBits[position[i] as number] = words.selfBits[i] as number;
+  // forms that share their rarest word stand together: who comes near one comes near all
+  const rarest = Uint32Array.from(forms, (form) => position[rarestWord(form, words.selfBits)] ?? 0);
+  const order = [...forms.keys()].sort(
+    (a, b) => Number(forms[a]?.initial) - Number(forms[b]?.initial) || (rarest[a] as number) - (rarest[b] as number) || a - b,
+  );
+  const formOf = new Uint32Array(forms.length);
+  for (const [to, from] of order.entries()) formOf[from] = to;
+  const laid = layForms(
+    order.map((f) => forms[f] as DraftForm),
+    position,
+  );
+  const nameForm = draftOf.map((draft) => formOf[draft] as number);
+  const nameFlags = Uint8Array.from(names, (n) => (n.weak ? WEAK : 0) | (n.derived ? DERIVED : 0));
   return {
     names: names.length,
+    forms: forms.length,
+    firstWithInitial: forms.reduce((count, f) => count + (f.initial ? 0 : 1), 0),
     vocabulary,
     lexicon,
-    selfBits: self32,
-    wordStart,
-    words: wordIds,
-    roles: Uint8Array.from(roles),
-    joinStart,
-    joinWords: joinIds,
-    joinAt: Uint8Array.from(joinAt),
-    joinSpan: Uint8Array.from(joinSpan),
-    postStart,
-    postings,
-    nameEntry,
+    selfBits,
+    nameForm,
+    ...namesByForm(nameForm, forms.length),
+    ...laid,
+    ...invert(lexicon.size, laid.cellStart, laid.cells),
+    nameEntry: Uint32Array.from(names, (n) => n.entry),
     nameFlags,
   };
 }
 
-/** word → names that have it, each once, ascending. */
-function invert(
-  size: number,
-  names: number,
-  wordStart: Uint32Array,
-  words: Uint32Array,
-  joinStart: Uint32Array,
-  joins: Uint32Array,
-): { postStart: Uint32Array; postings: Uint32Array } {
+/** The cells of a form as one short text. */
+function keyOf({ cells, places, words }: DraftForm): string {
+  const units = [words];
+  for (const cell of cells) units.push(cell >>> 16, cell & 0xffff);
+  units.push(...places);
+  return String.fromCharCode(...units);
+}
+
+interface Words {
+  readonly drafts: { text: string; unvowelled: boolean; together: boolean; joins: boolean }[];
+  readonly selfBits: number[];
+  readonly written: Map<string, number>;
+  readonly bare: Map<string, number>;
+}
+const newWords = (): Words => ({ drafts: [], selfBits: [], written: new Map(), bare: new Map() });
+
+/** Number of a word that was met before, or −1. */
+function knownNumber(words: Words, text: string, unvowelled: boolean, together: boolean): number {
+  const id = (unvowelled ? words.bare : words.written).get(text);
+  if (id === undefined) return -1;
+  const draft = words.drafts[id] as Words["drafts"][number];
+  // what is a word of its own somewhere is looked for as such
+  if (together) draft.joins = true;
+  else draft.together = false;
+  return id;
+}
+
+function newNumber(words: Words, text: string, unvowelled: boolean, together: boolean, selfBits: number): number {
+  const id = words.drafts.push({ text, unvowelled, together, joins: together }) - 1;
+  (unvowelled ? words.bare : words.written).set(text, id);
+  words.selfBits.push(selfBits);
+  return id;
+}
+
+function readForm(words: Words, text: string, kind: Kind): DraftForm {
+  const read = readName(text, kind).words;
+  const first: number[] = [];
+  const cells: number[] = [];
+  const places: number[] = [];
+  const others: [word: number, place: number][] = [];
+  for (const [at, w] of read.entries()) {
+    for (const [r, { text: reading, unvowelled }] of w.readings.entries()) {
+      let id = knownNumber(words, reading, unvowelled, false);
+      if (id < 0) id = newNumber(words, reading, unvowelled, false, selfBitsOf(w, reading, unvowelled));
+      if (r > 0) others.push([id, at | (1 << SPAN_AT)]);
+      else {
+        first.push(id);
+        cells.push(id | (roleNumber(w.role) << ROLE_AT));
+        places.push(at | (1 << SPAN_AT));
+      }
+    }
+  }
+  for (const j of joinsOf(read)) {
+    let id = knownNumber(words, j.text, j.unvowelled, true);
+    if (id < 0) {
+      let parts = 0;
+      for (let k = j.at; k < j.at + j.span; k++) parts += words.selfBits[first[k] as number] as number;
+      id = newNumber(words, j.text, j.unvowelled, true, parts);
+    }
+    others.push([id, j.at | (j.span << SPAN_AT)]);
+  }
+  for (const [id, place] of others) {
+    cells.push(id | (ANOTHER << ROLE_AT));
+    places.push(place);
+  }
+  return { cells, places, words: read.length, initial: read.some((w) => w.role === "initial") };
+}
+
+function rarestWord({ cells, words }: DraftForm, selfBits: readonly number[]): number {
+  let rarest = -1;
+  let most = -Infinity;
+  for (let k = 0; k < words; k++) {
+    const word = (cells[k] as number) & WORD_MASK;
+    if ((selfBits[word] as number) <= most) continue;
+    most = selfBits[word] as number;
+    rarest = word;
+  }
+  return rarest;
+}
+
+function selfBitsOf(w: NameWord, text: string, unvowelled: boolean): number {
+  const { shares } = shippedPopulation();
+  let share = floorShare(w, 0);
+  if (unvowelled) share = Math.max(share, frameShares().get(skeleton(text)) ?? 0);
+  const id = idsOfPopulation().get(text);
+  if (id !== undefined)
+    for (let p = shares.start[id] as number; p < (shares.start[id + 1] as number); p++) share = Math.max(share, shares.share[p] as number);
+  const most = w.role === "particle" ? PARAMETERS.cap.particle : w.role === "honorific" ? PARAMETERS.cap.honorific : Infinity;
+  return Math.min(-Math.log2(Math.min(1, share)), most);
+}
+
+function layForms(forms: readonly DraftForm[], position: Uint32Array): Pick<NameIndex, "formWords" | "cellStart" | "cells" | "cellPlaces"> {
+  const cellStart = new Uint32Array(forms.length + 1);
+  for (const [f, form] of forms.entries()) cellStart[f + 1] = (cellStart[f] as number) + form.cells.length;
+  const cells = new Uint32Array(cellStart[forms.length] as number);
+  const cellPlaces = new Uint8Array(cells.length);
+  let to = 0;
+  for (const form of forms) {
+    for (let k = 0; k < form.cells.length; k++) {
+      const cell = form.cells[k] as number;
+      cells[to] = (position[cell & WORD_MASK] as number) | (cell & ~WORD_MASK);
+      cellPlaces[to++] = form.places[k] as number;
+    }
+  }
+  return { formWords: Uint8Array.from(forms, (f) => f.words), cellStart, cells, cellPlaces };
+}
+
+function namesByForm(nameForm: Uint32Array, forms: number): Pick<NameIndex, "formStart" | "formNames"> {
+  const formStart = new Uint32Array(forms + 1);
+  for (const form of nameForm) formStart[form + 1] = (formStart[form + 1] as number) + 1;
+  for (let f = 0; f < forms; f++) formStart[f + 1] = (formStart[f + 1] as number) + (formStart[f] as number);
+  const filled = formStart.slice(0, forms);
+  const formNames = new Uint32Array(nameForm.length);
+  for (const [name, form] of nameForm.entries()) {
+    formNames[filled[form] as number] = name;
+    filled[form] = (filled[form] as number) + 1;
+  }
+  return { formStart, formNames };
+}
+
+/** word → forms that have it, each once, ascending. */
+function invert(size: number, cellStart: Uint32Array, cells: Uint32Array): Pick<NameIndex, "postStart" | "postings"> {
   const last = new Int32Array(size).fill(-1);
   const postStart = new Uint32Array(size + 1);
-  const each = (visit: (word: number, name: number) => void): void => {
-    last.fill(-1);
-    for (let n = 0; n < names; n++) {
-      for (let k = wordStart[n] as number; k < (wordStart[n + 1] as number); k++) once(words[k] as number, n, visit);
-      for (let k = joinStart[n] as number; k < (joinStart[n + 1] as number); k++) once(joins[k] as number, n, visit);
+  const forms = cellStart.length - 1;
+  for (let f = 0; f < forms; f++)
+    for (let k = cellStart[f] as number; k < (cellStart[f + 1] as number); k++) {
+      const word = (cells[k] as number) & WORD_MASK;
+      if (last[word] === f) continue;
+      last[word] = f;
+      postStart[word + 1] = (postStart[word + 1] as number) + 1;
     }
-  };
-  const once = (word: number, name: number, visit: (word: number, name: number) => void): void => {
-    if (last[word] === name) return;
-    last[word] = name;
-    visit(word, name);
-  };
-  each((word) => (postStart[word + 1] = (postStart[word + 1] as number) + 1));
   for (let w = 0; w < size; w++) postStart[w + 1] = (postStart[w + 1] as number) + (postStart[w] as number);
-  const fill = postStart.slice(0, size);
+  const filled = postStart.slice(0, size);
   const postings = new Uint32Array(postStart[size] as number);
-  each((word, name) => {
-    const at = fill[word] as number;
-    postings[at] = name;
-    fill[word] = at + 1;
-  });
+  last.fill(-1);
+  for (let f = 0; f < forms; f++)
+    for (let k = cellStart[f] as number; k < (cellStart[f + 1] as number); k++) {
+      const word = (cells[k] as number) & WORD_MASK;
+      if (last[word] === f) continue;
+      last[word] = f;
+      const at = filled[word] as number;
+      postings[at] = f;
+      filled[word] = at + 1;
+    }
   return { postStart, postings };
 }
 

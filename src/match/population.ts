@@ -1,4 +1,5 @@
-import type { Neighbours } from "./lexicon.ts";
+import { UNIT } from "./cost.ts";
+import type { Neighbours } from "./neighbours.ts";
 import { AREAS, TOTALS, WORDS } from "./population-table.ts";
 
 /**
@@ -18,6 +19,9 @@ export const FIRST_BODY_AREA = AREAS.indexOf("charities");
 /** distances are kept in steps of half a bit */
 export const STEP = 0.5;
 export const STEPS = 24;
+const UNITS_A_STEP = STEP * UNIT;
+/** The step that holds a cost in UNITs. */
+export const stepOf = (units: number): number => Math.min(STEPS - 1, Math.ceil(units / UNITS_A_STEP));
 
 /** The shipped table (docs/parameters.md), words in its own order. */
 export function readPopulation(): { readonly words: readonly string[]; readonly shares: Shares } {
@@ -59,7 +63,7 @@ export function massAround(shares: Shares, populationOf: Int32Array, near: Neigh
     const id = populationOf[near.ids[k] as number] as number;
     if (id < 0) continue;
     const cost = near.costs[k] as number;
-    const step = Math.min(STEPS - 1, Math.ceil(cost / STEP));
+    const step = stepOf(cost);
     const end = shares.start[id + 1] as number;
     for (let p = shares.start[id] as number; p < end; p++) {
       const a = shares.area[p] as number;

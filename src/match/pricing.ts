@@ -1,7 +1,8 @@
 import type { NameWord, WordRole } from "../names/index.ts";
+import { UNIT } from "./cost.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { AREA_COUNT, FIRST_BODY_AREA, STEP, STEPS, type Mass, type OwnCount } from "./population.ts";
-import { massOf, type Lookup } from "./vocabulary.ts";
+import { massWithout, surroundings, type Lookup } from "./vocabulary.ts";
 
 /** A word of the subject's name with what agreement on it is worth. */
 export interface PricedWord {
@@ -16,23 +17,36 @@ export interface PricedWord {
 function wordMass(lookup: Lookup, word: NameWord, own: OwnCount | undefined): Mass {
   let most: Mass | null = null;
   for (const reading of word.readings) {
-    const mass = massOf(lookup, reading.text, reading.unvowelled, undefined, own);
+    const mass = own === undefined ? surroundings(lookup, reading).mass : massWithout(lookup, reading, own);
     most = most === null ? mass : most.map((x, i) => Math.max(x, mass[i] as number));
   }
   return most ?? new Float32Array(AREA_COUNT * STEPS);
 }
 
-/** Share below which no word is taken to be, at each spelling cost: words not in the table are rare, not impossible. */
-export function floorShare(word: NameWord, cost: number): number {
+/** How rare a word is at most, in bits: words not in the table are rare, not impossible. */
+function floorBits(word: NameWord): number {
   const p = PARAMETERS;
-  const text = word.readings[0]?.text ?? "";
-  let bits: number;
-  if (word.script === "Hani") bits = p.foreign.han;
-  else if (word.script === "Hang") bits = Math.min(p.floorBits, p.foreign.hangul + (text.length - 2) * 2);
-  else if (!/^[a-z0-9]/.test(text)) bits = Math.min(p.floorBits, p.foreign.perSign * text.length);
-  else if (word.readings[0]?.unvowelled === true) bits = Math.min(p.floorBits, p.floorPerConsonant * text.replace(/[aiueo]/g, "").length);
-  else bits = Math.min(p.floorBits, p.floorPerLetter * text.length);
-  return 2 ** Math.min(0, p.floorGrowth * cost - bits);
+  const { text, unvowelled } = word.readings[0] as NameWord["readings"][number];
+  if (word.script === "Hani") return p.foreign.han;
+  if (word.script === "Hang") return Math.min(p.floorBits, p.foreign.hangul + (text.length - 2) * 2);
+  const first = text.charCodeAt(0);
+  const latin = (first >= 97 && first <= 122) || (first >= 48 && first <= 57);
+  if (!latin) return Math.min(p.floorBits, p.foreign.perSign * text.length);
+  if (unvowelled) return Math.min(p.floorBits, p.floorPerConsonant * text.replace(/[aiueo]/g, "").length);
+  return Math.min(p.floorBits, p.floorPerLetter * text.length);
+}
+
+/** Share below which no word is taken to be, at each spelling cost in bits. */
+export function floorShare(word: NameWord, cost: number): number {
+  return 2 ** Math.min(0, PARAMETERS.floorGrowth * cost - floorBits(word));
+}
+
+/** The same at every step. */
+function floorShares(word: NameWord): Float64Array {
+  const rare = floorBits(word);
+  const shares = new Float64Array(STEPS);
+  for (let s = 0; s < STEPS; s++) shares[s] = 2 ** Math.min(0, PARAMETERS.floorGrowth * s * STEP - rare);
+  return shares;
 }
 
 /**
@@ -47,6 +61,7 @@ export function priceWords(
 ): readonly PricedWord[] {
   const p = PARAMETERS;
   const masses = words.map((w) => wordMass(lookup, w, own));
+  const floors = words.map(floorShares);
   const logs = new Float64Array(AREA_COUNT);
   for (let a = 0; a < AREA_COUNT; a++) {
     const body = a >= FIRST_BODY_AREA;
@@ -54,7 +69,7 @@ export function priceWords(
     for (const [i, w] of words.entries()) {
       if (w.role === "particle" || w.role === "number") continue;
       const within = (masses[i] as Mass)[a * STEPS + 2] as number;
-      logs[a] = (logs[a] as number) + Math.log2(within + floorShare(w, 0));
+      logs[a] = (logs[a] as number) + Math.log2(within + ((floors[i] as Float64Array)[0] as number));
     }
   }
   const top = Math.max(...logs);
@@ -63,13 +78,14 @@ export function priceWords(
   for (let a = 0; a < AREA_COUNT; a++) weights[a] = (1 - p.areaFloor) * ((weights[a] as number) / total) + p.areaFloor / AREA_COUNT;
   return words.map((word, i) => {
     const mass = masses[i] as Mass;
+    const floor = floors[i] as Float64Array;
     const prices = new Float32Array(STEPS);
     const open = new Float32Array(STEPS);
     const cap = capOf(word);
     for (let s = 0; s < STEPS; s++) {
       let share = 0;
       for (let a = 0; a < AREA_COUNT; a++) share += (weights[a] as number) * (mass[a * STEPS + s] as number);
-      const bits = -Math.log2(Math.min(1, share + floorShare(word, s * STEP)));
+      const bits = -Math.log2(Math.min(1, share + (floor[s] as number)));
       prices[s] = Math.min(cap, bodies === "people" ? bits : bodyBits(bits));
       open[s] = share > 0 ? -Math.log2(Math.min(1, share)) : Infinity;
     }
@@ -108,14 +124,5 @@ export function chargeOf(cost: number): number {
   return charge * cost + far * Math.max(0, cost - farFrom);
 }
 
-/** Bits of agreeing with a listed word `cost` bits away. */
-export function agreement(word: PricedWord, cost: number): number {
-  const step = Math.min(STEPS - 1, Math.ceil(cost / STEP));
-  return (word.prices[step] as number) - chargeOf(cost);
-}
-
-/** Bits of agreeing with several listed words run together, before they cap it by what they bring themselves. */
-export function openAgreement(word: PricedWord, cost: number): number {
-  const step = Math.min(STEPS - 1, Math.ceil(cost / STEP));
-  return (word.open[step] as number) - chargeOf(cost) - PARAMETERS.floorGrowth * cost;
-}
+/** `chargeOf` of every cost in UNITs that a word can have. */
+export const CHARGES: Float64Array = Float64Array.from({ length: 256 }, (_, units) => chargeOf(units / UNIT));

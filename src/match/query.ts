@@ -1,11 +1,13 @@
 import { readName, type NameWord } from "../names/index.ts";
 import type { SubjectKind } from "../ground/index.ts";
-import { modelWithin, type Neighbours, type Within } from "./lexicon.ts";
-import { joinsOf, roleNumber } from "./nameindex.ts";
+import { UNIT } from "./cost.ts";
+import { joinsOf, type Join } from "./joins.ts";
+import { modelWithin, type Within } from "./lexicon.ts";
+import { roleNumber } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { STEP, STEPS, type OwnCount } from "./population.ts";
-import { agreement, chargeOf, floorShare, openAgreement, priceWords, type PricedWord } from "./pricing.ts";
-import { massOf, near, type Lookup } from "./vocabulary.ts";
+import { floorShare, priceWords, type PricedWord } from "./pricing.ts";
+import { surroundings, type Lookup } from "./vocabulary.ts";
 
 /** One place of the query that a listed word may agree with: a word, or neighbours joined. */
 export interface QueryPart {
@@ -13,11 +15,13 @@ export interface QueryPart {
   readonly span: number;
   readonly text: string;
   readonly unvowelled: boolean;
-  /** bits of agreeing within a spelling cost; −Infinity where the part does not reach so far */
-  bitsAt(cost: number): number;
-  /** the same for a word that is one of several listed ones run together: the population may know nothing of it */
-  openBitsAt(cost: number): number;
-  /** bits of agreeing to the letter, rounded as the table keeps them */
+  /** bits of agreeing within each step of spelling, the charge not yet taken */
+  readonly prices: Float32Array;
+  /** the same for a word that is one of several listed ones run together, of which the population may know nothing; null for a join */
+  readonly open: Float32Array | null;
+  /** the most the spelling may cost, in UNITs */
+  readonly most: number;
+  /** bits of agreeing to the letter, rounded as the table keeps them; Infinity for a join, which is never exact */
   readonly exactBits: number;
   /** how far to look: less than the model's reach for a join */
   readonly within: Within | undefined;
@@ -30,7 +34,10 @@ export interface Query {
   readonly parts: readonly QueryPart[];
   readonly cut: number;
   readonly bodies: boolean;
-  readonly hasInitial: boolean;
+  /** how many of its words are initials */
+  readonly initials: number;
+  /** first letter of each word, which an initial may stand for */
+  readonly firstUnits: Uint16Array;
   /** what it costs that a place has no partner */
   readonly leftCosts: Float64Array;
 }
@@ -40,38 +47,21 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
   const read = readName(text, kind);
   const words = priceWords(lookup, read.words, kind === "person" ? "people" : kind === "any" ? "both" : "bodies", own);
   const parts: QueryPart[] = [];
-  for (const [at, priced] of words.entries()) {
-    for (const r of priced.word.readings)
+  for (const [at, { word, prices, open }] of words.entries()) {
+    for (const { text: reading, unvowelled } of word.readings)
       parts.push({
         at,
         span: 1,
-        text: r.text,
-        unvowelled: r.unvowelled,
+        text: reading,
+        unvowelled,
+        prices,
+        open,
+        most: ANY_COST,
+        exactBits: Math.fround(prices[0] as number),
         within: undefined,
-        bitsAt: (cost) => agreement(priced, cost),
-        openBitsAt: (cost) => openAgreement(priced, cost),
-        exactBits: Math.fround(agreement(priced, 0)),
       });
   }
-  for (const j of joinsOf(read.words)) {
-    let sum = 0;
-    for (let k = j.at; k < j.at + j.span; k++) sum += agreement(words[k] as PricedWord, 0);
-    const within: Within = { edits: Math.min(1, modelWithin(j.text).edits), bits: PARAMETERS.joinLimit };
-    const joined = joinPrices(lookup, j.text, within, read.words[j.at] as NameWord);
-    parts.push({
-      at: j.at,
-      span: j.span,
-      openBitsAt: () => -Infinity,
-      exactBits: Infinity,
-      text: j.text,
-      unvowelled: j.unvowelled,
-      within,
-      bitsAt: (cost) =>
-        cost > PARAMETERS.joinLimit
-          ? -Infinity
-          : Math.min(sum, joined[Math.ceil(cost / STEP)] as number) - PARAMETERS.join - chargeOf(cost),
-    });
-  }
+  for (const join of joinsOf(read.words)) parts.push(joinPart(lookup, join, words));
   return {
     text,
     words,
@@ -79,7 +69,8 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
     parts,
     cut: read.cut,
     bodies: kind !== "person",
-    hasInitial: words.some((w) => w.role === "initial"),
+    initials: words.filter((w) => w.role === "initial").length,
+    firstUnits: Uint16Array.from(words, (w) => w.word.readings[0]?.text.charCodeAt(0) ?? 0),
     leftCosts: Float64Array.from(words, (w) => leftCost(w, kind)),
   };
 }
@@ -91,20 +82,21 @@ function leftCost(word: PricedWord, kind: SubjectKind): number {
   return kind !== "person" && word.role === "word" ? cost / 2 + p.leftBodyQuery * (word.prices[0] as number) : cost;
 }
 
-/** Bits of a joined word by itself: the commonest area decides, for the other words say nothing of a word that is two. */
-function joinPrices(lookup: Lookup, text: string, within: Within, like: NameWord): Float32Array {
-  const mass = massOf(lookup, text, false, within);
+/** the costs of words are kept in a byte */
+const ANY_COST = 255;
+
+/** Neighbours run together, priced as one word: the commonest area decides, for the other words say nothing of a word that is two. */
+function joinPart(lookup: Lookup, { text, at, span, unvowelled }: Join, words: readonly PricedWord[]): QueryPart {
+  const within: Within = { edits: Math.min(1, modelWithin(text).edits), bits: PARAMETERS.joinLimit };
+  const { mass } = surroundings(lookup, { text, unvowelled: false }, within);
+  const word: NameWord = { ...(words[at] as PricedWord).word, readings: [{ text, unvowelled: false }] };
+  let apart = 0;
+  for (let k = at; k < at + span; k++) apart += (words[k] as PricedWord).prices[0] as number;
   const prices = new Float32Array(STEPS);
-  const word: NameWord = { ...like, readings: [{ text, unvowelled: false }] };
   for (let s = 0; s < STEPS; s++) {
     let most = floorShare(word, s * STEP);
     for (let k = s; k < mass.length; k += STEPS) most = Math.max(most, mass[k] as number);
-    prices[s] = -Math.log2(Math.min(1, most));
+    prices[s] = Math.min(apart, -Math.log2(Math.min(1, most))) - PARAMETERS.join;
   }
-  return prices;
-}
-
-/** Words within reach of a part. */
-export function partNeighbours(lookup: Lookup, part: QueryPart): Neighbours {
-  return near(lookup, part.text, part.unvowelled, part.within);
+  return { at, span, text, unvowelled, prices, open: null, most: PARAMETERS.joinLimit * UNIT, exactBits: Infinity, within };
 }

@@ -4,9 +4,11 @@ import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { shared } from "../../test/shared.ts";
+import { searchByBruteForce } from "./brute-force.ts";
 import { buildNameIndex, nameForms, type IndexedName } from "./nameindex.ts";
 import { readQuery } from "./query.ts";
-import { createScratch, searchByBruteForce, searchNames } from "./search.ts";
+import { createScratch } from "./scratch.ts";
+import { searchNames } from "./search.ts";
 import { buildVocabulary, createLookup } from "./vocabulary.ts";
 
 const population = createLookup(buildVocabulary([]).vocabulary);
@@ -28,7 +30,7 @@ function same(names: readonly IndexedName[], asked: readonly string[], least: re
         const fast = new Map<number, number>();
         const slow = new Map<number, number>();
         searchNames(query, index, scratch, bits, (h) => fast.set(h.name, h.alignment.bits));
-        searchByBruteForce(query, index, bits, (h) => slow.set(h.name, h.alignment.bits));
+        searchByBruteForce(query, index, scratch, bits, (h) => slow.set(h.name, h.alignment.bits));
         expect(
           [...fast].sort((a, b) => a[0] - b[0]),
           `${text} as ${kind} from ${bits}`,

@@ -87,9 +87,51 @@ class Texts {
   }
 }
 
-function sortedPairs(pairs: readonly (readonly [hash: number, owner: number])[]): { hash: Uint32Array; owner: Uint32Array } {
-  const sorted = [...pairs].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return { hash: Uint32Array.from(sorted, (p) => p[0]), owner: Uint32Array.from(sorted, (p) => p[1]) };
+interface Owned {
+  readonly hash: Uint32Array;
+  readonly owner: Uint32Array;
+}
+
+/** Pairs of a hash and its owner by hash, those of one hash in the order in which they came: by the low half, then by the high. */
+function sortedByHash(hashes: readonly number[], owners: Iterable<number>): Owned {
+  let from: Owned = { hash: Uint32Array.from(hashes), owner: Uint32Array.from(owners) };
+  for (const shift of [0, 16]) {
+    const starts = new Uint32Array((1 << 16) + 1);
+    for (const hash of from.hash) {
+      const digit = (hash >>> shift) & 0xffff;
+      starts[digit + 1] = (starts[digit + 1] as number) + 1;
+    }
+    for (let d = 0; d < 1 << 16; d++) starts[d + 1] = (starts[d + 1] as number) + (starts[d] as number);
+    const to: Owned = { hash: new Uint32Array(hashes.length), owner: new Uint32Array(hashes.length) };
+    for (let k = 0; k < from.hash.length; k++) {
+      const digit = ((from.hash[k] as number) >>> shift) & 0xffff;
+      const at = starts[digit] as number;
+      starts[digit] = at + 1;
+      to.hash[at] = from.hash[k] as number;
+      to.owner[at] = from.owner[k] as number;
+    }
+    from = to;
+  }
+  return from;
+}
+
+/** A form of a printed name, and the hash of the key under which it is found to the letter. */
+interface PrintedForm {
+  readonly text: string;
+  readonly derived: boolean;
+  readonly exact: number;
+}
+const printedForms = (text: string): readonly PrintedForm[] =>
+  nameForms(text).map((form) => ({ ...form, exact: hashText(exactKey(form.text)) }));
+
+/** What the header says of the content. */
+interface SnapshotFacts {
+  readonly lists: readonly SnapshotList[];
+  readonly entries: number;
+  readonly names: number;
+  readonly forms: number;
+  readonly firstWithInitial: number;
+  readonly parties: number;
 }
 
 /** Builds one immutable buffer (magic, version, parameter hash, checksum). Same input, same bytes. */
@@ -101,8 +143,11 @@ export function buildSnapshot(entries: Iterable<ListedEntry>, lists: readonly Sn
   const entryParty: number[] = [];
   const listNumber = new Map(lists.map((l, i) => [l.id, i]));
   const partyNumber = new Map<string, number>();
-  const identifiers: [number, number][] = [];
-  const exact: [number, number][] = [];
+  const identifierHashes: number[] = [];
+  const identifierOwners: number[] = [];
+  const exact: number[] = [];
+  // many lists print the same name
+  const known = new Map<string, readonly PrintedForm[]>();
   const nameTexts = new Texts();
   const stored = new Texts();
   const cards = new Texts();
@@ -110,11 +155,13 @@ export function buildSnapshot(entries: Iterable<ListedEntry>, lists: readonly Sn
   for (const e of entries) {
     const seen = new Set<string>();
     for (const n of e.names) {
-      for (const form of nameForms(n.text)) {
+      let forms = known.get(n.text);
+      if (forms === undefined) known.set(n.text, (forms = printedForms(n.text)));
+      for (const form of forms) {
         const key = `${n.weak ? 1 : 0}${form.text}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        exact.push([hashText(exactKey(form.text)), names.length]);
+        exact.push(form.exact);
         names.push({ text: form.text, entry: count, weak: n.weak, derived: form.derived });
         nameTexts.add(form.text);
       }
@@ -125,8 +172,12 @@ export function buildSnapshot(entries: Iterable<ListedEntry>, lists: readonly Sn
     let party = partyNumber.get(e.party);
     if (party === undefined) partyNumber.set(e.party, (party = partyNumber.size));
     entryParty.push(party);
-    for (const i of e.identifiers)
-      if (identifierKey(i.value).length >= LEAST_IDENTIFIER) identifiers.push([hashText(identifierKey(i.value)), count]);
+    for (const i of e.identifiers) {
+      const key = identifierKey(i.value);
+      if (key.length < LEAST_IDENTIFIER) continue;
+      identifierHashes.push(hashText(key));
+      identifierOwners.push(count);
+    }
     const { list, id, caption, births, countries, sex, fathers, mothers, addresses, birthPlaces } = e;
     stored.add(
       JSON.stringify({
@@ -156,8 +207,8 @@ export function buildSnapshot(entries: Iterable<ListedEntry>, lists: readonly Sn
   put("lexicon", index.lexicon);
   put("vocabulary", index.vocabulary);
   put("shares", index.vocabulary.shares);
-  const byName = sortedPairs(exact);
-  const byIdentifier = sortedPairs(identifiers);
+  const byName = sortedByHash(exact, exact.keys());
+  const byIdentifier = sortedByHash(identifierHashes, identifierOwners);
   put("entry", {
     kind: Uint8Array.from(kinds, kindNumber),
     list: Uint32Array.from(entryList),
@@ -174,30 +225,33 @@ export function buildSnapshot(entries: Iterable<ListedEntry>, lists: readonly Sn
     cardAt: cards.offsets(),
     cards: cards.bytes(),
   });
-  return packSections(sections, { lists, entries: count, names: names.length, parties: partyNumber.size }, parametersId());
+  const { forms, firstWithInitial } = index;
+  const facts: SnapshotFacts = { lists, entries: count, names: names.length, forms, firstWithInitial, parties: partyNumber.size };
+  return packSections(sections, facts, parametersId());
 }
 
 /** Validates the header and gives views. Throws `snapshot-damaged`. Takes a SharedArrayBuffer as well. */
 export function openSnapshot(buffer: ArrayBufferLike): Snapshot {
   const s = unpackSections(buffer);
-  const { lists, entries, names, parties } = s.facts as { lists: SnapshotList[]; entries: number; names: number; parties: number };
+  const { lists, entries, names, forms, firstWithInitial, parties } = s.facts as SnapshotFacts;
   const lexicon: NameIndex["lexicon"] = {
     size: s.section("lexicon.wordFlags", "u8").length,
     wordOffsets: s.section("lexicon.wordOffsets", "u32"),
     wordUnits: s.section("lexicon.wordUnits", "u16"),
     wordLetters: s.section("lexicon.wordLetters", "u8"),
-    wordClasses: s.section("lexicon.wordClasses", "u16"),
     wordGaps: s.section("lexicon.wordGaps", "u8"),
     wordFlags: s.section("lexicon.wordFlags", "u8"),
     skeletonWords: s.section("lexicon.skeletonWords", "u32"),
     skeletonOffsets: s.section("lexicon.skeletonOffsets", "u32"),
     skeletonUnits: s.section("lexicon.skeletonUnits", "u16"),
-    keyHash: s.section("lexicon.keyHash", "u32"),
-    keyStart: s.section("lexicon.keyStart", "u32"),
+    skeletonMarks: s.section("lexicon.skeletonMarks", "u32"),
+    bucketStart: s.section("lexicon.bucketStart", "u32"),
     keySkeletons: s.section("lexicon.keySkeletons", "u32"),
   };
   const index: NameIndex = {
     names,
+    forms,
+    firstWithInitial,
     lexicon,
     vocabulary: {
       lexicon,
@@ -205,13 +259,13 @@ export function openSnapshot(buffer: ArrayBufferLike): Snapshot {
       shares: { start: s.section("shares.start", "u32"), area: s.section("shares.area", "u8"), share: s.section("shares.share", "f32") },
     },
     selfBits: s.section("index.selfBits", "f32"),
-    wordStart: s.section("index.wordStart", "u32"),
-    words: s.section("index.words", "u32"),
-    roles: s.section("index.roles", "u8"),
-    joinStart: s.section("index.joinStart", "u32"),
-    joinWords: s.section("index.joinWords", "u32"),
-    joinAt: s.section("index.joinAt", "u8"),
-    joinSpan: s.section("index.joinSpan", "u8"),
+    nameForm: s.section("index.nameForm", "u32"),
+    formStart: s.section("index.formStart", "u32"),
+    formNames: s.section("index.formNames", "u32"),
+    formWords: s.section("index.formWords", "u8"),
+    cellStart: s.section("index.cellStart", "u32"),
+    cells: s.section("index.cells", "u32"),
+    cellPlaces: s.section("index.cellPlaces", "u8"),
     postStart: s.section("index.postStart", "u32"),
     postings: s.section("index.postings", "u32"),
     nameEntry: s.section("index.nameEntry", "u32"),

@@ -1,4 +1,5 @@
-import { buildLexicon, neighbours, type Lexicon, type LexiconWord, type Neighbours, type Within } from "./lexicon.ts";
+import { buildLexicon, LISTED, type Lexicon, type LexiconWord, type Spelt, type Within } from "./lexicon.ts";
+import { createFinder, neighbours, type Finder, type Neighbours } from "./neighbours.ts";
 import { massAround, readPopulation, type Mass, type OwnCount, type Shares } from "./population.ts";
 
 /** All words that the engine knows, those of the population and those of the lists, so that one look round serves both. */
@@ -37,37 +38,57 @@ export function buildVocabulary(
   return { vocabulary: { lexicon, populationOf, shares }, position: Uint32Array.from(own, (i) => position[i] as number) };
 }
 
+/** What is known of a word of a query: what lies around it. */
+export interface Surroundings {
+  /** words within reach that some listed name bears */
+  readonly listed: Neighbours;
+  /** how much of the population lies within each distance */
+  readonly mass: Mass;
+}
+
 /** What was looked up lately. A cache changes nothing but time. */
 export interface Lookup {
   readonly vocabulary: Vocabulary;
-  readonly near: Map<string, Neighbours>;
-  readonly masses: Map<string, Mass>;
+  readonly finder: Finder;
+  readonly around: Map<string, Surroundings>;
 }
 const CACHE_LIMIT = 30_000;
 
 export function createLookup(vocabulary: Vocabulary): Lookup {
-  return { vocabulary, near: new Map(), masses: new Map() };
+  return { vocabulary, finder: createFinder(vocabulary.lexicon), around: new Map() };
 }
 
-const keyOf = (text: string, unvowelled: boolean, within: Within | undefined): string =>
+const keyOf = ({ text, unvowelled }: Spelt, within: Within | undefined): string =>
   `${unvowelled ? "~" : ""}${text}${within === undefined ? "" : `|${within.edits}|${within.bits}`}`;
 
-function remember<T>(cache: Map<string, T>, key: string, value: T): T {
-  if (cache.size >= CACHE_LIMIT) cache.delete(cache.keys().next().value as string);
-  cache.set(key, value);
-  return value;
+/** What lies around a word; `within`: look less far than the model does. */
+export function surroundings(lookup: Lookup, word: Spelt, within?: Within): Surroundings {
+  const key = keyOf(word, within);
+  const known = lookup.around.get(key);
+  if (known !== undefined) return known;
+  const { lexicon, populationOf, shares } = lookup.vocabulary;
+  const near = neighbours(lookup.finder, word, within);
+  const found = { listed: listedOf(lexicon, near), mass: massAround(shares, populationOf, near) };
+  if (lookup.around.size >= CACHE_LIMIT) lookup.around.delete(lookup.around.keys().next().value as string);
+  lookup.around.set(key, found);
+  return found;
 }
 
-/** Words within reach. */
-export function near(lookup: Lookup, text: string, unvowelled: boolean, within?: Within): Neighbours {
-  const key = keyOf(text, unvowelled, within);
-  return lookup.near.get(key) ?? remember(lookup.near, key, neighbours(lookup.vocabulary.lexicon, text, unvowelled, within));
+function listedOf(lexicon: Lexicon, near: Neighbours): Neighbours {
+  const { ids, costs } = near;
+  let count = 0;
+  const listedIds = new Uint32Array(ids.length);
+  const listedCosts = new Uint8Array(ids.length);
+  for (let k = 0; k < ids.length; k++) {
+    if (((lexicon.wordFlags[ids[k] as number] as number) & LISTED) === 0) continue;
+    listedIds[count] = ids[k] as number;
+    listedCosts[count++] = costs[k] as number;
+  }
+  return { ids: listedIds.slice(0, count), costs: listedCosts.slice(0, count) };
 }
 
-/** Mass of the population around a word. */
-export function massOf(lookup: Lookup, text: string, unvowelled: boolean, within?: Within, own?: OwnCount): Mass {
-  const { shares, populationOf } = lookup.vocabulary;
-  if (own !== undefined) return massAround(shares, populationOf, near(lookup, text, unvowelled, within), own);
-  const key = keyOf(text, unvowelled, within);
-  return lookup.masses.get(key) ?? remember(lookup.masses, key, massAround(shares, populationOf, near(lookup, text, unvowelled, within)));
+/** Measuring runs only: the mass around a word without the subject's own row. */
+export function massWithout(lookup: Lookup, word: Spelt, own: OwnCount): Mass {
+  const { populationOf, shares } = lookup.vocabulary;
+  return massAround(shares, populationOf, neighbours(lookup.finder, word), own);
 }

@@ -5,10 +5,13 @@ import { isAcronymAfter } from "./acronym.ts";
  * kept as a name of its own; what is returned here comes besides it.
  */
 const DIVIDERS = /\s+\/\s+|\s*;\s*|\s+(?:alias|a\.k\.a\.?|aka|f\.k\.a\.?|urf|عرف|المعروف|उर्फ)\s+|\s*@\s*|\s+or\s+(?=\p{Lu})/giu;
+/** a cheap look: nothing without a bracket, a divider or a word that divides holds several names */
+const MAY_DIVIDE = /[([{/;@]|alias|a\.?k\.?a|f\.?k\.?a|urf|عرف|المعروف|उर्फ|\sor\s/iu;
 const BRACKETS = /[([{]([^()[\]{}]*)[)\]}]/gu;
 
 /** Names inside a cell beside the cell itself; empty where there is only one. Order as printed, no repeats. */
 export function splitCell(cell: string): readonly string[] {
+  if (!MAY_DIVIDE.test(cell)) return [];
   const found: string[] = [];
   const add = (s: string): void => {
     const t = s.replace(/\s+/gu, " ").trim();

@@ -19,6 +19,13 @@ const FOLD: ReadonlyMap<string, string> = new Map([
  * This is `norm()` of the contract (docs/interface.md, Bands).
  */
 export function exactKey(text: string): string {
+  if (ASCII.test(text))
+    return inOrder(
+      text
+        .toLowerCase()
+        .replace(/['`]/g, "")
+        .match(/[a-z0-9]+/g),
+    );
   let s = text.toWellFormed().normalize("NFKD").toLowerCase();
   if (!/^[\x20-\x7e]*$/.test(s)) {
     s = s.replace(/(?![\u0900-\u0dff\u0e00-\u0eff])\p{Mn}/gu, "").replace(/[ıłøđðþßæœəħς]/gu, (ch) => FOLD.get(ch) as string);
@@ -32,6 +39,11 @@ export function exactKey(text: string): string {
       .replace(/ۃ/gu, "ة")
       .replace(/[أإآٱ]/gu, "ا")
       .replace(/ؤ/gu, "و");
-  const words = s.replace(/['’‘`ʼʿʾ]/gu, "").match(/[\p{L}\p{N}]+/gu);
+  return inOrder(s.replace(/['’‘`ʼʿʾ]/gu, "").match(/[\p{L}\p{N}]+/gu));
+}
+
+const ASCII = /^[\x20-\x7e]*$/;
+
+function inOrder(words: string[] | null): string {
   return words === null ? "" : words.length === 1 ? (words[0] as string) : words.sort().join(" ");
 }

@@ -35,9 +35,6 @@ const DIGRAPHS: readonly (readonly [string, string])[] = [
   ["ck", "K"],
   ["qu", "K"],
 ];
-const BY_FIRST = new Map<string, (readonly [string, string])[]>();
-for (const pair of DIGRAPHS)
-  BY_FIRST.set((pair[0] as string)[0] as string, [...(BY_FIRST.get((pair[0] as string)[0] as string) ?? []), pair]);
 const SINGLE: ReadonlyMap<string, string> = new Map([
   ["b", "B"],
   ["d", "D"],
@@ -57,32 +54,61 @@ const SINGLE: ReadonlyMap<string, string> = new Map([
   ["t", "T"],
   ["v", "V"],
   ["w", "V"],
-  ["x", "KS"],
 ]);
+
+const A = 97;
+const C = 2;
+const H = 7;
+const X = 23;
+const LETTERS = 26;
+const [SIGN_S, SIGN_K] = ["S", "K"].map((sign) => sign.charCodeAt(0)) as [number, number];
+/** x: two signs that go together */
+const BOTH = 1;
+const single = new Uint8Array(LETTERS);
+for (const [letter, sign] of SINGLE) single[letter.charCodeAt(0) - A] = sign.charCodeAt(0);
+/** sign of two letters, by both */
+const pairs = new Uint8Array(LETTERS * LETTERS);
+/** letters that three or four together may begin with */
+const longer = new Map<number, (readonly [letters: string, sign: number])[]>();
+for (const [letters, sign] of DIGRAPHS) {
+  const first = letters.charCodeAt(0) - A;
+  if (letters.length === 2) pairs[first * LETTERS + letters.charCodeAt(1) - A] = sign.charCodeAt(0);
+  else longer.set(first, [...(longer.get(first) ?? []), [letters, sign.charCodeAt(0)]]);
+}
+const out = new Uint16Array(MAX_SKELETON + 2);
 
 /** The skeleton of a word in Latin letters; a word with any other sign is its own skeleton. At most MAX_SKELETON signs. */
 export function skeleton(word: string): string {
-  let out = "";
-  let last = "";
-  for (let i = 0; i < word.length && out.length < MAX_SKELETON;) {
-    const ch = word[i] as string;
-    if (ch < "a" || ch > "z") return word.slice(0, MAX_SKELETON);
-    let code = "";
+  let length = 0;
+  let last = 0;
+  for (let i = 0; i < word.length && length < MAX_SKELETON;) {
+    const letter = word.charCodeAt(i) - A;
+    if (letter < 0 || letter >= LETTERS) return word.slice(0, MAX_SKELETON);
+    const after = i + 1 < word.length ? word.charCodeAt(i + 1) - A : -1;
+    let sign = 0;
     let step = 1;
-    for (const [letters, c] of BY_FIRST.get(ch) ?? []) {
-      if (word.startsWith(letters, i)) {
-        [code, step] = [c, letters.length];
-        break;
-      }
+    for (const [letters, of] of longer.get(letter) ?? []) {
+      if (!word.startsWith(letters, i)) continue;
+      sign = of;
+      step = letters.length;
+      break;
     }
-    if (code === "") {
-      if (ch === "c") code = "eiy".includes(word[i + 1] ?? " ") ? "S" : "K";
-      else if (ch === "h" && i === word.length - 1) code = "";
-      else code = SINGLE.get(ch) ?? "";
+    if (sign === 0 && after >= 0 && after < LETTERS && pairs[letter * LETTERS + after] !== 0) {
+      sign = pairs[letter * LETTERS + after] as number;
+      step = 2;
     }
-    if (code !== "" && code !== last) out += code;
-    last = code;
+    if (sign === 0) {
+      // c before e, i, y
+      if (letter === C) sign = after === 4 || after === 8 || after === 24 ? SIGN_S : SIGN_K;
+      else if (letter === X) sign = BOTH;
+      else if (letter !== H || i < word.length - 1) sign = single[letter] as number;
+    }
+    if (sign !== 0 && sign !== last) {
+      if (sign === BOTH) out[length++] = SIGN_K;
+      out[length++] = sign === BOTH ? SIGN_S : sign;
+    }
+    last = sign;
     i += step;
   }
-  return out.slice(0, MAX_SKELETON);
+  return String.fromCharCode(...out.subarray(0, Math.min(length, MAX_SKELETON)));
 }

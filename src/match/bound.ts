@@ -1,0 +1,106 @@
+import { AT_MASK, ROLE_AT, ROLES, SPAN_AT, WORD_MASK, type NameIndex } from "./nameindex.ts";
+import { PARAMETERS } from "./parameters.ts";
+import type { Query, QueryPart } from "./query.ts";
+import type { Scratch } from "./scratch.ts";
+
+const INITIAL = ROLES.indexOf("initial");
+const WORD = ROLES.indexOf("word");
+const roleCosts = ROLES.map((r) => PARAMETERS.leftRole[r]);
+const MAX = 64;
+/** the most that each place of the query can bring */
+const best = new Float64Array(MAX);
+/** whether some part of the query reaches each place of the form */
+const touched = new Uint8Array(MAX);
+
+/**
+ * The most that aligning a form can bring: each place of the query with its best listed word, as if no two wanted the same; each
+ * place that nothing reaches at its cost, on both sides; initials as if each found a partner and spared the dearest costs.
+ */
+export function bound(query: Query, index: NameIndex, form: number, scratch: Scratch): number {
+  const { cells, cellPlaces } = index;
+  const { reached, firstLink, links } = scratch;
+  const places = query.words.length;
+  const from = index.cellStart[form] as number;
+  const end = index.cellStart[form + 1] as number;
+  const words = from + (index.formWords[form] as number);
+  for (let w = 0; w < places; w++) best[w] = 0;
+  let initials = 0;
+  for (let k = from; k < end; k++) {
+    const cell = cells[k] as number;
+    const word = cell & WORD_MASK;
+    const hit = ((reached[word >>> 5] as number) >>> (word & 31)) & 1;
+    if (k < words) {
+      touched[k - from] = hit;
+      if (cell >>> ROLE_AT === INITIAL) initials++;
+    }
+    if (hit === 0) continue;
+    if (k >= words) {
+      const place = cellPlaces[k] as number;
+      const at = place & AT_MASK;
+      touched.fill(1, at, at + (place >>> SPAN_AT));
+    }
+    for (let link = firstLink[word] as number; link >= 0; link = links.next[link] as number) {
+      const part = query.parts[links.part[link] as number] as QueryPart;
+      const share = links.share[link] as number;
+      for (let w = part.at; w < part.at + part.span; w++) if (share > (best[w] as number)) best[w] = share;
+    }
+  }
+  return weigh(query, index, from, words - from, initials + query.initials);
+}
+
+function weigh(query: Query, index: NameIndex, from: number, count: number, initials: number): number {
+  const p = PARAMETERS;
+  let sum = p.sameOrder + p.exact;
+  let queryCost = 0;
+  let dearest = 0;
+  let loneQuery = 0;
+  let core = 0;
+  for (let w = 0; w < query.words.length; w++) {
+    if ((best[w] as number) > 0) {
+      sum += best[w] as number;
+      continue;
+    }
+    const cost = query.leftCosts[w] as number;
+    queryCost += cost;
+    if (cost > dearest) dearest = cost;
+    if (query.roles[w] !== WORD) continue;
+    loneQuery++;
+    core += (query.words[w] as Query["words"][number]).prices[0] as number;
+  }
+  let first = count;
+  let last = -1;
+  for (let k = 0; k < count; k++) {
+    if (touched[k] === 0) continue;
+    if (first === count) first = k;
+    last = k;
+  }
+  let listedCost = 0;
+  let lone = 0;
+  let outer = 0;
+  let left = false;
+  for (let k = 0; k < count; k++) {
+    if (touched[k] === 1) continue;
+    left = true;
+    const cell = index.cells[from + k] as number;
+    const role = cell >>> ROLE_AT;
+    const middle = !query.bodies && (initials > 0 || (k > first && k < last));
+    listedCost += (roleCosts[role] as number) * (middle ? p.middle : 1);
+    if (role !== WORD) continue;
+    if (!middle) outer++;
+    lone++;
+    if (query.bodies) core += index.selfBits[cell & WORD_MASK] as number;
+  }
+  if (initials > 0) {
+    sum += p.initial * initials;
+    queryCost = Math.max(0, queryCost - initials * dearest);
+    listedCost = Math.max(0, listedCost - initials);
+    loneQuery = Math.max(0, loneQuery - initials);
+    lone = Math.max(0, lone - initials);
+    outer = 0;
+    core = 0;
+  }
+  sum -= queryCost + p.leftListed * listedCost;
+  if (queryCost > 0 || left) sum -= initials > 0 ? 0 : p.exact;
+  if (loneQuery > 0) return lone > 0 ? sum - p.leftBoth - (query.bodies ? p.leftBodyShare * core : 0) : sum;
+  return sum + (lone === 0 ? p.coverage : outer === 0 ? p.covered : 0);
+}

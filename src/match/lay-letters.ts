@@ -1,0 +1,124 @@
+import { gapCosts, letterOf, swapLetters, UNWRITTEN, vowelLetter, WIDTH } from "./cost.ts";
+import { LAY_LETTERS } from "./lay-letters-wasm.ts";
+import type { Lexicon, Spelt } from "./lexicon.ts";
+
+/**
+ * What it costs to write one word for each of many, sixteen at a time. The table of the textbook (optimal string alignment with the
+ * letter costs of cost.ts) is filled once, each of its cells a vector in which lane k belongs to word k, so that a cell is about
+ * twenty instructions for sixteen words (Rognes 2011 lays sequences of proteins like that). Costs are bytes: sums beyond 255 stay
+ * there, and no limit reaches that far.
+ *
+ *              m    o    h    a   …        letters of the word
+ *         0   100  130  150  180
+ *     m  [··] [··] [··] [··] [··]          [··] sixteen bytes: what it costs to write the beginning of the word
+ *     u  [··] [··] [··] [··] [··]               for the first letters of each of the sixteen
+ *
+ * lay-letters.wat is the program; `node scripts/assemble.ts` makes lay-letters-wasm.ts of it, and a test says that they fit.
+ */
+const BESIDE_AT = 0;
+const GAPS_AT = 2048;
+const LETTERS_AT = 2176;
+const UNWRITTEN_AT = 2304;
+const ASKED_AT = 8192;
+const MOST_ASKED = 16_384;
+const COSTS_AT = 139_264;
+const WORDS_AT = 163_840;
+const PAGE = 65_536;
+/** lexicons of two parties that are compared: copied anew each time rather than given a memory of their own */
+const SMALL = 20_000;
+
+type Lay = (count: number, letters: number, words: number, gaps: number, limit: number) => void;
+
+interface Program {
+  readonly memory: WebAssembly.Memory;
+  readonly lay: Lay;
+  bytes: Uint8Array;
+  asked: Uint32Array;
+  holds: Lexicon | null;
+  gapsAt: number;
+}
+
+let module: WebAssembly.Module | null = null;
+
+function start(): Program {
+  module ??= new WebAssembly.Module(Uint8Array.from(atob(LAY_LETTERS), (c) => c.charCodeAt(0)));
+  const { memory, lay } = new WebAssembly.Instance(module).exports as unknown as { memory: WebAssembly.Memory; lay: Lay };
+  const { buffer } = memory;
+  return { memory, lay, bytes: new Uint8Array(buffer), asked: new Uint32Array(buffer, ASKED_AT, 2 * MOST_ASKED), holds: null, gapsAt: 0 };
+}
+
+function load(program: Program, lexicon: Lexicon): void {
+  const { wordLetters, wordGaps } = lexicon;
+  const gapsAt = WORDS_AT + ((wordLetters.length + 31) & ~15);
+  const size = gapsAt + wordGaps.length + 32;
+  const more = Math.ceil((size - program.memory.buffer.byteLength) / PAGE);
+  if (more > 0) {
+    program.memory.grow(more);
+    program.bytes = new Uint8Array(program.memory.buffer);
+    program.asked = new Uint32Array(program.memory.buffer, ASKED_AT, 2 * MOST_ASKED);
+  }
+  program.bytes.set(wordLetters, WORDS_AT);
+  program.bytes.set(wordGaps, gapsAt);
+  program.gapsAt = gapsAt;
+  program.holds = lexicon;
+}
+
+let forSmall: Program | null = null;
+
+/** Lays words of one lexicon beside a word. */
+export interface Layer {
+  /** The word that those to come are laid beside. */
+  begin(word: Spelt): void;
+  /**
+   * Hands out the words at `limit` UNITs or less. All of them are from a script with vowels, or all from one without: where one side
+   * leaves vowels unwritten, those of the other cost next to nothing.
+   */
+  lay(ids: Uint32Array, script: "vowelled" | "unvowelled", limit: number, found: (id: number, cost: number) => void): void;
+}
+
+export function createLayer(lexicon: Lexicon): Layer {
+  const small = lexicon.wordLetters.length <= SMALL;
+  const program = small ? (forSmall ??= start()) : start();
+  let letters = 0;
+  let gaps: Uint8Array = new Uint8Array(0);
+  let bareGaps: Uint8Array = gaps;
+  let bare = false;
+  return {
+    begin({ text, unvowelled }) {
+      if (program.holds !== lexicon) load(program, lexicon);
+      const { bytes } = program;
+      letters = text.length;
+      bytes[LETTERS_AT - 1] = 255;
+      for (let j = 0; j < letters; j++) {
+        const letter = letterOf(text.charCodeAt(j));
+        bytes[LETTERS_AT + j] = letter;
+        for (let unit = 0; unit < WIDTH; unit++) bytes[BESIDE_AT + j * WIDTH + unit] = swapLetters(unit, letter);
+      }
+      gaps = gapCosts(text);
+      bareGaps = gaps.map((gap, j) => (vowelLetter(bytes[LETTERS_AT + j] as number) ? UNWRITTEN : gap));
+      bare = unvowelled;
+    },
+    lay(ids, script, limit, found) {
+      const { bytes, asked } = program;
+      const unvowelled = script === "unvowelled";
+      bytes.set(unvowelled && !bare ? bareGaps : gaps, GAPS_AT);
+      for (let unit = 0; unit < WIDTH; unit++) bytes[UNWRITTEN_AT + unit] = bare && !unvowelled && vowelLetter(unit) ? UNWRITTEN : 255;
+      const { wordOffsets } = lexicon;
+      for (let from = 0; from < ids.length; from += MOST_ASKED) {
+        const count = Math.min(MOST_ASKED, ids.length - from);
+        // the last sixteen are filled up with the last word
+        for (let k = 0; k < ((count + 15) & ~15); k++) {
+          const id = ids[from + Math.min(k, count - 1)] as number;
+          const at = wordOffsets[id] as number;
+          asked[2 * k] = at;
+          asked[2 * k + 1] = (wordOffsets[id + 1] as number) - at;
+        }
+        program.lay(count, letters, WORDS_AT, program.gapsAt, limit);
+        for (let k = 0; k < count; k++) {
+          const cost = bytes[COSTS_AT + k] as number;
+          if (cost <= limit) found(ids[from + k] as number, cost);
+        }
+      }
+    },
+  };
+}
