@@ -70,7 +70,8 @@ export function roundTop(values: Iterable<number>): number {
   const most = Math.max(0, ...values);
   if (most <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(most));
-  return ([1, 1.5, 2, 3, 4, 5, 8, 10].find((step) => step * power >= most) ?? 10) * power;
+  const step = [1, 1.5, 2, 3, 4, 5, 8, 10].find((candidate) => candidate * power >= most) ?? 10;
+  return Number((step * power).toPrecision(3));
 }
 
 /** The upper edge for fans of one outcome; what lies above it in a few runs is cut off at the edge rather than flattening the rest. */

@@ -33,19 +33,19 @@ const WINDOW = 0.45;
 
 /**
  * What you would have to believe for `other` to beat `ahead`: for each parameter the chance as a function of its value, and the
- * value at which it falls to one half. Parameters that can flip the ranking come first, those with most belief on the other
- * side before the rest. `wins`: for each draw the share of its runs in which `ahead` has less.
+ * value at which it falls to one half. Parameters that can flip the ranking come first, those that move the chance most before
+ * the rest. `wins`: for each draw the share of its runs in which `ahead` has less.
  */
 export function decidingBeliefs(wins: Float64Array, samples: Samples): DecidingBelief[] {
   const { space, request } = samples.ensemble;
   return space.parameters
     .map((parameter, at) => decidingBelief(parameter, samples.z(at), wins, contractionOf(request.posterior, parameter.id)))
-    .toSorted((left, right) => (right.flip?.believed ?? 0) - (left.flip?.believed ?? 0) || right.swing - left.swing);
+    .toSorted((left, right) => Number(right.flip !== null) - Number(left.flip !== null) || right.swing - left.swing);
 }
 
 function decidingBelief(parameter: Parameter, z: Float64Array, wins: Float64Array, contraction: number): DecidingBelief {
   const chances = GRID.map((place) => localChance(place, z, wins));
-  const crossing = nearestCrossing(chances, meanOf(z));
+  const crossing = nearestCrossing(chances, meanOf(z), noiseOf(z.length));
   const { id, title, unit, source, prior } = parameter;
   return {
     parameter: id,
@@ -89,13 +89,20 @@ interface Crossing {
   readonly when: "above" | "below";
 }
 
-/** Where the curve goes through one half, nearest to the middle of what is believed. */
-function nearestCrossing(chances: Float64Array, middle: number): Crossing | null {
+/** By how much a curve through so many draws may be off by luck: about a third of them lie within the window. */
+const noiseOf = (draws: number): number => 0.5 / Math.sqrt(0.3 * draws);
+
+/**
+ * Where the curve goes through one half, nearest to the middle of what is believed. A curve that only grazes one half, by no more
+ * than luck, flips nothing.
+ */
+function nearestCrossing(chances: Float64Array, middle: number, noise: number): Crossing | null {
   let nearest: Crossing | null = null;
   for (let at = 1; at < GRID.length; at++) {
     const before = (chances[at - 1] as number) - 0.5;
     const after = (chances[at] as number) - 0.5;
-    if (before >= 0 === after >= 0) continue;
+    const beyond = after < 0 ? chances.subarray(at) : chances.subarray(0, at);
+    if (before >= 0 === after >= 0 || Math.min(...beyond) > 0.5 - noise) continue;
     const place = (GRID[at - 1] as number) + 0.2 * (before / (before - after));
     if (nearest === null || Math.abs(place - middle) < Math.abs(nearest.place - middle))
       nearest = { place, when: after < 0 ? "above" : "below" };

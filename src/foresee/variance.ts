@@ -41,7 +41,8 @@ function learntShare(means: Float64Array, samples: Samples): number {
   let shares = 0;
   let learnt = 0;
   contractions.forEach((contraction, parameter) => {
-    const share = correlationOf(samples.z(parameter), means) ** 2;
+    // less what a parameter without any part would have by luck
+    const share = Math.max(0, correlationOf(samples.z(parameter), means) ** 2 - 1 / (samples.draws - 1));
     shares += share;
     learnt += share * contraction;
   });
