@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assembled } from "../../scripts/assembled.ts";
 import { letterCost, neighboursByBruteForce, skeletonEdits } from "./brute-force.ts";
 import { UNIT } from "./cost.ts";
 import { createLayer } from "./lay-letters.ts";
@@ -59,10 +57,6 @@ describe("spelling costs", () => {
       }),
       { numRuns: 1000 },
     );
-  });
-  test("the program is the one that its text says", async () => {
-    const text = readFileSync(new URL("lay-letters.wat", import.meta.url), "utf8");
-    expect(readFileSync(new URL("lay-letters-wasm.ts", import.meta.url), "utf8")).toBe(await assembled(text));
   });
 });
 
