@@ -112,6 +112,30 @@ describe("cells", () => {
     expect(rows[0]?.cells.length).toBe(28);
     expect([rows[0]?.cells[2], rows[0]?.cells[3], rows[0]?.cells[27]]).toEqual(["1", "", "2"]);
   });
+  test("cells that are read in one leap say what the same cells say in any other dress", async () => {
+    const strings = ["zero", "", "two &amp; more"].map((text) => `<si><t>${text}</t></si>`).join("");
+    const leapt =
+      '<row r="1"><c r="A1" s="0" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" s="12"/><c r="E1" s="0" t="s"><v>2</v></c></row>';
+    const dresses = [
+      leapt,
+      leapt.replaceAll('"', "'"),
+      leapt.replaceAll(' t="s"', ' t = "s"'),
+      leapt.replaceAll("<v>", "<v >"),
+      leapt.replaceAll("<v>", "<!-- a note --><v>"),
+      leapt
+        .replaceAll(/<v>(\d)/g, "<v>&#4$1;")
+        .replaceAll("&#40;", "0")
+        .replaceAll("&#41;", "1")
+        .replaceAll("&#42;", "2"),
+      leapt.replaceAll(/(<c) (r="\w+")([^>/]*)/g, "$1$3 $2"),
+    ];
+    for (const dress of dresses) expect([dress, await cellsOf(dress, { strings })]).toEqual([dress, [["zero", "", "", "", "two & more"]]]);
+    // what points to nothing, or stands nowhere, is an error in either
+    for (const cell of ['<c r="A1" t="s"><v>3</v></c>', "<c r='A1' t='s'><v>3</v></c>"])
+      expect((await refusal(await workbook({ sheets: { Data: `<row r="1">${cell}</row>` }, strings }))).code).toBe("zip-malformed");
+    for (const cell of ['<c r="ZZZZZ1" t="s"><v>0</v></c>', "<c r='ZZZZZ1' t='s'><v>0</v></c>"])
+      expect((await refusal(await workbook({ sheets: { Data: `<row r="1">${cell}</row>` }, strings }))).code).toBe("too-many");
+  });
   test("a namespace prefix, a byte order mark and UTF-16 make no difference", async () => {
     const parts = workbookParts({ sheets: { Data: "" } });
     parts.set(
