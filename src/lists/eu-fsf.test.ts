@@ -131,7 +131,7 @@ function facts({
   };
 }
 
-describe("the same publication in three forms", () => {
+describe("[L42] the same publication in three forms", () => {
   test("CSV 1.1 gives the parties of the XML, but for the marks of weak names and the words of labels", async () => {
     const [table, tree] = [await readBytes(v11), await readBytes(xml)];
     expect(table.result).toMatchObject({
@@ -206,7 +206,7 @@ describe("the same publication in three forms", () => {
   });
 });
 
-describe("[L3] nothing printed is lost", () => {
+describe("[L3, L42] nothing printed is lost", () => {
   test.each([
     ["1.0", v10],
     ["1.1", v11],

@@ -63,7 +63,7 @@ function table(bytes: Uint8Array): {
   return { head, lines: lines.slice(at + 1), separator: head.includes(";") ? ";" : ",", title: at === 0 ? "" : `${lines[0]}\r\n` };
 }
 
-describe("[L5] cut at every tenth", () => {
+describe("[L5, L43] cut at every tenth", () => {
   test.each(FIXTURES)("%s", async (_path, bytes) => {
     const full = await whole(bytes);
     const known = new Map(full.entries.map((entry) => [entry.id, entry]));
@@ -94,7 +94,7 @@ function seeded(seed: number): () => number {
   };
 }
 
-describe("[L14] one byte flipped in 1,000 places", () => {
+describe("[L14, L43] one byte flipped in 1,000 places", () => {
   test.each(FIXTURES)("%s: a result or an error of the closed table", { timeout: 60_000 }, async (_path, bytes) => {
     const next = seeded(bytes.length);
     const full = await whole(bytes);
@@ -115,7 +115,7 @@ describe("[L14] one byte flipped in 1,000 places", () => {
   });
 });
 
-describe("columns", () => {
+describe("[L43] columns", () => {
   test.each(TABLES)("%s in any order", async (_path, bytes) => {
     const { head, lines, separator, title } = table(bytes);
     const cells = (line: string): readonly string[] =>
@@ -175,7 +175,7 @@ describe("columns", () => {
   });
 });
 
-describe("encodings and line ends", () => {
+describe("[L43] encodings and line ends", () => {
   test.each(TABLES.filter(([, bytes]) => !bytes.includes(0xe9)))(
     "%s: with and without byte order mark, as UTF-16, with LF and CR",
     async (_path, bytes) => {

@@ -51,7 +51,7 @@ describe.skipIf(shared === null)("the EU's and the UK's own files (skipped where
     expect(read!.result.unmapped.get("Naal_logical_id")).toBe(799);
   });
 
-  test("an entry keeps its key when the UK Sanctions List follows the ConList: Group IDs of 2026 are those of 2025, and so are the Unique IDs", async () => {
+  test("[L40] an entry keeps its key when the UK Sanctions List follows the ConList: Group IDs of 2026 are those of 2025, and so are the Unique IDs", async () => {
     const [conlist] = await readFiles([join(lists, "uk/ofsi-ConList-2025-04-14.xlsx")]);
     const byGroup = new Map(conlist!.entries.map((entry) => [entry.id as string, entry]));
     let header: readonly string[] = [];

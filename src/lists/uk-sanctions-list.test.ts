@@ -83,7 +83,7 @@ test("[L2] CSV of 58 columns: every field of a person from her rows", async () =
   });
 });
 
-test("a body and a ship; the XML says what the CSV says", async () => {
+test("[L41] a body and a ship; the XML says what the CSV says", async () => {
   const [table, tree] = [await readBytes(csv), await readBytes(xml)];
   expect(tree.result).toMatchObject({
     format: "uk-sanctions-list-xml",
@@ -128,7 +128,7 @@ test("a body and a ship; the XML says what the CSV says", async () => {
   });
 });
 
-describe("identity", () => {
+describe("[L40] identity", () => {
   test("an entry keeps the key and the names that it had on the ConList", async () => {
     const [before, after] = [await readBytes(conlist), await readBytes(csv)];
     const old = before.entries.find(({ id }) => id === "90001")!;
@@ -185,7 +185,7 @@ describe("identity", () => {
   });
 });
 
-describe("[L3] nothing printed is lost", () => {
+describe("[L3, L41] nothing printed is lost", () => {
   test("each of the 58 columns, filled with a word of its own, stands in the entry", async () => {
     expect(header.filter((name) => columnNamed(name) === null)).toEqual([]);
     const words = header.map((name, at) => (/date|updated|D\.O\.B/i.test(name) ? `0${(at % 9) + 1}/11/19${at + 10}` : `Word${at}x7`));

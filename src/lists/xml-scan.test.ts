@@ -63,7 +63,7 @@ function theirs(text: string): Said {
 const DOCUMENT = `<?xml version="1.0"?>\r\n<!-- a note -->\n<list a='1' b="x &amp; &#x41;&#10;y">\r\n  <row r="1"><c r="A1" s="0" t="s"><v>37</v></c><c/></row >
   <név xml:lang="hu">Zarmina &lt;Gul&gt; &#233;</név><![CDATA[<raw> & ]] ]]><?hint some?>\t<empty></empty>tail ] ]&gt; end</list>\n`;
 
-describe("the scanner says what a parser that looks at each character says", () => {
+describe("[L44] the scanner says what a parser that looks at each character says", () => {
   test("of a document with all that XML has", () => {
     expect(ours([DOCUMENT])).toEqual(theirs(DOCUMENT));
     expect(ours([DOCUMENT])).not.toBeNull();
