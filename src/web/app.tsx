@@ -2,6 +2,7 @@ import { Match, Show, Switch, createSignal, onCleanup, onMount, type JSX } from 
 import { AnswerView } from "./answer-view.tsx";
 import { fetchStatus, signIn } from "./client.ts";
 import type { Problem, ServerStatus } from "./shapes.ts";
+import { ChangesView } from "./changes-view.tsx";
 import { createDesk } from "./desk.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { Help } from "./help.tsx";
@@ -10,6 +11,7 @@ import { ListsPanel } from "./lists-panel.tsx";
 import { createQuestion } from "./question.ts";
 import { SearchBox } from "./search-box.tsx";
 import { ThemeButton } from "./theme.tsx";
+import { createView, type View } from "./view.ts";
 import { ageInWords, countInWords, sentenceOf } from "./wording.ts";
 
 /** The link's token stands behind the #, which no browser sends; it is traded for the cookie and taken out of the address. */
@@ -44,6 +46,7 @@ export function App(): JSX.Element {
   let input: HTMLInputElement | undefined;
   let help: HTMLDialogElement | undefined;
 
+  const view = createView();
   const question = createQuestion(setSignedOut);
   const refresh = async (): Promise<void> => {
     const reply = await fetchStatus();
@@ -75,6 +78,11 @@ export function App(): JSX.Element {
     });
   });
 
+  const changesAsked = (): Extract<View, { readonly at: "changes" }> | null => {
+    const now = view();
+    return now.at === "changes" ? now : null;
+  };
+
   const spoken = (): string => {
     const answer = question.answer();
     if (answer === null) return "";
@@ -105,6 +113,9 @@ export function App(): JSX.Element {
             </a>
           )}
         </Show>
+        <a class="bar-changes" href="#changes" aria-current={view().at === "changes" ? "page" : undefined}>
+          What changed
+        </a>
         <ThemeButton />
         <button type="button" class="bar-button" aria-label="Help: keys and words" onClick={() => help?.showModal()}>
           <span aria-hidden="true">?</span>
@@ -116,47 +127,50 @@ export function App(): JSX.Element {
             <strong>Read only.</strong> {status()?.readerBecause} Questions are answered, nothing is recorded, no list can be added.
           </p>
         </Show>
-        <SearchBox question={question} ref={(box) => (input = box)} />
-        <p class="hidden" role="status" aria-live="polite">
-          {spoken()}
-        </p>
-        <div id="content" tabindex="-1">
-          <Switch>
-            <Match when={question.problem() ?? trouble()}>
-              {(problem) => (
-                <div class="banner banner-bad" role="alert">
-                  <strong>That did not work.</strong> {sentenceOf(problem())}
-                </div>
-              )}
-            </Match>
-            <Match when={question.answer()}>
-              {(answer) => (
-                <AnswerView
-                  answer={answer()}
-                  lists={status()?.lists ?? []}
-                  waiting={question.waiting()}
-                  settled={question.settled()}
-                  recorded={question.recorded()}
-                  mode={status()?.mode ?? "reader"}
-                  onOpened={() => question.confirm()}
-                />
-              )}
-            </Match>
-            <Match when={question.waiting()}>
-              <p class="loading">Looking…</p>
-            </Match>
-            <Match when={status() === null}>
-              <p class="loading">Opening the register…</p>
-            </Match>
-          </Switch>
-        </div>
-        <Show when={status()}>
-          {(now) => (
-            <div class="below">
-              <ListsPanel status={now()} onChanged={onListsChanged} />
-              <DropZone desk={desk} canWrite={now().mode === "writer"} />
-            </div>
-          )}
+        <Show when={changesAsked()}>{(asked) => <ChangesView asked={asked()} lists={status()?.lists ?? []} />}</Show>
+        <Show when={changesAsked() === null}>
+          <SearchBox question={question} ref={(box) => (input = box)} />
+          <p class="hidden" role="status" aria-live="polite">
+            {spoken()}
+          </p>
+          <div id="content" tabindex="-1">
+            <Switch>
+              <Match when={question.problem() ?? trouble()}>
+                {(problem) => (
+                  <div class="banner banner-bad" role="alert">
+                    <strong>That did not work.</strong> {sentenceOf(problem())}
+                  </div>
+                )}
+              </Match>
+              <Match when={question.answer()}>
+                {(answer) => (
+                  <AnswerView
+                    answer={answer()}
+                    lists={status()?.lists ?? []}
+                    waiting={question.waiting()}
+                    settled={question.settled()}
+                    recorded={question.recorded()}
+                    mode={status()?.mode ?? "reader"}
+                    onOpened={() => question.confirm()}
+                  />
+                )}
+              </Match>
+              <Match when={question.waiting()}>
+                <p class="loading">Looking…</p>
+              </Match>
+              <Match when={status() === null}>
+                <p class="loading">Opening the register…</p>
+              </Match>
+            </Switch>
+          </div>
+          <Show when={status()}>
+            {(now) => (
+              <div class="below">
+                <ListsPanel status={now()} onChanged={onListsChanged} />
+                <DropZone desk={desk} canWrite={now().mode === "writer"} />
+              </div>
+            )}
+          </Show>
         </Show>
       </main>
       <Help ref={(dialog) => (help = dialog)} />

@@ -1,7 +1,10 @@
 import type {
+  BulletinPart,
+  Changes,
   ErrorBody,
   Job,
   JobBody,
+  ListVersion,
   Problem,
   Quarantined,
   ScreenAnswer,
@@ -57,6 +60,20 @@ export const decideQuarantined = (
   id: string,
   decision: { readonly version: number; readonly decide: "release" | "discard"; readonly reason: string },
 ): Promise<Reply<Quarantined>> => ask(`/api/lists/${encodeURIComponent(id)}/quarantine`, json("POST", decision));
+/** Which bulletins: `part` and `offset` go on in one part of them. */
+export interface ChangesQuery {
+  readonly list?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly part?: BulletinPart;
+  readonly offset?: number;
+  readonly limit: number;
+}
+
+export const fetchChanges = (query: ChangesQuery): Promise<Reply<Changes>> =>
+  ask(`/api/changes?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()}`);
+export const fetchVersions = (list: string): Promise<Reply<{ readonly versions: readonly ListVersion[] }>> =>
+  ask(`/api/lists/${encodeURIComponent(list)}/versions`);
 export const resultPath = (job: string, format: string): string => `/api/jobs/${encodeURIComponent(job)}/result?format=${format}`;
 
 /** Sends one file; `onProgress` in bytes. XMLHttpRequest, because fetch does not tell how much has left. */

@@ -5,6 +5,7 @@ import "./style/layout.css";
 import "./style/question.css";
 import "./style/alert.css";
 import "./style/desk.css";
+import "./style/changes.css";
 
 const page = document.getElementById("page");
 if (page !== null) {
