@@ -1,22 +1,11 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { ERRORS, fail, formatProblem, WritError } from "../ground/index.ts";
-import {
-  FETCH_LIMITS,
-  keepPulling,
-  pullLists,
-  RETRY_LIMITS,
-  SOURCES,
-  sourcesWith,
-  type Fetching,
-  type Pulled,
-  type Source,
-} from "../pull/index.ts";
+import { dueSources, keepPulling, pauseFor, pullLists, type Fetching, type Pulled, type Source } from "../pull/index.ts";
 import { openReader, openRegister } from "../registry/index.ts";
 import { EXIT, worstExit, type Call, type Command } from "./command.ts";
 import { intervalMs } from "./interval.ts";
 import { reportJson, reportLines } from "./lists-add.ts";
 import { cleaned, padded } from "./plain-text.ts";
+import { howToFetch, SOURCES_FLAG, sourcesOf } from "./pull-settings.ts";
 import { styleFor } from "./style.ts";
 
 /** ms to wait for another writer to let go of the data folder */
@@ -30,11 +19,7 @@ export const listsPullCommand: Command = {
     "quarantined. One list that fails is told, and the others go on (exit 4). HTTPS_PROXY and NO_PROXY are honoured.",
   flags: [
     { name: "every", value: "TIME", says: "go on until it is stopped, a round each TIME: 30m, 1h, 1d" },
-    {
-      name: "sources",
-      value: "FILE",
-      says: "addresses of your own, list by list, as YAML (default: sources.yaml in the data folder, where there is one)",
-    },
+    SOURCES_FLAG,
     { name: "addresses", says: "show from where each list is fetched, its licence and rhythm; asks nobody" },
   ],
   examples: [{ run: "writ lists pull --addresses", says: "the official addresses; nothing is fetched" }],
@@ -48,10 +33,9 @@ export const listsPullCommand: Command = {
   },
 };
 
-function chosenSources({ flags, words, dataDir, host }: Call): readonly Source[] {
-  const beside = join(dataDir, "sources.yaml");
-  const path = flags.text("sources") ?? (existsSync(beside) ? beside : undefined);
-  const all = path === undefined ? SOURCES : sourcesWith(path);
+function chosenSources(call: Call): readonly Source[] {
+  const { flags, words, dataDir, host } = call;
+  const all = sourcesOf(call);
   for (const word of words) {
     if (!all.some(({ list }) => list === word))
       fail("list-unknown", {
@@ -64,9 +48,7 @@ function chosenSources({ flags, words, dataDir, host }: Call): readonly Source[]
   if (flags.on("addresses")) return all;
   const reader = openReader(dataDir);
   try {
-    const loaded = new Set<string>(reader.status(host.now(), 0).map(({ id }) => id));
-    const named = all.filter(({ list }) => loaded.has(list));
-    return named.length > 0 ? named : all.filter(({ parts }) => parts.length > 0);
+    return dueSources(all, new Set(reader.status(host.now(), 0).map(({ id }) => id)));
   } finally {
     reader.close();
   }
@@ -129,30 +111,14 @@ interface Waiting {
 }
 
 function fetchingOf({ host }: Call, { progress, signal }: Waiting): Fetching {
+  const how = howToFetch(host.env);
   return {
-    limits: FETCH_LIMITS,
-    retry: { ...RETRY_LIMITS, random: Math.random, sleep: (ms) => pause(ms, signal) },
-    env: host.env,
-    // one publisher answers only what looks like a browser; who it is stands in it all the same
-    agentName: "Mozilla/5.0 (compatible; writ; sanctions list reader)",
+    ...how,
+    retry: { ...how.retry, sleep: (ms) => pauseFor(ms, signal) },
     ...(signal === undefined ? {} : { signal }),
     onNotice: (text) => host.notices.say(cleaned(text)),
     onProgress: (done, total, what) => progress.at(done, total, what),
   };
-}
-
-/** Resolves after the time, at once when stopped. */
-function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  if (signal?.aborted === true) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener("abort", done, { once: true });
-  });
 }
 
 /** Round after round; the first signal ends it in good order, whatever is under way. */
@@ -172,7 +138,7 @@ async function goOn(call: Call, sources: readonly Source[], everyMs: number): Pr
     },
     now: () => performance.now(),
     random: Math.random,
-    sleep: (ms) => pause(ms, stop.signal),
+    sleep: (ms) => pauseFor(ms, stop.signal),
     signal: stop.signal,
   });
   return EXIT.done;

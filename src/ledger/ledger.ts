@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { dataTrouble, guarded } from "./trouble.ts";
 import { EMPTY_HEAD, type EventRow, eventHash, type LedgerEvent, type LedgerHead, type NewEvent, rowAfter } from "./event.ts";
 import { openAnchor, readAnchor } from "./anchor.ts";
@@ -51,7 +51,8 @@ export interface Ledger {
  * `data-read-only`, `data-full`. The whole chain is checked by `verifyLedger` alone.
  */
 export function openLedger(path: string, options: { readonly mode: "write" | "read" }): Ledger {
-  const db = openDatabase(path, { mode: options.mode, synchronous: "FULL" });
+  const opened = openDatabase(path, { mode: options.mode, synchronous: "FULL" });
+  const db = options.mode === "write" ? opened : orBlank(opened);
   try {
     if (options.mode === "write") db.exec(SCHEMA);
     const reading = statements(db);
@@ -63,6 +64,18 @@ export function openLedger(path: string, options: { readonly mode: "write" | "re
     db.close();
     return dataTrouble(error, path);
   }
+}
+
+/**
+ * A writer that is killed before it has made its tables leaves a database with nothing in it: an empty ledger, and no damage. One whose events
+ * were taken away has an anchor, which is looked at as ever.
+ */
+export function orBlank(db: DatabaseSync): DatabaseSync {
+  if (db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'event'").get() !== undefined) return db;
+  db.close();
+  const blank = new DatabaseSync(":memory:");
+  blank.exec(SCHEMA);
+  return blank;
 }
 
 interface Reading {

@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { EMPTY_HEAD, type EventRow, eventHash, type LedgerHead } from "./event.ts";
 import { readAnchor } from "./anchor.ts";
 import { openDatabase } from "./database.ts";
-import { TRIGGERS } from "./ledger.ts";
+import { orBlank, TRIGGERS } from "./ledger.ts";
 
 export interface Broken {
   readonly seq: number;
@@ -23,14 +23,15 @@ export interface LedgerReport {
  * the ledger is looked at in any case. Takes no lock. Throws `data-damaged` when the file is no database at all.
  */
 export function verifyLedger(path: string, options: { readonly anchor?: LedgerHead } = {}): LedgerReport {
-  const db = openDatabase(path, { mode: "read", synchronous: "FULL" });
+  const db = orBlank(openDatabase(path, { mode: "read", synchronous: "FULL" }));
   try {
     const own = readAnchor(path);
     const anchors = [options.anchor, typeof own === "string" ? undefined : own].filter((anchor) => anchor !== undefined);
     // one read transaction: a writer that goes on meanwhile must not look like a break
     db.exec("BEGIN");
     const walked = walk(db);
-    const damage = missingTriggers(db);
+    // killed while it was being made: the next writer makes the rest
+    const damage = own === "missing" && walked.events === 0 ? [] : missingTriggers(db);
     if (own === "damaged") damage.push("the ledger's anchor cannot be read: events cut off the end would go unnoticed");
     if (own === "missing" && walked.events > 0) damage.push("the ledger's anchor is missing: events cut off the end would go unnoticed");
     const broken = walked.firstBroken ?? anchors.map((anchor) => cutOff(db, { anchor, head: walked.head })).find((found) => found !== null);

@@ -1,6 +1,8 @@
 export { isAllowed, parseAddress, shownAddress } from "./addresses.ts";
+export { dueSources } from "./due.ts";
 export { FETCH_LIMITS, type FetchLimits } from "./fetch-file.ts";
 export { keepPulling, type KeepPulling } from "./keep-pulling.ts";
+export { pauseFor } from "./pause.ts";
 export { pullLists, type PullOptions } from "./pull.ts";
 export type { Pulled } from "./pull-list.ts";
 export type { Fetching } from "./publication.ts";

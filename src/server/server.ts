@@ -9,6 +9,7 @@ import { openHolding, type Holding } from "./holding.ts";
 import { openHistory } from "./history.ts";
 import { createJobs } from "./jobs.ts";
 import { buildPageIfStale, loadPage } from "./page.ts";
+import { startPulling, type PullingOptions } from "./pulling.ts";
 import { createSessions } from "./session.ts";
 import type { ListReport } from "./shapes.ts";
 import { openUploads, type Uploads } from "./uploads.ts";
@@ -37,6 +38,8 @@ export interface ServerOptions {
   readonly uploadBytes?: number;
   /** true: the page is read from disk for each request, for who works on it. Default false */
   readonly rereadPage?: boolean;
+  /** fetch lists again and again; without it nothing is ever fetched */
+  readonly pulling?: PullingOptions;
   /** lines for the person who started it: what is being done, and faults. Never what was asked */
   readonly onNotice?: (line: string) => void;
 }
@@ -100,6 +103,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = createApp({ desk, sessions, page, cookie: `writ-${port}`, isOurHost: (host) => names.has(host), onFault });
     handle = getRequestListener(app.fetch, { overrideGlobalObjects: false });
     const url = `http://${HOST}:${port}`;
+    const pulling =
+      options.pulling === undefined
+        ? null
+        : startPulling(options.pulling, {
+            holding,
+            who: options.who,
+            now: options.now,
+            onNotice: notice,
+            onAdded: ({ list, report }) => void reports.set(list, reportAsJson(report)),
+          });
     return {
       url,
       port,
@@ -108,6 +121,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       signInLink: () => `${url}/#sign-in=${sessions.issueLink()}`,
       async close() {
         await closeServer(server);
+        await pulling?.stop();
         await jobs.close();
         await kept.close();
         history.close();

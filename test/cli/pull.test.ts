@@ -181,3 +181,27 @@ describe("[G7] lists pull --every", () => {
     expect(JSON.parse(readFileSync(join(data, "fetched.json"), "utf8"))).toHaveProperty("un");
   });
 });
+
+describe("serve --pull", () => {
+  test("[G6, G8] fetches inside the service, which holds the folder; the new version answers at once", { timeout: 120_000 }, async () => {
+    const cwd = folder();
+    const sources = sourcesAt(cwd, { un: publisher.at("/un", serves(list(1, 100))) });
+    await writ(["lists", "pull", "un", "--sources", sources], { cwd });
+    const asked = publisher.asked.length;
+    publisher.at("/un", serves(list(2, 103)));
+    const { child, done } = begin(["serve", "--port", "0", "--pull", "1s", "--sources", sources], { cwd });
+    let err = "";
+    child.stderr?.on("data", (chunk: Buffer) => (err += chunk.toString()));
+    for (let waited = 0; !/103 entries/.test(err); waited += 50) {
+      if (waited > 60_000) expect.unreachable(err);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(json(await writ(["lists", "status", "--json"], { cwd })).lists).toMatchObject([{ id: "un", entries: 103, state: "current" }]);
+    publisher.at("/un", silent);
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    child.kill("SIGTERM");
+    expect(await done).toMatchObject({ code: 0, signal: null });
+    expect(publisher.asked.length).toBeGreaterThan(asked);
+    expect((await writ(["verify"], { cwd })).code).toBe(0);
+  });
+});
