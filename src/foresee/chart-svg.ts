@@ -18,16 +18,20 @@ export function fanSvg(chart: FanChart, caption: Caption): string {
     axes(chart.frame, chart.across, chart.up),
     `<path d="${chart.outer}" fill="#3b7dd8" fill-opacity=".2"/>`,
     `<path d="${chart.inner}" fill="#3b7dd8" fill-opacity=".35"/>`,
+    chart.guide === null ? "" : dashed(chart.frame, chart.guide),
     `<path d="${chart.middle}" fill="none" stroke="#1f5fb8" stroke-width="2"/>`,
   ]);
 }
+
+const dashed = ({ left, right }: Frame, y: number): string =>
+  `<path d="M${left} ${y.toFixed(1)}H${right}" stroke="currentColor" stroke-dasharray="3 3" stroke-opacity=".6"/>`;
 
 /** The curve of a deciding belief as SVG. */
 export function curveSvg(chart: CurveChart, caption: Caption): string {
   const { frame, half, flip } = chart;
   return svg(frame, caption, [
     axes(frame, chart.across, chart.up),
-    `<path d="M${frame.left} ${half}H${frame.right}" stroke="currentColor" stroke-dasharray="3 3" stroke-opacity=".6"/>`,
+    dashed(frame, half),
     `<path d="${chart.curve}" fill="none" stroke="#1f5fb8" stroke-width="2"/>`,
     flip === null ? "" : `<circle cx="${flip.x.toFixed(1)}" cy="${flip.y.toFixed(1)}" r="4" fill="#c2410c"/>`,
   ]);

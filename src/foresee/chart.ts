@@ -27,6 +27,8 @@ export interface FanChart {
   readonly outer: string;
   readonly inner: string;
   readonly middle: string;
+  /** height of the line to compare with, or null */
+  readonly guide: number | null;
   readonly across: readonly Tick[];
   readonly up: readonly Tick[];
 }
@@ -36,6 +38,10 @@ export interface FanOptions {
   readonly begins: Month;
   /** value at the upper edge; the same for charts that stand side by side */
   readonly top: number;
+  /** what a point stands for. @default 3 */
+  readonly monthsAPoint?: number;
+  /** a value to compare with, drawn as a line */
+  readonly guide?: number;
   /** @default 320 */
   readonly width?: number;
   /** @default 180 */
@@ -44,8 +50,9 @@ export interface FanOptions {
 
 const number = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** Lays out a fan over quarters. */
-export function fanChart(points: readonly ShownQuantiles[], { begins, top, width = 320, height = 180 }: FanOptions): FanChart {
+/** Lays out a fan over time. */
+export function fanChart(points: readonly ShownQuantiles[], options: FanOptions): FanChart {
+  const { begins, top, monthsAPoint = MONTHS_A_POINT, guide, width = 320, height = 180 } = options;
   const frame: Frame = { width, height, left: 44, right: width - 10, top: 10, bottom: height - 24 };
   const last = Math.max(1, points.length - 1);
   const x = (point: number): number => frame.left + ((frame.right - frame.left) * point) / last;
@@ -53,13 +60,14 @@ export function fanChart(points: readonly ShownQuantiles[], { begins, top, width
   const line = (level: number): string[] =>
     points.map((quantiles, point) => `${number(x(point))} ${number(y(drawnAt(quantiles[level] ?? 0)))}`);
   const band = (low: number, high: number): string => `M${line(high).join("L")}L${line(low).toReversed().join("L")}Z`;
-  const yearly = 12 / MONTHS_A_POINT;
+  const yearly = 12 / monthsAPoint;
   const years = Array.from({ length: Math.floor(last / yearly / 2) + 1 }, (_, at) => at * 2);
   return {
     frame,
     outer: band(0, 4),
     inner: band(1, 3),
     middle: `M${line(2).join("L")}`,
+    guide: guide === undefined ? null : y(guide),
     across: years.map((year) => ({ at: x(year * yearly), label: monthAfter(begins, year * 12).slice(0, 4) })),
     up: ticksUpTo(top).map((value) => ({ at: y(value), label: shortNumber(value) })),
   };
@@ -106,7 +114,7 @@ export function curveChart(
   flipValue: number | null,
   { width = 260, height = 120 }: { readonly width?: number; readonly height?: number } = {},
 ): CurveChart {
-  const frame: Frame = { width, height, left: 40, right: width - 12, top: 8, bottom: height - 22 };
+  const frame: Frame = { width, height, left: 40, right: width - 22, top: 8, bottom: height - 22 };
   const last = Math.max(1, curve.length - 1);
   const x = (place: number): number => frame.left + ((frame.right - frame.left) * place) / last;
   const y = (chance: number): number => frame.bottom - (frame.bottom - frame.top) * chance;

@@ -13,12 +13,14 @@ import {
 } from "./comparison.ts";
 import { decidingBeliefs } from "./deciding.ts";
 import { MODEL } from "./model-version.ts";
-import { MONTHS, OUTCOMES, POINTS, QUIET, SPANS, type Outcome, type OutcomeId, type SpanId } from "./outcome.ts";
+import { MONTHS, MONTHS_A_POINT, OUTCOMES, POINTS, QUIET, SPANS, type Outcome, type OutcomeId, type SpanId } from "./outcome.ts";
 import { pairMatrix, ratiosOf, regretsOf, shareLess } from "./pairs.ts";
 import { shown, shownQuantiles } from "./people.ts";
 import { meanOf, quantilesOf, rounded } from "./quantile.ts";
 import { meansOfDraws, type Samples } from "./samples.ts";
 import { spreadOf } from "./variance.ts";
+
+const POINTS_A_YEAR = 12 / MONTHS_A_POINT;
 
 /** Of states that were held at a bound: above this the model has left what it is for. */
 const MOST_CLIPPED = 0.001;
@@ -111,8 +113,14 @@ function shortAndLong(samples: Samples, strategy: number, reference: number): Sh
     ({ id }) => [id, ratiosOf(samples.over("attacks", strategy, id), samples.over("attacks", reference, id), samples.draws)] as const,
   );
   const spans = ratios.map(([id, ratio]) => {
-    const less = strategy === reference ? 0.5 : shareLess(samples.over("attacks", strategy, id), samples.over("attacks", reference, id));
-    return [id, { ratio: quantilesOf(ratio), less }] as const;
+    const share = strategy === reference ? 0.5 : shareLess(samples.over("attacks", strategy, id), samples.over("attacks", reference, id));
+    return [id, { ratio: quantilesOf(ratio), less: share }] as const;
+  });
+  const years = Array.from({ length: MONTHS / 12 }, (_, year) => {
+    const [from, to] = [year * POINTS_A_YEAR, (year + 1) * POINTS_A_YEAR];
+    return quantilesOf(
+      ratiosOf(samples.between("attacks", strategy, from, to), samples.between("attacks", reference, from, to), samples.draws),
+    );
   });
   const [short, , long] = ratios.map(([, ratio]) => ratio);
   let turned = 0;
@@ -120,7 +128,9 @@ function shortAndLong(samples: Samples, strategy: number, reference: number): Sh
   return {
     strategy: (samples.ensemble.request.strategies[strategy] as Strategy).id,
     spans: Object.fromEntries(spans) as ShortAndLong["spans"],
+    years,
     worseThenBetter: rounded(turned / samples.draws),
+    spread: spreadOf(less(samples.over("attacks", strategy, "whole"), samples.over("attacks", reference, "whole")), samples),
   };
 }
 
@@ -173,14 +183,14 @@ function decidingRows(samples: Samples, order: readonly number[]): DecidingRow[]
       ahead: (strategies[ahead] as Strategy).id,
       other: (strategies[other] as Strategy).id,
       probability: shareLess(left, right),
-      spread: spreadOf(
-        left.map((value, run) => value - (right[run] as number)),
-        samples,
-      ),
+      spread: spreadOf(less(left, right), samples),
       beliefs: decidingBeliefs(meansOfDraws(won, samples.draws), samples),
     };
   });
 }
+
+/** run by run, the first less the second */
+const less = (left: Float64Array, right: Float64Array): Float64Array => left.map((value, run) => value - (right[run] as number));
 
 function notesOf(samples: Samples): string[] {
   const { request, counted, space } = samples.ensemble;

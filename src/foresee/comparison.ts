@@ -37,8 +37,12 @@ export type OutcomeReport = OutcomeHead &
 export interface ShortAndLong {
   readonly strategy: string;
   readonly spans: Readonly<Record<SpanId, { readonly ratio: Quantiles; readonly less: number }>>;
+  /** the same ratio year by year, ten years */
+  readonly years: readonly Quantiles[];
   /** share of draws that are worse in year 1 and better in years 6 to 10 */
   readonly worseThenBetter: number;
+  /** where the spread of the difference over ten years comes from */
+  readonly spread: SpreadShares;
 }
 
 export interface PairTable {

@@ -8,6 +8,8 @@ import type { Samples } from "./samples.ts";
 export interface DecidingBelief {
   readonly parameter: string;
   readonly title: string;
+  /** what a larger value means */
+  readonly says: string;
   readonly unit: string;
   readonly source: string;
   /** the chance that the first beats the second, if the parameter had this value and all others stayed open */
@@ -46,10 +48,11 @@ export function decidingBeliefs(wins: Float64Array, samples: Samples): DecidingB
 function decidingBelief(parameter: Parameter, z: Float64Array, wins: Float64Array, contraction: number): DecidingBelief {
   const chances = GRID.map((place) => localChance(place, z, wins));
   const crossing = nearestCrossing(chances, meanOf(z), noiseOf(z.length));
-  const { id, title, unit, source, prior } = parameter;
+  const { id, title, says, unit, source, prior } = parameter;
   return {
     parameter: id,
     title,
+    says,
     unit,
     source,
     curve: Array.from(GRID, (place, at) => ({ value: rounded(valueAt(prior, place)), probability: rounded(chances[at] as number) })),

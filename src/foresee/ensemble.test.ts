@@ -153,6 +153,7 @@ describe("an ensemble", () => {
     const spreads = [
       ...comparison.outcomes.flatMap((report) => (report.counted ? report.strategies.map(({ spread }) => spread) : [])),
       ...comparison.deciding.map(({ spread }) => spread),
+      ...comparison.shortAndLong.map(({ spread }) => spread),
     ];
     expect(spreads.length).toBeGreaterThan(10);
     for (const { chance, literature, data } of spreads) {

@@ -83,3 +83,4 @@ export type { Equilibrium } from "./caulkins/equilibria.ts";
 export { equilibria } from "./caulkins/equilibria.ts";
 export type { Optimum, PathPoint, SaddlePath } from "./caulkins/optimal.ts";
 export { onPath, solveFireAndWater } from "./caulkins/optimal.ts";
+export { fireAndWaterSvg } from "./caulkins/picture.ts";

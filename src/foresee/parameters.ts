@@ -19,6 +19,8 @@ export interface Parameter {
   /** `r`, `rate:anti-state` */
   readonly id: string;
   readonly title: string;
+  /** what a larger value means, for people */
+  readonly says: string;
   readonly prior: Form;
   /** null: the parameter belongs to all groups */
   readonly group: string | null;
@@ -48,25 +50,41 @@ export function groupAt(group: number, parameter: GroupParameter): number {
  */
 export function parameterSpace(beliefs: readonly GroupBelief[]): ParameterSpace {
   const ordered = beliefs.toSorted((left, right) => (left.id < right.id ? -1 : 1));
-  const shared = SHARED_PRIORS.map(({ id, title, prior, unit, source }): Parameter => ({ id, title, prior, group: null, unit, source }));
+  const shared = SHARED_PRIORS.map(({ id, title, says, prior, unit, source }): Parameter => ({
+    id,
+    title,
+    says,
+    prior,
+    group: null,
+    unit,
+    source,
+  }));
   const parameters = [...shared, ...ordered.flatMap(groupParameters)];
   return { groups: ordered.map(({ id }) => id), parameters, size: parameters.length };
 }
 
 function groupParameters({ id, title, attacks, support, tie }: GroupBelief): Parameter[] {
-  const of = (name: GroupParameter, what: string, prior: Form, unit: string, source: string): Parameter => ({
+  const of = (name: GroupParameter, what: string, says: string, prior: Form, unit: string, source: string): Parameter => ({
     id: `${name}:${id}`,
     title: `${what}, ${title}`,
+    says,
     prior,
     group: id,
     unit,
     source,
   });
   return [
-    of("rate", "attacks today", amountForm(attacks), "attacks a month", attacks.source),
-    of("support", "support today", shareForm(support), "share of people", support.source),
-    of("tie", "state tie", shareForm(tie), "share shielded", tie.source),
-    of("trend", "own trend", TREND_PRIOR, "log change of capacity a year", "assumption: as likely up as down"),
+    of("rate", "attacks today", "the group attacks more often today", amountForm(attacks), "attacks a month", attacks.source),
+    of("support", "support today", "more people support the group today", shareForm(support), "share of people", support.source),
+    of("tie", "state tie", "more of the state shields the group", shareForm(tie), "share shielded", tie.source),
+    of(
+      "trend",
+      "own trend",
+      "the group grows whatever is done",
+      TREND_PRIOR,
+      "log change of capacity a year",
+      "assumption: as likely up as down",
+    ),
   ];
 }
 

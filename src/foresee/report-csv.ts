@@ -16,7 +16,10 @@ export function comparisonCsv(comparison: Comparison): string {
     HEADER,
     ...requestRows(comparison),
     ...outcomes.flatMap((report) => outcomeRows(comparison, report)),
-    ...shortAndLong.flatMap(({ strategy, spans, worseThenBetter }) => [
+    ...shortAndLong.flatMap(({ strategy, spans, years, worseThenBetter }) => [
+      ...years.flatMap((ratio, year) =>
+        ratio.map((value, at): Row => ["ratio", "attacks", "times", strategy, comparison.reference, `year ${year + 1}`, level(at), value]),
+      ),
       ...SPANS.flatMap(({ id }) =>
         spans[id].ratio.map((value, at): Row => ["ratio", "attacks", "times", strategy, comparison.reference, id, level(at), value]),
       ),

@@ -82,12 +82,20 @@ function shortAndLong(comparison: Comparison): string {
     percent(worseThenBetter),
   ]);
   const against = escaped(titleOf(comparison, comparison.reference));
+  const others = comparison.shortAndLong.filter(({ strategy }) => strategy !== comparison.reference);
+  const top = fanTop(others.map(({ years }) => years));
+  const charts = others.map(({ strategy, years, spans, spread }) => {
+    const title = titleOf(comparison, strategy);
+    const says = `Attacks as a multiple of the yardstick, year by year; year 1 ${spans.short.ratio[2].toFixed(2)}, years 6 to 10 ${spans.long.ratio[2].toFixed(2)}`;
+    const chart = fanChart(years, { begins: comparison.begins, top, monthsAPoint: 12, guide: 1, height: 150 });
+    return `<figure><h3>${escaped(title)}</h3>${fanSvg(chart, { title, says })}<figcaption>${escaped(says)}<br>${spreadSvg(spread)}</figcaption></figure>`;
+  });
   return section(
     "Short run and long run",
     `<p>Attacks as a multiple of those under “${against}”: middle, and nine of ten draws of the beliefs.</p>${table(
       ["Strategy", "Year 1", "Years 2 to 5", "Years 6 to 10", `Fewer in ten years than “${against}”`, "Worse first, better later"],
       rows,
-    )}`,
+    )}${GREY_BAR}<div class="fans">${charts.join("")}</div>`,
   );
 }
 
@@ -143,7 +151,7 @@ function deciding(comparison: Comparison): string {
     const charts = all.slice(0, SHOWN_BELIEFS).map((belief) => {
       const says = beliefSentence(belief, title);
       const chart = curveSvg(curveChart(belief.curve, belief.flip?.value ?? null), { title: belief.title, says });
-      return `<figure><h3>${escaped(capital(belief.title))}</h3>${chart}<figcaption>${escaped(says)}<br>${escaped(belief.source)}</figcaption></figure>`;
+      return `<figure><h3>${escaped(capital(belief.title))}</h3><p class="faint">${escaped(capital(belief.says))}.</p>${chart}<figcaption>${escaped(says)}<br>${escaped(belief.source)}</figcaption></figure>`;
     });
     const lead = `“${titleOf(comparison, ahead)}” has fewer attacks than “${title}” in ${percent(probability)} of runs.`;
     return `<h3 style="margin-top:24px">Against “${escaped(title)}”</h3><p>${escaped(lead)} ${spreadSvg(spread)}</p><div class="fans">${charts.join("")}</div>`;

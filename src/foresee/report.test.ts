@@ -67,6 +67,7 @@ describe("a report", () => {
   test("[F12] carries the grey bar with every figure, and says in words what it is", () => {
     const figures = html.match(/<figure>/g)?.length ?? 0;
     const bars = html.match(/% from the literature, not from your data/g)?.length ?? 0;
+    // a curve of a belief has its source in words instead
     const curves = comparison.deciding.length * 4;
     expect(figures).toBeGreaterThan(10);
     expect(bars).toBeGreaterThanOrEqual(figures - curves);

@@ -11,6 +11,8 @@ export interface Samples {
   readonly runs: number;
   /** every run's value at a point of the chart; of an outcome that depends on the draw alone, one for each draw */
   atPoint(outcome: OutcomeId, strategy: number, point: number): Float32Array;
+  /** every run's sum over the points `from` to `to` */
+  between(outcome: OutcomeId, strategy: number, from: number, to: number): Float64Array;
   /** every run's total over a span (a stock: its last value), in the order of the runs; cached */
   over(outcome: OutcomeId, strategy: number, span: SpanId): Float64Array;
   /** months until quiet, 0: never */
@@ -54,19 +56,22 @@ export function mergeChunks(ensemble: Ensemble, chunks: readonly Chunk[]): Sampl
   };
 
   const stock = (outcome: OutcomeId): boolean => outcome === "support" || outcome === "capacity";
+  const between = (outcome: OutcomeId, strategy: number, from: number, to: number): Float64Array => {
+    const sums = new Float64Array(draws * (isRun(outcome) ? replicates : 1));
+    for (let point = from; point < to; point++) {
+      const column = atPoint(outcome, strategy, point);
+      for (let row = 0; row < sums.length; row++) sums[row] = (sums[row] as number) + (column[row] as number);
+    }
+    return sums;
+  };
   const totals = new Map<string, Float64Array>();
   const over = (outcome: OutcomeId, strategy: number, span: SpanId): Float64Array => {
     const key = `${outcome} ${strategy} ${span}`;
     const known = totals.get(key);
     if (known !== undefined) return known;
     const { from, to } = SPANS.find(({ id }) => id === span) as (typeof SPANS)[number];
-    const perDraw = isRun(outcome) ? replicates : 1;
-    const sums = new Float64Array(draws * perDraw);
-    const first = stock(outcome) ? to / MONTHS_A_POINT - 1 : from / MONTHS_A_POINT;
-    for (let point = first; point < to / MONTHS_A_POINT; point++) {
-      const column = atPoint(outcome, strategy, point);
-      for (let row = 0; row < sums.length; row++) sums[row] = (sums[row] as number) + (column[row] as number);
-    }
+    const last = to / MONTHS_A_POINT;
+    const sums = between(outcome, strategy, stock(outcome) ? last - 1 : from / MONTHS_A_POINT, last);
     totals.set(key, sums);
     return sums;
   };
@@ -92,6 +97,7 @@ export function mergeChunks(ensemble: Ensemble, chunks: readonly Chunk[]): Sampl
     draws,
     runs,
     atPoint,
+    between,
     over,
     quiet: (strategy) => gather((chunk) => chunk.quiet, strategy),
     ofGroup: (strategy, group) => gather((chunk) => chunk.byGroup, strategy * space.groups.length + group),

@@ -38,11 +38,10 @@ function aheadSentence({ ranking, regret }: Comparison, first: string, ahead: st
 
 function timeSentence(comparison: Comparison, { strategy, spans, worseThenBetter }: Comparison["shortAndLong"][number]): string {
   const against = titleOf(comparison, comparison.reference);
-  const [short, long] = [spans.short, spans.long];
-  const range = ({ ratio }: typeof short): string => `${times(ratio[2])} (${times(ratio[0])} to ${times(ratio[4])})`;
+  const range = ([low, , middle, , high]: typeof spans.short.ratio): string => `${times(middle)} times (${times(low)} to ${times(high)})`;
   return (
-    `“${titleOf(comparison, strategy)}” against “${against}”: in year 1 ${range(short)} times the attacks, in years 6 to 10 ${range(long)}; ` +
-    `worse at first and better later in ${percent(worseThenBetter)} of draws.`
+    `“${titleOf(comparison, strategy)}” has ${range(spans.short.ratio)} the attacks of “${against}” in year 1 and ${range(spans.long.ratio)} in ` +
+    `years 6 to 10; worse at first and better later in ${percent(worseThenBetter)} of draws.`
   );
 }
 
