@@ -1,6 +1,7 @@
 import { csvHead, csvRows } from "./csv.ts";
 import type { CsvRow } from "./csv.ts";
 import { headerLayout, rowCells } from "./header-layout.ts";
+import { foldHeader } from "./mapping-fields.ts";
 import type { HeaderLayout, HeaderWords, RowCells } from "./header-layout.ts";
 import type { ListFile, ReadOptions } from "./reader.ts";
 import { badRow, watched } from "./tally.ts";
@@ -86,7 +87,8 @@ export async function readHeaderTable<Column extends string>(
   };
   try {
     for await (const row of rows) {
-      const found = headerLayout(row.cells, header);
+      const found: HeaderLayout<Column> | null =
+        layout === null || beginsLikeHeader(row.cells, header) ? headerLayout(row.cells, header) : null;
       if (found !== null) {
         announce(tally, {
           file,
@@ -118,6 +120,11 @@ export async function readHeaderTable<Column extends string>(
     const message = "the last line has no end: it may have been cut in its last cell";
     tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
   }
+}
+
+/** A second header has a known word in one of its first cells; rows that have none are not looked at whole, which is most of the time. */
+function beginsLikeHeader<Column extends string>(cells: readonly string[], { words }: TableHeader<Column>): boolean {
+  return cells.slice(0, 3).some((cell) => cell.length < 100 && words.has(foldHeader(cell)));
 }
 
 function announce(

@@ -170,7 +170,7 @@ export async function readHtml(texts: AsyncIterable<string>, handlers: HtmlHandl
         depth--;
         if (implied && ending && MUST_CLOSE.has(name)) cut = true;
         if (SKIPPED.has(name) && skipping > 0) skipping--;
-        if (BLOCKS.has(name)) put("\n");
+        if (BLOCKS.has(name) && name !== "br") put("\n");
         if (name === "caption") captions = false;
         const top = open.at(-1);
         if (top !== undefined) {

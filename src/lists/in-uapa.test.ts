@@ -79,6 +79,14 @@ describe("[L33] India, UAPA", () => {
     expect(entries[1]?.remarks).toBeUndefined();
   });
 
+  test("[L1] a page that names Pakistan and its Anti-Terrorism Act in passing stays India's", async () => {
+    const page = text("in/first-schedule.html").replace(
+      "<table>",
+      "<p>Banned organisations of Pakistan, too, under its Anti-Terrorism Act.</p><table>",
+    );
+    expect((await readBytes(page)).result).toMatchObject({ format: "in-uapa", entries: 3 });
+  });
+
   test("[L4] a name twice under one schedule is told; another page of the ministry is not this list", async () => {
     const page = text("in/first-schedule.html");
     const { result } = await readBytes(

@@ -42,7 +42,9 @@ function partOfPage({ head, name }: ListFile): string | null {
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, " ")
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ");
-  if (!/\bNACTA\b|\bPakistan\b|Anti-?\s?Terrorism Act|\bCNIC\b/i.test(text)) return null;
+  // other states' lists name Pakistan too
+  if (!/\bNACTA\b|\bCounter Terrorism Authority\b|\bAnti-?\s?Terrorism Act\b|\bCNIC\b/i.test(text)) return null;
+  if (/\bUnlawful Activities\b|\bUAPA\b|\bMinistry of Home Affairs\b/i.test(text)) return null;
   const title = /<title[^>]*>([^<]*)/i.exec(head)?.[1] ?? "";
   if (/\bde-?\s?notified\b/i.test(title) || /<h[1-6][^>]*>[^<]*\bde-?\s?notified\b/i.test(head))
     fail("format-unknown", {
