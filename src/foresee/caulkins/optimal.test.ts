@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { equilibria, type Equilibrium } from "./equilibria.ts";
 import { onPath, saddlePath, solveFireAndWater } from "./optimal.ts";
 import { bestControls, canonical, costRate, FIRE_AND_WATER, growth, type FireAndWater } from "./problem.ts";
+import { fireAndWaterSvg } from "./picture.ts";
 import { integrate } from "./runge-kutta.ts";
 
 const relative = (value: number, reference: number): number => Math.abs(value / reference - 1);
@@ -190,4 +191,12 @@ test("controls of the closed form are better than their neighbours", () => {
       expect(hamiltonian(strength, costate, other, another)).toBeGreaterThanOrEqual(best);
     }
   }
+});
+
+test("[E12] the picture shows each steady state, each path and the DNSS point, and no number that is none", () => {
+  const svg = fireAndWaterSvg(solved);
+  expect(svg.match(/<circle/g)).toHaveLength(3);
+  expect(svg.match(/<polyline/g)).toHaveLength(6);
+  expect(svg).toContain("DNSS point 0.0455");
+  expect(svg).not.toMatch(/NaN|Infinity|undefined/);
 });

@@ -30,7 +30,7 @@ export interface FireAndWater {
 
 /**
  * Recalled, not read: nobody here held the paper, so these are a base for checking the solver and no finding about any country. The cost
- * is 5 and not the recalled 1, because with 1 (or 2) the picture of two states that both use controls does not come about.
+ * is 5 and not the recalled 1, with which nothing at all is done in the strong state.
  */
 export const FIRE_AND_WATER: FireAndWater = {
   cost: 5,
