@@ -14,6 +14,12 @@ import { ThemeButton } from "./theme.tsx";
 import { createView, type View } from "./view.ts";
 import { ageInWords, countInWords, sentenceOf } from "./wording.ts";
 
+/** The address says what the page shows: skipping within it must not change it. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById("content")?.focus();
+}
+
 /** The link's token stands behind the #, which no browser sends; it is traded for the cookie and taken out of the address. */
 async function signInFromAddress(): Promise<Problem | null> {
   const token = /^#sign-in=([\w-]+)$/.exec(location.hash)?.[1];
@@ -95,7 +101,7 @@ export function App(): JSX.Element {
 
   return (
     <Show when={signedOut() === null} fallback={<SignedOut problem={signedOut() as Problem} />}>
-      <a class="skip" href="#content">
+      <a class="skip" href="#content" onClick={skip}>
         Skip to the answer
       </a>
       <header class="bar">

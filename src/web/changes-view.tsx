@@ -122,7 +122,7 @@ export function ChangesView(props: { readonly asked: Asked; readonly lists: read
     return answer !== undefined && answer.ok ? answer.value : null;
   };
   return (
-    <section class="changes-page" aria-labelledby="changes-title">
+    <section class="changes-page" id="content" tabindex="-1" aria-labelledby="changes-title">
       <p class="changes-back">
         <a href="#question">← Back to the question</a>
       </p>
