@@ -12,8 +12,8 @@ const AT_END = /[,;]?\s+(a\.\s?k\.\s?a\.|also known as|f\.\s?k\.\s?a\.|formerly 
 const SUCCESSORS = /[,;]?\s+(?:and|or) any successor,? sub-?\s?unit,? or subsidiary thereof\.?/gi;
 
 /**
- * The names in a cell that may hold others after `a.k.a.`, as US agencies print them: `Far East Trading (a.k.a. FETCO, Inc.; FET)`,
- * `X Ltd., a.k.a. Y Ltd.`, `PEARL (A.K.A. NEI-CHIEN CHU) LI`. Each remembers the cell as printed where it was divided.
+ * The names in a cell that may hold others after `a.k.a.`, as US agencies print them: `Marnik Trading (a.k.a. Marnik Tin, Inc.; MTC)`,
+ * `X Ltd., a.k.a. Y Ltd.`, `PEARL (A.K.A. NEI VELDRANE) ORBEK`. Each remembers the cell as printed where it was divided.
  */
 export function akaNames({
   cell,

@@ -148,7 +148,7 @@ function nodesOf(label: string, text: string, { kind, person, line }: Place): re
   }
 }
 
-/** `1: ABDUL 2: BAQI 3: na 4: na` of a person; an organisation's name stands as it is. */
+/** `1: TORVIK 2: VELDRANE 3: na 4: na` of a person; an organisation's name stands as it is. */
 function nameParts(text: string, person: boolean, line: number): readonly XmlNode[] {
   const tags = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"] as const;
   if (!person || !/^1:\s/.test(text)) return [leaf("FIRST_NAME", text, line)];
@@ -205,8 +205,8 @@ function addressParts(value: string): readonly (readonly [string, string])[] {
 const DOCUMENT_WORD = /passport|card|certificate|licen[cs]e|identif|identity|document|fiscal|SSN|security|national|military|voter|student/i;
 
 /**
- * `Libya number 223611, issued on 2 May 2007 (expires 4 April 2018)`; `British passport number C00146605`; `Pakistan 6110111883885`;
- * `Mali Birth certificate 012546`; the whole in brackets or not.
+ * `Libya number 100001, issued on 2 May 2007 (expires 4 April 2018)`; `British passport number C00100001`; `Pakistan 1210112345671`;
+ * `Mali Birth certificate 100001`; the whole in brackets or not.
  */
 function document(type: string, value: string): readonly (readonly [string, string])[] {
   const pairs: [string, string][] = [["TYPE_OF_DOCUMENT", type]];
