@@ -16,7 +16,7 @@ const CONTACTS = new Map<string, string>([
 ]);
 
 /** An address block; what the older form puts beside it in square brackets (`PHONE[…]`) becomes identifiers. */
-export function addAddress(draft: Draft, fields: EuFields): void {
+export function addAddress(draft: Draft, fields: EuFields, first: (key: string) => boolean): void {
   const country = euCountry(fields);
   const poBox = fields.take("pobox");
   const other = addContacts(draft, fields.take("other"));
@@ -36,7 +36,7 @@ export function addAddress(draft: Draft, fields: EuFields): void {
   });
   if (address === null) return;
   const coded = country?.code === null || country === null ? address : { ...address, country: country.code };
-  if (!draft.addresses.some((there) => there.text === coded.text && there.note === coded.note)) draft.addresses.push(coded);
+  if (first(`address\n${coded.text}\n${coded.note ?? ""}`)) draft.addresses.push(coded);
 }
 
 /** `PHONE[042-681 20 81]\nFAX[662 38 14]` or `PHONE: …` as identifiers; gives back what is none. */

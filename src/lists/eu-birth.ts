@@ -22,10 +22,12 @@ export interface BirthNotes {
   /** something is said that a birth has no place for */
   readonly keep: (label: string, text: string) => void;
   readonly invalid: (field: string, value: string) => void;
+  /** whether it is said for the first time */
+  readonly first: (key: string) => boolean;
 }
 
 /** A birth block: a whole date, or its parts, or a range of years; `circa`; the place. */
-export function addBirthBlock(draft: Draft, fields: EuFields, { keep, invalid }: BirthNotes): void {
+export function addBirthBlock(draft: Draft, fields: EuFields, { keep, invalid, first }: BirthNotes): void {
   const circa = isTrue(fields.take("circa"));
   const calendar = fields.take("calendartype");
   const given = {
@@ -47,8 +49,7 @@ export function addBirthBlock(draft: Draft, fields: EuFields, { keep, invalid }:
   if (given.date !== "" && joined !== "" && !(isoDate(given.date) ?? "").startsWith(joined)) keep("year, month, day", joined);
   if (given.year === "" && (given.month !== "" || given.day !== "") && given.date === "") keep("month, day", `${given.month}-${given.day}`);
   const put = (birth: Birth): void => {
-    if (!draft.births.some(({ from, to, circa: about }) => from === birth.from && to === birth.to && about === birth.circa))
-      draft.births.push(birth);
+    if (first(`birth\n${birth.from}\n${birth.to}\n${birth.circa}`)) draft.births.push(birth);
   };
   const printed = given.date || joined;
   if (printed !== "") {
@@ -74,7 +75,7 @@ export function addBirthBlock(draft: Draft, fields: EuFields, { keep, invalid }:
   const place = placeOf([fields.take("city"), fields.take("place"), fields.take("region"), fields.take("zipcode")], country?.text ?? "");
   if (place === null) return;
   const coded = country?.code === null || country === null ? place : { ...place, country: country.code };
-  if (!draft.birthPlaces.some((there) => there.text === coded.text)) draft.birthPlaces.push(coded);
+  if (first(`place\n${coded.text}`)) draft.birthPlaces.push(coded);
 }
 
 /** A number of the date; 0 and blanks are none. */

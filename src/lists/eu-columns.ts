@@ -16,7 +16,14 @@ export interface EuLayout {
   /** the columns of the entity, of a block, or of the legal act of either */
   readonly part: (of: EuColumn["of"], regulation: "act" | "own") => readonly EuColumn[];
   readonly width: number;
+  /** columns that a whole header of its form has more; 0 when all are there */
+  readonly absent: number;
 }
+
+/** columns of 1.0 and of 1.1 */
+const WIDTHS = { old: 59, now: 118 } as const;
+/** a header with more columns is of 1.1 */
+const BETWEEN = 70;
 
 const BLOCKS: readonly (readonly [RegExp, EuColumn["of"]])[] = [
   [/^(?:namealias|naal)_/, "name"],
@@ -81,5 +88,6 @@ export function euLayout(header: readonly string[]): EuLayout | null {
   const has = (of: EuColumn["of"], field: string): boolean => columns.some((column) => column.of === of && column.field === field);
   if (!has("entity", "id") || !has("name", "wholename")) return null;
   const parts = Map.groupBy(columns, ({ of, regulation }) => `${of} ${regulation ? "act" : "own"}`);
-  return { columns, width, part: (of, regulation) => parts.get(`${of} ${regulation}`) ?? [] };
+  const absent = Math.max(0, (width > BETWEEN ? WIDTHS.now : WIDTHS.old) - width);
+  return { columns, width, absent, part: (of, regulation) => parts.get(`${of} ${regulation}`) ?? [] };
 }

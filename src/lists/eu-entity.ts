@@ -1,7 +1,7 @@
 import { entryId } from "../ground/index.ts";
 import type { ListId, Problem } from "../ground/index.ts";
-import { addIdentifier, addName, addText, newDraft, type Draft } from "./draft.ts";
-import type { EntryClaim } from "./entry.ts";
+import { addIdentifier, addName, addText, finish, newDraft, type Draft } from "./draft.ts";
+import type { Entry, EntryClaim } from "./entry.ts";
 import { addAddress, addContacts } from "./eu-address.ts";
 import { addBirthBlock, isoDate } from "./eu-birth.ts";
 import { addDocumentBlock } from "./eu-document.ts";
@@ -28,6 +28,8 @@ export interface EuEntity {
   readonly takeBlock: (kind: EuBlockKind, fields: EuFields, line: number) => void;
   /** what no field fits, once each */
   readonly keep: (label: string, text: string) => void;
+  /** closes it */
+  readonly entry: () => Entry;
 }
 
 /** A longer name is taken whole: taking brackets apart takes quadratic time. */
@@ -105,7 +107,7 @@ export function newEuEntity(id: string, line: number, context: EuContext): EuEnt
       };
       // the same act stands with each name and address, there in fewer words than with the entity, which comes first
       if (first(`claim\n${number}\n${from ?? ""}\n${url}`)) draft.claims.push(claim);
-      if (from !== null && first(`amended\n${from}`)) draft.amendedOn = [...(draft.amendedOn ?? []), from].sort();
+      if (from !== null && first(`amended\n${from}`)) (draft.amendedOn ??= []).push(from);
     }
     keepRest(fields);
   }
@@ -146,17 +148,21 @@ export function newEuEntity(id: string, line: number, context: EuContext): EuEnt
     takeEntity,
     takeRegulation,
     keep,
+    entry() {
+      draft.amendedOn?.sort();
+      return finish(draft);
+    },
     takeBlock(kind, fields, at) {
       switch (kind) {
         case "name":
           takeName(fields, at);
           break;
         case "address":
-          addAddress(draft, fields);
+          addAddress(draft, fields, first);
           keep("contactInfo", addContacts(draft, fields.take("contactinfo")));
           break;
         case "birth":
-          addBirthBlock(draft, fields, { keep, invalid: (field, value) => invalid({ field, value, line: at }) });
+          addBirthBlock(draft, fields, { keep, first, invalid: (field, value) => invalid({ field, value, line: at }) });
           break;
         case "document":
           addDocumentBlock(draft, fields, keep);

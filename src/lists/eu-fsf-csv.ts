@@ -1,20 +1,21 @@
 import { fail, listId, problem } from "../ground/index.ts";
 import type { PartialDate } from "../ground/index.ts";
 import { csvHead } from "./csv.ts";
-import { finish } from "./draft.ts";
 import { isoDate } from "./eu-birth.ts";
 import { euLayout, type EuLayout } from "./eu-columns.ts";
 import { newEuEntity, type EuEntity } from "./eu-entity.ts";
 import { eachBlock, entityOf, looseRegulation } from "./eu-row.ts";
 import { noLineEnd, rowLength, watchEnd, withLast } from "./line-end.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
-import { badRow, newTally, squeeze } from "./tally.ts";
+import { badRow, newTally, noDate, squeeze } from "./tally.ts";
 import { looksZipped, type SheetRow } from "./xlsx.ts";
 import { tableRows } from "./xlsx-or-csv.ts";
 
 const HEADER = /^(?=[^\n]*\bEntity_logical_?id\b)[^\n]*\b(?:Naal|NameAlias)_wholename\b/im;
 /** ten times the longest there was */
 const ROWS_MOST = 2_000_000;
+/** more than any entity has: a damaged file, or an attack */
+const ROWS_OF_ONE = 10_000;
 
 /**
  * EU Financial Sanctions Files as CSV: 1.0 (59 columns) and 1.1 (118 columns), semicolons. A row fills one block of an entity: a name, an
@@ -36,7 +37,7 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
   const { file, ended } = watchEnd(given);
   const list = options.as ?? options.list ?? euFsfCsv.list;
   const context = { list, file: file.name, onProblem: tally.problem, onUnmapped: tally.unmapped };
-  const entities = new Map<string, EuEntity>();
+  const entities = new Map<string, { readonly entity: EuEntity; rows: number }>();
   const workbook = looksZipped(file.headBytes);
   const names = new Set<string>();
   let layout: EuLayout | null = null;
@@ -58,8 +59,14 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
       );
       return;
     }
-    let known = entities.get(entity.id);
-    if (known === undefined) entities.set(entity.id, (known = newEuEntity(entity.id, row.line, context)));
+    const held = entities.get(entity.id) ?? { entity: newEuEntity(entity.id, row.line, context), rows: 0 };
+    entities.set(entity.id, held);
+    if (++held.rows > ROWS_OF_ONE) {
+      const message = `more than ${ROWS_OF_ONE} rows have this id: the row was left out`;
+      tally.problem(badRow("too-many", { file: file.name, line: row.line, field: "Entity_LogicalId", value: entity.id, message }));
+      return;
+    }
+    const known = held.entity;
     known.takeEntity(entity.fields, row.line);
     known.takeRegulation(entity.regulation);
     for (const block of eachBlock(row, by)) {
@@ -90,6 +97,10 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
       }
       if (layout === null) {
         layout = euLayout(row.cells);
+        if (layout !== null && layout.absent > 0) {
+          const message = `the header has ${layout.width} columns, and ${layout.absent} are missing: what they hold is in no entry`;
+          tally.problem(badRow("field-missing", { file: file.name, line: row.line, message }));
+        }
         continue;
       }
       if (row.cells.every((cell) => cell.trim() === "")) continue;
@@ -126,7 +137,8 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
     tally.damage(error);
   }
   let printed: readonly string[] = [...names];
-  for (const { draft } of entities.values()) {
+  for (const { entity } of entities.values()) {
+    const { draft } = entity;
     if (draft.names.length === 0)
       tally.problem(
         badRow("field-missing", {
@@ -138,10 +150,11 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
         }),
       );
     // names are counted once for the file, as printed
-    tally.entry(finish(draft), printed);
+    tally.entry(entity.entry(), printed);
     printed = [];
   }
   const date = options.published ?? published;
+  if (date === undefined) tally.problem(noDate(file.name, "fileGenerationDate"));
   return tally.result({
     list,
     format: `eu-fsf-${layout !== null && layout.width > 70 ? "csv-1.1" : "csv-1.0"}`,

@@ -1,15 +1,14 @@
 import { listId, problem } from "../ground/index.ts";
 import type { PartialDate } from "../ground/index.ts";
-import { finish } from "./draft.ts";
 import { addContact } from "./eu-address.ts";
 import { isoDate } from "./eu-birth.ts";
 import { newEuEntity, type EuContext, type EuEntity } from "./eu-entity.ts";
 import { euFields, type EuBlockKind, type EuField } from "./eu-fields.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
-import { badRow, newTally, squeeze, watched } from "./tally.ts";
+import { badRow, newTally, noDate, squeeze, watched } from "./tally.ts";
 import { decodeText } from "./text.ts";
 import { readXml, xmlRoot } from "./xml.ts";
-import { recordBuilder, type XmlNode } from "./xml-record.ts";
+import { recordBuilder, unknownRecord, type XmlNode } from "./xml-record.ts";
 
 const ROOT = "export";
 const RECORD = "sanctionEntity";
@@ -64,9 +63,11 @@ async function readEuXml(file: ListFile, options: ReadOptions): Promise<ReadResu
       const entity = entityOf(record, id, context);
       if (entity.draft.names.length === 0)
         tally.problem(badRow("field-missing", { ...at(record, "wholeName", id), message: "the entity has no name" }));
-      tally.entry(finish(entity.draft), printedNames(record));
+      tally.entry(entity.entry(), printedNames(record));
     },
-    onOutside(name, attributes) {
+    onOutside(name, attributes, line, depth) {
+      if (name !== ROOT) tally.unmapped(name);
+      if (depth === 2) tally.problem(unknownRecord(name, file.name, line));
       for (const [key, value] of attributes) {
         if (name === ROOT && key === "generationDate") published = isoDate(value.slice(0, 10)) ?? undefined;
         else if (!/^(?:xmlns|xsi:)/.test(key)) tally.unmapped(`${name}@${key}`);
@@ -97,6 +98,7 @@ async function readEuXml(file: ListFile, options: ReadOptions): Promise<ReadResu
     );
   if (!whole || !closed) tally.broken();
   const date = options.published ?? published;
+  if (date === undefined) tally.problem(noDate(file.name, "generationDate"));
   return tally.result({ list, format: euFsfXml.format, ...(date === undefined ? {} : { published: date }), missingParts: [] });
 }
 

@@ -1,3 +1,4 @@
+import type { PartialDate } from "../ground/index.ts";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { fixture, readBytes } from "../../test/read-list.ts";
@@ -281,7 +282,7 @@ test("a header of either form is known with its columns in any order; without id
 describe("[L4] bad rows and fields", () => {
   const row = (fields: Readonly<Record<string, string>>): string => {
     const columns = v11.replace("\uFEFF", "").split("\r\n")[0]!.split(";");
-    return columns.map((name) => fields[name] ?? "").join(";");
+    return columns.map((name) => fields[name] ?? (name === "fileGenerationDate" ? "15/04/2025" : "")).join(";");
   };
   const head = v11.replace("\uFEFF", "").split("\r\n")[0]!;
   test("dates in every wrong shape are kept as printed and told, and lose no year", async () => {
@@ -289,7 +290,7 @@ describe("[L4] bad rows and fields", () => {
     const rows = dates.map((date, at) =>
       row({ Entity_LogicalId: String(at + 1), Entity_SubjectType: "P", NameAlias_WholeName: `Orbek ${at}`, BirthDate_BirthDate: date }),
     );
-    const { entries, result } = await readBytes([head, ...rows, ""].join("\n"));
+    const { entries, result } = await readBytes([head, ...rows, ""].join("\n"), { published: "2025-04-15" as PartialDate });
     expect(entries.map(({ births }) => births.map(({ from }) => from))).toEqual([
       ["1961"],
       ["1961"],
@@ -313,6 +314,7 @@ describe("[L4] bad rows and fields", () => {
         row({ Entity_LogicalId: "7", NameAlias_WholeName: "Testgul" }),
         "",
       ].join("\n"),
+      { published: "2025-04-15" as PartialDate },
     );
     expect(entries).toMatchObject([{ id: "7", kind: "unknown", names: [{ text: "Testgul" }] }]);
     expect(result.problems.map(({ line, field }) => [line, field])).toEqual([

@@ -228,3 +228,49 @@ test.each(FIXTURES)("%s ten times as long, each entry still once", async (path, 
     expect(got.result.problems.filter(({ message }) => message.includes("twice"))).toHaveLength(full.entries.length * 9);
   } else expect(got.entries.map(({ id }) => id)).toEqual(full.entries.map(({ id }) => id));
 });
+
+describe("[L14, L43] hostile and large takes no long time", () => {
+  const uk = table(FIXTURES[2]![1]).head.split(",");
+  const eu = table(FIXTURES[5]![1]).head.replace("\uFEFF", "").split(";");
+  const row = (columns: readonly string[], separator: string, fields: Readonly<Record<string, string>>): string =>
+    columns.map((name) => fields[name] ?? "").join(separator);
+  const many = (count: number, of: (at: number) => string): string => Array.from({ length: count }, (_, at) => of(at)).join("\n");
+  test.each([
+    [
+      "20,000 designations under one Group ID",
+      () =>
+        `${uk.join(",")}\n${many(20_000, (at) => row(uk, ",", { "Unique ID": `ZZQ${at}`, "OFSI Group ID": "7", "Name 6": `N${at}`, "Designation Type": "Entity" }))}\n`,
+      20_000,
+    ],
+    [
+      "20,000 rows of one designation",
+      () =>
+        `${uk.join(",")}\n${many(20_000, (at) => row(uk, ",", { "Unique ID": "ZZQ0001", "Name 6": `N${at}`, "Designation Type": "Entity", "Other Information": `text ${at}` }))}\n`,
+      1,
+    ],
+    [
+      "20,000 blocks of one entity, no two alike",
+      () =>
+        `${eu.join(";")}\n${many(20_000, (at) =>
+          row(eu, ";", {
+            Entity_LogicalId: "7",
+            Entity_SubjectType: "P",
+            NameAlias_WholeName: `Name ${at}`,
+            Address_Street: `Street ${at}`,
+            BirthDate_BirthDate: `${1000 + (at % 1900)}-0${1 + (at % 9)}-1${at % 10}`,
+            BirthDate_City: `City ${at}`,
+            Identification_Number: `N${at}`,
+            NameAlias_Regulation_NumberTitle: `Act ${at}`,
+            NameAlias_Regulation_PublicationDate: `${1000 + (at % 1900)}-0${1 + (at % 9)}-1${at % 10}`,
+          }),
+        )}\n`,
+      1,
+    ],
+  ])("%s", { timeout: 60_000 }, async (_name, text, entries) => {
+    const started = performance.now();
+    const got = await whole(Buffer.from(text()));
+    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(got.entries).toHaveLength(entries);
+    if (entries === 1) expect(got.result.problems).toContainEqual(expect.objectContaining({ code: "too-many" }));
+  });
+});

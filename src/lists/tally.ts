@@ -99,3 +99,9 @@ export function badRow(
   const value = where.value === undefined ? {} : { value: where.value.slice(0, 200) };
   return problem(code, { ...where, ...value, remedy: "check the line in the file, or tell the publisher" });
 }
+
+/** A list that prints its own date, and here none that can be read. */
+export function noDate(file: string, field: string): Problem {
+  const message = "the list's own date is missing or cannot be read";
+  return problem("field-missing", { file, line: 1, field, message, remedy: "give the date with --published" });
+}

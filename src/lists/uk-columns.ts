@@ -137,11 +137,50 @@ const NEEDED = {
 } as const satisfies Record<string, readonly Column[]>;
 export type UkList = keyof typeof NEEDED;
 
+/** all layouts of 28 to 36 columns have these: one that is not there is told */
+const CONLIST: readonly string[] = [
+  ..."Name 1|Name 2|Name 3|Name 4|Name 5|Title|DOB|Town of Birth|Country of Birth|Nationality|Passport Details|Position".split("|"),
+  ..."Address 1|Address 2|Address 3|Address 4|Address 5|Address 6|Post/Zip Code|Country|Other Information|Alias Type|Regime".split("|"),
+  ..."Listed On|Last Updated".split("|"),
+];
+/** the layouts with and without a number of its own for documents */
+const DOCUMENTS = {
+  numbered: ["Passport Number", "National Identification Number", "National Identification Details"],
+  plain: ["NI Number"],
+};
+/** the layout of 2022 has these besides: with the last of them all are looked for */
+const CONLIST_2022: readonly string[] =
+  "Name Non-Latin Script|Non-Latin Script Type|Non-Latin Script Language|Alias Quality|UK Sanctions List Date Designated".split("|");
+const SANCTIONS_LIST: readonly string[] = (
+  "Last Updated|OFSI Group ID|UN Reference Number|Name 1|Name 2|Name 3|Name 4|Name 5|Name type|Alias strength|Title|Name non-latin script|" +
+  "Non-latin script type|Non-latin script language|Regime Name|Designation source|Sanctions Imposed|Other Information|" +
+  "UK Statement of Reasons|Address Line 1|Address Line 2|Address Line 3|Address Line 4|Address Line 5|Address Line 6|Address Postal Code|" +
+  "Address Country|Phone number|Website|Email address|Date Designated|D.O.B|Nationality(/ies)|National Identifier number|" +
+  "National Identifier additional information|Passport number|Passport additional information|Position|Gender|Town of birth|" +
+  "Country of birth|Type of entity|Subsidiaries|Parent company|Business registration number (s)|IMO number|Current owner/operator (s)|" +
+  "Previous owner/operator (s)|Current believed flag of ship|Previous flags|Type of ship|Tonnage of ship|Length of ship|Year Built|" +
+  "Hull identification number (HIN)"
+).split("|");
+
+/** Columns that this layout should have and has not, by their printed names. */
+function absentFrom(at: ReadonlyMap<Column, number>, of: UkList): readonly string[] {
+  const lacks = (name: string): boolean => {
+    const column = columnNamed(name);
+    return column !== null && !at.has(column);
+  };
+  if (of === "sanctions-list") return SANCTIONS_LIST.filter(lacks);
+  const { numbered, plain } = DOCUMENTS;
+  const later = numbered.some((name) => !lacks(name)) || CONLIST_2022.filter((name) => !lacks(name)).length > 1;
+  return [...CONLIST, ...(later ? [...numbered, ...CONLIST_2022] : plain)].filter(lacks);
+}
+
 export interface Layout {
   readonly at: ReadonlyMap<Column, number>;
   /** places and names of columns that this reader does not know */
   readonly unknown: readonly (readonly [place: number, name: string])[];
   readonly width: number;
+  /** columns that the layout should have, by their printed names */
+  readonly absent: readonly string[];
 }
 
 /** The places of the columns by the header's names, or null when it is no header of that list. */
@@ -156,7 +195,7 @@ export function layoutOf(header: readonly string[], of: UkList): Layout | null {
     if (column !== null && !at.has(column)) at.set(column, place);
     else unknown.push([place, name === "" ? `column ${place + 1}` : name]);
   });
-  return NEEDED[of].every((column) => at.has(column)) ? { at, unknown, width } : null;
+  return NEEDED[of].every((column) => at.has(column)) ? { at, unknown, width, absent: absentFrom(at, of) } : null;
 }
 
 /** A layout that holds every column, for records that come as elements instead of cells. */
@@ -164,4 +203,5 @@ export const FULL_LAYOUT: Layout = {
   at: new Map(ALL_COLUMNS.map((column, place) => [column, place])),
   unknown: [],
   width: ALL_COLUMNS.length,
+  absent: [],
 };

@@ -3,7 +3,7 @@ import type { PartialDate } from "../ground/index.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { newTally, squeeze } from "./tally.ts";
 import { entryOf, type UkRow } from "./uk-entry.ts";
-import { readUkTable } from "./uk-table.ts";
+import { gatherRows, readUkTable } from "./uk-table.ts";
 import { readUkXml } from "./uk-xml.ts";
 import { looksZipped } from "./xlsx.ts";
 import { xmlRoot } from "./xml.ts";
@@ -29,7 +29,7 @@ export const ukConList: ListReader = {
 async function readConList(file: ListFile, options: ReadOptions): Promise<ReadResult> {
   const tally = newTally(options);
   const list = options.as ?? options.list ?? ukConList.list;
-  const groups = new Map<string, UkRow[]>();
+  const groups = gatherRows(file.name, tally.problem);
   const onRow = (row: UkRow): void => {
     const group = squeeze(row.cells[row.layout.at.get("group") as number] ?? "");
     if (group === "") {
@@ -39,15 +39,13 @@ async function readConList(file: ListFile, options: ReadOptions): Promise<ReadRe
       );
       return;
     }
-    const known = groups.get(group);
-    if (known === undefined) groups.set(group, [row]);
-    else known.push(row);
+    groups.add(group, [row]);
   };
   const xml = xmlRoot(file.head) === ROOT;
   const stated: PartialDate | undefined = xml
     ? await readUkXml(file, { root: ROOT, record: "FinancialSanctionsTarget" }, { tally, options, onRecord: (rows) => rows.forEach(onRow) })
     : (await readUkTable(file, "conlist", { tally, options, onRow })).published;
-  for (const [group, found] of groups) tally.entry(entryOf(group, found, { list, file: file.name, onProblem: tally.problem }));
+  for (const [group, found] of groups.byKey) tally.entry(entryOf(group, found, { list, file: file.name, onProblem: tally.problem }));
   const published = options.published ?? stated;
   return tally.result({
     list,

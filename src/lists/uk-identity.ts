@@ -20,52 +20,44 @@ export function* identities(
   designations: ReadonlyMap<string, readonly UkRow[]>,
   { file, onProblem }: { readonly file: string; readonly onProblem: (problem: Problem) => void },
 ): Generator<Identity> {
-  const byGroup = new Map<string, { readonly id: string; rows: readonly UkRow[] }[]>();
-  const order: { readonly id: string; rows: readonly UkRow[] }[] = [];
-  const place = (identity: { readonly id: string; rows: readonly UkRow[] }, group: string): void => {
-    order.push(identity);
-    const there = byGroup.get(group);
-    if (there === undefined) byGroup.set(group, [identity]);
-    else there.push(identity);
-  };
+  const held = new Set<string>();
+  const byName = new Map<string, Held>();
+  const order: Held[] = [];
   // in the order of their Unique IDs, not of the file: who holds a Group ID must not change when rows change places
   for (const [unique, rows] of [...designations].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const line = rows[0]?.line ?? 0;
-    const groups = [...new Set(rows.map((row) => cellOf(row, "group")))].filter((group) => group !== "");
+    const groups = [...new Set(rows.map((row) => cellOf(row, "group")))].filter((group) => /\d/.test(group)).sort();
     const [group] = groups;
     if (group === undefined) {
-      place({ id: unique, rows }, unique);
+      order.push({ id: unique, rows: [...rows] });
       continue;
     }
-    if (groups.length > 1)
-      onProblem(
-        badRow("field-invalid", {
-          file,
-          line,
-          field: "OFSI Group ID",
-          value: groups.join(", "),
-          message: `${unique} has more than one Group ID: the first stands`,
-        }),
-      );
-    const holders = byGroup.get(group) ?? [];
-    const same = holders.find((holder) => shareName(holder.rows, rows));
-    if (same !== undefined) same.rows = [...same.rows, ...rows];
-    else if (holders.length === 0) place({ id: group, rows }, group);
-    else {
+    if (groups.length > 1) {
+      const message = `${unique} has more than one Group ID: the smallest stands`;
+      onProblem(badRow("field-invalid", { file, line, field: "OFSI Group ID", value: groups.join(", "), message }));
+    }
+    const names = new Set(rows.map(foldedName).filter((name) => name !== ""));
+    const same = [...names].map((name) => byName.get(`${group}\n${name}`)).find((there) => there !== undefined);
+    const holder: Held = same ?? { id: held.has(group) ? unique : group, rows: [] };
+    for (const row of rows) holder.rows.push(row);
+    for (const name of names) if (!byName.has(`${group}\n${name}`)) byName.set(`${group}\n${name}`, holder);
+    if (same !== undefined) continue;
+    order.push(holder);
+    if (held.has(group)) {
       const message = `Group ID ${group} stands with two designations that share no name: ${unique} is an entry of its own`;
       onProblem(badRow("field-invalid", { file, line, field: "OFSI Group ID", value: group, message }));
-      place({ id: unique, rows }, group);
     }
+    held.add(group);
   }
   yield* order.sort((a, b) => (a.rows[0]?.line ?? 0) - (b.rows[0]?.line ?? 0));
 }
 
-const NAMES: readonly Column[] = ["name1", "name2", "name3", "name4", "name5", "name6"];
-
-function shareName(left: readonly UkRow[], right: readonly UkRow[]): boolean {
-  const names = new Set(left.map(foldedName));
-  return right.some((row) => foldedName(row) !== "" && names.has(foldedName(row)));
+interface Held {
+  readonly id: string;
+  readonly rows: UkRow[];
 }
+
+const NAMES: readonly Column[] = ["name1", "name2", "name3", "name4", "name5", "name6"];
 
 /** The words of a name in one order: which of the six columns a word stands in is no difference. */
 function foldedName(row: UkRow): string {

@@ -3,7 +3,7 @@ import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts"
 import { badRow, newTally, squeeze, type Tally } from "./tally.ts";
 import { entryOf, type UkRow } from "./uk-entry.ts";
 import { cellOf, identities } from "./uk-identity.ts";
-import { readUkTable } from "./uk-table.ts";
+import { gatherRows, readUkTable } from "./uk-table.ts";
 import { readUkXml } from "./uk-xml.ts";
 import { looksZipped } from "./xlsx.ts";
 import { xmlRoot } from "./xml.ts";
@@ -30,12 +30,7 @@ export const ukSanctionsList: ListReader = {
 async function readSanctionsList(file: ListFile, options: ReadOptions): Promise<ReadResult> {
   const tally = newTally(options);
   const list = options.as ?? options.list ?? ukSanctionsList.list;
-  const designations = new Map<string, UkRow[]>();
-  const gather = (key: string, rows: readonly UkRow[]): void => {
-    const known = designations.get(key);
-    if (known === undefined) designations.set(key, [...rows]);
-    else known.push(...rows);
-  };
+  const designations = gatherRows(file.name, tally.problem);
   const xml = xmlRoot(file.head) === ROOT;
   const stated = xml
     ? await readUkXml(
@@ -47,7 +42,7 @@ async function readSanctionsList(file: ListFile, options: ReadOptions): Promise<
           onRecord(rows) {
             const key = keyOf(rows, file, tally);
             if (key === null) return;
-            if (designations.has(key))
+            if (designations.byKey.has(key))
               tally.problem(
                 badRow("row-malformed", {
                   file: file.name,
@@ -57,7 +52,7 @@ async function readSanctionsList(file: ListFile, options: ReadOptions): Promise<
                   message: `${key} stands in the file twice: both are one entry`,
                 }),
               );
-            gather(key, rows);
+            designations.add(key, rows);
           },
         },
       )
@@ -67,11 +62,11 @@ async function readSanctionsList(file: ListFile, options: ReadOptions): Promise<
           options,
           onRow(row) {
             const key = keyOf([row], file, tally);
-            if (key !== null) gather(key, [row]);
+            if (key !== null) designations.add(key, [row]);
           },
         })
       ).published;
-  for (const { id, rows } of identities(designations, { file: file.name, onProblem: tally.problem })) {
+  for (const { id, rows } of identities(designations.byKey, { file: file.name, onProblem: tally.problem })) {
     const entry = entryOf(id, rows, { list, file: file.name, onProblem: tally.problem });
     if (xml && entry.names.length === 0)
       tally.problem(

@@ -1,8 +1,8 @@
 import { fail, problem } from "../ground/index.ts";
-import type { PartialDate } from "../ground/index.ts";
+import type { PartialDate, Problem } from "../ground/index.ts";
 import { noLineEnd, rowLength, watchEnd, withLast } from "./line-end.ts";
 import type { ListFile, ReadOptions } from "./reader.ts";
-import { badRow, squeeze, type Tally } from "./tally.ts";
+import { badRow, noDate, squeeze, type Tally } from "./tally.ts";
 import { layoutOf, type Column, type Layout, type UkList } from "./uk-columns.ts";
 import type { UkRow } from "./uk-entry.ts";
 import { ukDate } from "./uk-text.ts";
@@ -12,6 +12,33 @@ import { tableRows } from "./xlsx-or-csv.ts";
 const FIRST_LINE = /^(?:Last Updated|Report Date|Date Generated)\W*(\d{1,2}[/-](?:\d{2}|[A-Za-z]{3,9})[/-]\d{4})/i;
 /** four times the longest there was: a file beyond it is none of these lists */
 export const ROWS_MOST = 1_000_000;
+/** more than any party has: a damaged file, or an attack */
+const ROWS_OF_ONE = 10_000;
+
+/** Rows by their key. What is beyond the most that one party may have is told and left out. */
+export function gatherRows(file: string, onProblem: (problem: Problem) => void): GatheredRows {
+  const byKey = new Map<string, UkRow[]>();
+  return {
+    byKey,
+    add(key, rows) {
+      const known = byKey.get(key) ?? [];
+      byKey.set(key, known);
+      for (const row of rows) {
+        if (known.length < ROWS_OF_ONE) known.push(row);
+        else {
+          const message = `more than ${ROWS_OF_ONE} rows have this key: the row was left out`;
+          onProblem(badRow("too-many", { file, line: row.line, value: key, message }));
+        }
+      }
+    },
+  };
+}
+
+export interface GatheredRows {
+  readonly byKey: ReadonlyMap<string, readonly UkRow[]>;
+  readonly add: (key: string, rows: readonly UkRow[]) => void;
+}
+
 const NAMES: readonly Column[] = ["name1", "name2", "name3", "name4", "name5", "name6", "original"];
 
 export interface UkTable {
@@ -43,6 +70,10 @@ export async function readUkTable(
         const stated = FIRST_LINE.exec(row.cells.slice(0, 2).join(" "))?.[1];
         if (stated !== undefined) published = ukDate(stated) ?? undefined;
         layout = layoutOf(row.cells, of);
+        for (const field of layout?.absent ?? []) {
+          const message = `there is no column "${field}": what it holds is missing in all entries`;
+          tally.problem(badRow("field-missing", { file: file.name, line: row.line, field, message }));
+        }
         continue;
       }
       if (row.cells.every((cell) => cell.trim() === "")) continue;
@@ -83,6 +114,7 @@ export async function readUkTable(
       );
       tally.broken();
     }
+    if (published === undefined && options.published === undefined) tally.problem(noDate(file.name, "Last Updated"));
   } catch (error) {
     tally.damage(error);
   }

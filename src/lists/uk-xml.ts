@@ -1,14 +1,14 @@
 import { problem } from "../ground/index.ts";
 import type { PartialDate } from "../ground/index.ts";
 import type { ListFile, ReadOptions } from "./reader.ts";
-import { badRow, squeeze, watched, type Tally } from "./tally.ts";
+import { badRow, noDate, squeeze, watched, type Tally } from "./tally.ts";
 import { decodeText } from "./text.ts";
 import { ALL_COLUMNS, columnNamed, FULL_LAYOUT, type Column } from "./uk-columns.ts";
 import type { UkRow } from "./uk-entry.ts";
 import { ROWS_MOST } from "./uk-table.ts";
 import { ukDate } from "./uk-text.ts";
 import { readXml } from "./xml.ts";
-import { recordBuilder, type XmlNode } from "./xml-record.ts";
+import { recordBuilder, unknownRecord, type XmlNode } from "./xml-record.ts";
 
 const DATE_ELEMENTS = /^(?:DateGenerated|LastUpdated|ReportDate)$/i;
 /** One true or false element for each measure; their names are the measures, written together. */
@@ -43,7 +43,8 @@ export async function readUkXml(
         tally.broken();
       }
     },
-    onOutside(name, attributes) {
+    onOutside(name, attributes, line, depth) {
+      if (depth === 2 && !DATE_ELEMENTS.test(name)) tally.problem(unknownRecord(name, file.name, line));
       for (const key of attributes.keys()) if (!key.startsWith("xmlns") && !key.startsWith("xsi:")) tally.unmapped(`${name}@${key}`);
     },
     onOutsideText(name, text) {
@@ -82,6 +83,8 @@ export async function readUkXml(
       }),
     );
   if (!whole || !closed) tally.broken();
+  if (published === undefined && options.published === undefined && root === "Designations")
+    tally.problem(noDate(file.name, "DateGenerated"));
   return published;
 }
 
