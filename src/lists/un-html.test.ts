@@ -58,6 +58,11 @@ describe("[L35] the UN list as HTML page", () => {
   test("[L4] a row that looks like an entry and cannot be read, and a reference twice, are told", async () => {
     const odd = page.replace("<strong>QDe.991&nbsp;</strong><strong>Name: </strong>", "QDe.991 Name: ");
     expect((await readBytes(odd)).result).toMatchObject({ entries: 1, rows: 2, problems: [{ code: "row-malformed" }] });
+    const undated = await readBytes(page.replace("2 August 2025", "some day"));
+    expect(undated.result.problems).toMatchObject([
+      { code: "field-missing", field: "Generated on", remedy: expect.stringContaining("--published") },
+    ]);
+    expect(undated.result.published).toBeUndefined();
     const twice = page.replace(/(<tr class="rowtext"><td><strong>QDe[\s\S]*?<\/tr>)/, "$1$1");
     expect((await readBytes(twice)).result.problems.map(({ field }) => field)).toEqual(["REFERENCE_NUMBER"]);
   });

@@ -1,4 +1,4 @@
-import { listId, parseDate } from "../ground/index.ts";
+import { listId, parseDate, problem } from "../ground/index.ts";
 import type { PartialDate } from "../ground/index.ts";
 import type { Draft } from "./draft.ts";
 import { isHtml, readHtml } from "./html-table.ts";
@@ -66,6 +66,16 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
   });
   if (!whole) tally.broken();
   const published = options.published ?? generated;
+  if (published === undefined)
+    tally.problem(
+      problem("field-missing", {
+        file: file.name,
+        line: 1,
+        field: "Generated on",
+        message: "the page's own date is missing or cannot be read",
+        remedy: "give the date with --published",
+      }),
+    );
   return tally.result({ list, format: unHtml.format, missingParts: [], ...(published === undefined ? {} : { published }) });
 }
 
