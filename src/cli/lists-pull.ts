@@ -73,7 +73,6 @@ async function showAddresses({ flags, host }: Call, sources: readonly Source[]):
 async function round(call: Call, sources: readonly Source[], signal?: AbortSignal): Promise<Pulled[]> {
   const { host, dataDir, flags } = call;
   const progress = host.notices.progress("fetching");
-  host.stopping.before(() => progress.finish());
   const reader = openReader(dataDir);
   const style = styleFor(host.out);
   try {

@@ -3,7 +3,9 @@ import { type Arrived, type Filing, fileUnder } from "./filing.ts";
 import type { EntryRow } from "./facts.ts";
 import { fail, type ListId, listId, type Problem } from "../ground/index.ts";
 import { guardLook, isDamageCode } from "./guard.ts";
+import { isOfReading, shapeInForce } from "./guard-base.ts";
 import type { GuardColumn, GuardRecord } from "./guard-rules.ts";
+import type { Shape } from "./guard-shape.ts";
 import { KINDS_OF_EVENT, type ListAdded, type ListChecked } from "./events.ts";
 import { type KnownParts, type ReadPublication, takeIn } from "./publication.ts";
 import { type ListFile, type ListReader, openListFile, type PublicationFiles, recognise } from "../lists/index.ts";
@@ -48,11 +50,17 @@ export async function addPublications(adding: Adding, { files, given = [], optio
   };
   const known = (list: ListId, format: string): KnownParts => partsInForce(adding.db, { list, format });
   const reads: ReadPublication[] = [];
+  const bases = new Map<ReadPublication, Shape>();
   for (const group of groups) {
-    reads.push(await takeIn(group, { paths: adding.paths, rawOf, known, ...pick(options) }));
+    const read = await takeIn(group, { paths: adding.paths, rawOf, known, ...pick(options) });
+    reads.push(read);
+    if (options.pulled === "once") refuseDamaged(read);
+    // before the publisher is blamed: would this Writ read the version in force as it was read then?
+    const first = decide(adding.db, read, { options, bases });
+    if (first.guard?.reasons.some(({ rule }) => isOfReading(rule)) === true)
+      bases.set(read, await shapeInForce(adding, { list: read.list, reader: group.reader, at: options.at }));
   }
-  if (options.pulled === "once") for (const read of reads) refuseDamaged(read);
-  return settleAll(adding, reads, options);
+  return settleAll(adding, reads, { options, bases });
 }
 
 /** What a transfer may have harmed is fetched again before anything is written down. */
@@ -67,7 +75,8 @@ function refuseDamaged({ result, problems, list, sha256 }: ReadPublication): voi
   });
 }
 
-const pick = ({ as, published, onProgress }: AddOptions): Pick<AddOptions, "as" | "published" | "onProgress"> => ({
+const pick = ({ at, as, published, onProgress }: AddOptions): Pick<AddOptions, "at" | "as" | "published" | "onProgress"> => ({
+  at,
   ...(as === undefined ? {} : { as }),
   ...(published === undefined ? {} : { published }),
   ...(onProgress === undefined ? {} : { onProgress }),
@@ -112,8 +121,9 @@ function partsInForce(db: DatabaseSync, { list, format }: { readonly list: ListI
 }
 
 /** Decides for each publication in turn and writes all events at once. No await from here on: nothing changes between decision and event. */
-function settleAll(adding: Adding, reads: readonly ReadPublication[], actor: AddOptions): AddReport[] {
-  const settled = reads.map((read) => ({ read, filing: decide(adding.db, read, actor) }));
+function settleAll(adding: Adding, reads: readonly ReadPublication[], deciding: Deciding): AddReport[] {
+  const settled = reads.map((read) => ({ read, filing: decide(adding.db, read, deciding) }));
+  const { options: actor } = deciding;
   checkOnce(reads);
   const events = settled.flatMap(({ read, filing }) => eventsFor(read, { filing, actor }));
   if (events.length > 0) {
@@ -144,7 +154,13 @@ interface Decision extends Omit<Filing, "filed"> {
   readonly guard?: GuardRecord;
 }
 
-function decide(db: DatabaseSync, read: ReadPublication, { at, pulled }: AddOptions): Decision {
+interface Deciding {
+  readonly options: AddOptions;
+  /** what the version in force is made of as this Writ reads it, where that was looked at */
+  readonly bases: ReadonlyMap<ReadPublication, Shape>;
+}
+
+function decide(db: DatabaseSync, read: ReadPublication, { options: { at, pulled }, bases }: Deciding): Decision {
   const current = db
     .prepare("SELECT seq, published, entries, state, sha256, entries_file FROM list JOIN version ON seq = version WHERE id = ?")
     .get(read.list) as
@@ -188,7 +204,7 @@ function decide(db: DatabaseSync, read: ReadPublication, { at, pulled }: AddOpti
   // what ships with Writ is no publisher's file: its tests look after it
   if (current === undefined || filing.filed === "history" || read.result.format === STARTER_FORMAT)
     return { ...filing, knownBefore: false, guard: shape };
-  const guard = guardLook(db, { read, at, current });
+  const guard = guardLook(db, { read, at, current, base: bases.get(read) });
   if (guard.reasons.length === 0) return { ...filing, knownBefore: false, guard };
   const stays = `it is quarantined: the version of ${current.published ?? "an unknown date"} stays in force until a person releases this one`;
   return { filed: "history", state: "quarantined", notes: [...guard.reasons.map(({ text }) => text), stays], knownBefore: false, guard };

@@ -36,8 +36,8 @@ const SINGLE_FACTS = ["sex", "listedOn", "remarks"] as const;
 const MAX_KEYS = 300;
 const MAX_KEY = 200;
 
-/** Counts a publication while it streams by; memory does not grow with it. */
-export function newShape(): { add(entry: Entry): void; shape(unmapped: ReadonlyMap<string, number>): Shape } {
+/** Counts a publication while it streams by; memory does not grow with it. `today`: days after it are slips of the pen, and the newest of nothing. */
+export function newShape(today: string): { add(entry: Entry): void; shape(unmapped: ReadonlyMap<string, number>): Shape } {
   const facts = new Map<string, number>();
   const meet = (fact: string): void => void facts.set(fact, (facts.get(fact) ?? 0) + 1);
   let entries = 0;
@@ -54,7 +54,7 @@ export function newShape(): { add(entry: Entry): void; shape(unmapped: ReadonlyM
       for (const role of new Set(entry.names.map((name) => name.role))) meet(`${role} names`);
       if (isHarmed(entry)) harmed += 1;
       for (const day of [entry.listedOn, ...(entry.amendedOn ?? [])])
-        if (day !== undefined && (newest === null || day > newest)) newest = day;
+        if (day !== undefined && day <= today && (newest === null || day > newest)) newest = day;
     },
     shape(unmapped) {
       const keys = [...unmapped].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, MAX_KEYS);

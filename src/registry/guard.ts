@@ -16,6 +16,8 @@ export interface GuardQuestion {
   readonly read: ReadPublication;
   /** ISO instant of whoever adds */
   readonly at: string;
+  /** what the version in force is made of as this Writ reads it; without it, as it was read when it came */
+  readonly base?: Shape | undefined;
   /** the version in force */
   readonly current: {
     readonly seq: number;
@@ -28,7 +30,7 @@ export interface GuardQuestion {
 const DAY = 86_400_000;
 
 /** Looks at a version that would take the place of the one in force. Reads the tables, changes nothing. */
-export function guardLook(db: DatabaseSync, { read, at, current }: GuardQuestion): GuardRecord {
+export function guardLook(db: DatabaseSync, { read, at, current, base: again }: GuardQuestion): GuardRecord {
   const { shape } = read;
   const base = db.prepare("SELECT at, format, guard FROM version WHERE seq = ?").get(current.seq) as {
     at: string;
@@ -39,7 +41,7 @@ export function guardLook(db: DatabaseSync, { read, at, current }: GuardQuestion
   const published = read.result.published ?? null;
   const days = daysBetween({ published: current.published, at: base.at }, { published, at });
   const reasons: Suspicion[] = [...ownFaults(read, current.state), ...ahead(published, at), ...replaced(db, read)];
-  const before = shapeIn(base.guard);
+  const before = again ?? shapeIn(base.guard);
   const change: Change = {
     before: before ?? { ...EMPTY, entries: current.entries },
     after: shape,
@@ -47,7 +49,7 @@ export function guardLook(db: DatabaseSync, { read, at, current }: GuardQuestion
     gained,
     days,
     past: pastOf(db, { list: read.list, day: dayOf({ published, at }) }),
-    keysMet: base.format === read.result.format ? keysMet(db, read) : null,
+    keysMet: base.format === read.result.format ? keysMet(db, read, again) : null,
     comparable: before !== null && current.state !== "partial" && base.format === read.result.format,
   };
   // half a file always lacks something: that it is half says it all
@@ -148,11 +150,11 @@ function pastOf(db: DatabaseSync, { list, day }: { readonly list: string; readon
   return rows.map(({ lost, days, entries, ...moment }) => ({ lost, days, entries, ago: Math.max(0, day - dayOf(moment)) }));
 }
 
-function keysMet(db: DatabaseSync, { list, result }: ReadPublication): Set<string> {
+function keysMet(db: DatabaseSync, { list, result }: ReadPublication, again: Shape | undefined): Set<string> {
   const rows = db
     .prepare(
       "SELECT DISTINCT key.value ->> '$[0]' AS name FROM version, json_each(version.guard, '$.shape.keys') AS key WHERE list = ? AND format = ? AND filed = 'in-force'",
     )
     .all(list, result.format) as { name: string }[];
-  return new Set(rows.map(({ name }) => name));
+  return new Set([...rows.map(({ name }) => name), ...(again?.keys ?? []).map(([name]) => name)]);
 }

@@ -29,6 +29,8 @@ export interface ReadPublication {
 }
 
 export interface ReadingOptions {
+  /** ISO instant of whoever adds */
+  readonly at: string;
   readonly as?: ListId;
   readonly published?: PartialDate;
   readonly paths: DataPaths;
@@ -77,7 +79,7 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
   let twiceCount = 0;
   const seen = new Set<string>();
   let rows: EntryRow[] | null = [];
-  const shape = newShape();
+  const shape = newShape(options.at.slice(0, 10));
   const result = await readPublication(group, {
     as: list,
     ...(options.published === undefined ? {} : { published: options.published }),

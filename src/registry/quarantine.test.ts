@@ -1,8 +1,9 @@
 import { clerk, options, testFolder } from "../../test/fixtures/registry/folder.ts";
 import { describe, expect, test } from "vitest";
-import { type InventedEntry, inventedText } from "../../test/fixtures/registry/invented.ts";
+import { type InventedEntry, inventedReader, inventedText } from "../../test/fixtures/registry/invented.ts";
 import { dataPaths } from "./paths.ts";
 import { entryId, listId } from "../ground/index.ts";
+import type { ListReader } from "../lists/index.ts";
 import { openLedger } from "../ledger/index.ts";
 import { openReader } from "./reader.ts";
 import { verifyData } from "./verify.ts";
@@ -190,5 +191,37 @@ describe("a look that finds nothing new", () => {
     expect(folder.snapshot().lists[0]).toMatchObject({ checked: "2026-03-01T00:00:00.000Z", published: "2026-01-01" });
     expect(() => register.checkedList(listId("beta"), clerk())).toThrow(expect.objectContaining({ code: "list-unknown" }));
     register.close();
+  });
+});
+
+describe("[G1] a better reader is no abnormal list", () => {
+  /** the same format, read by another Writ: it finds births, and gives up a column */
+  const other = (births: boolean): ListReader => ({
+    ...inventedReader,
+    async read(parts, given) {
+      const result = await inventedReader.read(parts, {
+        ...given,
+        onEntry: (entry) => given.onEntry({ ...entry, births: births ? entry.births : [] }),
+      });
+      return { ...result, unmapped: new Map([[births ? "born" : "birth", result.entries]]) };
+    },
+  });
+
+  test("the version in force is read again before the publisher is blamed; what is really gone is seen all the same", async () => {
+    const before = folder.open({ readers: [other(true)] });
+    await before.addLists([version("2026-01-01", rows(40))], clerk("2026-02-01"));
+    before.close();
+    const after = folder.open({ readers: [other(false)] });
+    const [better] = await after.addLists([version("2026-01-08", rows(41))], clerk("2026-02-08"));
+    expect(better).toMatchObject({ state: "current", filed: "in-force" });
+    after.close();
+    const back = folder.open({ readers: [other(true)] });
+    const without = rows(42).map(({ id, name }) => ({ id, name }));
+    const [worse] = await back.addLists([version("2026-01-15", without)], clerk("2026-02-15"));
+    expect(worse).toMatchObject({
+      state: "quarantined",
+      reasons: [{ rule: "gone", text: "births: 100 % of the entries had it, now 0 %" }],
+    });
+    back.close();
   });
 });
