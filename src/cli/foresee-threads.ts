@@ -1,10 +1,17 @@
 import { Worker as Thread } from "node:worker_threads";
-import { shareWork, type EnsembleRequest, type SensitivityRequest, type SharingOptions, type Worker } from "../foresee/index.ts";
+import {
+  shareWork,
+  type ChunkOptions,
+  type EnsembleRequest,
+  type SensitivityRequest,
+  type SharingOptions,
+  type Worker,
+} from "../foresee/index.ts";
 import { problem, WritError } from "../ground/index.ts";
 
 /** What the threads work at; handed to each when it starts. */
 export type Task =
-  | { readonly kind: "compare"; readonly request: EnsembleRequest }
+  | { readonly kind: "compare"; readonly request: EnsembleRequest; readonly options?: ChunkOptions }
   | { readonly kind: "sensitivity"; readonly request: SensitivityRequest };
 
 /** The built code lies beside this file as `.js`, the source as `.ts`. */

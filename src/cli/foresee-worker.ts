@@ -8,10 +8,10 @@ const answer = task.kind === "compare" ? comparer(task) : deciding(task);
 
 parentPort?.on("message", ({ from, to }: { readonly from: number; readonly to: number }) => answer(from, to));
 
-function comparer({ request }: Extract<Task, { kind: "compare" }>): (from: number, to: number) => void {
+function comparer({ request, options }: Extract<Task, { kind: "compare" }>): (from: number, to: number) => void {
   const ensemble = planEnsemble(request);
   return (from, to) => {
-    const chunk = runChunk(ensemble, from, to);
+    const chunk = runChunk(ensemble, from, to, options);
     parentPort?.postMessage(chunk, chunkBuffers(chunk));
   };
 }
