@@ -1,18 +1,23 @@
 import { fail, listId, type ErrorCode, type ListId, type PartialDate } from "../ground/index.ts";
-import { openRegister, type AddOptions, type AddReport } from "../registry/index.ts";
+import { openRegister, type AddOptions, type AddReport, type Register } from "../registry/index.ts";
+import { byDateInName } from "./dated-files.ts";
 import { EXIT, worstExit, type Call, type Command } from "./command.ts";
 import { count, grouped, shownProblems } from "./problem-lines.ts";
 import { cleaned } from "./plain-text.ts";
 import { styleFor, type Style } from "./style.ts";
 
 export const listsAddCommand: Command = {
-  usage: "lists add FILE… [--as ID] [--published DATE] | lists add starter",
+  usage: "lists add FILE… [--as ID] [--published DATE|from-name] | lists add starter",
   about:
     "Loads list files. The format is recognised from the content; files of one publication (sdn.csv, alt.csv, add.csv) are taken as one. " +
     "A file that is older than the version in force is filed as history. `starter` is the register that ships with Writ.",
   flags: [
     { name: "as", value: "ID", says: "the list's id, instead of the one its format says" },
-    { name: "published", value: "DATE", says: "when it was published, where the file does not say: 2025-11-20" },
+    {
+      name: "published",
+      value: "DATE",
+      says: "when it was published, where the file does not say: 2025-11-20. `from-name`: years of files, each of the day in its name or its folder's, the oldest first",
+    },
     { name: "mapping", value: "FILE", says: "which column means what, for a CSV or XLSX of your own" },
   ],
   examples: [
@@ -39,7 +44,11 @@ export const listsAddCommand: Command = {
     });
     let reports: AddReport[];
     try {
-      reports = starter ? [await register.addStarter(options.add)] : await register.addLists(words, options.add);
+      reports = starter
+        ? [await register.addStarter(options.add)]
+        : flags.text("published") === FROM_NAME
+          ? await addDayByDay(register, words, options.add)
+          : await register.addLists(words, options.add);
     } finally {
       options.finish();
       register.close();
@@ -50,6 +59,20 @@ export const listsAddCommand: Command = {
     return worstExit(reports.flatMap(exitsOf));
   },
 };
+
+const FROM_NAME = "from-name";
+
+/** Years of files in the order of their days; the snapshot is built once, also where a file stops the rest. */
+async function addDayByDay(register: Register, paths: readonly string[], options: AddOptions): Promise<AddReport[]> {
+  const reports: AddReport[] = [];
+  try {
+    for (const { published, files } of byDateInName(paths))
+      reports.push(...(await register.addLists(files, { ...options, published, snapshot: "later" })));
+  } finally {
+    if (reports.length > 0) register.renewSnapshot();
+  }
+  return reports;
+}
 
 /** Codes of a file that is cut or damaged. A publisher's slip in a field is none: it is told, counted and kept as printed. */
 const DAMAGE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -72,7 +95,8 @@ function exitsOf({ problems, state }: AddReport): number[] {
 function addOptions({ flags, host }: Call): { readonly add: AddOptions; finish(): void } {
   const progress = host.notices.progress("reading");
   const as: ListId | undefined = flags.text("as") === undefined ? undefined : ownId(flags.text("as") ?? "");
-  const published = flags.text("published");
+  const given = flags.text("published");
+  const published = given === FROM_NAME ? undefined : given;
   if (published !== undefined && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(published)) {
     fail("usage", { field: "--published", value: published, message: `"${published}" is not a date`, remedy: "Write it as 2025-11-20" });
   }

@@ -137,8 +137,8 @@ export function BulletinView(props: { readonly bulletin: Bulletin; readonly glan
           <Figure list={b().list} part="amended" sign="" count={b().totals.amended} word="amended" />
         </ul>
         <p class="bulletin-sum">
-          {b().counts.before.toLocaleString("en")} entries before, {b().counts.after.toLocaleString("en")} after;{" "}
-          {b().counts.unchanged.toLocaleString("en")} say the same.
+          {countInWords(b().counts.before, "entry", "entries")} before, {b().counts.after.toLocaleString("en")} after,{" "}
+          {b().counts.unchanged.toLocaleString("en")} unchanged.
         </p>
         {part<EntryHead>({ part: "removed", title: "Removed", first: b().removed, row: (head) => <HeadRow head={head} how="removed" /> })}
         {part<EntryHead>({ part: "added", title: "Added", first: b().added, row: (head) => <HeadRow head={head} how="added" /> })}

@@ -100,6 +100,23 @@ describe("versions on the command line", () => {
     expect([history.code, history.out]).toEqual([0, expect.stringContaining("no longer on the list: the version of 2026-01-10")]);
   });
 
+  test("[V8] lists add --published from-name: years of files in the order of their days, one snapshot", async () => {
+    const cwd = folder();
+    const ask = (...args: string[]): Promise<Run> => writ([...args, "--data", join(cwd, "data")], { cwd });
+    const [march, january] = [file(cwd, "own-2026-03-10.csv", MARCH), file(cwd, "own-2026-01-10.csv", JANUARY)];
+    const added = await ask("lists", "add", march, january, "--as", "own", "--published", "from-name", "--json");
+    expect(JSON.parse(added.out)).toMatchObject({
+      added: [
+        { published: "2026-01-10", filed: "in-force" },
+        { published: "2026-03-10", filed: "in-force" },
+      ],
+    });
+    expect(JSON.parse((await ask("verify", "--json")).out)).toMatchObject({ events: 3, firstBroken: null, damage: [] });
+    expect((await ask("lists", "diff", "own")).out).toContain("1 added, 1 removed, 1 amended");
+    const none = await ask("lists", "add", file(cwd, "own.csv", MARCH), "--published", "from-name");
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining("holds a date [usage]")]);
+  });
+
   test("[V3] what cannot be answered is told with code, flag and remedy", async () => {
     const { ask } = await twoVersions();
     const wrong: readonly (readonly [args: string[], code: string])[] = [
