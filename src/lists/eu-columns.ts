@@ -87,7 +87,12 @@ export function euLayout(header: readonly string[]): EuLayout | null {
   });
   const has = (of: EuColumn["of"], field: string): boolean => columns.some((column) => column.of === of && column.field === field);
   if (!has("entity", "id") || !has("name", "wholename")) return null;
-  const parts = Map.groupBy(columns, ({ of, regulation }) => `${of} ${regulation ? "act" : "own"}`);
+  const parts = new Map(
+    [...Map.groupBy(columns, (column) => column.of)].map(([of, all]) => [
+      of,
+      { own: all.filter(({ regulation }) => !regulation), act: all.filter(({ regulation }) => regulation) },
+    ]),
+  );
   const absent = Math.max(0, (width > BETWEEN ? WIDTHS.now : WIDTHS.old) - width);
-  return { columns, width, absent, part: (of, regulation) => parts.get(`${of} ${regulation}`) ?? [] };
+  return { columns, width, absent, part: (of, regulation) => parts.get(of)?.[regulation] ?? [] };
 }

@@ -4,7 +4,7 @@ import { csvHead } from "./csv.ts";
 import { isoDate } from "./eu-birth.ts";
 import { euLayout, type EuLayout } from "./eu-columns.ts";
 import { newEuEntity, type EuEntity } from "./eu-entity.ts";
-import { eachBlock, entityOf, looseRegulation } from "./eu-row.ts";
+import { eachBlock, entityOf, sameEntity } from "./eu-row.ts";
 import { noLineEnd, rowLength, watchEnd, withLast } from "./line-end.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, noDate, squeeze } from "./tally.ts";
@@ -45,8 +45,11 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
   let count = 0;
   let wrapped = 0;
 
+  let before: { readonly row: SheetRow; readonly layout: EuLayout; readonly id: string } | null = null;
   const take = (row: SheetRow, by: EuLayout): void => {
-    const entity = entityOf(row, by);
+    const repeated: boolean = before !== null && before.layout === by && sameEntity(row, before.row, by);
+    const entity = repeated && before !== null ? { id: before.id, date: "" } : entityOf(row, by);
+    before = { row, layout: by, id: entity.id };
     if (entity.date !== "") published ??= isoDate(entity.date) ?? undefined;
     if (entity.id === "") {
       tally.problem(
@@ -67,9 +70,13 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
       return;
     }
     const known = held.entity;
-    known.takeEntity(entity.fields, row.line);
-    known.takeRegulation(entity.regulation);
+    if ("fields" in entity) {
+      known.takeEntity(entity.fields, row.line);
+      known.takeRegulation(entity.regulation);
+    }
     for (const block of eachBlock(row, by)) {
+      for (const { label, text } of block.loose) known.keep(label, squeeze(text));
+      if (block.loose.length > 0) continue;
       if (block.entity !== "" && block.entity !== entity.id) {
         const message = `a ${block.kind} of entity ${block.entity} stands in a row of entity ${entity.id}: taken as the row's`;
         tally.problem(
@@ -80,7 +87,6 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
       known.takeRegulation(block.regulation);
       if (block.name !== "") names.add(block.name);
     }
-    for (const [label, text] of looseRegulation(row, by)) known.keep(label, text);
   };
 
   try {

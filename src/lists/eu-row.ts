@@ -21,6 +21,8 @@ export interface EuRowBlock {
   readonly name: string;
   readonly fields: EuFields;
   readonly regulation: EuFields;
+  /** the act's fields where the block holds nothing else: kept, though they speak of nothing */
+  readonly loose: readonly EuField[];
 }
 
 const KINDS: readonly EuBlockKind[] = ["name", "address", "birth", "document", "citizenship"];
@@ -52,22 +54,23 @@ export function entityOf(row: SheetRow, layout: EuLayout): EuRowEntity {
   };
 }
 
-/** The blocks that hold anything besides numbers of rows. */
+/** Whether a row says of its entity what the row before said: rows of an entity stand together and differ in their block alone. */
+export function sameEntity(row: SheetRow, before: SheetRow, layout: EuLayout): boolean {
+  const same = (column: EuColumn): boolean => row.cells[column.place] === before.cells[column.place];
+  if (row.cells.length > layout.columns.length || before.cells.length > layout.columns.length) return false;
+  return layout.part("entity", "own").every(same) && layout.part("entity", "act").every(same) && layout.part("file", "own").every(same);
+}
+
+/** The blocks that a row fills; one that holds nothing but its legal act comes with `loose`. */
 export function* eachBlock(row: SheetRow, layout: EuLayout): Generator<EuRowBlock> {
   for (const kind of KINDS) {
     const fields = fieldsOf(row, layout.part(kind, "own"));
-    if (fields.size === 0) continue;
+    const act = fieldsOf(row, layout.part(kind, "act"));
+    if (fields.size === 0 && act.size === 0) continue;
+    const loose = fields.size > 0 ? [] : [...act.values()];
     const entity = squeeze(fields.get("entity")?.text ?? "");
     fields.delete("entity");
     const name = kind === "name" ? squeeze(fields.get("wholename")?.text ?? "") : "";
-    yield { kind, entity, name, fields: euFields(fields), regulation: euFields(fieldsOf(row, layout.part(kind, "act"))) };
+    yield { kind, entity, name, fields: euFields(fields), regulation: euFields(act), loose };
   }
-}
-
-/** Acts of blocks that hold nothing else: kept, though they speak of nothing. */
-export function looseRegulation(row: SheetRow, layout: EuLayout): readonly (readonly [string, string])[] {
-  return KINDS.flatMap((kind) => {
-    if (fieldsOf(row, layout.part(kind, "own")).size > 0) return [];
-    return [...fieldsOf(row, layout.part(kind, "act")).values()].map(({ label, text }) => [label, squeeze(text)] as const);
-  });
 }
