@@ -8,7 +8,7 @@ describe("how an agent decides", () => {
   test("[E5] at legitimacy 1 − T nobody is ever active, with or without cops, by any rule", () => {
     for (const ratio of ["literal", "floor", "round"] as const) {
       for (const copDensity of [0, 0.04]) {
-        const { active } = runCivil({ ...CIVIL_RUNS[2], ratio, copDensity, legitimacy: 0.9 }, { seed: 1, ticks: 300 });
+        const { active } = runCivil({ ...CIVIL_RUNS[2], ratio, copDensity, legitimacy: 0.9 }, { seed: 1, ticks: 100 });
         expect(Math.max(...active)).toBe(0);
       }
     }

@@ -25,6 +25,8 @@ export interface NaiveWorld {
   readonly luck: Luck;
   /** by row and column; null: empty */
   readonly sites: (NaiveBeing | null)[][];
+  /** by vision */
+  readonly offsets: Map<number, readonly Place[]>;
   legitimacy: number;
   tick: number;
   order: NaiveBeing[];
@@ -38,7 +40,17 @@ export function createNaiveWorld(settings: CivilSettings, seed: number): NaiveWo
   const { cops, agents } = civilNumbers(checkedCivilSettings(settings));
   const sites = Array.from({ length: settings.height }, () => Array.from({ length: settings.width }, () => null));
   const luck = createLuck(seed);
-  const world: NaiveWorld = { settings, luck, sites, legitimacy: settings.legitimacy, tick: 0, order: [], killed: 0, turns: 0 };
+  const world: NaiveWorld = {
+    settings,
+    luck,
+    sites,
+    offsets: new Map(),
+    legitimacy: settings.legitimacy,
+    tick: 0,
+    order: [],
+    killed: 0,
+    turns: 0,
+  };
   for (let i = 0; i < cops; i++) addNaiveCop(world, anywhere(world) as Place);
   for (let i = 0; i < agents; i++) {
     const hardship = drawShare(luck);
@@ -69,8 +81,10 @@ const setSite = (world: NaiveWorld, x: number, y: number, being: NaiveBeing | nu
 };
 
 /** All places seen from one, row by row. */
-function inView({ settings: { width, height } }: NaiveWorld, x: number, y: number, vision: number): Place[] {
-  return offsetsInView(vision).map(([dx, dy]) => [(x + dx + width) % width, (y + dy + height) % height]);
+function inView({ settings: { width, height }, offsets }: NaiveWorld, x: number, y: number, vision: number): Place[] {
+  const known = offsets.get(vision) ?? offsetsInView(vision);
+  offsets.set(vision, known);
+  return known.map(([dx, dy]) => [(x + dx + width) % width, (y + dy + height) % height]);
 }
 
 function seen(world: NaiveWorld, being: NaiveBeing, vision: number): NaiveBeing[] {
