@@ -9,7 +9,7 @@ import { groupOfac } from "./ofac-parts.ts";
 import { readRemarks } from "./ofac-remarks.ts";
 import { COLUMNS, isEndMark, ofacRows, shapeOf } from "./ofac-rows.ts";
 import type { OfacForm } from "./ofac-rows.ts";
-import { addNames, countryCell, kindOfWord, newKeptNumbers, roleOfWord } from "./ofac-text.ts";
+import { addNames, countryCell, keepRest, kindOfWord, roleOfWord } from "./ofac-text.ts";
 import type { ListFile, ListReader, PartCount, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze, watched } from "./tally.ts";
 import type { Tally } from "./tally.ts";
@@ -57,6 +57,16 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
       const key = keyOf(row);
       const there = siblings[part].get(key);
       if (there === undefined) siblings[part].set(key, [row]);
+      else if (there.some(({ cells }) => cells.every((cell, at) => cell === row.cells[at])))
+        tally.problem(
+          badRow("row-malformed", {
+            file: parts.get(part)?.name ?? part,
+            line: row.line,
+            field: "ent_num",
+            value: key,
+            message: "the row stands in the file twice",
+          }),
+        );
       else there.push(row);
     });
   }
@@ -96,10 +106,12 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
         printed.push(squeeze(alt.cells[3] as string));
       }
       for (const add of adds) takeAddress(draft, add);
-      const numbers = newKeptNumbers();
-      for (const alt of alts) numbers.add("alt_num", valueOf(alt, 1));
-      for (const add of adds) numbers.add("add_num", valueOf(add, 1));
-      numbers.into(draft);
+      keepRest(
+        draft,
+        (["alt", "add"] as const).flatMap((part) =>
+          (part === "alt" ? alts : adds).flatMap((row) => (valueOf(row, 1) === "" ? [] : [[`${part}_num`, valueOf(row, 1)] as const])),
+        ),
+      );
       known.add(key);
       held.set(key, { draft, printed });
       if (held.size >= HELD) letGo();

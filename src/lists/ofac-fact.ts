@@ -50,7 +50,7 @@ export function readFact(draft: Draft, printed: string, context: FactContext): v
   if (rule.is === "id") {
     if (value === "") draft.unmapped.push([field, printed]);
     else addIdentifier(draft.identifiers, identifierOf(rule.type, value, rule.label));
-  } else if (rule.is === "measure") addText(draft.measures, printed);
+  } else if (rule.is === "measure") addText(draft.measures, part);
   else if (rule.is === "keep") draft.unmapped.push([`${field}: ${rule.label.replace(/:$/, "")}`, value]);
   else takeFact(draft, { fact: rule.fact, value, printed }, context);
 }
@@ -152,6 +152,7 @@ const PLAIN = new Set([
   "vat",
   "tail-number",
   "mode-s",
+  "call-sign",
 ]);
 
 /** `A123 (Iran) issued 14 Dec 2005 expires 15 Jan 2019` → value, country and the rest as a note. */

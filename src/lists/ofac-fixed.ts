@@ -63,10 +63,16 @@ function cellsOf(line: string, widths: readonly number[]): readonly string[] {
   let at = 0;
   for (const [column, width] of widths.entries()) {
     if (at >= line.length && column > 0) break;
-    cells.push(column === widths.length - 1 ? line.slice(at) : line.slice(at, at + width));
+    cells.push(column === widths.length - 1 ? lastCell(line.slice(at), width) : line.slice(at, at + width));
     at += width;
   }
   return cells;
+}
+
+/** The last column holds text that may go on in another file: its padding goes, a blank of the text itself at the very end stays. */
+function lastCell(text: string, width: number): string {
+  const bare = text.trimEnd();
+  return bare.length === width - 1 ? text.slice(0, width) : bare;
 }
 
 /**

@@ -2,6 +2,7 @@ import { problem } from "../ground/index.ts";
 import type { ListId, PartialDate } from "../ground/index.ts";
 import { finish } from "./draft.ts";
 import type { OfacContext, OfacEntry } from "./ofac-xml-entry.ts";
+import { ownText } from "./ofac-text.ts";
 import type { ListFile, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, watched } from "./tally.ts";
 import type { Tally } from "./tally.ts";
@@ -76,7 +77,7 @@ export async function readRecords(
       const { draft, printed } = entry;
       if (ids.has(draft.id)) tally.problem(twice(draft.id, { file: file.name, line: record.line }));
       ids.add(draft.id);
-      tally.entry(finish(draft), printed);
+      tally.entry(finish(draft), printed.map(ownText));
     },
   });
   const chunks = watched(file.chunks(), (bytes) => options.onProgress?.(bytes, file.size));

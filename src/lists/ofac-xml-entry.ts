@@ -4,8 +4,7 @@ import { addIdentifier, addText, addressOf, countryOrPrinted, newDraft, placeOf 
 import type { Draft } from "./draft.ts";
 import { readFact } from "./ofac-fact.ts";
 import { readRemarks } from "./ofac-remarks.ts";
-import { addNames, countryCell, kindOfWord, nameCell, newKeptNumbers, roleOfWord } from "./ofac-text.ts";
-import type { KeptNumbers } from "./ofac-text.ts";
+import { addNames, countryCell, keepRest, kindOfWord, nameCell, roleOfWord } from "./ofac-text.ts";
 import { badRow } from "./tally.ts";
 import { takingFrom } from "./xml-taking.ts";
 import type { Taking } from "./xml-taking.ts";
@@ -26,7 +25,6 @@ export interface OfacEntry {
 interface Reading {
   readonly draft: Draft;
   readonly take: Taking;
-  readonly numbers: KeptNumbers;
   readonly context: OfacContext;
 }
 
@@ -49,7 +47,7 @@ export function entryOfSdn(record: XmlNode, context: OfacContext): OfacEntry | n
     const message = type === "" ? "the entry does not say what it is" : `"${type.slice(0, 60)}" is no kind of party`;
     context.onProblem(badRow(type === "" ? "field-missing" : "field-invalid", { ...at, field: "sdnType", value: uid, message }));
   }
-  const reading: Reading = { draft, take, numbers: newKeptNumbers(), context };
+  const reading: Reading = { draft, take, context };
   addIdentifier(draft.identifiers, { type: "ofac-id", value: uid });
   const printed = takeNames(reading, record);
   for (const programme of take.all(take.one(record, "programList"), "program")) addText(draft.programmes, take.own(programme));
@@ -59,12 +57,11 @@ export function entryOfSdn(record: XmlNode, context: OfacContext): OfacEntry | n
   takeFacts(reading, record);
   takeVessel(reading, take.one(record, "vesselInfo"));
   readRemarks(draft, take.text(record, "remarks"), { ...at, onProblem: context.onProblem });
-  draft.unmapped.push(...take.rest());
-  reading.numbers.into(draft);
+  keepRest(draft, take.rest());
   return { draft, printed };
 }
 
-function takeNames({ draft, take, numbers, context }: Reading, record: XmlNode): readonly string[] {
+function takeNames({ draft, take, context }: Reading, record: XmlNode): readonly string[] {
   const nameOf = (node: XmlNode): string => nameCell(take.text(node, "lastName"), take.text(node, "firstName"));
   const main = nameOf(record);
   if (!addNames(draft, { cell: main, role: "primary", quality: "strong" }))
@@ -83,7 +80,6 @@ function takeNames({ draft, take, numbers, context }: Reading, record: XmlNode):
     const type = take.text(aka, "type");
     const category = take.text(aka, "category").toLowerCase();
     const quality = category === "weak" || category === "strong" ? category : "unknown";
-    numbers.add("aka/uid", take.text(aka, "uid"));
     if (!addNames(draft, { cell, role: roleOfWord(type) ?? "alias", quality }) && cell !== "") draft.unmapped.push(["aka", cell]);
     if (cell === "")
       context.onProblem(
@@ -97,13 +93,12 @@ function takeNames({ draft, take, numbers, context }: Reading, record: XmlNode):
 }
 
 /** A mixed bag: documents, contacts, sex, measures. Each is what Remarks print as `TYPE NUMBER (COUNTRY) issued … expires …`. */
-function takeIds({ draft, take, numbers, context }: Reading, record: XmlNode): void {
+function takeIds({ draft, take, context }: Reading, record: XmlNode): void {
   for (const id of take.all(take.one(record, "idList"), "id")) {
     const label = take.text(id, "idType");
     const country = take.text(id, "idCountry");
     const issued = take.text(id, "issueDate");
     const expires = take.text(id, "expirationDate");
-    numbers.add("id/uid", take.text(id, "uid"));
     const text = [
       label,
       take.text(id, "idNumber"),
@@ -122,9 +117,8 @@ function takeIds({ draft, take, numbers, context }: Reading, record: XmlNode): v
   }
 }
 
-function takeAddresses({ draft, take, numbers }: Reading, record: XmlNode): void {
+function takeAddresses({ draft, take }: Reading, record: XmlNode): void {
   for (const node of take.all(take.one(record, "addressList"), "address")) {
-    numbers.add("address/uid", take.text(node, "uid"));
     const address = addressOf({
       street: ["address1", "address2", "address3"]
         .map((line) => take.text(node, line))
@@ -140,14 +134,11 @@ function takeAddresses({ draft, take, numbers }: Reading, record: XmlNode): void
 }
 
 /** Births, places, nationalities: the main one first, wherever it stands. */
-function takeFacts({ draft, take, numbers, context }: Reading, record: XmlNode): void {
+function takeFacts({ draft, take, context }: Reading, record: XmlNode): void {
   const items = (list: string, item: string, value: string): readonly { readonly text: string; readonly line: number }[] =>
     take
       .all(take.one(record, list), item)
-      .map((node) => {
-        numbers.add(`${item}/uid`, take.text(node, "uid"));
-        return { text: take.text(node, value), line: node.line, main: take.text(node, "mainEntry").toLowerCase() === "true" };
-      })
+      .map((node) => ({ text: take.text(node, value), line: node.line, main: take.text(node, "mainEntry").toLowerCase() === "true" }))
       .toSorted((left, right) => Number(right.main) - Number(left.main))
       .filter(({ text }) => text !== "");
   for (const { text, line } of items("dateOfBirthList", "dateOfBirthItem", "dateOfBirth"))

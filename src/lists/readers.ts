@@ -7,6 +7,8 @@ import { euFsfXml } from "./eu-fsf-xml.ts";
 import { ftm } from "./ftm.ts";
 import { customTable } from "./mapping-reader.ts";
 import { ofacCsv } from "./ofac-csv.ts";
+import { ofacAdvanced } from "./ofac-advanced.ts";
+import { ofacEnhanced } from "./ofac-enhanced.ts";
 import { ofacXml } from "./ofac-xml.ts";
 import { refuseOfficial } from "./official-tables.ts";
 import { addPart } from "./readers-parts.ts";
@@ -27,6 +29,8 @@ export const READERS: readonly ListReader[] = [
   unXml,
   ofacCsv,
   ofacXml,
+  ofacEnhanced,
+  ofacAdvanced,
   ukConList,
   ukSanctionsList,
   euFsfXml,
