@@ -40,7 +40,7 @@ export interface EpsteinRun {
 
 /** What `--json` prints: the series is that of the first seed. */
 export interface EpsteinAnswer {
-  readonly schema: "writ/epstein@1";
+  readonly schema: "writ-foresee-epstein/1";
   readonly source: string;
   readonly illustrative: true;
   readonly run: number;
@@ -99,7 +99,7 @@ export const foreseeEpsteinCommand: Command = {
     });
     const runs = [inFigures(first, series), ...more];
     const answer: EpsteinAnswer = {
-      schema: "writ/epstein@1",
+      schema: "writ-foresee-epstein/1",
       source: "Epstein 2002, PNAS 99 suppl. 3, 7243-7250, doi 10.1073/pnas.092080199",
       illustrative: true,
       run: number,
