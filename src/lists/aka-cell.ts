@@ -1,5 +1,6 @@
 import type { EntryName, NameQuality, NameRole } from "./entry.ts";
 import { namesOfCell } from "./name-cell.ts";
+import { addNameOnce, LONGEST_NAME_CELL } from "./once.ts";
 import { squeeze } from "./tally.ts";
 
 const AKA = "a\\.?\\s?k\\.?\\s?a\\.?|also known as|alias(?:es)?";
@@ -27,6 +28,7 @@ export function akaNames({
   readonly person: boolean;
 }): readonly EntryName[] {
   const printed = squeeze(cell);
+  if (printed.length > LONGEST_NAME_CELL) return namesOfCell({ cell: printed, role, quality, person });
   const others: { readonly text: string; readonly role: NameRole }[] = [];
   const aside = (word: string, text: string): void => {
     const as: NameRole = /^f/i.test(word) ? "former" : "alias";
@@ -44,8 +46,7 @@ export function akaNames({
   const names: EntryName[] = [];
   const put = (text: string, as: NameRole): void => {
     for (const name of namesOfCell({ cell: text, role: as, quality, person })) {
-      const divided = name.text === printed ? name : { ...name, printed };
-      if (!names.some((there) => there.text === name.text)) names.push(divided);
+      addNameOnce(names, name.text === printed ? name : { ...name, printed });
     }
   };
   put(main, role);

@@ -1,6 +1,7 @@
 import { isAcronymAfter } from "../names/index.ts";
 import type { EntryName, NameRole } from "./entry.ts";
 import { namesOfCell } from "./name-cell.ts";
+import { addNameOnce, LONGEST_NAME_CELL } from "./once.ts";
 import { squeeze } from "./tally.ts";
 
 /** What the schedules add to many bodies; it names nobody. */
@@ -17,10 +18,11 @@ const BETWEEN = /\s+or\s+|\s*\/\s*|\s+alias\s+|\s*@\s*/i;
  */
 export function indianNames(cell: string): readonly EntryName[] {
   const printed = squeeze(cell);
+  if (printed.length > LONGEST_NAME_CELL) return namesOfCell({ cell: printed, role: "primary", quality: "unknown", person: false });
   const names: EntryName[] = [];
   const put = (text: string, role: NameRole): void => {
     for (const name of namesOfCell({ cell: text, role, quality: "unknown", person: false }))
-      if (!names.some((there) => there.text === name.text)) names.push(name.text === printed ? name : { ...name, printed });
+      addNameOnce(names, name.text === printed ? name : { ...name, printed });
   };
   const bodies = printed.replace(FRONTS, "").split(WING);
   for (const body of bodies)

@@ -6,6 +6,7 @@ import { isHtml } from "./html-table.ts";
 import { COMPILED, PAGE } from "./in-columns.ts";
 import type { PageColumn } from "./in-columns.ts";
 import { indianNames } from "./in-names.ts";
+import { addNameOnce } from "./once.ts";
 import { isPublisherTable, readPublisherTable } from "./publisher-table.ts";
 import type { PlacedRow } from "./publisher-table.ts";
 import type { ListFile, ListReader } from "./reader.ts";
@@ -101,7 +102,7 @@ function partOf({ head }: ListFile): string | null {
   if (!isHtml(head)) return null;
   const text = head
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, " ")
-    .replace(/<[^>]*>/g, " ")
+    .replace(/<[^<>]*>/g, " ")
     .replace(/\s+/g, " ");
   if (!/\bunlawful activities|\bUAPA\b|\bMinistry of Home Affairs\b|\bmha\.gov\.in\b/i.test(text)) return null;
   return scheduleIn(text);
@@ -210,8 +211,7 @@ function takeIndividual(draft: Draft, cell: string): void {
     if (text === "") continue;
     for (const name of indianNames(text)) {
       const role = at === 0 && draft.names.length === 0 ? "primary" : "alias";
-      if (!draft.names.some((there) => there.text === name.text))
-        addName(draft.names, { ...name, role, ...(text === cell ? {} : { printed: cell }) });
+      addNameOnce(draft.names, { ...name, role, ...(text === cell ? {} : { printed: cell }) });
     }
   }
   const father = FATHER.exec(cell)?.[1];

@@ -40,7 +40,7 @@ function partOf(file: ListFile): string | null {
 function partOfPage({ head, name }: ListFile): string | null {
   const text = head
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, " ")
-    .replace(/<[^>]*>/g, " ")
+    .replace(/<[^<>]*>/g, " ")
     .replace(/\s+/g, " ");
   // other states' lists name Pakistan too
   if (!/\bNACTA\b|\bCounter Terrorism Authority\b|\bAnti-?\s?Terrorism Act\b|\bCNIC\b/i.test(text)) return null;

@@ -3,6 +3,7 @@ import type { ListId, PartialDate, Problem } from "../ground/index.ts";
 import { addIdentifier, addName, addText, newDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import { namesOfCell } from "./name-cell.ts";
+import { addNameOnce } from "./once.ts";
 import { namesWithPlace } from "./place-name.ts";
 import type { CompiledColumn } from "./pk-columns.ts";
 import type { PlacedRow } from "./publisher-table.ts";
@@ -37,7 +38,7 @@ export function compiledOrganisation(
   const keep = (key: string, text: string): void => void (text === "" ? 0 : draft.unmapped.push([key, text]));
   for (const name of namesWithPlace(of("name"))) addName(draft.names, name);
   for (const name of namesOfCell({ cell: of("acronym"), role: "acronym", quality: "unknown", person: false }))
-    if (!draft.names.some(({ text }) => text === name.text)) addName(draft.names, name);
+    addNameOnce(draft.names, name);
   const date = of("date") === "" ? null : (parseDate(of("date")) as PartialDate | null);
   if (date !== null) draft.listedOn = date;
   else if (of("date") !== "") {

@@ -1,8 +1,9 @@
 import type { Problem } from "../ground/index.ts";
-import { addIdentifier, addName, addText, addressOf } from "./draft.ts";
+import { addIdentifier, addText, addressOf } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import { namesOfCell } from "./name-cell.ts";
 import type { PersonColumn } from "./pk-columns.ts";
+import { addNameOnce } from "./once.ts";
 import type { PlacedRow } from "./publisher-table.ts";
 import { badRow, squeeze } from "./tally.ts";
 
@@ -72,7 +73,7 @@ export function takePerson(draft: Draft, row: PlacedRow<PersonColumn>, { file, l
       quality: "unknown",
       person: false,
     }))
-      if (!draft.names.some(({ text }) => text === name.text)) addName(draft.names, name.text === cell ? name : { ...name, printed: cell });
+      addNameOnce(draft.names, name.text === cell ? name : { ...name, printed: cell });
   for (const father of value(of("father")).split(OTHERWISE)) addText(draft.fathers, father);
   takeNumber(draft, of("cnic"), { file, line, onProblem });
   const address = addressOf({ city: value(of("district")), region: value(of("province")) });

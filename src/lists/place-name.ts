@@ -1,5 +1,6 @@
 import type { EntryName } from "./entry.ts";
 import { namesOfCell } from "./name-cell.ts";
+import { addNameOnce } from "./once.ts";
 
 /**
  * The names of an organisation whose cell may end in the place where it sits (`Al-Anfal Trust, Lahore`): as printed, and without the place,
@@ -10,6 +11,6 @@ export function namesWithPlace(cell: string): readonly EntryName[] {
   const comma = cell.lastIndexOf(", ");
   if (comma === -1 || !/^[\p{L} /.-]{2,40}$/u.test(cell.slice(comma + 2))) return names;
   for (const name of namesOfCell({ cell: cell.slice(0, comma), role: "variation", quality: "unknown", person: false }))
-    if (!names.some(({ text }) => text === name.text)) names.push({ ...name, printed: cell });
+    addNameOnce(names, { ...name, printed: cell });
   return names;
 }

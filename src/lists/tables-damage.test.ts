@@ -257,3 +257,42 @@ describe("[L36] pages and JSON", () => {
     expect(deep.result.whole).toBe(false);
   });
 });
+
+describe("[L14] hostile cells and files end in good time", () => {
+  const csl = (cells: Readonly<Record<string, string>>): string => {
+    const [header] = readFileSync(fixture("csl/csl-29.csv"), "utf8").split("\n");
+    return `${header}\n${header!
+      .split(",")
+      .map((column) => `"${cells[column] ?? ""}"`)
+      .join(",")}\n`;
+  };
+  const many = (make: (at: number) => string, count: number): string => Array.from({ length: count }, (_, at) => make(at)).join("");
+  const party = { _id: "1", source: "A list (AL) - Treasury Department", name: "Orbek", entity_number: "1" };
+  const page = (rows: string): string => readFileSync(fixture("wb/debarred.html"), "utf8").replace("<tbody>", `<tbody>${rows}`);
+
+  test.each([
+    ["150,000 aliases", csl({ ...party, alt_names: many((at) => `${at.toString(36)};`, 150_000) })],
+    ["150,000 ids", csl({ ...party, ids: many((at) => `${at};`, 150_000) })],
+    ["60,000 addresses", csl({ ...party, addresses: many((at) => `${at} Tin Road;`, 60_000) })],
+    ["a name of brackets", csl({ ...party, name: "(a.k.a. ".repeat(100_000) })],
+    ["a name of stars", page(`<tr><td>${"*".repeat(300_000)}x</td><td>*</td><td></td><td></td><td></td><td></td><td>g</td></tr>`)],
+    ["a name of ors", readFileSync(fixture("in/compiled.csv"), "utf8") + `"(${" or a".repeat(150_000)}",b,,\n`],
+    ["a page of opening signs", `<html><title>NACTA</title>${"<".repeat(500_000)}`],
+    [
+      "a page of labels",
+      readFileSync(fixture("un/by-name.html"), "utf8").replace("Pakistan&nbsp;number&nbsp;ZQ", `${"Ab ".repeat(200_000)}`),
+    ],
+    [
+      "40,000 rows of one party",
+      csl(party) +
+        many(
+          (at) => `1,A list (AL) - Treasury Department,1,,,Orbek,,,,${1900 + (at % 100)}-01-0${1 + (at % 9)}${",".repeat(19)}\n`,
+          40_000,
+        ),
+    ],
+  ])("%s", { timeout: 30_000 }, async (_name, text) => {
+    const start = performance.now();
+    await read(Buffer.from(text));
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+});

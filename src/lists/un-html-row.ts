@@ -38,7 +38,7 @@ export function recordOfRow(runs: readonly HtmlRun[], line: number): UnRow | nul
   for (const { label, text } of fields.slice(head + 1)) {
     const made = nodesOf(label, squeeze(text), { kind, person, line });
     if (made === null) unknown.push([label, squeeze(text)]);
-    else children.push(...made);
+    else for (const node of made) children.push(node);
   }
   return { reference, record: { name: kind, attributes: new Map(), text: "", children, line }, unknown };
 }
@@ -209,6 +209,8 @@ const DOCUMENT_WORD = /passport|card|certificate|licen[cs]e|identif|identity|doc
  * `Mali Birth certificate 100001`; the whole in brackets or not.
  */
 function document(type: string, value: string): readonly (readonly [string, string])[] {
+  // a number with its words is short; the patterns below take quadratic time
+  if (value.length > 500) return [["TYPE_OF_DOCUMENT", value]];
   const pairs: [string, string][] = [["TYPE_OF_DOCUMENT", type]];
   let text = /^\((.*)\)$/.exec(value)?.[1] ?? value;
   const take = (tag: string, pattern: RegExp): string => {
@@ -244,7 +246,7 @@ function comment(text: string, line: number): readonly XmlNode[] {
 }
 
 function listed(text: string, line: number): readonly XmlNode[] {
-  const amended = COMPOUND.exec(text);
+  const amended = text.length > 5_000 ? null : COMPOUND.exec(text);
   const nodes = [leaf("LISTED_ON", amended === null ? text : (amended[1] as string), line)];
   const dates = (amended?.[2] ?? "")
     .split(",")

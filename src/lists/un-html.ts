@@ -54,7 +54,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
         const entry = entryOfUn(row.record, { list, file: file.name, onProblem: tally.problem });
         if (entry === null) continue;
         // the entry was made here and has gone nowhere yet
-        (entry as Draft).unmapped.push(...row.unknown);
+        for (const pair of row.unknown) (entry as Draft).unmapped.push(pair);
         if (seen.has(entry.id)) {
           const message = `${entry.id} stands on the page twice`;
           tally.problem(badRow("row-malformed", { file: file.name, line, field: "REFERENCE_NUMBER", value: entry.id, message }));

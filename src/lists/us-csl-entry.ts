@@ -1,10 +1,11 @@
 import { countryCode, parseBirth, parseDate } from "../ground/index.ts";
 import type { Kind, PartialDate, Problem } from "../ground/index.ts";
 import { akaNames, splitOutside } from "./aka-cell.ts";
-import { addIdentifier, addName, addText, countryOrPrinted, placeOf } from "./draft.ts";
+import { addIdentifier, addText, countryOrPrinted, placeOf } from "./draft.ts";
 import type { Draft } from "./draft.ts";
-import type { EntryAddress } from "./entry.ts";
+import type { EntryAddress, EntryClaim } from "./entry.ts";
 import type { RowCells } from "./header-layout.ts";
+import { addNameOnce, addOnce } from "./once.ts";
 import { badRow, squeeze } from "./tally.ts";
 import type { Column } from "./us-csl-columns.ts";
 import { keep, readIds } from "./us-csl-ids.ts";
@@ -76,7 +77,7 @@ export function takeCslRow(draft: Draft, row: RowCells<Column>, context: CslCont
 function takeNames(draft: Draft, { of }: RowCells<Column>, again: boolean): void {
   const person = draft.kind === "person";
   for (const name of akaNames({ cell: of("name"), role: again ? "variation" : "primary", quality: "unknown", person }))
-    if (!again || !draft.names.some(({ text }) => text === name.text)) addName(draft.names, name);
+    addNameOnce(draft.names, name);
   for (const printed of splitOutside(of("alt_names"), ";")) {
     const cell = squeeze(printed).replace(/^and /i, "");
     if (cell === "" || cell === "-0-") continue;
@@ -85,8 +86,7 @@ function takeNames(draft: Draft, { of }: RowCells<Column>, again: boolean): void
       keep(draft, "alt_names", cell);
       continue;
     }
-    for (const name of akaNames({ cell, role: "alias", quality: "unknown", person }))
-      if (!draft.names.some(({ text }) => text === name.text)) addName(draft.names, name);
+    for (const name of akaNames({ cell, role: "alias", quality: "unknown", person })) addNameOnce(draft.names, name);
   }
 }
 
@@ -97,7 +97,7 @@ function takeAddress(draft: Draft, printed: string): void {
   const last = squeeze(text.slice(text.lastIndexOf(",") + 1));
   const code = /^[A-Z]{2}$/.test(last) ? countryCode(last) : null;
   const address: EntryAddress = { text, ...(code === null ? {} : { country: code }) };
-  if (!draft.addresses.some((there) => there.text === text)) draft.addresses.push(address);
+  addOnce(draft.addresses, address, (there) => there.text === text);
 }
 
 function takeMeasures(draft: Draft, { of }: RowCells<Column>): void {
@@ -116,7 +116,7 @@ function takeRemarks(draft: Draft, remarks: string): void {
 
 function addRelation(draft: Draft, kind: string, printed: string): void {
   const name = squeeze(printed);
-  if (name !== "" && !draft.relations.some((there) => there.kind === kind && there.name === name)) draft.relations.push({ kind, name });
+  if (name !== "") addOnce(draft.relations, { kind, name }, (there) => there.kind === kind && there.name === name);
 }
 
 function takeBirths(draft: Draft, { of }: RowCells<Column>, context: CslContext): void {
@@ -125,12 +125,11 @@ function takeBirths(draft: Draft, { of }: RowCells<Column>, context: CslContext)
     if (text === "") continue;
     const birth = parseBirth(text);
     if (birth === null) unreadable(draft, "dates_of_birth", text, context);
-    else if (!draft.births.some(({ from, to, circa }) => from === birth.from && to === birth.to && circa === birth.circa))
-      draft.births.push(birth);
+    else addOnce(draft.births, birth, ({ from, to, circa }) => from === birth.from && to === birth.to && circa === birth.circa);
   }
   for (const printed of splitOutside(of("places_of_birth"), ";")) {
     const place = placeOf([printed]);
-    if (place !== null && !draft.birthPlaces.some(({ text }) => text === place.text)) draft.birthPlaces.push(place);
+    if (place !== null) addOnce(draft.birthPlaces, place, ({ text }) => text === place.text);
   }
 }
 
@@ -144,26 +143,26 @@ function takeListing(draft: Draft, row: RowCells<Column>, context: CslContext): 
   };
   const [from, to] = [date("start_date"), date("end_date")];
   const source = of("source") === "" ? "a source that the row does not name" : of("source");
-  if (!draft.claims.some((claim) => claim.by === source && claim.from === from && claim.to === to))
-    draft.claims.push({
-      what: "listed",
-      text: source,
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-      source: context.file,
-      by: source,
-      ...(of("federal_register_notice") === "" ? {} : { basis: of("federal_register_notice") }),
-      confidence: "seen",
-    });
+  const claim: EntryClaim = {
+    what: "listed",
+    text: source,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    source: context.file,
+    by: source,
+    ...(of("federal_register_notice") === "" ? {} : { basis: of("federal_register_notice") }),
+    confidence: "seen",
+  };
+  addOnce(draft.claims, claim, (there) => there.by === source && there.from === from && there.to === to);
   if (from !== undefined && (draft.listedOn === undefined || from < draft.listedOn)) draft.listedOn = from;
-  // an entry ends when the last of its listings does; one without an end goes on
-  const ends = draft.claims.map((claim) => claim.to);
-  const last = ends
-    .filter((end) => end !== undefined)
-    .sort()
-    .at(-1);
-  if (last !== undefined && ends.every((end) => end !== undefined)) draft.endedOn = last;
-  else delete draft.endedOn;
+}
+
+/** When all rows of a party are there: it ends when the last of its listings does, and one listing says no more than the entry itself. */
+export function settleListings(draft: Draft): void {
+  const ends = draft.claims.map(({ to }) => to);
+  const last = ends.reduce((late, end) => (late === undefined || end === undefined ? undefined : end > late ? end : late));
+  if (last !== undefined) draft.endedOn = last;
+  if (draft.claims.length === 1) draft.claims.pop();
 }
 
 function unreadable(draft: Draft, field: Column, value: string, context: CslContext): void {

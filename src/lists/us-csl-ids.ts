@@ -2,6 +2,7 @@ import { countryCode } from "../ground/index.ts";
 import { addIdentifier, addText, newDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import { ruleOf } from "./ofac-labels.ts";
+import { addOnce } from "./once.ts";
 import { readRemarks } from "./ofac-remarks.ts";
 import type { RemarksContext } from "./ofac-remarks.ts";
 import { squeeze } from "./tally.ts";
@@ -85,18 +86,17 @@ function take(draft: Draft, part: Part, context: RemarksContext & { readonly pri
   if (part.country !== "" && countryCode(part.country) === null) keep(draft, "ids: country", part.country);
   for (const identifier of scratch.identifiers) addIdentifier(draft.identifiers, identifier);
   for (const birth of scratch.births)
-    if (!draft.births.some(({ from, to, circa }) => from === birth.from && to === birth.to && circa === birth.circa))
-      draft.births.push(birth);
-  for (const place of scratch.birthPlaces) if (!draft.birthPlaces.some(({ text }) => text === place.text)) draft.birthPlaces.push(place);
+    addOnce(draft.births, birth, ({ from, to, circa }) => from === birth.from && to === birth.to && circa === birth.circa);
+  for (const place of scratch.birthPlaces) addOnce(draft.birthPlaces, place, ({ text }) => text === place.text);
   for (const nationality of scratch.nationalities) addText(draft.nationalities, nationality);
   for (const measure of scratch.measures) addText(draft.measures, measure);
   for (const relation of scratch.relations)
-    if (!draft.relations.some(({ kind, name }) => kind === relation.kind && name === relation.name)) draft.relations.push(relation);
+    addOnce(draft.relations, relation, ({ kind, name }) => kind === relation.kind && name === relation.name);
   if (scratch.sex !== undefined) draft.sex ??= scratch.sex;
   for (const [key, value] of scratch.unmapped) keep(draft, key.replace(/^Remarks/, "ids"), key === "Remarks" ? context.printed : value);
 }
 
 /** Keeps a text under a key once: rows of one party repeat it. */
 export function keep(draft: Draft, key: string, value: string): void {
-  if (value !== "" && !draft.unmapped.some(([there, text]) => there === key && text === value)) draft.unmapped.push([key, value]);
+  if (value !== "") addOnce(draft.unmapped, [key, value], ([there, text]) => there === key && text === value);
 }

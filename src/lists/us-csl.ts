@@ -8,10 +8,10 @@ import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts"
 import { badRow, newTally } from "./tally.ts";
 import { CSL_HEADER } from "./us-csl-columns.ts";
 import type { Column } from "./us-csl-columns.ts";
-import { cslKind, cslPrintedNames, isTreasury, takeCslRow } from "./us-csl-entry.ts";
+import { cslKind, cslPrintedNames, isTreasury, settleListings, takeCslRow } from "./us-csl-entry.ts";
 
 /** entries held back so that the rows of one party come out as one entry; beyond it they go out as they come */
-const HELD = 200_000;
+const HELD = 100_000;
 
 /** US Consolidated Screening List (Commerce, State and Treasury together), CSV or TSV, 28 or 29 columns (formats.md 3). */
 export const usCsl: ListReader = {
@@ -33,12 +33,13 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
   const tally = newTally(options);
   const held = new Map<string, Held>();
   const taken = new Map<string, number>();
+  const gone = new Set<string>();
   const letGo = (): void => {
     for (const { draft, printed } of held.values()) {
-      // one listing says no more than the entry itself does
-      if (draft.claims.length === 1) draft.claims.pop();
+      settleListings(draft);
       tally.entry(finish(draft), printed);
     }
+    for (const key of held.keys()) gone.add(key);
     held.clear();
   };
   await readHeaderTable(file, { header: CSL_HEADER, tally, options, onRow: takeRow });
@@ -59,7 +60,10 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     if (nameless && of("source") === "") return told("row-malformed", "name", "the row has neither name nor source and was left out");
     if (nameless) told("field-missing", "name", "the row has no name: its other facts were kept");
     if (of("source") === "") told("field-missing", "source", "the row does not say which list it is of");
-    const key = keyOf(row, taken);
+    const printedKey = keyOf(row, taken);
+    // a party that went out already cannot be joined any more: told, and kept apart
+    const key = gone.has(printedKey) ? `${printedKey}|${line}` : printedKey;
+    if (key !== printedKey) told("row-malformed", "_id", `${printedKey} stands too far apart from its other rows to be joined`);
     const known = held.get(key);
     const kind = cslKind(of("type"));
     if (known !== undefined && kind !== known.draft.kind && of("type") !== "")
@@ -69,7 +73,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
       printed: [],
     };
     takeCslRow(party.draft, row, { file: file.name, line, onProblem: tally.problem });
-    party.printed.push(...cslPrintedNames(row));
+    for (const name of cslPrintedNames(row)) party.printed.push(name);
     if (known === undefined) held.set(key, party);
     if (held.size >= HELD) letGo();
   }

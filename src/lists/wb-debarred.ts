@@ -6,6 +6,7 @@ import type { Draft } from "./draft.ts";
 import type { EntryName } from "./entry.ts";
 import { isHtml } from "./html-table.ts";
 import { namesOfCell } from "./name-cell.ts";
+import { LONGEST_NAME_CELL } from "./once.ts";
 import { isPublisherTable, readPublisherTable } from "./publisher-table.ts";
 import type { PlacedRow } from "./publisher-table.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
@@ -17,7 +18,7 @@ import type { Column } from "./wb-columns.ts";
 /** a year that stands for no end */
 const NO_END = /^(?:2999|9999)\b|^(?:permanent(?:ly)?|ongoing|indefinite)/i;
 /** `*`, `*12`, `(*)`, numbers in a row after a name: the page's footnotes */
-const FOOTNOTE = /(?:\s*\(?\*+\s?\d*\)?|\s+\[\d{1,3}\])+$/;
+const FOOTNOTE = /(?:\s*\(?\*\d*\)?|\s+\[\d{1,3}\])+$/;
 const MEASURE = "ineligible to be awarded World Bank contracts";
 
 /** World Bank, ineligible firms and individuals: the page's JSON, its table as saved from a browser, or its Excel export (formats.md 12). */
@@ -86,7 +87,7 @@ function keyOf({ of }: PlacedRow<Column>): string {
   const mark = createHash("sha256")
     .update([of("address"), of("from")].join("\n").toLowerCase())
     .digest("hex");
-  return `${of("name").replace(FOOTNOTE, "")}|${of("country")}|${mark.slice(0, 8)}`;
+  return `${withoutFootnote(of("name"))}|${of("country")}|${mark.slice(0, 8)}`;
 }
 
 /** Only the JSON says it: `I` is an individual, all else a firm. */
@@ -143,9 +144,11 @@ function takeRow(draft: Draft, row: PlacedRow<Column>, { file, tally }: { readon
   for (const pair of row.besides) draft.unmapped.push(pair);
 }
 
+const withoutFootnote = (text: string): string => (text.length > LONGEST_NAME_CELL ? text : text.replace(FOOTNOTE, ""));
+
 function takeNames(draft: Draft, printed: string): void {
-  const text = squeeze(printed.replace(FOOTNOTE, ""));
-  const mark = squeeze(printed.slice(printed.replace(FOOTNOTE, "").length));
+  const text = squeeze(withoutFootnote(printed));
+  const mark = squeeze(printed.slice(withoutFootnote(printed).length));
   for (const name of namesOfCell({ cell: text, role: "primary", quality: "unknown", person: false }))
     addName(draft.names, asPrinted(name, printed));
   if (mark !== "") draft.unmapped.push(["footnote", mark]);
@@ -156,7 +159,7 @@ function takeMore(draft: Draft, printed: string, keep: (key: string, text: strin
   if (printed === "") return;
   const other =
     /^\(?(a\.?k\.?a\.?|also known as|f\.?k\.?a\.?|formerly(?: known as)?|d\.?b\.?a\.?|doing business as|trading as)[:,]?\s+(.+?)\)?$/i.exec(
-      printed.replace(FOOTNOTE, ""),
+      withoutFootnote(printed),
     );
   if (other === null) return keep("ADD_SUPP_INFO", printed);
   const role = /^f/i.test(other[1] as string) ? "former" : "alias";
