@@ -106,4 +106,42 @@ describe.skipIf(shared === null)("the guard on real files (shared)", () => {
       });
     },
   );
+
+  test(
+    "[G4] other publishers: the Denied Persons of three years pass, as does one list in other formats; samples and a short count do not",
+    { timeout: 120_000 },
+    async () => {
+      const at = (path: string): string => join(shared ?? "", "data/lists", path);
+      const xml = gunzipSync(readFileSync(at("ofac/consolidated-nonsdn-2025-03-28.xml.gz"))).toString("utf8");
+      const short = folder.file("short.xml", xml.replace(/<sdnEntry>[\s\S]*?<\/sdnEntry>/, ""));
+      const steps: readonly (readonly [day: string, files: readonly string[], outcome: string])[] = [
+        ["2019-06-15", ["watchman/bis-dpl/dpl-2019-06.txt"], "us-dpl current"],
+        ["2021-07-15", ["watchman/bis-dpl/dpl-2021-07.txt"], "us-dpl current"],
+        ["2023-11-15", ["watchman/bis-dpl/dpl-2023-11.txt"], "us-dpl current"],
+        ["2018-05-27", ["ofac/nonsdn-2018/cons_prim.csv.gz", "ofac/nonsdn-2018/cons_alt.csv.gz"], "us-cons partial"],
+        ["2018-05-28", ["ofac/nonsdn-2018/consolidated.xml.gz"], "us-cons current"],
+        ["2025-03-28", ["ofac/consolidated-nonsdn-2025-03-28.xml.gz"], "us-cons current"],
+        ["2025-03-29", [short], "us-cons quarantined damaged"],
+        [
+          "2025-12-19",
+          ["cons_prim", "cons_alt", "cons_add", "cons_comments"].map((name) => `watchman/ofac-nonsdn-2025-12/${name}.csv`),
+          "us-cons current",
+        ],
+        ["2024-11-01", ["au/dfat-regulation8_consolidated-2024-11.xlsx"], "au current"],
+        ["2026-02-24", ["au/dfat-2026-02-24-sample-autonomous-only.xlsx"], "au quarantined fall names gone"],
+        ["2022-05-15", ["watchman/us-csl-2022-05/consolidated.csv.gz"], "us-csl current"],
+        ["2023-11-15", ["watchman/us-csl-2023-11-sample/csl.csv.gz"], "us-csl quarantined damaged"],
+      ];
+      const register = folder.open(readers);
+      const outcomes: string[] = [];
+      for (const [day, files] of steps) {
+        const paths = files.map((file) => (file === short ? short : at(file)));
+        const [report] = await register.addLists(paths, clerk(day, { published: day as PartialDate }));
+        const rules = [...new Set(report?.reasons?.map(({ rule }) => rule))];
+        outcomes.push([report?.list, report?.state, ...rules].join(" "));
+      }
+      register.close();
+      expect(outcomes).toEqual(steps.map(([, , outcome]) => outcome));
+    },
+  );
 });
