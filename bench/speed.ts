@@ -13,7 +13,17 @@ import { spread } from "./speed/figures.ts";
 import { folder, materialFile } from "./speed/folder.ts";
 import { markdown } from "./speed/markdown.ts";
 import { makeMaterial } from "./speed/material.ts";
-import type { BuildReport, FilesReport, Line, LoadReport, MemoryReport, Results, RivalReport, ServeReport } from "./speed/results.ts";
+import type {
+  BuildReport,
+  FilesReport,
+  HistoryReport,
+  Line,
+  LoadReport,
+  MemoryReport,
+  Results,
+  RivalReport,
+  ServeReport,
+} from "./speed/results.ts";
 
 const { values } = parseArgs({
   options: {
@@ -69,6 +79,18 @@ if (shared !== null && officialFiles.every((path) => existsSync(path))) {
   }
 }
 
+/** once: years of files take a minute */
+const histories: HistoryReport[] = [];
+if (shared !== null) {
+  say("the whole shared history, version by version");
+  const data = mkdtempSync(join(tmpdir(), "writ-bench-"));
+  try {
+    histories.push(child<HistoryReport>("history", [data]));
+  } finally {
+    rmSync(data, { recursive: true });
+  }
+}
+
 const rivals: RivalReport[] = [];
 if (!values["no-rivals"]) {
   for (const [name, questions] of [
@@ -109,6 +131,19 @@ const lines: Line[] = [
         line("the same with the start of the process", "s", of(loadedFiles, "wallMs", 0.001)),
         line("most memory while loading", "MB", of(loadedFiles, "peakMegabytes")),
       ]),
+  ...histories.flatMap((history) => [
+    line(
+      `the whole shared history replayed (${history.publications} publications, ${history.files} files)`,
+      "s",
+      [history.replayMs / 1000],
+      {
+        atMost: 120,
+      },
+    ),
+    line("the same by the processor's clock, all threads", "s", [history.cpuMs / 1000]),
+    line("what changed between two versions of OFAC's list", "ms", [history.bulletinMs]),
+    line("the lists of a day past, built anew", "ms", [history.pastMs]),
+  ]),
   line("snapshot to ready", "ms", of(loads, "readyMs"), { atMost: 150 }),
   line("the same with the start of the process and a first answer", "ms", of(loads, "wallMs")),
   line("resident memory, serving", "MB", of(memories, "rssMegabytes"), { atMost: 300 }),

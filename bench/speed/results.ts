@@ -46,6 +46,18 @@ export interface FilesReport extends LoadReport {
   }[];
   readonly peakMegabytes: number;
 }
+/** Years of official files, one publication after the other. */
+export interface HistoryReport {
+  readonly replayMs: number;
+  readonly cpuMs: number;
+  readonly bulletinMs: number;
+  readonly pastMs: number;
+  readonly publications: number;
+  readonly files: number;
+  readonly released: number;
+  readonly refused: readonly string[];
+  readonly peakMegabytes: number;
+}
 export interface RivalReport {
   readonly name: string;
   readonly version: string;

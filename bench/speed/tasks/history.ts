@@ -6,6 +6,7 @@ import { SHARED_HISTORY, sharedPaths } from "../../../test/shared-history.ts";
 import { shared } from "../../../test/shared.ts";
 import { megabytes } from "../figures.ts";
 import { report } from "../folder.ts";
+import type { HistoryReport } from "../results.ts";
 
 const [dir = ""] = process.argv.slice(2);
 const publications = SHARED_HISTORY.toSorted((a, b) => (a.published < b.published ? -1 : 1));
@@ -54,4 +55,4 @@ report({
   released,
   refused,
   peakMegabytes: megabytes(process.resourceUsage().maxRSS * 1024),
-});
+} satisfies HistoryReport);
