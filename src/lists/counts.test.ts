@@ -89,8 +89,10 @@ describe.skipIf(lists === null)(
       expect(new Set(entries.map(({ id }) => id)).size).toBe(count.entries);
       // the sample of 2023 ends in the middle of a row; a few dates of the publishers' are none (0097, 3017)
       expect(result.whole).toBe(!path.includes("2023-11-sample"));
+      // BIS prints two or three rows twice, and its file of 2019 lacks the last line's end
       const told = result.problems.filter(
-        ({ field, message }) => field !== "start_date" && field !== "Last_Update" && !message.startsWith("the last line has no end"),
+        ({ field, message }) =>
+          field !== "start_date" && field !== "Last_Update" && !/^the last line has no end|stands in the file twice$/.test(message),
       );
       expect(told.map(({ message }) => message)).toEqual(
         path.includes("2023-11-sample")
