@@ -55,8 +55,15 @@ function totalsTable(comparison: Comparison): string[] {
       return range(report.strategies.find(({ strategy }) => strategy === id)?.spans.whole.quantiles ?? [0, 0, 0, 0, 0]);
     }),
     percent(comparison.regret.find(({ strategy, outcome }) => strategy === id && outcome === "attacks")?.best ?? 0),
+    percent(literatureOf(comparison, id)),
   ]);
-  return [["", ...reports.map(({ id }) => heads[id] ?? id), "fewest attacks in"], ...rows].map(line);
+  return [["", ...reports.map(({ id }) => heads[id] ?? id), "fewest attacks in", "from literature"], ...rows].map(line);
+}
+
+/** share of the spread of a strategy's attacks that comes from the literature, not from your data */
+function literatureOf({ outcomes }: Comparison, id: string): number {
+  const attacks = outcomes.find((outcome) => outcome.id === "attacks");
+  return (attacks?.counted === true ? attacks.strategies.find(({ strategy }) => strategy === id)?.spread.literature : undefined) ?? 0;
 }
 
 const line = (cells: readonly string[]): string =>

@@ -1,5 +1,5 @@
 import { fail } from "../ground/index.ts";
-import type { Strategy } from "../strategy/index.ts";
+import { monthAfter, monthsBetween, type Month, type Strategy } from "../strategy/index.ts";
 import {
   COMPARISON_SCHEMA,
   type Comparison,
@@ -193,11 +193,12 @@ function decidingRows(samples: Samples, order: readonly number[]): DecidingRow[]
 const less = (left: Float64Array, right: Float64Array): Float64Array => left.map((value, run) => value - (right[run] as number));
 
 function notesOf(samples: Samples): string[] {
-  const { request, counted, space } = samples.ensemble;
+  const { request, counted, space, begins } = samples.ensemble;
   const silent = request.strategies.flatMap((strategy) => {
     const left = space.groups.filter((group) => !strategy.groups.some(({ id }) => id === group));
     return left.length === 0 ? [] : [`"${strategy.id}" says nothing of ${left.join(", ")}: nothing is done there`];
   });
+  const late = request.strategies.flatMap((strategy) => timeNotes(strategy, begins));
   const uncounted = OUTCOMES.filter(({ id }) => !counted.has(id)).map(({ id, title }) => `${title}: ${notCounted(id)}`);
   return [
     ...(request.posterior === null
@@ -206,7 +207,18 @@ function notesOf(samples: Samples): string[] {
     "Signs are cited, sizes mostly assumed. No forecast of a named group, no causal effect of a ban, nothing about persons, nothing below a province",
     `Quiet means ${QUIET.months} months with less than ${100 * QUIET.share} % of today's attacks`,
     ...silent,
+    ...late,
     ...uncounted,
+  ];
+}
+
+/** What of a strategy lies outside of the ten years that are simulated, or begins later than another's. */
+function timeNotes({ id, begins: own, groups }: Strategy, begins: Month): string[] {
+  const end = monthAfter(begins, MONTHS);
+  const outside = groups.flatMap(({ measures }) => measures).filter(({ start }) => monthsBetween(end, start) >= 0);
+  return [
+    ...(own === begins ? [] : [`"${id}" begins in ${own}; until then nothing is done under it`]),
+    ...(outside.length === 0 ? [] : [`"${id}" has ${outside.length} measures that start after the ten years; they count for nothing here`]),
   ];
 }
 

@@ -212,7 +212,19 @@ describe("an ensemble", () => {
     expect(refusal(request({ strategies: [strategy("ban"), strategy("ban")] }))).toMatchObject({ field: "id" });
     expect(refusal(request({ seed: -1 }))).toMatchObject({ field: "seed" });
     expect(refusal(request({ draws: 1 }))).toMatchObject({ field: "draws" });
+    expect(refusal(request({ replicates: 1 }))).toMatchObject({ field: "replicates" });
     expect(refusal(request({ draws: 100_000, replicates: 100 }))).toMatchObject({ field: "runs" });
+  });
+
+  test("[F13] what lies outside of the ten years, or begins later, is said", () => {
+    const text = JSON.stringify(strategy("crackdown"));
+    const later = JSON.parse(
+      text.replaceAll("2026-01", "2030-01").replaceAll("2029-01", "2040-01").replace('"crackdown"', '"later"'),
+    ) as Strategy;
+    const { notes, begins } = compared(request({ strategies: [strategy("tolerance"), later], draws: 20 }));
+    expect(begins).toBe("2026-01");
+    expect(notes).toContain('"later" begins in 2030-01; until then nothing is done under it');
+    expect(notes).toContain('"later" has 3 measures that start after the ten years; they count for nothing here');
   });
 
   test("[F13] chunks that do not fit together are refused", () => {

@@ -35,7 +35,8 @@ export interface Ensemble {
   readonly counted: ReadonlySet<OutcomeId>;
 }
 
-export const LIMITS = { strategies: 12, draws: 100_000, replicates: 100, runs: 250_000 } as const;
+/** One run a draw could not tell luck from belief. */
+export const LIMITS = { fewestReplicates: 2, strategies: 12, draws: 100_000, replicates: 100, runs: 250_000 } as const;
 /** Runs with each draw, where nobody says otherwise. */
 export const USUAL_REPLICATES = 5;
 
@@ -47,9 +48,14 @@ export function planEnsemble(request: EnsembleRequest): Ensemble {
       ? bad("strategies", String(strategies.length), `1 to ${LIMITS.strategies} strategies are compared at a time`)
       : (wholeNumber("seed", seed, 0, 4_294_967_295) ??
         wholeNumber("draws", draws, 2, LIMITS.draws) ??
-        wholeNumber("replicates", replicates, 1, LIMITS.replicates) ??
+        wholeNumber("replicates", replicates, LIMITS.fewestReplicates, LIMITS.replicates) ??
         (draws * replicates * strategies.length > LIMITS.runs
-          ? bad("runs", String(draws * replicates), `at most ${LIMITS.runs} runs in all`)
+          ? bad(
+              "runs",
+              String(draws * replicates * strategies.length),
+              `at most ${LIMITS.runs} runs in all`,
+              "Fewer runs of each strategy, or fewer strategies",
+            )
           : null) ??
         namedTwice(strategies));
   if (wrong !== null) throw new WritError(wrong);
@@ -67,8 +73,8 @@ export function planEnsemble(request: EnsembleRequest): Ensemble {
   };
 }
 
-function bad(field: string, value: string, message: string): Problem {
-  return problem("usage", { field, value, message });
+function bad(field: string, value: string, message: string, remedy?: string): Problem {
+  return problem("usage", { field, value, message, ...(remedy === undefined ? {} : { remedy }) });
 }
 
 function wholeNumber(field: string, value: number, least: number, most: number): Problem | null {

@@ -43,7 +43,13 @@ export function planSensitivity(request: SensitivityRequest): SensitivityPlan {
   const { situation, strategies, seed, points, replicates } = request;
   if (!Number.isInteger(points) || points < 16 || points > SENSITIVITY_LIMITS.points)
     fail("usage", { field: "points", value: String(points), message: `a whole number of points from 16 to ${SENSITIVITY_LIMITS.points}` });
-  const ensemble = planEnsemble({ situation, strategies, seed, draws: 2, replicates, posterior: null });
+  if (!Number.isInteger(replicates) || replicates < 1 || replicates > SENSITIVITY_LIMITS.replicates)
+    fail("usage", {
+      field: "runs",
+      value: String(replicates),
+      message: `a whole number of runs with each set from 1 to ${SENSITIVITY_LIMITS.replicates}`,
+    });
+  const ensemble = planEnsemble({ situation, strategies, seed, draws: 2, replicates: 2, posterior: null });
   const { parameters } = ensemble.space;
   const shared = SHARED_PRIORS.map(({ id, title }, at): Factor => ({ id, title, parameters: [at] }));
   const own = GROUP_PARAMETERS.map((name): Factor => ({
