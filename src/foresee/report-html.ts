@@ -4,6 +4,8 @@ import type { Comparison } from "./comparison.ts";
 import type { OutcomeId } from "./outcome.ts";
 import type { ShownQuantiles } from "./people.ts";
 import { SHARED_PRIORS } from "./priors-table.ts";
+import { inputsHtml } from "./report-inputs.ts";
+import { section, table } from "./report-parts.ts";
 import { REPORT_STYLE } from "./report-style.ts";
 import { beliefSentence, figure, percent, summaryOf, titleOf } from "./words.ts";
 
@@ -28,22 +30,17 @@ export function comparisonHtml(comparison: Comparison): string {
     pairs(comparison),
     regret(comparison),
     totals(comparison),
+    byGroup(comparison),
     fans(comparison, "unserved"),
     fans(comparison, "harmed"),
     fans(comparison, "support"),
     fans(comparison, "capacity"),
     deciding(comparison),
+    inputsHtml(comparison),
     notes(comparison),
     beliefs(),
     "</body></html>\n",
   ].join("");
-}
-
-const section = (title: string, body: string): string => `<section><h2>${escaped(title)}</h2>${body}</section>`;
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = (tag: "th" | "td", row: readonly string[]): string => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-  return `<div class="wide"><table><thead>${cells("th", head)}</thead><tbody>${rows.map((row) => cells("td", row)).join("")}</tbody></table></div>`;
 }
 
 const GREY_BAR =
@@ -140,6 +137,17 @@ function totals(comparison: Comparison): string {
     ...comparison.quiet.map(({ ever, median }) => `${percent(ever)}; ${median === null ? "not within ten years" : `${median} months`}`),
   ];
   return section("Ten years in figures", table(["", ...comparison.strategies.map(({ title }) => escaped(title))], [...rows, quiet]));
+}
+
+function byGroup({ strategies, situation, groups }: Comparison): string {
+  const rows = strategies.map(({ id, title }) => [
+    escaped(title),
+    ...situation.groups.map((group) => {
+      const found = groups.find((row) => row.strategy === id && row.group === group.id);
+      return found === undefined ? "" : range(found.attacks);
+    }),
+  ]);
+  return section("Attacks of each group, ten years", table(["", ...situation.groups.map(({ title }) => escaped(title))], rows));
 }
 
 /** How many beliefs are shown for each rival. */

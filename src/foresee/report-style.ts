@@ -12,6 +12,7 @@ figcaption{font-size:.85rem;color:var(--faint);margin-top:4px}
 th,td{padding:5px 10px;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
 th:first-child,td:first-child{text-align:left;white-space:normal;min-width:12ch}thead th{vertical-align:bottom;font-weight:600;white-space:normal;min-width:9ch}
 td.ahead{font-weight:700}.key{display:inline-block;width:10px;height:10px;margin:0 4px 0 12px;border-radius:2px}
+.plans td,.plans th{text-align:left;vertical-align:top;white-space:normal;min-width:22ch}
 .notes li{max-width:80ch}
 @media (prefers-color-scheme:dark){:root{--faint:#aab}}
 @media print{body{max-width:none}figure{break-inside:avoid}}

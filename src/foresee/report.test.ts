@@ -81,6 +81,13 @@ describe("a report", () => {
     expect(html).toContain(model.priors);
   });
 
+  test("[F18] shows what was compared and what was stated, with the source on hover", () => {
+    expect(html).toContain("Disarm 1, 2026-01 to 2029-01, selectivity 0.3");
+    expect(html).toContain("Hand over service 0.7, from 2026-01, over 12 months");
+    expect(html).toContain('<span title="assumption for an example, no estimate of any real group, 2026">2.4 to 6.6</span>');
+    expect(html.match(/not stated/g)).toHaveLength(6);
+  });
+
   test("[F15] tells for every rival what one would have to believe", () => {
     expect(comparison.deciding.map(({ ahead, other }) => new Set([ahead, other]).size)).toEqual([2, 2]);
     expect(html).toContain("you would have to believe that");

@@ -7,7 +7,7 @@ export const percent = (share: number): string => `${Math.round(100 * share)} %`
 /** `1,234,000`, `<5`, `0.31` */
 export function figure(value: Shown): string {
   if (value === "<5") return "fewer than 5";
-  if (Math.abs(value) >= 100) return Math.round(Number(value.toPrecision(3))).toLocaleString("en-GB");
+  if (Math.abs(value) >= 100) return String(Math.round(Number(value.toPrecision(3)))).replace(/\B(?=(\d{3})+$)/g, ",");
   return String(Number(value.toPrecision(3)));
 }
 
