@@ -5,7 +5,7 @@ import type { TargetState } from "./ch-state.ts";
 import { survey, type Survey } from "./ch-survey.ts";
 import type { Entry } from "./entry.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
-import { badRow, newTally, squeeze, watched, type Tally } from "./tally.ts";
+import { badRow, newTally, noDate, squeeze, watched, type Tally } from "./tally.ts";
 import { decodeText } from "./text.ts";
 import { recordBuilder, unknownRecord } from "./xml-record.ts";
 import type { XmlNode } from "./xml-record.ts";
@@ -143,6 +143,7 @@ async function readSeco(file: ListFile, options: ReadOptions): Promise<ReadResul
     problemAt(1, "field-missing", `${known.notEnglish} programmes have no English name: that of another language was taken`, "program-key");
   for (let at = 0; at < told.released; at++) tally.unmapped("target (de-listed)");
   const date = options.published ?? published;
+  if (date === undefined) tally.problem(noDate(file.name, "date"));
   return tally.result({ list, format: chSeco.format, missingParts: [], ...(date === undefined ? {} : { published: date }) });
 }
 

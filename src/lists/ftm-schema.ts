@@ -148,3 +148,11 @@ const BESIDES: ReadonlySet<string> = new Set(
 
 /** Whether FollowTheMoney has a schema of that name: one that it has not is a misprint, or damage, and may have been a party. */
 export const isSchema = (name: string): boolean => PARTIES.has(name) || EDGES.has(name) || HELD.has(name) || BESIDES.has(name);
+
+/** The properties by which a sanction, a document or a relation is joined to its parties; none for what stands by itself. */
+export function endsOf(schema: string): readonly string[] {
+  const edge = EDGES.get(schema);
+  if (edge !== undefined) return [edge.left, edge.right];
+  const holder = HELD.get(schema);
+  return holder === undefined ? [] : [holder];
+}

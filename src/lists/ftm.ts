@@ -4,7 +4,7 @@ import { ftmEntry } from "./ftm-entry.ts";
 import { collectJoins } from "./ftm-joins.ts";
 import { textLines } from "./ftm-lines.ts";
 import { ftmEntity, type FtmEntity } from "./ftm-parse.ts";
-import { isSchema, PARTIES } from "./ftm-schema.ts";
+import { endsOf, isSchema, PARTIES } from "./ftm-schema.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze, watched, type Tally } from "./tally.ts";
 import { decodeText } from "./text.ts";
@@ -88,6 +88,9 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
       if (seen.size < SEEN) seen.add(entity.id);
       if (!isSchema(entity.schema))
         wrong("schema", entity.schema, `FollowTheMoney has no schema ${entity.schema.slice(0, 60)}: the line was left out`);
+      for (const end of endsOf(entity.schema))
+        if ((entity.properties.get(end) ?? []).length === 0)
+          wrong(end, entity.id, `the ${entity.schema} names no ${end}: it belongs to nobody`);
       if (!PARTIES.has(entity.schema)) {
         if (!joins.has(entity.schema)) tally.unmapped(`schema ${entity.schema}`);
       } else if (isContext(entity)) tally.unmapped(`context ${entity.schema}`);

@@ -18,6 +18,8 @@ export interface TableHeader<Column extends string> {
   readonly expected: readonly Column[];
 }
 
+/** rows that are looked at for doubles, so that memory stays bounded */
+const SEEN = 200_000;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const SEPARATORS = [",", "\t", ";", "|"] as const;
@@ -71,8 +73,13 @@ export async function readHeaderTable<Column extends string>(
           tally.problem(found);
         },
       });
+  const seen = new Set<string>();
   const take = (row: CsvRow, by: HeaderLayout<Column>): void => {
     tally.row();
+    const printed = row.cells.join("\u001f");
+    if (seen.has(printed))
+      tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message: "the row stands in the file twice" }));
+    if (seen.size < SEEN) seen.add(printed);
     const { length } = row.cells;
     // a workbook's rows end with their last full cell
     if (workbook ? length > by.width : length !== by.width)

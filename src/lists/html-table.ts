@@ -142,6 +142,15 @@ export async function readHtml(texts: AsyncIterable<string>, handlers: HtmlHandl
             message: `the page's tags are nested deeper than ${DEEPEST}`,
             remedy: "download the page again",
           });
+        if (!TAGS.has(name) && !name.includes("-") && !name.includes(":"))
+          handlers.onProblem(
+            badRow("xml-malformed", {
+              file: handlers.file,
+              line,
+              value: name,
+              message: `HTML has no tag <${name.slice(0, 40)}>: it may be text, and what stands to its end is lost`,
+            }),
+          );
         if (SKIPPED.has(name)) skipping++;
         if (name === "strong" || name === "b" || name === "th") {
           strong++;
@@ -238,3 +247,15 @@ function fillDown(table: OpenTable): void {
   )
     cells.push(reach.cell);
 }
+
+/** The tags of HTML, old ones too: another one is text that a stray `<` has swallowed. */
+const TAGS: ReadonlySet<string> = new Set(
+  (
+    "a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button canvas " +
+    "caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font " +
+    "footer form frame frameset g h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li line link main map " +
+    "mark marquee menu meta meter nav nobr noframes noscript object ol optgroup option output p param path picture plaintext polygon pre " +
+    "progress q rect rp rt ruby s samp script search section select slot small source span strike strong style sub summary sup svg table " +
+    "tbody td template textarea tfoot th thead time title tr track tt u ul use var video wbr xmp circle ellipse defs symbol text tspan"
+  ).split(" "),
+);

@@ -8,7 +8,7 @@ import { plainField } from "./mapping-fields.ts";
 import { mapColumns, type ColumnPlan } from "./mapping-plan.ts";
 import { refuseOfficial } from "./official-tables.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
-import { newTally } from "./tally.ts";
+import { badRow, newTally } from "./tally.ts";
 import { decodeText } from "./text.ts";
 import { looksZipped, type SheetRow } from "./xlsx.ts";
 import { separatorOf, tableRows } from "./xlsx-or-csv.ts";
@@ -115,26 +115,38 @@ export async function readTable(file: ListFile, mapping: Mapping | undefined, op
     onRead: (read) => options.onProgress?.(read, file.size),
   });
   let count = 0;
-  let last = { line: 0, cells: 0 };
+  let last = 0;
+  let width = 0;
   let widest = 0;
   try {
-    for await (const { plan, row } of withPlan(rows, mapping, file.name)) {
+    for await (const { plan, row, header } of withPlan(rows, mapping, file.name)) {
       gathered ??= gatherRows({ list, file: file.name, plan, onProblem: tally.problem });
       if (row.cells.every((cell) => cell.trim() === "")) continue;
+      if (header.length > 1 && row.cells.length === header.length && row.cells.every((cell, at) => cell.trim() === header[at]?.trim())) {
+        const message = "the names of the columns stand here again: the row was left out";
+        tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
+        continue;
+      }
+      width = header.length;
+      if (width > 0 && row.cells.slice(width).some((cell) => cell.trim() !== "")) {
+        const message = `the row has ${row.cells.length} cells where there are ${width} columns: they may stand in wrong ones`;
+        tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
+      }
       tally.row();
       if (++count > ROWS_MOST)
         fail("too-many", { file: file.name, line: row.line, message: `more than ${ROWS_MOST} rows`, remedy: "split the file" });
       gathered.add(row);
-      last = { line: row.line, cells: row.cells.length };
+      last = row.line;
       widest = Math.max(widest, row.cells.length);
     }
     if (count === 0) {
       const message = "the table has no rows below the names of its columns";
       tally.problem(problem("row-malformed", { file: file.name, message, remedy: "give the whole file" }));
       tally.broken();
-    } else if (!workbook && !ended() && last.cells < widest) {
-      // people's own files often lack the last line's end, but not the last line's cells
-      tally.problem(noLineEnd(file.name, last.line));
+    } else if (!workbook && !ended()) tally.problem(noLineEnd(file.name, last));
+    if (!workbook && count > 0 && widest < width) {
+      const message = `there are ${width} columns, and no row has more than ${widest} cells: a line's end may be missing above`;
+      tally.problem(badRow("row-malformed", { file: file.name, line: last, message }));
     }
   } catch (error) {
     tally.damage(error);
@@ -153,13 +165,14 @@ async function* withPlan(
   rows: AsyncIterable<SheetRow>,
   mapping: Mapping | undefined,
   file: string,
-): AsyncGenerator<{ readonly plan: ColumnPlan; readonly row: SheetRow }> {
+): AsyncGenerator<{ readonly plan: ColumnPlan; readonly row: SheetRow; readonly header: readonly string[] }> {
   let plan: ColumnPlan | null = null;
+  let header: readonly string[] = [];
   let tried = 0;
   let refused: WritError | undefined;
   for await (const row of rows) {
     if (plan !== null) {
-      yield { plan, row };
+      yield { plan, row, header };
       continue;
     }
     if (mapping?.header === 0) {
@@ -168,11 +181,12 @@ async function* withPlan(
         mapping,
         { file, line: row.line },
       );
-      yield { plan, row };
+      yield { plan, row, header };
       continue;
     }
     if (mapping?.header !== undefined && row.line < mapping.header) continue;
     try {
+      header = row.cells;
       plan = mapColumns(row.cells, mapping, { file, line: row.line });
     } catch (error) {
       if (!(error instanceof WritError)) throw error;

@@ -109,7 +109,10 @@ describe("[L12] by a mapping", () => {
             ? "Pakistan"
             : `Word${at}x`,
     );
-    const { entries, result } = await read([own.map((field) => `col ${field}`), cells].map((row) => row.join(",")).join("\n"), mapping);
+    const { entries, result } = await read(
+      [own.map((field) => `col ${field}`), cells].map((row) => `${row.join(",")}\n`).join(""),
+      mapping,
+    );
     const everything = JSON.stringify(entries[0]);
     const iso = (cell: string): string => cell.split("/").toReversed().join("-");
     expect(
@@ -457,17 +460,18 @@ describe("bad input", () => {
 describe.skipIf(shared === null)("tables that there are (skipped where ../shared is not there)", () => {
   const lists = join(shared ?? "", "data/lists");
   test.each([
-    ["pk/pk-proscribed-spelling-variants-dev.csv", 34, 21],
-    ["watchman/tiny-fixtures/custom-csv/Person12.09.2025.csv", 2, 2],
-    ["watchman/tiny-fixtures/custom-csv/fincen-business.csv", 3, 2],
-    ["watchman/tiny-fixtures/custom-csv/fincen-person.csv", 4, 3],
-  ])("%s: %d rows, %d entries, from the headers alone", async (path, rows, count) => {
+    ["pk/pk-proscribed-spelling-variants-dev.csv", 34, 21, 0],
+    ["watchman/tiny-fixtures/custom-csv/Person12.09.2025.csv", 2, 2, 0],
+    ["watchman/tiny-fixtures/custom-csv/fincen-business.csv", 3, 2, 0],
+    // its last line has no end: told, because its last cell may be cut
+    ["watchman/tiny-fixtures/custom-csv/fincen-person.csv", 4, 3, 1],
+  ])("%s: %d rows, %d entries, from the headers alone", async (path, rows, count, problemCount) => {
     const [group] = await recognise([await openListFile(join(lists, path))]);
     if (group === undefined) return expect.fail("no group");
     const entries: Entry[] = [];
     const result = await readPublication(group, { onEntry: (entry) => entries.push(entry) });
     expect(group.reader.format).toBe("custom-table");
-    expect(result).toMatchObject({ rows, entries: count, problemCount: 0, whole: true });
+    expect(result).toMatchObject({ rows, entries: count, problemCount, whole: true });
     expect(entries.every(({ names }) => names.length > 0)).toBe(true);
   });
 });

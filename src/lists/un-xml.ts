@@ -1,7 +1,7 @@
 import { listId } from "../ground/index.ts";
 import type { PartialDate } from "../ground/index.ts";
 import type { ListFile, ListReader, Publication, ReadOptions, ReadResult } from "./reader.ts";
-import { badRow, newTally, watched } from "./tally.ts";
+import { badRow, newTally, noDate, watched } from "./tally.ts";
 import { decodeText } from "./text.ts";
 import { entryOfUn, printedNames } from "./un-entry.ts";
 import { recordBuilder, unknownRecord } from "./xml-record.ts";
@@ -76,6 +76,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
   });
   if (!whole || !closed) tally.broken();
   const published = options.published ?? generated;
+  if (published === undefined) tally.problem(noDate(file.name, "dateGenerated"));
   const publication: Publication = { list, format: unXml.format, missingParts: [], ...(published === undefined ? {} : { published }) };
   return tally.result(publication);
 }
