@@ -92,6 +92,17 @@ describe.skipIf(shared === null)("[V8] real versions, day by day", () => {
     expect([two.added.map(({ id }) => id), two.removed, two.amended]).toEqual([["QDi.413", "QDi.414"], [], []]);
   });
 
+  test("[V4] the UK list gave bodies of its Iran (Nuclear) regime new numbers: told with the evidence", () => {
+    const { counts, moves } = listChanges(dir, { from: "uk@2023-06-05", to: "uk@2025-04-14" }).bulletins[0]!;
+    expect(moves.find(({ from }) => from.some((id) => id === "10653"))).toMatchObject({
+      how: "renumbered",
+      to: ["16130"],
+      because: ["same name MALEK ASHTAR UNIVERSITY", "same programme Iran (Nuclear)", expect.stringMatching(/^same address /)],
+    });
+    expect(counts.renumbered).toBeGreaterThan(60);
+    expect(counts.before + counts.added - counts.removed).toBe(counts.after);
+  });
+
   test("[V2] a lone sdn.csv leaves aliases and addresses of the version before in force and says so", () => {
     const [bulletin] = listChanges(dir, { from: "us-sdn@2022-01-31", to: "us-sdn@2022-03-31" }).bulletins;
     expect(bulletin!.counts).toMatchObject({ added: 806, removed: 2 });

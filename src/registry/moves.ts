@@ -134,7 +134,8 @@ function best(entry: Entry, index: ReadonlyMap<string, readonly Taker[]>): Found
   const top = Math.max(0, ...found.map(({ weight }) => weight));
   const strongest = found.filter(({ weight }) => weight === top);
   const main = mainName(entry);
-  const parts = found.filter(({ taker }) => taker.was === null);
+  const bore = new Set(entry.names.map(({ text }) => exactKey(text)));
+  const parts = found.filter(({ taker }) => taker.was === null && bore.has(mainName(taker.is)));
   const names = new Set(parts.map(({ taker }) => mainName(taker.is)));
   if (parts.length > 1 && names.size === parts.length && !names.has("") && parts.some(({ taker }) => mainName(taker.is) !== main))
     return parts;
@@ -164,7 +165,7 @@ function evidenceFor(entry: Entry, taker: Taker): Found | null {
   if (shared !== undefined) put(3, `same ${shared.by} ${shared.value}`);
   const names = new Set(entry.names.filter(({ quality }) => quality !== "weak").map(({ text }) => exactKey(text)));
   const theirs = new Set(is.names.filter(({ quality }) => quality !== "weak").map(({ text }) => exactKey(text)));
-  if (mainName(entry) === mainName(is)) put(3, `same name ${captionOf(is)}`);
+  if (mainName(entry) === mainName(is)) put(4, `same name ${captionOf(is)}`);
   else if (theirs.has(mainName(entry))) put(3, `${captionOf(entry)} is now a name of ${is.id}`);
   else if (names.has(mainName(is))) put(3, `${captionOf(is)} was a name of ${entry.id}`);
   else if (shared === undefined) return null;
@@ -176,7 +177,7 @@ function evidenceFor(entry: Entry, taker: Taker): Found | null {
   const address = entry.addresses.find(({ text }) => text.length > 12 && is.addresses.some((other) => other.text === text));
   if (address !== undefined) put(1, `same address ${address.text}`);
   // a name alone is none: namesakes are listed and delisted every month. Persons need more than a programme beside it
-  return weight >= (entry.kind === "person" ? 5 : 4) && because.length >= 2 ? { entry, taker, because, weight } : null;
+  return weight >= (entry.kind === "person" ? 6 : 4) && because.length >= 2 ? { entry, taker, because, weight } : null;
 }
 
 /** shorter keys stand in every text */

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Hono } from "hono";
+import { listId, type PartialDate } from "../ground/index.ts";
 import { openReader } from "../registry/index.ts";
 import { DEFAULT_SETTINGS, answerSubject, parseSubject, type Answer } from "../screen/index.ts";
 import type { Subject } from "../match/index.ts";
@@ -429,6 +430,52 @@ describe("files", () => {
     expect(await errorOf(await bench.ask("/api/jobs/nothing"))).toEqual({ status: 404, code: "not-found" });
     expect(await errorOf(await bench.ask("/api/jobs/nothing/result"))).toEqual({ status: 404, code: "not-found" });
     expect((await bench.ask(`/api/uploads/${sent.id}`, { method: "DELETE", headers: { origin: `http://${HOST}` } })).status).toBe(204);
+  });
+});
+
+describe("looking back", () => {
+  test("[V5, W2] a question, a status, an entry and a party for a moment that has passed; what was answered then is answered again", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "writ-app-past-"));
+    const desk = await openBench(folder);
+    try {
+      const add = async (day: string, text: string): Promise<void> => {
+        const file = join(folder, `${day}.csv`);
+        await writeFile(file, text);
+        const published = day as PartialDate;
+        await desk.desk.holding.register?.addLists([file], { who: "clerk", at: `${day}T12:00:00.000Z`, as: listId("own"), published });
+        desk.desk.holding.refresh();
+      };
+      const question = { subject: { names: ["Hall of the Lantern"] } };
+      const ask = async (query = ""): Promise<ScreenAnswer> =>
+        (await (await desk.send(`/api/screen${query}`, question)).json()) as ScreenAnswer;
+      await add("2026-10-01", "id,name\n1,Test Bakery\n2,Hall of the Lantern\n");
+      const then = await ask();
+      expect(then).toMatchObject({ outcome: "incomplete", alerts: [{ caption: "Hall of the Lantern" }] });
+      await add("2026-11-01", "id,name\n1,Test Bakery\n");
+      expect(await ask()).toMatchObject({ outcome: "clear", alerts: [], cards: [] });
+      for (const query of ["?asOf=2026-10-10", "?known=2026-10-10T00:00:00Z"]) {
+        const again = await ask(query);
+        // the list was fresh on that day: it is judged by that day's clock
+        expect(again).toMatchObject({ outcome: "hit", alerts: then.alerts, engine: then.engine, cards: [{ id: "2" }] });
+        expect(again.checked).toEqual({ ...then.checked, missing: [] });
+      }
+      const status = (await (await desk.ask("/api/status?asOf=2026-10-10")).json()) as ServerStatus;
+      expect(answerSchemas.get("Status")?.safeParse(status).error).toBeUndefined();
+      expect(status).toMatchObject({
+        lists: [{ published: "2026-10-01", entries: 2, ageDays: 9 }],
+        past: { asOf: "2026-10-10", missing: [], notes: [] },
+      });
+      expect((await desk.ask("/api/lists/own/entries/2")).status).toBe(404);
+      expect((await desk.ask("/api/lists/own/entries/2?asOf=2026-10-10")).status).toBe(200);
+      expect((await desk.ask("/api/parties/own:2?known=2026-10-10")).status).toBe(200);
+      expect(await errorOf(await desk.ask("/api/status?asOf=soon"))).toEqual({ status: 400, code: "field-invalid", field: "asOf" });
+      expect(await errorOf(await desk.ask("/api/status?asOf=2026-01-01"))).toMatchObject({ status: 404, code: "version-unknown" });
+      expect(desk.faults).toEqual([]);
+    } finally {
+      desk.desk.history.close();
+      await desk.close();
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
 
