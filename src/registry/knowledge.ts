@@ -14,6 +14,8 @@ export interface Knowledge {
   readonly notes: readonly string[];
   /** it was in force at that moment, just so: answers are those of the day, and nothing is added to them */
   readonly own: boolean;
+  /** the last event that is in it; with the lists it names the state */
+  readonly upTo: number;
   /** snapshots that were published of exactly this state; empty where there never was one */
   readonly published: readonly { readonly id: string; readonly parameters: string }[];
 }
@@ -60,8 +62,11 @@ interface Told {
 }
 
 function inForceThen(db: DatabaseSync, { all, told }: Told): Knowledge {
-  return { db, missing: [], notes: [], own: true, published: publishedOf(all, told) };
+  return { db, missing: [], notes: [], own: true, upTo: lastOf(told), published: publishedOf(all, told) };
 }
+
+/** Publishing changes nothing: a snapshot that was built anew is no other state. */
+const lastOf = (events: readonly LedgerEvent[]): number => events.findLast(({ what }) => what !== KINDS_OF_EVENT.published)?.seq ?? 0;
 
 /** The snapshots of the state that `told` leads to: those behind its last change of a list and before the next one. */
 function publishedOf(all: readonly LedgerEvent[], told: readonly LedgerEvent[]): { readonly id: string; readonly parameters: string }[] {
@@ -95,11 +100,11 @@ function stoodThen(db: DatabaseSync, { all, told, asOf }: Told & { readonly asOf
   const day = folded(then);
   const thatDay = inForce(day);
   if (thatDay.size === chosen.size && [...chosen].every(([list, { seq }]) => thatDay.get(list) === seq))
-    return { db: day, missing, notes, own: true, published: publishedOf(all, then) };
+    return { db: day, missing, notes, own: true, upTo: lastOf(then), published: publishedOf(all, then) };
   day.close();
   put(db, { chosen, told, asOf });
   const sentence = `the lists as they stood on ${asOf}, put together from versions that came into this folder later`;
-  return { db, missing, notes: chosen.size === 0 ? notes : [sentence, ...notes], own: false, published: [] };
+  return { db, missing, notes: chosen.size === 0 ? notes : [sentence, ...notes], own: false, upTo: lastOf(told), published: [] };
 }
 
 const inForce = (db: DatabaseSync): Map<string, number> =>

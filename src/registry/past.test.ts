@@ -4,6 +4,8 @@ import { entryId, listId, partyId } from "../ground/index.ts";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { type InventedEntry, inventedMore, inventedText } from "../../test/fixtures/registry/invented.ts";
 import { join } from "node:path";
+import { entryHistory } from "./entry-history.ts";
+import { listChanges } from "./changes.ts";
 import { openPast, type Past } from "./past.ts";
 import { openRegister } from "./register.ts";
 import { plainEngine } from "../../test/fixtures/registry/engine.ts";
@@ -23,11 +25,11 @@ function asked<T>(given: { readonly asOf?: string; readonly known?: string }, qu
   }
 }
 const bytes = (past: Past): Buffer => Buffer.from(new Uint8Array(past.current().snapshot.buffer as SharedArrayBuffer));
-const problemOf = (work: () => unknown): { code: string; remedy?: string } => {
+const problemOf = (work: () => unknown): { code: string; remedy?: string; file?: string } => {
   try {
     work();
   } catch (error) {
-    return (error as { problem: { code: string; remedy?: string } }).problem;
+    return (error as { problem: { code: string; remedy?: string; file?: string } }).problem;
   }
   return { code: "nothing was thrown" };
 };
@@ -198,6 +200,20 @@ describe("[V5] the lists as they stood and as they were known", () => {
     } finally {
       rmSync(join(cacheDir, ".."), { recursive: true });
     }
+  });
+
+  test("[V3] a file of entries that is gone is told with its path, whoever asks", async () => {
+    await add("alpha", "2026-01-01", ["A1"]);
+    await add("alpha", "2026-02-01", ["A1", "A2"]);
+    for (const name of readdirSync(join(folder.dir, "entries"))) rmSync(join(folder.dir, "entries", name));
+    for (const work of [
+      () => asked({ asOf: "2026-01-05" }, bytes),
+      () => listChanges(folder.dir),
+      () => entryHistory(folder.dir, { list: listId("alpha"), id: entryId("A1") }),
+    ])
+      expect(problemOf(work)).toMatchObject({ code: "data-damaged", file: expect.stringContaining("entries") });
+    // which lists were in force is in the ledger
+    expect(asked({ asOf: "2026-01-05" }, (past) => past.status(30)[0]?.entries)).toBe(1);
   });
 
   test("[V3] days that are none, that lie ahead, that lie before everything, folders without lists", async () => {

@@ -83,6 +83,7 @@ export function openPast(dir: string, when: When, options: PastOptions = {}): Pa
     party: (id) => storedParty(withEntries(), paths.entries, id),
     current() {
       current ??= build(known, {
+        dir,
         engine: options.engine ?? MATCH_ENGINE,
         cacheDir: options.cacheDir,
         built: options.built,
@@ -125,6 +126,8 @@ function given(db: Knowledge["db"], { built, engine }: Pick<Building, "built" | 
 }
 
 interface Building {
+  /** events of two folders have the same numbers */
+  readonly dir: string;
   readonly engine: SnapshotEngine;
   readonly cacheDir: string | undefined;
   readonly built: ArrayBufferLike | undefined;
@@ -132,9 +135,9 @@ interface Building {
   readonly withEntries: () => Knowledge["db"];
 }
 
-function build(known: Knowledge, { engine, cacheDir, built, entriesDir, withEntries }: Building): CurrentSnapshot {
-  const { db, published, own } = known;
-  const wanted = { kind: "past", made: JSON.stringify(listRows(db)), keep: KEPT } as const;
+function build(known: Knowledge, { dir, engine, cacheDir, built, entriesDir, withEntries }: Building): CurrentSnapshot {
+  const { db, published, own, upTo } = known;
+  const wanted = { kind: "past", made: JSON.stringify([dir, upTo, listRows(db)]), keep: KEPT } as const;
   let snapshot = given(db, { built, engine }) ?? cachedSnapshot(cacheDir, wanted, engine);
   if (snapshot === null) {
     const bytes = engine.buildSnapshot(entriesInForce(withEntries(), entriesDir), snapshotLists(db));
