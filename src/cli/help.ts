@@ -5,7 +5,8 @@ import { padded, wrapped } from "./plain-text.ts";
 const LEFT = 26;
 
 export function overview(version: string): string {
-  const rows = COMMANDS.map((row) => `  ${padded(row.name, 15)} ${row.summary}`);
+  const longest = Math.max(...COMMANDS.map((row) => row.name.length));
+  const rows = COMMANDS.map((row) => `  ${padded(row.name, longest)}  ${row.summary}`);
   return [
     `writ ${version}: who and what a ban reaches, and what is the evidence.`,
     "",
