@@ -27,6 +27,9 @@ const counts: readonly (readonly [string, Count])[] =
   lists === null ? [] : Object.entries(JSON.parse(readFileSync(join(lists, "counts.json"), "utf8")) as Record<string, Count>);
 const un = counts.filter(([, { publication, format }]) => publication.startsWith("UN Security Council") && format.startsWith("XML"));
 const ofac = counts.filter(([, { publication, format }]) => publication.startsWith("OFAC") && /^CSV|delimited/.test(format));
+const ofacXml = counts.filter(
+  ([, { publication, format }]) => publication.startsWith("OFAC") && /^CONSOLIDATED\.XML|^ENHANCED_XML/.test(format),
+);
 const au = counts.filter(([path]) => path.startsWith("au/"));
 const ca = counts.filter(([path]) => path.startsWith("ca/"));
 /** derived files of theirs are counted in derived.shared.test.ts */
@@ -48,6 +51,12 @@ describe.skipIf(lists === null)(
       expect(un.length).toBeGreaterThanOrEqual(12);
       expect(ofac.length).toBeGreaterThanOrEqual(50);
       expect([au.length, ca.length]).toEqual([2, 1]);
+      // SDN.XML as JSON is turned back to XML in ofac.shared.test.ts
+      expect(ofacXml.map(([path]) => path.split("/").at(-1))).toEqual([
+        "consolidated-nonsdn-2025-03-28.xml.gz",
+        "consolidated.xml.gz",
+        "CONS_ENHANCED.XML.gz",
+      ]);
       expect([csl.length, dpl.length, compiled.length, spellings.length, page.length]).toEqual([4, 3, 2, 1, 1]);
     });
 
@@ -173,6 +182,28 @@ describe.skipIf(lists === null)(
       expect(result.whole).toBe(true);
       // alt, add and comments by themselves cannot always tell which list they are of
       if (part.part === "sdn") expect(result.list).toBe(count.publication.includes("non-SDN") ? "us-cons" : "us-sdn");
+    });
+
+    test.each(ofacXml)("%s", async (path, count) => {
+      const [read] = await readFiles([join(lists!, path)]);
+      const { result, entries } = read!;
+      expect({
+        date: result.published,
+        rows: result.rows,
+        entries: new Set(entries.map(({ id }) => id)).size,
+        names: result.names,
+        ...kinds(entries),
+      }).toEqual({
+        date: count.date,
+        rows: count.rows,
+        entries: count.entries,
+        names: count.names,
+        persons: count.persons,
+        organisations: count.organisations,
+        vessels: count.vessels,
+        aircraft: count.aircraft,
+      });
+      expect(result).toMatchObject({ list: "us-cons", whole: true, problemCount: 0, missingParts: [] });
     });
 
     test.each([...au, ...ca])("%s", async (path, count) => {

@@ -62,7 +62,13 @@ export function entryOfSdn(record: XmlNode, context: OfacContext): OfacEntry | n
 }
 
 function takeNames({ draft, take, context }: Reading, record: XmlNode): readonly string[] {
-  const nameOf = (node: XmlNode): string => nameCell(take.text(node, "lastName"), take.text(node, "firstName"));
+  // two elements: counted as they are printed, read as the tables write them
+  const printed: string[] = [];
+  const nameOf = (node: XmlNode): string => {
+    const [last, first] = [take.text(node, "lastName"), take.text(node, "firstName")];
+    printed.push(`${last} ${first}`.trim());
+    return nameCell(last, first);
+  };
   const main = nameOf(record);
   if (!addNames(draft, { cell: main, role: "primary", quality: "strong" }))
     context.onProblem(
@@ -74,7 +80,6 @@ function takeNames({ draft, take, context }: Reading, record: XmlNode): readonly
         message: "the entry has no name",
       }),
     );
-  const printed = [main];
   for (const aka of take.all(take.one(record, "akaList"), "aka")) {
     const cell = nameOf(aka);
     const type = take.text(aka, "type");
@@ -87,7 +92,6 @@ function takeNames({ draft, take, context }: Reading, record: XmlNode): readonly
       );
     if (roleOfWord(type) === null) draft.unmapped.push(["aka/type", type]);
     if (quality === "unknown" && category !== "") draft.unmapped.push(["aka/category", category]);
-    printed.push(cell);
   }
   return printed.filter((cell) => cell !== "");
 }

@@ -6,7 +6,10 @@ import { fixture, readBytes } from "../../test/read-list.ts";
 import { WritError } from "../ground/index.ts";
 import { listFileFromBytes, READERS, readPublication, recognise } from "./index.ts";
 import { csvRows } from "./csv.ts";
+import { ofacAdvanced } from "./ofac-advanced.ts";
 import { ofacCsv } from "./ofac-csv.ts";
+import { ofacEnhanced } from "./ofac-enhanced.ts";
+import { ofacXml } from "./ofac-xml.ts";
 import type { ListFile } from "./reader.ts";
 import { unXml } from "./un-xml.ts";
 
@@ -18,7 +21,18 @@ const given = [
   "ofac/add.csv",
   "ofac/sdn_comments.csv",
   "ofac/cons_prim.csv",
+  "ofac/sdn.ff",
+  "ofac/sdn.xml",
+  "ofac/sdn_enhanced.xml",
+  "ofac/sdn_advanced.xml",
 ].map((path) => [path, readFileSync(fixture(path))] as const);
+
+const FORMATS = new Map([
+  ["ofac/sdn.xml", "ofac-xml"],
+  ["ofac/sdn_enhanced.xml", "ofac-enhanced-xml"],
+  ["ofac/sdn_advanced.xml", "ofac-advanced-xml"],
+]);
+const FUZZED = [unXml, ofacCsv, ofacXml, ofacEnhanced, ofacAdvanced];
 
 describe("[L1] recognise", () => {
   test("every format has a name, a list and a title of its own", () => {
@@ -29,7 +43,7 @@ describe("[L1] recognise", () => {
   test.each(given)("%s is known under any name, gzipped or not", async (path, bytes) => {
     for (const copy of [bytes, gzipSync(bytes)]) {
       const [group] = await recognise([await listFileFromBytes("holiday.jpg", copy)]);
-      expect(group!.reader.format).toBe(path.startsWith("un/") ? "un-xml" : "ofac-csv");
+      expect(group!.reader.format).toBe(FORMATS.get(path) ?? (path.startsWith("un/") ? "un-xml" : "ofac-csv"));
     }
   });
 
@@ -58,7 +72,7 @@ describe("[L1] recognise", () => {
 async function survive(bytes: Uint8Array): Promise<void> {
   try {
     const file = await listFileFromBytes("fuzz", bytes);
-    for (const group of await recognise([file], [unXml, ofacCsv])) {
+    for (const group of await recognise([file], FUZZED)) {
       let entries = 0;
       const result = await readPublication(group, {
         onEntry(entry) {
@@ -187,7 +201,7 @@ describe("[L15] memory does not grow with the length of the file", () => {
     const start = process.memoryUsage().heapUsed;
     let most = 0;
     let entries = 0;
-    const [group] = await recognise([file], [unXml, ofacCsv]);
+    const [group] = await recognise([file], FUZZED);
     await readPublication(group!, {
       onEntry() {
         if (++entries % 2_000 === 0) most = Math.max(most, process.memoryUsage().heapUsed - start);
@@ -203,6 +217,15 @@ describe("[L15] memory does not grow with the length of the file", () => {
     const { entries, grown } = await growth(
       made("<CONSOLIDATED_LIST><INDIVIDUALS>", record, { records: 30_000, tail: "</INDIVIDUALS></CONSOLIDATED_LIST>" }),
     );
+    expect(entries).toBe(30_000);
+    expect(grown).toBeLessThan(150e6);
+  });
+
+  test("OFAC's XML of 60 MB", { timeout: 60_000 }, async () => {
+    const prose = "Keeper of the tin archive and its seven keys. ".repeat(40);
+    const record = (at: number): string =>
+      `<sdnEntry><uid>${at + 1}</uid><lastName>ORBEK NUMBER ${at}</lastName><sdnType>Entity</sdnType><remarks>${prose}</remarks></sdnEntry>`;
+    const { entries, grown } = await growth(made("<sdnList>", record, { records: 30_000, tail: "</sdnList>" }));
     expect(entries).toBe(30_000);
     expect(grown).toBeLessThan(150e6);
   });
