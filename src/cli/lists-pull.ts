@@ -161,7 +161,7 @@ function exitsOf(pulled: Pulled, { words }: Call): number[] {
 }
 
 function noticesOf(pulled: Pulled, { words }: Call): string[] {
-  if (pulled.outcome === "failed") return [cleaned(`${pulled.list}: ${formatProblem(pulled.problem)}`)];
+  if (pulled.outcome === "failed") return [cleaned(formatProblem({ ...pulled.problem, field: pulled.list }))];
   return pulled.outcome === "skipped" && words.includes(pulled.list) ? [cleaned(`${pulled.list}: ${pulled.why}`)] : [];
 }
 

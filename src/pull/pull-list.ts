@@ -6,12 +6,17 @@ import { type FetchedPart, type Fetching, fetchPublication } from "./publication
 import type { Remembered } from "./remembered.ts";
 import type { Source } from "./sources.ts";
 
+interface Unchanged {
+  readonly list: string;
+  readonly outcome: "unchanged";
+}
+
 /** What came of fetching one list. */
 export type Pulled =
   /** a new version is in force; `partial` ones are told by the report's state */
   | { readonly list: string; readonly outcome: "added"; readonly report: AddReport }
   /** the publisher has what is in force: a check, the list's age starts anew */
-  | { readonly list: string; readonly outcome: "unchanged" }
+  | Unchanged
   /** the guard has stopped it: a person decides */
   | { readonly list: string; readonly outcome: "quarantined"; readonly report: AddReport }
   /** the address gives an older version than the one in force: no check */
@@ -19,6 +24,11 @@ export type Pulled =
   | { readonly list: string; readonly outcome: "failed"; readonly problem: Problem }
   /** there is no address that may be asked */
   | { readonly list: string; readonly outcome: "skipped"; readonly why: string };
+
+/** Nothing has changed, and the ledger does not say yet that somebody looked. */
+export interface Unwritten extends Unchanged {
+  readonly unwritten: string;
+}
 
 /** What fetching a list needs of the data folder. */
 export interface PullTools {
@@ -35,7 +45,7 @@ export interface PullTools {
 }
 
 /** Fetches one list, checks it and adds it. Never throws for what a publisher, a network or a data folder does: that is `failed`. */
-export async function pullList(source: Source, tools: PullTools): Promise<Pulled> {
+export async function pullList(source: Source, tools: PullTools): Promise<Pulled | Unwritten> {
   const { list } = source;
   if (source.parts.length === 0) return { list, outcome: "skipped", why: source.instead ?? "it has no address" };
   try {
@@ -46,7 +56,7 @@ export async function pullList(source: Source, tools: PullTools): Promise<Pulled
   }
 }
 
-async function pulled(source: Source, tools: PullTools): Promise<Pulled> {
+async function pulled(source: Source, tools: PullTools): Promise<Pulled | Unwritten> {
   const { list } = source;
   const inForce = tools.inForce();
   // validators of another version than the one in force would let us keep the wrong one
@@ -61,8 +71,8 @@ async function pulled(source: Source, tools: PullTools): Promise<Pulled> {
     });
     if (fetched.kind === "failed") return { list, outcome: "failed", problem: fetched.problem };
     if (fetched.kind === "unchanged") {
-      await tools.withRegister(async (register) => register.checkedList(list, actorOf(tools, source)));
-      return { list, outcome: "unchanged" };
+      // written down with those of the other lists: each check makes a new snapshot
+      return { list, outcome: "unchanged", unwritten: actorOf(tools, source).why ?? "" };
     }
     // bytes that come twice are the publisher's, whatever they hold
     const twice = seen !== null && sameBytes(seen, fetched.parts);

@@ -3,7 +3,8 @@ import type { Register, RegisterReader } from "../registry/index.ts";
 import type { Fetching } from "./publication.ts";
 import { openIncoming } from "./incoming.ts";
 import { openRemembered } from "./remembered.ts";
-import { type Pulled, pullList } from "./pull-list.ts";
+import { listId, type Problem, WritError } from "../ground/index.ts";
+import { type Pulled, pullList, type Unwritten } from "./pull-list.ts";
 import type { Source } from "./sources.ts";
 
 export interface PullOptions {
@@ -30,7 +31,7 @@ export async function pullLists(sources: readonly Source[], options: PullOptions
   const incoming = openIncoming(dataDir);
   const remembered = openRemembered(join(dataDir, "fetched.json"));
   const one = inTurn();
-  const pull = (source: Source): Promise<Pulled> =>
+  const pull = (source: Source): Promise<Pulled | Unwritten> =>
     pullList(source, {
       fetching: options.fetching,
       dir: incoming.fresh,
@@ -40,7 +41,7 @@ export async function pullLists(sources: readonly Source[], options: PullOptions
       withRegister: (work) => one(() => options.withRegister(work)),
       actor: () => ({ who, at: now() }),
     });
-  const outcomes: Pulled[] = [];
+  const outcomes: (Pulled | Unwritten)[] = [];
   const faults: unknown[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
@@ -48,7 +49,7 @@ export async function pullLists(sources: readonly Source[], options: PullOptions
       try {
         const outcome = await pull(sources[at] as Source);
         outcomes[at] = outcome;
-        options.onPulled?.(outcome);
+        if (!isUnwritten(outcome)) options.onPulled?.(outcome);
       } catch (error) {
         faults.push(error);
       }
@@ -59,8 +60,31 @@ export async function pullLists(sources: readonly Source[], options: PullOptions
   } finally {
     incoming.clear();
   }
+  const unwritten = outcomes.filter((outcome) => outcome !== undefined && isUnwritten(outcome));
+  const problem = await writeChecks(unwritten, options);
+  const settled = (outcome: Pulled | Unwritten): Pulled => {
+    if (!isUnwritten(outcome)) return outcome;
+    const { list } = outcome;
+    return problem === null ? { list, outcome: "unchanged" } : { list, outcome: "failed", problem };
+  };
+  for (const outcome of unwritten) options.onPulled?.(settled(outcome));
   if (faults.length > 0) throw faults[0];
-  return outcomes;
+  return outcomes.map(settled);
+}
+
+const isUnwritten = (outcome: Pulled | Unwritten): outcome is Unwritten => "unwritten" in outcome;
+
+/** All checks in one go: one snapshot. Gives the problem where the folder could not be written to. */
+async function writeChecks(unwritten: readonly Unwritten[], { withRegister, who, now }: PullOptions): Promise<Problem | null> {
+  if (unwritten.length === 0) return null;
+  try {
+    const checks = unwritten.map(({ list, unwritten: why }) => ({ list: listId(list), why }));
+    await withRegister(async (register) => register.checkedLists(checks, { who, at: now() }));
+    return null;
+  } catch (error) {
+    if (error instanceof WritError) return error.problem;
+    throw error;
+  }
 }
 
 /** Runs one piece of work after the other. */

@@ -104,8 +104,8 @@ export interface Register {
   releaseList(list: ListId, decider: Decider): Quarantined;
   /** refuses it: the version in force stays, the file and the events too */
   discardList(list: ListId, decider: Decider): Quarantined;
-  /** the publisher was asked and has nothing newer than what is in force: its age starts anew */
-  checkedList(list: ListId, actor: Actor): void;
+  /** publishers were asked and have nothing newer than what is in force: the lists' age starts anew. One snapshot for all */
+  checkedLists(checks: readonly { readonly list: ListId; readonly why: string }[], actor: Actor): void;
   /** one event a run; returns its sequence number once it is durable */
   recordScreening(actor: Actor, data: Readonly<Record<string, unknown>>): number;
   /** empties the tables and fills them from the ledger */

@@ -187,9 +187,17 @@ describe("a look that finds nothing new", () => {
   test("[G6] starts the list's age anew, in the snapshot as well; an unknown list is an error", async () => {
     const register = folder.open();
     await register.addLists([version("2026-01-01", rows(20))], clerk("2026-02-01"));
-    register.checkedList(alpha, { who: "clerk", at: "2026-03-01T00:00:00.000Z" });
+    register.checkedLists([{ list: alpha, why: "asked" }], { who: "clerk", at: "2026-03-01T00:00:00.000Z" });
     expect(folder.snapshot().lists[0]).toMatchObject({ checked: "2026-03-01T00:00:00.000Z", published: "2026-01-01" });
-    expect(() => register.checkedList(listId("beta"), clerk())).toThrow(expect.objectContaining({ code: "list-unknown" }));
+    expect(() =>
+      register.checkedLists(
+        [
+          { list: alpha, why: "asked" },
+          { list: listId("beta"), why: "asked" },
+        ],
+        clerk(),
+      ),
+    ).toThrow(expect.objectContaining({ code: "list-unknown" }));
     register.close();
   });
 });

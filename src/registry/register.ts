@@ -145,11 +145,16 @@ function registerOn(writer: Writer, { closeAll, renewed }: { readonly closeAll: 
     },
     releaseList: (list, decider) => decide(list, decider, "released"),
     discardList: (list, decider) => decide(list, decider, "discarded"),
-    checkedList(list: ListId, { at, who, why }: Actor) {
+    checkedLists(checks, { at, who }) {
       if (adding) fail("conflict", { message: "an import into this register is under way", remedy: "wait for it to end" });
-      const { sha256 } = snapshotLists(writer.db).find(({ id }) => id === list) ?? unknownList(writer.db, list);
-      write([{ at, who, why, what: KINDS_OF_EVENT.checked, data: { list, sha256 } satisfies ListChecked }]);
-      publish(writer, { at, who }, (events) => write(events));
+      const held = new Map(snapshotLists(writer.db).map(({ id, sha256 }) => [id, sha256]));
+      const events = checks.map(({ list, why }) => {
+        const data: ListChecked = { list, sha256: held.get(list) ?? unknownList(writer.db, list) };
+        return { at, who, why, what: KINDS_OF_EVENT.checked, data: { ...data } };
+      });
+      if (events.length === 0) return;
+      write(events);
+      publish(writer, { at, who }, (more) => write(more));
     },
     recordScreening(actor, data) {
       if (closed) fail("conflict", { message: "the register is closed" });

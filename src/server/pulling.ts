@@ -90,7 +90,7 @@ function lineOf(pulled: Pulled): string {
     case "older":
       return `${pulled.list}: its address gives an older version than the one in force`;
     case "failed":
-      return `${pulled.list}: could not be fetched: ${formatProblem(pulled.problem)}`;
+      return `${pulled.list}: could not be fetched: ${pulled.problem.message} [${pulled.problem.code}]`;
     case "skipped":
       return `${pulled.list}: not fetched: ${pulled.why}`;
     case "unchanged":
