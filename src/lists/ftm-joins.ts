@@ -15,6 +15,7 @@ export interface Joins {
 }
 
 const JOINS_MOST = 5_000_000;
+const SEEN = 2_000_000;
 
 export interface JoinCollector extends Joins {
   /** false: the schema is none that this understands */
@@ -64,6 +65,8 @@ export function collectJoins(): JoinCollector {
   const held = new Map<string, FtmEntity[]>();
   const relations = new Map<string, EntryRelation[]>();
   let count = 0;
+  // a line that stands twice is told by the second pass and joined once
+  const seen = new Set<string>();
   const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
     const there = map.get(key);
     if (there === undefined) map.set(key, [value]);
@@ -76,6 +79,8 @@ export function collectJoins(): JoinCollector {
     add(entity, file) {
       if (++count > JOINS_MOST)
         fail("too-many", { file, message: `more than ${JOINS_MOST} relations, sanctions and addresses`, remedy: "split the file" });
+      if (seen.has(entity.id)) return true;
+      if (seen.size < SEEN) seen.add(entity.id);
       if (entity.schema === "Address") {
         const address = addressEntity(entity);
         if (address !== null) addresses.set(entity.id, address);

@@ -84,7 +84,10 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
       }
       const wrong = (field: string, fault: string, message: string): void =>
         tally.problem(badRow("row-malformed", { file: file.name, line, field, value: fault, message }));
-      if (seen.has(entity.id)) wrong("id", entity.id, `${entity.id} stands in the file twice`);
+      if (seen.has(entity.id)) {
+        wrong("id", entity.id, `${entity.id} stands in the file twice: this line was left out`);
+        continue;
+      }
       if (seen.size < SEEN) seen.add(entity.id);
       if (!isSchema(entity.schema))
         wrong("schema", entity.schema, `FollowTheMoney has no schema ${entity.schema.slice(0, 60)}: the line was left out`);

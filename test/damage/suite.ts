@@ -54,6 +54,7 @@ const KNOWN: readonly (readonly [format: string, kind: Kind, wound: RegExp, why:
     /element (?:Name|AssetFreeze|TravelBan|TrustServices)/,
     "an indicator's name is the measure's; a bundle falls apart into its fields",
   ],
+  ["ftm", "one byte changed", /"(?:holder|owner)":/, "a reference of a party to another one: the printed id stands for its name"],
   ["pk-ata", "one byte changed", /\((?:a|.)\)/, "the letter of an affiliate: it stays in the cell's name"],
   [
     "ofac-advanced-xml",

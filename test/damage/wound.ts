@@ -283,3 +283,22 @@ export function renamedElements(given: DamageCase): readonly Wound[] {
     })),
   ];
 }
+
+/** The file with its records again and again, up to about `size` bytes; null where its records cannot be told. */
+export function grown(given: DamageCase, table: Table | null, size: number): Buffer | null {
+  const bytes = bytesOf(given);
+  const times = Math.ceil(size / bytes.length);
+  if (table !== null) {
+    const head = table.rows.slice(0, table.header + 1);
+    const body = table.rows.slice(table.header + 1);
+    return written(table, [...head, ...Array.from({ length: times }, () => body).flat()]);
+  }
+  const text = bytes.toString("utf8");
+  if (given.shape === "lines") return /^\s*\{/.test(text) ? Buffer.from(`${text.trimEnd()}\n`.repeat(times)) : null;
+  const [first, last] =
+    given.shape === "html"
+      ? [text.lastIndexOf("<tr"), text.lastIndexOf("</tr>") + "</tr>".length]
+      : [elements(text)[0]?.from ?? -1, elements(text).at(-1)?.to ?? -1];
+  if (first < 0 || last <= first) return null;
+  return Buffer.from(text.slice(0, first) + text.slice(first, last).repeat(Math.ceil(size / (last - first))) + text.slice(last));
+}
