@@ -56,8 +56,10 @@ export function openAnswers(call: Call): { readonly current: CurrentSnapshot; re
   const past = openMoment(call, when);
   try {
     const current = past.current();
-    const told = new Set([...(current.past?.missing ?? []), ...(current.past?.notes ?? [])]);
-    for (const line of [...past.missing, ...past.notes]) if (!told.has(line)) call.host.notices.say(cleaned(line));
+    // a result that is a table has no place for it
+    const told = new Set(call.flags.on("file") ? [] : [...(current.past?.missing ?? []), ...(current.past?.notes ?? [])]);
+    for (const line of new Set([...past.missing, ...past.notes, ...(current.past?.notes ?? [])]))
+      if (!told.has(line)) call.host.notices.say(cleaned(line));
     return { current, at: past.at, when };
   } finally {
     past.close();

@@ -1,4 +1,4 @@
-import { Match, Show, Switch, createSignal, onCleanup, onMount, type JSX } from "solid-js";
+import { For, Match, Show, Switch, createSignal, onCleanup, onMount, type JSX } from "solid-js";
 import { AnswerView } from "./answer-view.tsx";
 import { fetchStatus, signIn } from "./client.ts";
 import type { Problem, ServerStatus } from "./shapes.ts";
@@ -12,7 +12,7 @@ import { createQuestion } from "./question.ts";
 import { SearchBox } from "./search-box.tsx";
 import { ThemeButton } from "./theme.tsx";
 import { createView, type View } from "./view.ts";
-import { ageInWords, countInWords, sentenceOf } from "./wording.ts";
+import { ageInWords, asSentence, countInWords, dateInWords, sentenceOf } from "./wording.ts";
 
 /** The address says what the page shows: skipping within it must not change it. */
 function skip(event: MouseEvent): void {
@@ -140,6 +140,12 @@ export function App(): JSX.Element {
             {spoken()}
           </p>
           <div id="content" tabindex="-1">
+            <Show when={question.facts.asOf !== "" && question.answer() !== null}>
+              <div class="banner banner-past" role="note">
+                <strong>As the lists stood on {dateInWords(question.facts.asOf)}.</strong> Not what they say today.
+                <For each={question.answer()?.checked.notes ?? []}>{(note) => <> {asSentence(note)}</>}</For>
+              </div>
+            </Show>
             <Switch>
               <Match when={question.problem() ?? trouble()}>
                 {(problem) => (

@@ -46,8 +46,11 @@ const json = (method: string, body: unknown, signal?: AbortSignal): RequestInit 
 
 export const signIn = (token: string): Promise<Reply<void>> => ask("/api/session", json("POST", { token }));
 export const fetchStatus = (): Promise<Reply<ServerStatus>> => ask("/api/status");
-export const screen = (body: ScreenBody, signal: AbortSignal): Promise<Reply<ScreenAnswer>> =>
-  ask("/api/screen", json("POST", body, signal));
+/** `asOf`: a day, as the lists stood then; empty: now */
+export const screen = (
+  body: ScreenBody,
+  { asOf, signal }: { readonly asOf: string; readonly signal: AbortSignal },
+): Promise<Reply<ScreenAnswer>> => ask(`/api/screen${asOf === "" ? "" : `?asOf=${encodeURIComponent(asOf)}`}`, json("POST", body, signal));
 export const verify = (): Promise<Reply<VerifyReport>> => ask("/api/verify", { method: "POST" });
 export const startJob = (body: JobBody): Promise<Reply<Job>> => ask("/api/jobs", json("POST", body));
 export const fetchJob = (id: string): Promise<Reply<Job>> => ask(`/api/jobs/${encodeURIComponent(id)}`);

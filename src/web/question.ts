@@ -14,9 +14,11 @@ export interface Facts {
   birth: string;
   country: string;
   father: string;
+  /** a day in the past: as the lists stood then; empty: now */
+  asOf: string;
 }
 
-const NO_FACTS: Facts = { kind: "any", birth: "", country: "", father: "" };
+const NO_FACTS: Facts = { kind: "any", birth: "", country: "", father: "", asOf: "" };
 
 /** The question in the box and the answer to it; a newer question stops the one before. */
 export interface Question {
@@ -79,7 +81,7 @@ export function createQuestion(onSignedOut: (problem: Problem) => void): Questio
     setWaiting(true);
     const body: ScreenBody = { subject: subjectOf(text(), facts), faint: true, ...(record ? { record } : {}) };
     try {
-      const reply = await screen(body, signal);
+      const reply = await screen(body, { asOf: facts.asOf, signal });
       if (signal.aborted) return;
       setWaiting(false);
       if (reply.ok) {

@@ -116,6 +116,15 @@ export function SearchBox(props: { readonly question: Question; readonly ref: (i
           <TextFact question={props.question} name="birth" label="Born" hint="1950, 1950-06-05, circa 1950" />
           <TextFact question={props.question} name="country" label="Country" hint="pk, Pakistan, پاکستان" />
           <TextFact question={props.question} name="father" label="Father" hint="father’s name" />
+          <label class="fact">
+            <span>As the lists stood on</span>
+            <input
+              type="date"
+              max={new Date().toISOString().slice(0, 10)}
+              value={props.question.facts.asOf}
+              onChange={(event) => props.question.setFact("asOf", event.currentTarget.value)}
+            />
+          </label>
         </fieldset>
       </Show>
     </form>

@@ -117,6 +117,23 @@ describe.skipIf(chromiumPath === null)(
       await page.close();
     });
 
+    test("[V5] a question about a day that has passed says which day, and is answered as the lists stood then", async () => {
+      const page = await stage.open();
+      await page.getByLabel(/^A name/).fill("بیت الفانوس");
+      await page.getByRole("button", { name: "Add a second fact" }).click();
+      await page.locator(".checked").waitFor();
+      expect(await page.locator("article.alert").count()).toBe(0);
+      await page.getByLabel("As the lists stood on").fill("2026-01-20");
+      await page.getByText("As the lists stood on 20 January 2026.").waitFor();
+      await page.locator("article.alert").first().waitFor();
+      expect(await page.locator(".checked").innerText()).toContain("of 10 January 2026");
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+      await page.getByLabel("As the lists stood on").fill("");
+      await page.locator("article.alert").first().waitFor({ state: "detached" });
+      expect(await page.getByText("As the lists stood on 20 January 2026.").count()).toBe(0);
+      await page.close();
+    });
+
     test("[V3] empty and wrong: said in words, with the way on", async () => {
       const page = await openAt("#changes?list=lone");
       await page.getByText("Nothing to compare yet").waitFor();
