@@ -19,7 +19,7 @@ const decider = (day: string) => ({
 const un = (name: string): string => join(shared ?? "", `data/lists/un/un-consolidated-${name}.xml.gz`);
 
 describe.skipIf(shared === null)("the guard on real files (shared)", () => {
-  test("[G4] replay of the UN, OFAC and UK history: what it stops, and each release is in the ledger", { timeout: 240_000 }, async () => {
+  test("[G4] replay of the UN, OFAC and UK history: what it stops, and each release is in the ledger", { timeout: 600_000 }, async () => {
     const register = folder.open(readers);
     const stopped: (readonly [list: string, published: string, rules: string])[] = [];
     for (const publication of SHARED_HISTORY) {
