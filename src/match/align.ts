@@ -1,4 +1,4 @@
-import { AT_MASK, ROLE_AT, ROLES, SPAN_AT, WORD_MASK, type NameIndex } from "./nameindex.ts";
+import { ANOTHER, AT_MASK, ROLE_AT, ROLES, SPAN_AT, WORD_MASK, type NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
 import type { Scratch } from "./scratch.ts";
@@ -72,12 +72,17 @@ function gather(query: Query, index: NameIndex, form: number, scratch: Scratch):
   for (let k = index.cellStart[form] as number; k < end; k++) {
     const word = (cells[k] as number) & WORD_MASK;
     if ((((reached[word >>> 5] as number) >>> (word & 31)) & 1) === 0) continue;
+    const role = (cells[k] as number) >>> ROLE_AT;
     const place = cellPlaces[k] as number;
     const span = place >>> SPAN_AT;
     for (let link = firstLink[word] as number; link >= 0; link = links.next[link] as number) {
       const q = links.part[link] as number;
       const bits = (span > 1 ? links.joined[link] : links.bits[link]) as number;
-      if (bits <= 0 || (span > 1 && (query.parts[q] as QueryPart).span > 1)) continue;
+      if (
+        bits <= (span === 1 && (role === WORD || role === ANOTHER) ? PARAMETERS.leastAgreement : 0) ||
+        (span > 1 && (query.parts[q] as QueryPart).span > 1)
+      )
+        continue;
       insert(query, bits, q, place & AT_MASK, span);
     }
   }

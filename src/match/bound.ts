@@ -23,7 +23,7 @@ export function bound(query: Query, index: NameIndex, form: number, scratch: Scr
   const from = index.cellStart[form] as number;
   const end = index.cellStart[form + 1] as number;
   const words = from + (index.formWords[form] as number);
-  for (let w = 0; w < places; w++) best[w] = 0;
+  for (let w = 0; w < places; w++) best[w] = -Infinity;
   let initials = 0;
   for (let k = from; k < end; k++) {
     const cell = cells[k] as number;
@@ -56,11 +56,12 @@ function weigh(query: Query, index: NameIndex, from: number, count: number, init
   let loneQuery = 0;
   let core = 0;
   for (let w = 0; w < query.words.length; w++) {
-    if ((best[w] as number) > 0) {
-      sum += best[w] as number;
+    const cost = query.leftCosts[w] as number;
+    // what agrees for less than nothing may be left over instead
+    if ((best[w] as number) > -Infinity) {
+      sum += Math.max(best[w] as number, -cost);
       continue;
     }
-    const cost = query.leftCosts[w] as number;
     queryCost += cost;
     if (cost > dearest) dearest = cost;
     if (query.roles[w] !== WORD) continue;

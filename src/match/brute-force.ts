@@ -3,7 +3,7 @@ import { gapCosts, letterOf, swapLetters, UNIT, UNWRITTEN, vowelLetter } from ".
 import { MOST_EDITS } from "./dropped-keys.ts";
 import { align } from "./align.ts";
 import {
-  keyedSkeleton,
+  keyedSkeletons,
   lexiconWord,
   LISTED,
   modelWithin,
@@ -62,12 +62,13 @@ export function neighboursByBruteForce(lexicon: Lexicon, asked: Spelt, within: W
   const ids: number[] = [];
   const costs: number[] = [];
   const limit = Math.floor(within.bits * UNIT + 1e-9);
-  const signs = keyedSkeleton(asked.text);
+  const skeletons = keyedSkeletons(asked.text);
   for (let w = 0; w < lexicon.size; w++) {
     const flags = lexicon.wordFlags[w] as number;
     const together = (flags & TOGETHER) !== 0;
     const word = lexiconWord(lexicon, w);
-    if (skeletonEdits(signs, keyedSkeleton(word)) > Math.min(within.edits, together ? 1 : MOST_EDITS)) continue;
+    const apart = Math.min(...keyedSkeletons(word).flatMap((theirs) => skeletons.map((signs) => skeletonEdits(signs, theirs))));
+    if (apart > Math.min(within.edits, together ? 1 : MOST_EDITS)) continue;
     const cost = letterCost(asked, { text: word, unvowelled: (flags & UNVOWELLED) !== 0 });
     if (cost > (together ? Math.min(limit, TOGETHER_LIMIT) : limit)) continue;
     ids.push(w);

@@ -118,5 +118,5 @@ export function gapCosts(text: string): Uint8Array {
 
 /** The most a word of so many letters may be changed, in bits: short words bear little before they are another word. */
 export function costLimit(letters: number): number {
-  return letters <= 2 ? 1.6 : letters === 3 ? 3 : letters === 4 ? 5.5 : letters === 5 ? 6.6 : letters === 6 ? 8 : letters <= 8 ? 9.5 : 11;
+  return letters <= 2 ? 1.6 : letters === 3 ? 5.1 : letters === 4 ? 6.2 : letters === 5 ? 6.6 : letters === 6 ? 8 : letters <= 8 ? 9.5 : 11;
 }

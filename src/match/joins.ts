@@ -11,10 +11,14 @@ export interface Join {
 const JOINED_LETTERS = 24;
 
 function joinable(w: NameWord): boolean {
-  if (w.role === "initial" || w.role === "number" || w.role === "form") return false;
-  const first = w.readings[0]?.text.charCodeAt(0) ?? 0;
+  if (w.role === "initial" || w.role === "number" || (w.role === "form" && w.native.length < LONG_FORM)) return false;
+  const first = writtenAs(w).charCodeAt(0);
   return first >= 97 && first <= 122;
 }
+
+/** a legal form stands in joins as it is written: KOMPANIYAIRKUT */
+const LONG_FORM = 4;
+const writtenAs = (w: NameWord): string => (w.role === "form" ? w.native : (w.readings[0]?.text ?? ""));
 
 /** Every join that could be one word in another hand. */
 export function joinsOf(words: readonly NameWord[]): readonly Join[] {
@@ -37,7 +41,7 @@ function joinOf(words: readonly NameWord[], at: number, span: number): Join | nu
     const w = words[k] as NameWord;
     if (!joinable(w) || w.readings[0]?.unvowelled !== unvowelled) return null;
     if (w.role === "particle") particles++;
-    text += w.readings[0]?.text ?? "";
+    text += writtenAs(w);
   }
   return particles === span || text.length > JOINED_LETTERS ? null : { text, at, span, unvowelled };
 }

@@ -2,7 +2,7 @@ import { UNIT } from "./cost.ts";
 import { bucketOf, dropSigns, keyWith } from "./dropped-keys.ts";
 import { createLayer, type Layer } from "./lay-letters.ts";
 import {
-  keyedSkeleton,
+  keyedSkeletons,
   lengthOfMarks,
   LETTER_MASK,
   marksOf,
@@ -29,12 +29,12 @@ export interface Finder {
   /** a byte a skeleton keeps the table of the seen in the nearest cache */
   readonly seen: Uint8Array;
   round: number;
-  /** skeletons within reach of one that was asked for lately: `skeleton | apart << APART_AT` */
+  /** groups within reach of skeletons that were asked for lately: `group | apart << APART_AT` */
   readonly near: Map<string, Uint32Array>;
 }
 
 const APART_AT = 30;
-const SKELETON_MASK = (1 << APART_AT) - 1;
+const GROUP_MASK = (1 << APART_AT) - 1;
 const CACHE_LIMIT = 20_000;
 
 export function createFinder(lexicon: Lexicon): Finder {
@@ -49,15 +49,15 @@ let foundCosts = new Uint8Array(4096);
 /** All words within reach of one. */
 export function neighbours(finder: Finder, word: Spelt, within: Within = modelWithin(word.text)): Neighbours {
   const { lexicon, layer } = finder;
-  const { skeletonWords, wordFlags } = lexicon;
+  const { groupWords, wordFlags } = lexicon;
   const limit = Math.floor(within.bits * UNIT + 1e-9);
   let plain = 0;
   let bare = 0;
-  for (const near of nearSkeletons(finder, keyedSkeleton(word.text), within.edits)) {
-    const s = near & SKELETON_MASK;
+  for (const near of nearGroups(finder, keyedSkeletons(word.text), within.edits)) {
+    const g = near & GROUP_MASK;
     const apart = near >>> APART_AT;
-    const from = skeletonWords[s] as number;
-    const end = skeletonWords[s + 1] as number;
+    const from = groupWords[g] as number;
+    const end = groupWords[g + 1] as number;
     if (plain + end - from > vowelled.length) vowelled = grown(vowelled, new Uint32Array((plain + end - from) * 2));
     if (bare + end - from > unvowelled.length) unvowelled = grown(unvowelled, new Uint32Array((bare + end - from) * 2));
     for (let w = from; w < end; w++) {
@@ -83,17 +83,34 @@ export function neighbours(finder: Finder, word: Spelt, within: Within = modelWi
   return { ids: foundIds.slice(0, found), costs: foundCosts.slice(0, found) };
 }
 
-/** Skeletons within so many edits of one. */
-function nearSkeletons(finder: Finder, signs: string, edits: number): Uint32Array {
-  const key = `${edits}${signs}`;
+/** Groups of which a skeleton is within so many edits of one of these. */
+function nearGroups(finder: Finder, skeletons: readonly string[], edits: number): Uint32Array {
+  const key = `${edits}${skeletons.join(" ")}`;
   const known = finder.near.get(key);
   if (known !== undefined) return known;
+  const { skeletonStart, skeletonGroups } = finder.lexicon;
+  const least = new Map<number, number>();
+  for (const signs of skeletons)
+    eachNear(finder, signs, edits, (s, apart) => {
+      for (let k = skeletonStart[s] as number; k < (skeletonStart[s + 1] as number); k++) {
+        const g = skeletonGroups[k] as number;
+        const sofar = least.get(g);
+        if (sofar === undefined || apart < sofar) least.set(g, apart);
+      }
+    });
+  const near = Uint32Array.from(least, ([g, apart]) => (g | (apart << APART_AT)) >>> 0);
+  if (finder.near.size >= CACHE_LIMIT) finder.near.delete(finder.near.keys().next().value as string);
+  finder.near.set(key, near);
+  return near;
+}
+
+/** Skeletons within so many edits of one, and how many. */
+function eachNear(finder: Finder, signs: string, edits: number, found: (skeleton: number, apart: number) => void): void {
   const { bucketStart, keySkeletons, skeletonMarks, skeletonUnits, skeletonOffsets } = finder.lexicon;
   const pattern = patternOf(signs);
   const marks = marksOf(signs);
   const now = nextRound(finder);
   const { seen } = finder;
-  const near: number[] = [];
   const dropped = dropSigns(signs, edits);
   for (let d = 0; d < dropped.count; d++) {
     for (let theirs = 0; theirs <= edits; theirs++) {
@@ -105,14 +122,10 @@ function nearSkeletons(finder: Finder, signs: string, edits: number): Uint32Arra
         seen[s] = now;
         if (!mayBeWithin(marks, skeletonMarks[s] as number, edits)) continue;
         const apart = skeletonApart(pattern, skeletonUnits, skeletonOffsets[s] as number, skeletonOffsets[s + 1] as number);
-        if (apart <= edits) near.push(s | (apart << APART_AT));
+        if (apart <= edits) found(s, apart);
       }
     }
   }
-  const result = Uint32Array.from(near, (n) => n >>> 0);
-  if (finder.near.size >= CACHE_LIMIT) finder.near.delete(finder.near.keys().next().value as string);
-  finder.near.set(key, result);
-  return result;
 }
 
 function nextRound(finder: Finder): number {

@@ -22,6 +22,8 @@ export interface Parameters {
     readonly digit: number;
     readonly number: number;
   };
+  /** a word within reach that agrees for less than nothing still counts as the same word down to here: better than two left over */
+  readonly leastAgreement: number;
   readonly initial: number;
   readonly join: number;
   readonly joinLimit: number;
@@ -65,7 +67,7 @@ export interface Parameters {
 export const PARAMETERS: Parameters = {
   version: "1",
   prior: 1e-5,
-  charge: 0.4,
+  charge: 0.5,
   far: 0.35,
   farFrom: 2.5,
   floorBits: 17,
@@ -74,6 +76,7 @@ export const PARAMETERS: Parameters = {
   floorGrowth: 1,
   foreign: { han: 7, hangul: 9, perSign: 3.5 },
   cap: { particle: 0.7, honorific: 3, form: 0.7, digit: 3.3, number: 8 },
+  leastAgreement: -4,
   initial: 1.5,
   join: 1.5,
   joinLimit: 5,

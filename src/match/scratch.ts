@@ -1,6 +1,6 @@
 import { CHARGES } from "./pricing.ts";
 import { JOINS, UNVOWELLED } from "./lexicon.ts";
-import type { NameIndex } from "./nameindex.ts";
+import { roleNumber, type NameIndex } from "./nameindex.ts";
 import type { Neighbours } from "./neighbours.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { stepOf } from "./population.ts";
@@ -118,6 +118,7 @@ export function reachWords(query: Query, index: NameIndex, scratch: Scratch, aro
     const worth = new Float32Array(near.ids.length);
     let count = 0;
     let best = 0;
+    const least = part.span === 1 && query.roles[part.at] === WORD ? PARAMETERS.leastAgreement : 0;
     let forms = 0;
     makeRoom(scratch, near.ids.length);
     const { next, part: parts, bits: linkBits, joined: linkJoined, share } = scratch.links;
@@ -129,7 +130,7 @@ export function reachWords(query: Query, index: NameIndex, scratch: Scratch, aro
       const alone = aloneBits(index, part, word, cost, (flags & UNVOWELLED) !== 0);
       const joined = (flags & JOINS) === 0 ? -Infinity : joinedBits(index, part, word, cost);
       const worthMost = Math.max(alone, joined);
-      if (worthMost <= 0) continue;
+      if (worthMost <= least) continue;
       some[count] = word;
       worth[count++] = worthMost;
       if (worthMost > best) best = worthMost;
@@ -176,6 +177,7 @@ function aloneBits(index: NameIndex, part: QueryPart, word: number, cost: number
   return Math.fround(unvowelled ? Math.min(bits, index.selfBits[word] as number) : bits);
 }
 
+const WORD = roleNumber("word");
 const JOIN_LIMIT = PARAMETERS.joinLimit * UNIT;
 
 /** The same where the listed word is several run together: worth what they are worth, less a charge. */

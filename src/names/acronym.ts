@@ -1,4 +1,5 @@
-import { formClass, roleOf } from "./roles.ts";
+import { formClass } from "./forms.ts";
+import { roleOf } from "./roles.ts";
 
 /** letters; longer ones in capitals are as a rule places and plain words: `(OFFSHORE)`, `(JERUSALEM)` */
 const MOST_LETTERS = 6;

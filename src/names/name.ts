@@ -1,7 +1,8 @@
 import { splitArticle } from "./arabic.ts";
 import { foldText, undisguise } from "./fold.ts";
 import { readWord, type Reading } from "./readings.ts";
-import { formClass, roleOf, shortenForms, type WordRole } from "./roles.ts";
+import { formClass, longFormOf, mistypedFormClass, writeForms } from "./forms.ts";
+import { roleOf, type WordRole } from "./roles.ts";
 import { scriptOf } from "./script.ts";
 
 /** Words beyond this many are left out of a comparison, on both sides alike; the answer says so. */
@@ -46,13 +47,13 @@ export function readName(text: string, kind: "person" | "organisation" | "vessel
   const folded = foldText(turned)
     .replace(/&/gu, " and ")
     .replace(/(?<=\s|^)([sdw])\/o(?=\s|$)/gu, "$1o");
-  const dotted =
-    kind === "person" ? folded : shortenForms(folded).replace(/\b(?:\p{L}\.){2,}\p{L}?(?=$|[^\p{L}])/gu, (m) => m.replace(/\./gu, ""));
+  const dotted = kind === "person" ? folded : folded.replace(/\b(?:\p{L}\.){2,}\p{L}?(?=$|[^\p{L}])/gu, (m) => m.replace(/\./gu, ""));
+  const runs = dotted.match(/[\p{L}\p{N}\p{M}\ufffd]+/gu) ?? [];
   const words: NameWord[] = [];
   let cut = 0;
   let shortened = 0;
-  for (const match of dotted.matchAll(/[\p{L}\p{N}\p{M}\ufffd]+/gu)) {
-    for (const piece of pieces(match[0])) {
+  for (const run of kind === "person" ? runs : writeForms(runs)) {
+    for (const piece of pieces(run)) {
       if (piece.length > MAX_LETTERS) shortened++;
       if (words.length >= MAX_WORDS) cut++;
       else words.push(word(piece, kind === "person"));
@@ -85,7 +86,7 @@ function word(piece: string, person: boolean): NameWord {
   const native = piece.slice(0, MAX_LETTERS);
   const script = scriptOf(native);
   // Sa, As, Co, Ag are names of people and legal forms of bodies
-  const form = person ? null : formClass(native);
+  const form = person ? null : (formClass(native) ?? mistypedFormClass(native));
   if (form !== null) return { native, readings: [{ text: form, unvowelled: false }], script, role: "form" };
   const readings = readWord(native, script).map((r) =>
     r.text === "" ? { ...r, text: native } : { ...r, text: r.text.slice(0, MAX_LETTERS) },
@@ -95,7 +96,10 @@ function word(piece: string, person: boolean): NameWord {
   const role = person && told === "form" ? "word" : told;
 
   if (role === "number") return { native, readings: [{ text: first.replace(/^0+(?=\d)/, ""), unvowelled: false }], script, role };
-  return { native, readings: script === "Latn" ? [{ text: joinedAbd(first), unvowelled: false }] : readings, script, role };
+  if (script !== "Latn") return { native, readings, script, role };
+  const long = person ? null : longFormOf(native);
+  const written = { text: joinedAbd(first), unvowelled: false };
+  return { native, readings: long === null ? [written] : [written, { text: long, unvowelled: false }], script, role };
 }
 
 const ALLAH = /^(?:ullah|ulla|ulah|allah|ollah|ellah|elah|ullha)$/;

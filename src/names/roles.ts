@@ -1,3 +1,5 @@
+import { formClass } from "./forms.ts";
+
 /** What a word does in a name. The engine prices left-over words by it. */
 export type WordRole = "word" | "particle" | "honorific" | "form" | "initial" | "number";
 
@@ -19,52 +21,12 @@ const HONORIFICS = new Set(
   г-н доктор др профессор генерал полковник шейх мулла श्री श्रीमती डॉ डॉक्टर सुश्री κ κος κα δρ מר גב דר`.split(/\s+/),
 );
 
-/** Legal form → class: forms of one class are the same word. */
-const FORMS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    limited: "ltd limited ltda limitada lda ltee limitee",
-    incorporated: "inc incorporated incorporation",
-    company: "co company companies cie compagnie compania companhia sirket sirketi شركة شرکت کمپنی компания kompaniya",
-    corporation: "corp corporation корпорация korporatsiya",
-    llc: "llc lc ooo ооо тов tov общество обществосограниченной mmc oü ou doo dooel spzoo gmbh mbh sarl srl bv kft sro eood ead fze fzc fzco fzllc wll",
-    jsc: "jsc ao ао оао oao зао zao пао pao pjsc ojsc cjsc ojsc plc ag sa spa nv ab asa oyj as aktiebolag aktiengesellschaft sae saog saoc saree qsc psc kk kabushiki kaisha",
-    private: "pvt private pte pty ptd proprietary",
-    partnership: "lp llp kg ohg sep sca scs snc",
-    holding: "holding holdings holdco",
-    group: "group groupe gruppe grupo grup группа",
-  }).flatMap(([name, words]) => words.split(" ").map((w) => [w, name] as const)),
-);
-
-/** Legal forms of several words, in folded text → one word of the class. */
-const PHRASES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:(?:public|open|closed|private)\s+)?joint[\s-]+stock\s+(?:company|co|bank(?=\s+of))\b/gu, " jsc "],
-  [/\b(?:public|private)?\s*limited\s+liability\s+(?:company|co|partnership)\b/gu, " llc "],
-  [/\bsp(?:olka)?\.?\s*z\.?\s*o\.?\s*o\b\.?/gu, " llc "],
-  [/\b(?:private|pvt|pte)\.?\s+(?:limited|ltd)\b/gu, " ltd "],
-  [/(?<=^|\s)обществ\S*\s+с\s+ограниченной\s+ответственностью(?=\s|$)/gu, " ооо "],
-  [/(?<=^|\s)(?:(?:публичн|открыт|закрыт|непубличн)\S*\s+)?акционерн\S*\s+обществ\S*(?=\s|$)/gu, " ао "],
-  [/\bobshch?estvo\s+s\s+ogranichenn?oy\s+otvetstvenn?ostyu\b/gu, " ooo "],
-  [/\b(?:(?:publichnoe|otkrytoe|zakrytoe)\s+)?aktsionern?oe?\s+obshch?estvo\b/gu, " ao "],
-];
-
-/** Folded text of a body's name with legal forms of several words written as one. */
-export function shortenForms(folded: string): string {
-  let s = folded;
-  for (const [phrase, word] of PHRASES) s = s.replace(phrase, word);
-  return s;
-}
-
-/** The class of a legal form (`ltd` → `limited`), or null. */
-export function formClass(word: string): string | null {
-  return FORMS.get(word) ?? null;
-}
-
 /** The role of a folded word; `native` is the word in its own letters, `latin` its first reading. */
 export function roleOf(native: string, latin: string): WordRole {
   if (/^\d+$/.test(latin)) return "number";
   if (PARTICLES.has(native) || (native !== latin && PARTICLES.has(latin))) return "particle";
   if (HONORIFICS.has(native) || (native !== latin && HONORIFICS.has(latin))) return "honorific";
-  if (FORMS.has(native)) return "form";
+  if (formClass(native) !== null) return "form";
   if (/^[a-z]$/.test(latin)) return "initial";
   return "word";
 }

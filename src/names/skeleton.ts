@@ -77,6 +77,23 @@ for (const [letters, sign] of DIGRAPHS) {
 }
 const out = new Uint16Array(MAX_SKELETON + 2);
 
+/**
+ * The same letter by letter: a slip of the pen in `sh` or `kh` (CAHRM for CHARM) leaves one sign of three here, where the skeleton
+ * proper has become another. Equal to the skeleton where no two letters make one sign.
+ */
+export function plainSkeleton(word: string): string {
+  let length = 0;
+  let last = 0;
+  for (let i = 0; i < word.length && length < MAX_SKELETON; i++) {
+    const letter = word.charCodeAt(i) - A;
+    if (letter < 0 || letter >= LETTERS) return word.slice(0, MAX_SKELETON);
+    const sign = letter === C || letter === X ? SIGN_K : letter === H && i === word.length - 1 ? 0 : (single[letter] as number);
+    if (sign !== 0 && sign !== last) out[length++] = sign;
+    last = sign;
+  }
+  return String.fromCharCode(...out.subarray(0, length));
+}
+
 /** The skeleton of a word in Latin letters; a word with any other sign is its own skeleton. At most MAX_SKELETON signs. */
 export function skeleton(word: string): string {
   let length = 0;
