@@ -140,9 +140,9 @@ export function App(): JSX.Element {
             {spoken()}
           </p>
           <div id="content" tabindex="-1">
-            <Show when={question.facts.asOf !== "" && question.answer() !== null}>
+            <Show when={question.answeredFor() !== "" && question.answer() !== null}>
               <div class="banner banner-past" role="note">
-                <strong>As the lists stood on {dateInWords(question.facts.asOf)}.</strong> Not what they say today.
+                <strong>As the lists stood on {dateInWords(question.answeredFor())}.</strong> Not what they say today.
                 <For each={question.answer()?.checked.notes ?? []}>{(note) => <> {asSentence(note)}</>}</For>
               </div>
             </Show>

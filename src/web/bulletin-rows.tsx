@@ -108,27 +108,34 @@ export function MoveRow(props: { readonly move: Move }): JSX.Element {
   );
 }
 
-function Words(props: { readonly change: FieldChange["changed"][number] }): JSX.Element {
+type Stretch = FieldChange["changed"][number]["words"][number];
+
+/** The blank in front of a changed word is no part of the change. */
+function Marked(props: { readonly stretch: Stretch }): JSX.Element {
+  const words = (): string => props.stretch.text.trimStart();
   return (
-    <bdi dir="auto">
-      <For each={props.change.words}>
-        {(stretch) =>
-          stretch.in === "both" ? (
-            <>{shortened(stretch.text)}</>
-          ) : stretch.in === "from" ? (
-            <del>{stretch.text}</del>
-          ) : (
-            <ins>{stretch.text}</ins>
-          )
-        }
-      </For>
-    </bdi>
+    <>
+      {props.stretch.text.length > words().length ? " " : ""}
+      {props.stretch.in === "both" ? shortened(words()) : props.stretch.in === "from" ? <del>{words()}</del> : <ins>{words()}</ins>}
+    </>
   );
 }
 
+const Words = (props: { readonly change: FieldChange["changed"][number] }): JSX.Element => (
+  <bdi dir="auto">
+    <For each={props.change.words}>{(stretch) => <Marked stretch={stretch} />}</For>
+  </bdi>
+);
+
 const AROUND = 90;
-/** Of a long text only what stands next to a change. */
-const shortened = (text: string): string => (text.length <= 2 * AROUND + 20 ? text : `${text.slice(0, AROUND)} … ${text.slice(-AROUND)}`);
+
+/** Of a long text only the words next to a change. */
+function shortened(text: string): string {
+  if (text.length <= 2 * AROUND + 20) return text;
+  const head = text.slice(0, text.lastIndexOf(" ", AROUND));
+  const tail = text.slice(text.indexOf(" ", text.length - AROUND) + 1);
+  return `${head} … ${tail}`;
+}
 
 function Field(props: { readonly change: FieldChange }): JSX.Element {
   return (

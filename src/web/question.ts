@@ -1,4 +1,4 @@
-import { createSignal, type Accessor } from "solid-js";
+import { batch, createSignal, type Accessor } from "solid-js";
 import { createStore } from "solid-js/store";
 import { screen } from "./client.ts";
 import type { Problem, ScreenAnswer, ScreenBody, SubjectBody } from "./shapes.ts";
@@ -25,6 +25,8 @@ export interface Question {
   readonly text: Accessor<string>;
   readonly facts: Facts;
   readonly answer: Accessor<ScreenAnswer | null>;
+  /** the day in the past that the answer on the page is about; empty: now. The box may ask about another one already */
+  readonly answeredFor: Accessor<string>;
   readonly problem: Accessor<Problem | null>;
   readonly waiting: Accessor<boolean>;
   /** nobody is typing any more */
@@ -58,6 +60,7 @@ export function createQuestion(onSignedOut: (problem: Problem) => void): Questio
   const [text, setText] = createSignal("");
   const [facts, setFacts] = createStore<Facts>({ ...NO_FACTS });
   const [answer, setAnswer] = createSignal<ScreenAnswer | null>(null);
+  const [answeredFor, setAnsweredFor] = createSignal("");
   const [problem, setProblem] = createSignal<Problem | null>(null);
   const [waiting, setWaiting] = createSignal(false);
   const [recorded, setRecorded] = createSignal<number | null>(null);
@@ -72,6 +75,7 @@ export function createQuestion(onSignedOut: (problem: Problem) => void): Questio
     running.abort();
     running = new AbortController();
     const { signal } = running;
+    const { asOf } = facts;
     if (text().trim() === "") {
       setAnswer(null);
       setProblem(null);
@@ -81,12 +85,15 @@ export function createQuestion(onSignedOut: (problem: Problem) => void): Questio
     setWaiting(true);
     const body: ScreenBody = { subject: subjectOf(text(), facts), faint: true, ...(record ? { record } : {}) };
     try {
-      const reply = await screen(body, { asOf: facts.asOf, signal });
+      const reply = await screen(body, { asOf, signal });
       if (signal.aborted) return;
       setWaiting(false);
       if (reply.ok) {
         setProblem(null);
-        setAnswer(reply.value);
+        batch(() => {
+          setAnsweredFor(asOf);
+          setAnswer(reply.value);
+        });
         if (reply.value.recorded !== null) setRecorded(reply.value.recorded);
       } else if (reply.problem.code === "unauthorised") onSignedOut(reply.problem);
       else {
@@ -115,6 +122,7 @@ export function createQuestion(onSignedOut: (problem: Problem) => void): Questio
     text,
     facts,
     answer,
+    answeredFor,
     problem,
     waiting,
     settled,

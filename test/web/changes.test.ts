@@ -123,7 +123,16 @@ describe.skipIf(chromiumPath === null)(
       await page.getByRole("button", { name: "Add a second fact" }).click();
       await page.locator(".checked").waitFor();
       expect(await page.locator("article.alert").count()).toBe(0);
+      // going back takes its time: until then the answer on the page is today's, and nothing says otherwise
+      const held = Promise.withResolvers<void>();
+      await page.route("**/api/screen?asOf=*", async (route) => {
+        await held.promise;
+        await route.continue();
+      });
       await page.getByLabel("As the lists stood on").fill("2026-01-20");
+      await page.waitForTimeout(400);
+      expect(await page.getByText("As the lists stood on 20 January 2026.").count()).toBe(0);
+      held.resolve();
       await page.getByText("As the lists stood on 20 January 2026.").waitFor();
       await page.locator("article.alert").first().waitFor();
       expect(await page.locator(".checked").innerText()).toContain("of 10 January 2026");
