@@ -114,7 +114,7 @@ function lostWords(before: Texts, after: Texts, counts: (word: string) => boolea
 }
 
 /** fields whose values are words and codes of ours, not the publisher's */
-const LABELS = /\b(?:issued|expires|since|until|UK Sanctions List date designated)\b/g;
+const LABELS = /\b(?:issued|expires|since|until|UK Sanctions List date designated|Part)\b/g;
 const OURS: ReadonlySet<string> = new Set([
   "list",
   "kind",
