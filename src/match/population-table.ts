@@ -1,8 +1,8 @@
 // Written by scripts/population.ts; do not edit. Counts of words of names by language area: docs/parameters.md.
 export const AREAS = ["pakistan","india","english","slavic","arabic-persian-turkic","romance","east-asian","world","listed-people","charities","companies","listed-bodies","south-asian-bodies"] as const;
 /** words counted in each area, and the share of them too rare to be kept */
-export const TOTALS = [18401,24376,47287,34756,25018,29045,14627,163603,36033,151435,33658,35219,4033] as const;
-export const RARE = [0,0.018,0,0,0,0,0,0.149,0.167,0.061,0.222,0.217,0] as const;
+export const TOTALS = [18401,24376,47287,34387,25016,29043,14627,163603,35795,151429,33634,34589,4032] as const;
+export const RARE = [0,0.018,0,0,0,0,0,0.148,0.168,0.061,0.222,0.22,0] as const;
 /** one line a word: `word area:count …` */
 export const WORDS = `
 100th 9:5
@@ -120,7 +120,7 @@ export const WORDS = `
 93rd 9:3
 98th 9:2
 9th 9:52
-a 0:2 1:120 2:69 3:2.3 4:10.3 6:8 7:45.3 8:24.3 9:229 10:16 11:101.7 12:3
+a 0:2 1:120 2:69 3:2.3 4:10.3 6:8 7:45.3 8:24.3 9:225 10:4 11:79 12:2
 a1 9:2
 a2dominion 9:5
 a2z 10:2 12:0.1
@@ -165,8 +165,8 @@ aandelenvennootschap 11:4
 aandolan 12:1
 aani 8:1
 aap 12:1
-aarakshan 12:2
 aarav 1:20.5
+aaraxhan 12:2
 aarbakke 4:0.3
 aarf 8:1
 aarfallh 8:1
@@ -216,7 +216,6 @@ abaimov 3:0.3
 abakarov 8:1.7
 abakeliya 3:0.3
 abakovsky 3:0.3
-abakshin 3:0.3
 abakumoff 3:0.3
 abakumov 3:0.3
 abakumtsev 3:0.3
@@ -259,6 +258,7 @@ abatsiev 3:0.3
 abattoir 9:2
 abaturoff 3:0.3
 abaturov 3:0.3
+abaxhin 3:0.3
 abaza 3:0.3 4:0.3 7:2
 abazi 7:8.9
 abaziev 3:0.3
@@ -1026,7 +1026,7 @@ ackworth 9:2
 acme 9:2
 acmi 4:3 8:1.3
 aco 7:1.5
-acocks 9:3
+acocx 9:3
 acoes 11:10.3
 acomb 9:7
 acorn 9:3
@@ -1053,7 +1053,7 @@ acton 2:0.3 4:0.3 7:1.5 9:12
 actors 9:7
 acts 9:2
 acuna 7:5
-ad 1:4 9:2 11:10
+ad 1:4 11:3.3
 ada 2:0.3 7:10 11:1
 adabash 3:0.3
 adabashian 3:0.3
@@ -1067,7 +1067,6 @@ adaikin 3:0.3
 adaileh 4:0.3
 adair 2:4.3 7:1.5
 adais 4:0.3
-adaksin 3:0.3
 adala 1:1
 adalat 0:2
 adalbert 4:0.3 7:5
@@ -1110,6 +1109,7 @@ adashevski 3:0.3
 adashevsky 3:0.3
 adashik 3:0.3
 adaweyah 4:0.3
+adaxin 3:0.3
 aday 4:0.3
 adda 7:1
 addabbo 2:1
@@ -2104,22 +2104,7 @@ akrin 8:1.3
 akrm 8:2
 akroun 4:0.3
 akrour 4:0.3
-aksak 4:0.3
-aksakov 8:1.7
-aksel 7:38.8
-aksenov 3:2 8:1.7
-aksh 12:0.1
-akshar 1:1
-aksharchem 12:0.1
-akshay 1:2
-akshaybar 1:1
-aksonov 8:1
-aksoy 7:1
-aksyonenko 3:1 8:1.3
-aksyonov 3:2 8:2
-aksyutin 8:1
 aktar 1:1
-aktcionernoe 11:2.3
 akter 0:40
 aktiebolaget 11:1.3
 aktieselskabet 11:2
@@ -2128,9 +2113,7 @@ aktsiaselts 11:4.7
 aktsionernaya 11:1.7
 aktsionerne 11:2.3
 aktsionerno 11:7
-aktsionernoe 11:16.3
-aktsionernogo 11:1
-aktsionernoye 11:11
+aktsionernoe 11:2.7
 aktsionerny 11:3.3
 aktsyyanernae 11:6
 aktsyyanernaye 11:2.3
@@ -2201,7 +2184,7 @@ alauddin 0:2
 alaudinov 8:1
 alavi 4:1 7:2 8:1.3
 alawi 8:2.3
-alaxandr 8:1
+alaxandr 8:1.3
 alayar 0:1
 alayna 2:0.3
 alazai 8:1.3
@@ -2353,37 +2336,6 @@ alejos 5:1 8:1
 alekhin 3:4 8:1.7
 alekhine 4:0.3
 alekperov 8:1
-aleks 7:18.2
-aleksa 7:1
-aleksandar 3:178.6 7:15
-aleksander 3:13 7:42.6 8:13.7
-aleksandr 3:557.1 7:29.5 8:239.7 11:1
-aleksandra 3:59 7:2.5 8:6.7
-aleksandre 7:13.5
-aleksandrov 3:1 7:2 8:1.3 11:1
-aleksandrova 11:1
-aleksandrovic 3:3 8:2
-aleksandrovich 3:240 4:3 8:182.3
-aleksandrovitch 3:1
-aleksandrovitj 3:46 8:36.7
-aleksandrovits 8:1
-aleksandrovna 3:78 4:3 5:7 8:47.7
-aleksandrovych 8:1
-alekseenko 3:2 8:2
-alekseev 8:3
-alekseevich 3:67 4:2 8:54.7
-alekseevna 3:22 8:11.7
-aleksei 3:29 7:3 8:29.7
-aleksej 3:28 8:21.7
-aleksejev 7:9.5
-aleksejevitj 3:11 8:11.3
-aleksejevna 3:3 8:2.7
-aleksey 3:221 7:3 8:103.3
-alekseyev 3:1 4:0.3 8:1.3
-alekseyevich 3:27 8:16
-alekseyevna 3:9 8:4.7
-aleksic 7:2
-aleksin 8:2.3
 alem 2:1 7:1 8:1.3
 aleman 4:0.3 7:1.5
 alemao 1:1
@@ -2411,47 +2363,57 @@ aletha 2:0.3
 alethea 2:0.3
 alethia 2:0.3
 alevkurp 11:1
-alex 2:0.3 3:3 4:0.3 5:23.5 7:136 8:5
-alexa 2:0.3 4:0.3 7:1.5
+alex 2:0.3 3:3 4:0.3 5:23.5 7:154.2 8:5
+alexa 2:0.3 4:0.3 7:2.5
 alexanda 8:1.7
-alexandar 2:0.3
-alexander 2:156 3:252 4:0.3 5:16 7:230.2 8:197.3 9:4 11:2
+alexandar 2:0.3 3:178.6 7:15
+alexander 2:156 3:271 4:0.3 5:16 7:272.8 8:204.7 9:5 11:2
 alexanderovich 3:2 8:1
-alexandr 3:40 7:1 8:33.7
-alexandra 2:0.3 3:11.3 4:0.3 5:37.3 7:12 8:4.3 9:4
-alexandre 3:2 7:29.5 8:1.7
+alexandr 3:587.1 7:30.5 8:243.3 11:1.7
+alexandra 2:0.3 3:61.3 4:0.3 5:37.3 7:14.5 8:8 9:4
+alexandre 3:2 7:43 8:2
 alexandria 2:1.3 4:0.3
+alexandrina 7:1
 alexandros 7:1
-alexandrov 3:3 4:0.3 8:3.3
-alexandrova 3:2 8:1.3
-alexandrovic 3:3 8:5
-alexandrovich 3:137 4:3 8:99
-alexandrovitj 8:1
-alexandrovits 3:2 8:1.3
-alexandrovna 3:33 4:2 5:2 8:21.7
-alexandru 3:1 4:0.3 5:48.8 7:3 8:1
+alexandrov 3:3 4:0.3 7:2 8:3.3 11:1
+alexandrova 3:2 7:1 8:1.3 11:1
+alexandrovic 3:9 8:6.7
+alexandrovich 3:273 4:5 7:1 8:201.3
+alexandrovitch 3:2 8:1.3
+alexandrovitj 3:47 8:37.7
+alexandrovits 3:3 8:2.3
+alexandrovna 3:81 4:3 5:7 8:50.3
+alexandrovych 8:1.3
+alexandru 3:2 4:0.3 5:48.8 7:3 8:1.3
 alexanko 4:0.3
 alexe 8:1.7
-alexeev 7:1 8:1.3
-alexeevich 3:4 8:3.3
-alexeevna 3:1
-alexei 3:29 7:3 8:30.7
-alexej 3:12 8:8.7
+alexeenko 3:2 8:2
+alexeev 7:1 8:3.7
+alexeevich 3:67 4:2 8:55.7
+alexeevna 3:23 8:12
+alexei 3:50 7:6 8:53
+alexej 3:33 8:25
+alexejev 7:9.5 8:1
 alexejevic 3:1 8:2
-alexey 3:171 7:6.5 8:70.7
-alexeyenko 8:1.3
-alexeyev 8:1.3
-alexeyevich 3:12 8:14
-alexeyevna 3:1 8:1.3
-alexi 7:1.5
+alexejevitj 3:9 8:11.7
+alexejevna 3:3 8:2.7
+alexey 3:276.9 7:9.5 8:122.3
+alexeyenko 3:1 8:1.7
+alexeyev 3:1 4:0.3 8:2.3
+alexeyevich 3:40 4:1 8:29.7
+alexeyevna 3:11 8:6
+alexi 7:2
 alexia 2:0.3 4:0.3 7:1
+alexic 7:2
+alexin 8:2.3
 alexios 4:0.3 7:1.5
-alexis 2:2.3 4:0.3 5:4 7:18 8:2.3
+alexis 2:2.3 4:0.3 5:4 7:18.5 8:2.3
 alexnader 2:0.3
 alexsandr 8:1
 alexsandro 4:0.3
 alexsandrovich 8:1
 alexseyev 8:1
+alexy 7:1
 alexz 4:0.3
 aleyamma 1:1
 aleyona 8:1
@@ -2513,17 +2475,17 @@ alhobo 8:1.7
 ali 0:621.2 1:85.9 2:11.6 3:73.5 4:845.7 7:243.5 8:262.7 11:4.7
 alia 2:0.3 7:1.5
 aliakbar 8:1.3
-aliaksandr 3:16 7:1 8:20.7
-aliaksandra 7:1
-aliaksandrauna 3:6 8:3.7
-aliaksandravich 3:15 8:11
-aliaksandrovich 3:1 8:1
-aliakseevich 3:3 8:4
-aliaksei 3:2 7:1 8:5.7
-aliaksey 8:1.7
 alianaki 3:0.3
 alianov 3:0.3
 alias 0:6 1:60
+aliaxandr 3:20 7:1 8:20.7
+aliaxandra 7:1
+aliaxandrauna 3:6 8:3.7
+aliaxandravich 3:15 8:11
+aliaxandrovich 3:1 8:1
+aliaxeevich 3:3 8:4
+aliaxei 3:2 7:1 8:5.7
+aliaxey 8:1.7
 aliazra 8:1.7
 alica 2:0.3
 alican 7:1
@@ -2584,14 +2546,14 @@ alizadeh 7:1
 alizai 0:3 8:2.3
 alize 4:0.3 7:1.5
 aljahani 4:2 8:1.7
-aljaksandr 3:14 8:11
-aljaksandrauna 3:2 8:1.3
-aljaksandravitj 3:7 8:5.7
-aljaksej 8:3.7
-aljaksejevitj 3:1 8:2
 aljarba 8:1.7
 aljawadi 8:1
 aljawlani 8:1
+aljaxandr 3:18 8:11
+aljaxandrauna 3:2 8:1.3
+aljaxandravitj 3:7 8:5.7
+aljaxej 8:3.7
+aljaxejevitj 3:1 8:2
 aljeithni 8:1.7
 aljibhai 1:1
 aljona 8:1
@@ -2853,6 +2815,7 @@ altukhov 3:4 8:1.7
 altushkin 3:4 8:1.7
 alueelliset 11:3
 alui 8:1
+alujev 3:1
 alumdar 0:1
 aluminat 11:1.7
 aluminium 10:4 11:1 12:0.4
@@ -2895,20 +2858,20 @@ alwoodley 9:3
 alwyn 7:1
 alx 10:2
 aly 7:7 8:2
-alyaksandr 3:17 8:19.3
-alyaksandravich 3:19 8:13.7
-alyaksandrawna 3:5 8:3
-alyakseevich 3:3 8:3.7
-alyaksey 3:2 8:5
 alyan 7:1
 alyans 11:1.7
+alyaxandr 3:21 8:19.3
+alyaxandravich 3:19 8:13.7
+alyaxandrawna 3:5 8:3
+alyaxeevich 3:3 8:3.7
+alyaxey 3:2 8:5
 alybin 3:0.3
 alyce 2:0.3
 alycia 2:0.3
 alymov 3:0.3
 alyn 7:2
-alyoksa 3:1
 alyona 8:2
+alyoxa 3:1
 alypov 3:0.3
 alyrchikov 3:0.3
 alysa 2:0.3
@@ -3030,7 +2993,7 @@ ambrose 1:1 2:14.6 4:0.3 7:3 9:2
 ambrosini 4:0.3 7:1
 ambrosio 2:1 4:0.3 7:1
 ambuja 10:2 12:0.2
-ambujakshan 1:1
+ambujaxhan 1:1
 ambulance 9:4
 amc 10:2
 amcis 12:0.1
@@ -3271,12 +3234,12 @@ anastopoulos 4:0.3
 anat 7:1.5
 anatol 8:3.7
 anatole 7:2
-anatolevich 3:113 4:2 8:75.7
+anatolevich 3:109 4:2 8:75.7
 anatolevna 3:31 8:18
 anatolewna 3:1 8:1.7
 anatoli 7:3.5 8:7
 anatolievic 3:2 8:2
-anatolievich 3:68 4:1 8:46.7
+anatolievich 3:67 4:1 8:46.7
 anatolievna 3:21 8:12.7
 anatolii 8:3.3
 anatoliiovych 8:2
@@ -3288,10 +3251,10 @@ anatoliy 3:2 4:0.3 7:3.5 8:30.7
 anatoliyivna 3:3 8:3
 anatoliyovich 3:1 4:1 8:6
 anatoliyovych 8:7.7
-anatoljevitj 3:29 8:19.3
+anatoljevitj 3:27 8:19.3
 anatoljevna 3:8 8:5.3
 anatoly 3:3 7:3.5 8:27.7
-anatolyevich 3:74 8:51.7
+anatolyevich 3:69 8:51.7
 anatolyevna 3:23 8:14.3
 anaya 4:0.3 7:3.5
 anaytullah 0:1
@@ -3362,7 +3325,7 @@ andree 2:0.3 7:1
 andreea 5:16 7:2
 andreenko 3:0.3
 andreev 3:0.3 4:0.3 7:1 8:1.3
-andreevich 3:23 4:9.3 8:29.7
+andreevich 3:22 4:9.3 8:29.7
 andreevna 3:10 8:5.3
 andreevsky 3:0.3
 andrei 3:275.2 4:0.3 7:13 8:91
@@ -3376,7 +3339,7 @@ andrej 3:133.2 7:3.5 8:39.7
 andreja 7:1
 andrejev 7:9.8
 andrejevic 3:1 8:2.7
-andrejevitj 3:6 4:1 8:8.3
+andrejevitj 3:5 4:1 8:8.3
 andrejevits 3:1
 andrejevna 3:1
 andrejs 7:1
@@ -3458,13 +3421,13 @@ aneeq 0:1
 anees 0:3
 aneeta 1:1
 anei 8:1.7
-anekshtein 3:0.3
 anelka 4:0.3
 anerley 9:2
 anert 3:0.3
 aneta 7:1.5
 anett 7:2
 anette 2:0.3
+anexhtein 3:0.3
 anfield 9:3
 anfuso 2:1
 ang 4:0.3 6:1.5 12:0.1
@@ -3540,7 +3503,6 @@ anikeev 3:2.3 8:2.7
 anikeyev 3:2 8:1.3
 anikiev 3:0.3
 anikin 3:0.3
-anikst 3:0.3
 anikushin 3:0.3
 anil 0:1 1:47 4:0.3 7:1.5
 anilkumar 1:3
@@ -3572,6 +3534,7 @@ anistratenko 3:0.3
 anita 0:1 1:8 2:1.3 4:0.3 7:21.5
 anitha 1:1
 anitra 2:0.3
+anixt 3:0.3
 anizi 4:5 8:2.3
 anja 2:0.3 7:1.5
 anjaan 1:1
@@ -3599,7 +3562,6 @@ anker 2:0.3 4:0.3
 ankit 12:0.1
 ankita 7:1
 anko 4:0.3
-anksciau 11:1
 ankur 1:2
 ankush 1:5
 ankvab 4:0.3
@@ -3664,9 +3626,6 @@ anoikti 11:3.7
 anojirao 1:1
 anokhey 1:1
 anokhin 4:0.3
-anonim 11:11.7
-anonima 10:2 11:38.7
-anonyme 11:1
 anonymi 11:1
 anoop 1:4
 anoprienko 3:0.3
@@ -3850,6 +3809,7 @@ anwarul 1:2
 anwarullah 0:1
 anwer 0:3 1:1
 anwhar 1:1
+anxciau 11:1
 anya 2:0.3
 anz 0:1
 anzai 7:2
@@ -3966,7 +3926,7 @@ aqmi 11:1.3
 aqqad 8:1
 aqsa 8:1.7 11:10
 aqssa 11:3.3
-aqua 3:1 10:2 11:1
+aqua 10:2 11:1
 aquarius 10:2
 aquilani 4:0.3
 aquino 4:0.3 5:5.1 7:3
@@ -4237,15 +4197,15 @@ arjunpuri 1:1
 arjunsing 1:1
 ark 9:6
 arka 1:1
-arkadevich 3:13 8:8
+arkadevich 3:14 8:8
 arkadevna 4:1 8:2.3
-arkadievich 3:3 8:5.3
+arkadievich 3:6 8:5.3
 arkadievna 4:1 8:1.7
 arkadii 8:1.3
 arkadij 8:2
 arkadiusz 7:1
 arkadiy 8:7.3
-arkadiyovych 8:1
+arkadiyovych 3:2 8:1
 arkadjevitj 8:1.3
 arkady 7:1 8:8.7
 arkadyevich 3:14 8:7
@@ -4876,7 +4836,7 @@ astratov 3:0.3
 astrazeneca 10:2 12:0.1
 astreika 8:1
 astreiko 8:1
-astreyko 8:1
+astreyko 3:1 8:1
 astrid 2:0.3 4:0.3 5:80 7:3.5
 astro 12:1
 astron 12:0.1
@@ -5127,7 +5087,6 @@ aujayd 8:1.7
 aujjar 4:0.3
 aujla 0:1
 auken 2:1
-auksciausioji 11:1.3
 auktsionek 3:0.3
 aulakh 1:1
 aulaqi 4:3.3 8:1.7
@@ -5195,6 +5154,7 @@ autry 4:0.3
 autumn 2:0.3
 autuori 4:0.3
 aux 11:1
+auxciausioji 11:1.3
 auxiliadora 5:2 8:1
 auz 8:1.3
 auzan 3:0.3
@@ -5208,7 +5168,6 @@ avagimoff 3:0.3
 avagimov 3:0.3
 avakoff 3:0.3
 avakov 3:0.3
-avakshin 3:0.3
 avakyan 3:0.6
 avaliani 3:0.3
 avalishvili 3:0.3
@@ -5226,6 +5185,7 @@ avaran 11:1
 avash 3:0.3
 avatud 11:4
 avatyan 3:0.3
+avaxhin 3:0.3
 avchenko 3:0.3
 avchinnikov 3:0.3
 avdakoff 3:0.3
@@ -5309,7 +5269,7 @@ avhadiev 3:0.3
 avhimovich 3:0.3
 avhimovitch 3:0.3
 avi 4:0.3 7:2.8
-avia 11:7
+avia 11:7.3
 aviacao 11:1
 aviacion 11:1
 aviakompaniya 11:6.3
@@ -5344,11 +5304,6 @@ avitek 11:1
 avkhadiev 3:0.3
 avkhimovich 3:0.3
 avkhimovitch 3:0.3
-avksenteva 8:1
-avksentiev 3:0.3
-avksentieva 8:1.7
-avksentievski 3:0.3
-avksentievsky 3:0.3
 avladeev 3:0.3
 avlov 3:0.3
 avlukov 3:0.3
@@ -5418,6 +5373,11 @@ avturkhanov 3:0.3
 avula 1:1
 avvakumoff 3:0.3
 avvakumov 3:0.3
+avxenteva 8:1
+avxentiev 3:0.3
+avxentieva 8:1.7
+avxentievski 3:0.3
+avxentievsky 3:0.3
 avzalov 3:0.3
 aw 4:6 8:2.3
 awa 7:25.9
@@ -5434,7 +5394,6 @@ awagimoff 3:0.3
 awais 0:10
 awaisi 0:2
 awakoff 3:0.3
-awakshin 3:0.3
 awakyan 3:0.6
 awal 0:1 1:1 4:0.3 7:1 8:1.3
 awaliani 3:0.3
@@ -5457,6 +5416,7 @@ awasthi 1:1
 awasya 1:1
 awatef 7:1.5
 awatyan 3:0.3
+awaxhin 3:0.3
 awchenko 3:0.3
 awchinnikoff 3:0.3
 awdakoff 3:0.3
@@ -5525,9 +5485,6 @@ awinowitsky 3:0.3
 awkhadieff 3:0.3
 awkhimovich 3:0.3
 awkhimovitch 3:0.3
-awksentiev 3:0.3
-awksentiewski 3:0.3
-awksentiewsky 3:0.3
 awladeeff 3:0.3
 awlaki 4:3.3 8:1.7
 awlaqi 4:3 8:1.7
@@ -5572,12 +5529,23 @@ awturkhanoff 3:0.3
 awwad 4:4 7:3.5 8:3.3
 awwakumoff 3:0.3
 awwami 12:1
+awxentiev 3:0.3
+awxentiewski 3:0.3
+awxentiewsky 3:0.3
 awzaloff 3:0.3
 ax 4:0.3
+axak 4:0.3
+axakov 8:1.7
 axbridge 9:2
-axel 4:0.3 7:29 8:2
+axel 4:0.3 7:67.8 8:2
 axelrod 4:0.3 7:1.8
 axelsson 4:0.3
+axenov 3:2 8:1.7
+axh 12:0.1
+axhar 1:1
+axharchem 12:0.1
+axhay 1:2
+axhaybar 1:1
 axholme 9:2
 aximu 8:1.7
 axiom 9:2
@@ -5589,7 +5557,12 @@ axley 2:1
 axminster 9:3
 axne 2:1
 axon 2:0.3
+axonov 8:1
+axoy 7:1
 axtell 2:1
+axyonenko 3:1 8:1.3
+axyonov 3:2 8:2
+axyutin 8:1
 ay 11:1.3
 aya 4:140.2 7:31 11:1
 ayachi 7:1
@@ -5762,7 +5735,6 @@ azimi 8:2.3
 azimov 8:1
 azimuddin 0:1 1:1
 azimut 11:1.3
-azioni 11:3
 aziz 0:28 1:2 2:0.3 4:39.4 7:29 8:18.7
 aziza 7:7.5
 azizboevich 8:1
@@ -5818,7 +5790,7 @@ azzimani 4:0.3
 azzopardi 4:0.3
 azzouz 7:1.5 8:1.7
 azzouzi 7:1
-b 0:1 1:71 2:37 3:2 4:0.3 7:18 8:1.3 9:11 10:12 11:4.7 12:5.4
+b 0:1 1:71 2:37 3:2 4:0.3 7:18 8:1.3 9:10 10:12 11:4 12:5.4
 ba 4:4.3 7:6.5 8:3.7 11:1
 baadani 4:0.3
 baal 7:1
@@ -6009,13 +5981,13 @@ back 9:3
 backer 7:1.5
 backhaus 4:0.3
 backlund 4:0.3
-backshall 4:0.3
 backus 4:0.3 7:2
 backward 12:2
 backwell 4:0.3 9:5
 backworth 9:2
 bacon 2:13.3 4:0.3 7:3.5
 bacrot 4:0.3
+bacxhall 4:0.3
 bad 0:1 3:0.3
 bada 8:1.3
 badaev 3:0.3
@@ -6097,11 +6069,11 @@ badyashin 3:0.3
 badych 3:0.3
 badygin 3:0.3
 badyin 3:0.3
-badykshanoff 3:0.3
-badykshanov 3:0.3
 badylkin 3:0.3
 badyunoff 3:0.3
 badyunov 3:0.3
+badyxhanoff 3:0.3
+badyxhanov 3:0.3
 bae 6:4.1
 baehr 7:1
 baek 6:3.9
@@ -6610,21 +6582,6 @@ bakradze 3:0.3
 bakri 4:3.3 7:4 8:1.7
 bakrymoff 3:0.3
 bakrymov 3:0.3
-baks 1:1
-baksaraev 3:0.3
-baksh 0:2
-bakshandaev 3:0.3
-bakshanski 3:0.3
-bakshansky 3:0.3
-baksheev 3:0.3
-bakshi 1:2 4:0.3
-bakshtanovski 3:0.3
-bakshtanovsky 3:0.3
-bakshtanowski 3:0.3
-bakshtanowsky 3:0.3
-bakshtein 3:0.3
-bakshween 4:0.3
-bakst 3:0.3
 bakul 1:1
 bakula 4:0.3
 bakulev 3:0.3
@@ -6693,7 +6650,6 @@ balakirev 3:0.3
 balakleevski 3:0.3
 balakleevsky 3:0.3
 balakrishnan 1:5.3 12:0.1
-balakshin 3:0.3
 balalaev 3:0.3
 balamurali 1:1
 balamurugan 1:2
@@ -6733,6 +6689,7 @@ balavin 3:0.3
 balawensky 3:0.3
 balawi 8:1.3
 balawin 3:0.3
+balaxhin 3:0.3
 balaxi 12:0.1
 balayan 3:0.3
 balaz 7:22.8
@@ -7008,8 +6965,6 @@ bankapur 1:1
 bankas 11:1.7
 bankhead 2:4
 banking 9:2 10:5 11:4.7 12:0.1
-banks 2:7.3 4:0.3 7:8
-bankshares 10:22
 bann 9:2
 banna 11:1
 bannan 4:0.3
@@ -7049,6 +7004,8 @@ banu 1:1 7:1
 banuprakash 1:1
 banwari 1:2
 banwell 9:2
+banx 2:7.3 4:0.3 7:8
+banxhares 10:22
 banya 8:1
 banyar 8:1
 banzer 7:1
@@ -7102,7 +7059,6 @@ barakhoyev 8:2.7
 barakin 3:0.3
 barakov 3:0.3
 barakovsky 3:0.3
-baraks 3:0.3
 barakzai 8:4
 baral 1:2
 baralt 4:0.3
@@ -7121,6 +7077,7 @@ baraskar 1:1
 barassi 8:1.7
 barat 0:1 11:1.7
 barati 8:1
+barax 3:0.3
 barazbiev 3:0.3
 barazgov 3:0.3
 barb 2:0.3
@@ -7217,8 +7174,6 @@ barkingside 9:2
 barkirsaghi 4:1
 barkla 4:0.3
 barkley 2:3 4:0.3 7:2.5
-barks 7:1
-barksdale 2:3 7:1
 barku 1:1
 barkway 9:2
 barkzi 8:1
@@ -7318,7 +7273,7 @@ barsha 1:1
 barsoum 4:0.3
 barstow 2:2
 barsukou 8:1
-barsukov 3:1 8:1.7
+barsukov 3:2 8:1.7
 bart 2:2.3 7:4.5
 barta 7:1
 bartali 4:0.3
@@ -7369,6 +7324,8 @@ barun 1:2 7:1
 barwell 9:3
 barwick 9:3
 barwig 2:1
+barx 7:1
+barxdale 2:3 7:1
 baryalai 8:1.3
 baryaly 8:1.3
 barysavich 8:1
@@ -7660,7 +7617,22 @@ bawtrukevich 3:0.3
 bawtrukevitch 3:0.3
 bawvykin 3:0.3
 bawwab 4:0.3
+bax 1:1
+baxaraev 3:0.3
 baxendale 4:0.3
+baxh 0:2
+baxhandaev 3:0.3
+baxhanski 3:0.3
+baxhansky 3:0.3
+baxheev 3:0.3
+baxhi 1:2 4:0.3
+baxhtanovski 3:0.3
+baxhtanovsky 3:0.3
+baxhtanowski 3:0.3
+baxhtanowsky 3:0.3
+baxhtein 3:0.3
+baxhween 4:0.3
+baxt 3:0.3 7:1.1
 baxter 2:6.3 4:0.3 7:37
 bay 2:2 7:3 9:59 11:1
 baya 7:1.5
@@ -8034,8 +8006,6 @@ bekov 3:0.3
 bekovich 3:0.3
 bekren 3:3 8:1.3
 bekrenev 3:0.3
-bekshansky 3:0.3
-bekshtrem 3:0.3
 bektabegov 3:0.3
 bektashi 7:25.9
 bektemirov 3:0.3
@@ -8494,9 +8464,6 @@ berkley 2:2
 berkman 4:0.3
 berkoff 4:0.3
 berkous 4:0.3
-berkshire 9:16 10:2
-berkswell 9:4
-berkswich 9:2
 berkus 4:0.3
 berlant 4:0.3
 berleand 4:0.3
@@ -8595,7 +8562,10 @@ berusa 8:1.3
 berville 4:0.3
 berwa 1:1
 berwick 9:11
-berwickshire 9:7
+berwicxhire 9:7
+berxhire 9:16 10:2
+berxwell 9:4
+berxwich 9:2
 beryl 2:1.3 7:1.5
 beryozkin 3:2 8:1.7
 berzarin 4:0.3
@@ -8691,7 +8661,9 @@ bevins 4:0.3
 bevis 4:0.3
 bevo 7:1
 bewegung 11:1.7
+bexhansky 3:0.3
 bexhill 9:11
+bexhtrem 3:0.3
 bexley 9:18
 bexleyheath 9:6
 bey 4:0.3 7:6.5
@@ -9073,7 +9045,6 @@ bikash 1:5
 bike 9:4
 bikes 9:4
 bikmaev 4:0.3
-bikshapathi 1:1
 bil 12:0.1
 bilad 11:2.3
 biladi 4:0.3
@@ -9360,6 +9331,7 @@ biudzetine 11:1
 biuras 11:2.7
 biuro 11:4
 bixby 4:0.3 7:1
+bixhapathi 1:1
 bixler 2:1
 biyiasas 4:0.3
 biysultan 8:1
@@ -9409,10 +9381,10 @@ blackmore 2:0.3 7:1
 blackney 2:1
 blackpool 9:23
 blackrock 10:55
-blackstone 2:1 10:8
 blackwater 9:3
 blackwell 2:3.3 4:0.3 7:4 9:3
 blackwood 2:1 7:1.5 9:2
+blacxtone 2:1 10:8
 blad 11:1
 blade 3:1
 blades 2:1 4:0.3 7:1.5
@@ -9457,9 +9429,9 @@ blandon 5:1
 blank 4:0.3 7:1
 blanka 7:1.5
 blankenstein 4:0.3
-blanks 7:1
 blanton 2:2
 blantyre 9:3
+blanx 7:1
 blas 7:3
 blasco 7:1
 blasi 7:1
@@ -9840,8 +9812,6 @@ booker 2:1.3 7:4
 bookham 9:6
 bookhams 9:2
 bookie 4:0.3
-books 9:4
-bookshop 9:6
 boole 7:1
 boom 7:1
 boon 2:1.3 7:1.5
@@ -9856,6 +9826,8 @@ boothferry 9:2
 boothman 2:1
 boothstown 9:2
 bootle 9:5
+boox 9:4
+booxhop 9:6
 booze 2:1
 boozer 4:0.3 7:1.5
 bopanna 4:0.3
@@ -9908,7 +9880,7 @@ borisnova 3:1
 borisov 3:5 7:2.5 8:5.3
 borisova 3:2 8:1.7
 borisovic 3:3 8:2.3
-borisovich 3:97 8:62
+borisovich 3:96 8:62
 borisovitj 3:14 8:10
 borisovits 3:1 8:1
 borisovna 3:27 8:13.3
@@ -10349,7 +10321,6 @@ branislavavich 8:1
 brank 2:2
 branko 4:0.3 7:10
 brankov 3:25.9
-branksome 9:2
 brannan 4:0.3
 brannetti 4:0.3
 bransgore 9:2
@@ -10357,6 +10328,7 @@ branson 4:0.3 7:2
 branston 9:5
 brant 2:0.3 7:1.5
 brantley 2:1
+branxome 9:2
 bras 7:1
 brasco 2:1 4:0.3 7:1
 brasenose 9:2
@@ -10561,7 +10533,6 @@ brijlal 1:2
 brijnandan 1:1
 brik 7:1.3
 brikh 4:1
-briksh 1:1
 brilev 3:2 8:1
 brilhante 4:0.3
 brilka 3:2 8:1
@@ -10616,6 +10587,7 @@ brittney 2:0.3 7:1.5
 brittni 2:0.3
 brittny 2:0.3
 britton 2:1.3 7:4.5
+brixh 1:1
 brixham 9:4
 brixton 9:8
 brizuela 7:2
@@ -10657,10 +10629,11 @@ brockholst 2:1
 brockley 9:3
 brockman 2:2 7:1.3
 brockovich 4:0.3
-brockson 2:1
 brockway 2:1
 brockweir 9:2
 brockworth 9:2
+brocxon 2:1
+brod 3:1
 brodbeck 2:1
 broderick 2:2.3 4:0.3 7:2.5
 brodhead 2:7
@@ -10703,7 +10676,7 @@ bronstein 4:0.3
 bronte 4:0.3 7:2.5
 bronwyn 2:0.3 4:0.3
 bronzini 4:0.3
-broocks 2:1
+broocx 2:1
 brook 2:0.6 7:5 9:15
 brooke 2:2.6 4:0.3 7:10.5 9:4
 brooker 2:0.3
@@ -10715,9 +10688,6 @@ brookins 2:1
 brooklands 9:5
 brooklyn 4:0.3
 brookmans 9:2
-brooks 2:26.4 4:0.3 7:39 12:0.1
-brookshire 2:1
-brookside 9:2
 brookvale 9:2
 brookwood 9:3
 broom 2:2 9:4
@@ -10726,6 +10696,9 @@ broome 7:1 9:2
 broomfield 2:1.3 9:3
 broomhill 9:4
 brooms 9:3
+broox 2:26.4 4:0.3 7:39 12:0.1
+brooxhire 2:1
+brooxide 9:2
 brophy 2:1
 bros 10:3 11:1.3 12:0.1
 broseley 9:3
@@ -10832,13 +10805,13 @@ brydges 2:1
 brygada 11:1.3
 brygady 11:1.3
 brykin 8:1.7
-bryksin 8:1.7
 brymbo 9:3
 bryn 7:1 9:3
 brynmawr 9:2
 brynn 2:0.3
 bryon 2:0.3
 bryson 2:2.3 4:0.3 9:5
+bryxin 8:1.7
 brzan 4:20 8:8
 brzezicki 4:0.3
 brzezinski 7:1
@@ -10854,7 +10827,7 @@ bsij 11:2.3
 bsir 8:2.3 11:1
 bsl 10:2 12:0.2
 bsp 10:2
-bstocksipo 3:0.3
+bstocxipo 3:0.3
 bsw 11:1
 bt 10:2
 btc 10:2
@@ -10903,10 +10876,10 @@ buckman 2:1
 buckminster 4:0.3
 bucknall 9:2
 buckner 2:5 7:2.5
-bucks 9:6
 buckwalter 2:1
 bucshon 2:1
 bucur 4:0.3
+bucx 9:6
 bud 2:0.3 7:3.5
 budan 1:1
 budarina 3:2 8:1.3
@@ -10995,7 +10968,6 @@ bukhory 8:1.3
 bukhsh 0:3
 bukhtishu 7:1
 bukowski 4:0.3 7:1
-buksh 0:1
 bukya 1:1
 bula 2:0.3
 bulaev 8:1.3
@@ -11137,7 +11109,6 @@ burkholder 4:0.3
 burki 0:3 4:0.3
 burkill 4:0.3
 burkov 8:1
-burks 7:1
 burl 2:0.3
 burla 1:1
 burlakov 3:3 8:1.7
@@ -11210,6 +11181,7 @@ burton 2:25.6 4:0.3 7:7.5 9:36
 burtonwood 9:2
 burwash 9:5
 burwell 2:4 4:0.3
+burx 7:1
 bury 9:38
 bus 9:14
 busacca 4:0.3
@@ -11284,6 +11256,7 @@ buttner 4:0.3 7:1
 button 2:1.3
 buttz 2:1
 bux 0:14
+buxh 0:1
 buxton 2:0.3 7:1 9:8
 buy 10:4
 buyer 2:1
@@ -11298,7 +11271,6 @@ buzovskiy 8:1
 buzz 7:1 9:2
 buzzard 9:6
 buzzati 4:0.3
-bvba 11:2
 bvi 10:2
 bwambale 8:1.3
 bwatare 5:2 8:1.3
@@ -11316,7 +11288,7 @@ byiringiro 8:1.7
 bykadorov 8:1
 byke 12:0.1
 byker 9:3
-bykov 8:1
+bykov 3:1 8:1
 byman 4:0.3
 bynea 9:2
 bynum 2:2
@@ -11339,7 +11311,7 @@ byutukaev 4:4 8:1.7
 byzantium 4:0.3
 bzali 8:1
 bze 11:1
-c 1:83 2:38 7:34.3 9:22 10:6 11:12 12:2.1
+c 1:83 2:38 7:34.3 9:20 10:6 11:10.3 12:2.1
 c7 9:2
 ca 1:1 10:2 11:12.3
 caan 7:1
@@ -12753,7 +12725,7 @@ cheatham 2:2
 cheb 4:0.3 7:7
 chebbi 7:3
 chebet 4:0.3
-cheboksary 11:1
+cheboxary 11:1
 checa 4:0.3 7:1
 chechen 8:1.3 11:2.3
 check 10:3
@@ -12765,7 +12737,6 @@ chedli 7:1.5
 chedly 7:2.5
 chedworth 9:2
 cheekatla 1:1
-cheeks 2:1
 cheema 0:44 1:1
 cheena 0:1
 cheenikkal 1:1
@@ -12774,6 +12745,7 @@ cheesman 4:0.3
 cheetah 10:2
 cheetham 2:0.3 4:0.3
 cheever 7:1.5
+cheex 2:1
 cheh 3:0.3
 chehab 7:1.5
 chehabi 8:1
@@ -12869,9 +12841,9 @@ cheoma 0:1
 cheon 6:4.9
 cheong 6:28.1
 chepa 3:4 8:1.7
-chepaksin 3:0.3
 cheparev 3:0.3
 chepasov 3:0.3
+chepaxin 3:0.3
 chepchyak 3:0.3
 chepel 3:0.3
 chepelkin 3:0.3
@@ -12930,7 +12902,7 @@ chernovol 3:0.3
 chernyak 3:3 8:1.7
 chernyakhovsky 4:0.3
 chernyshenko 3:4 8:1.7
-chernyshev 3:4 8:3
+chernyshev 3:3 8:3
 chernyshov 3:4 8:1.7
 chernyshyov 3:2 8:1.7
 chero 1:1
@@ -13462,7 +13434,7 @@ churshukov 3:0.3
 chursin 3:0.3
 chursinov 3:0.3
 churston 9:2
-churuksaev 3:0.3
+churuxaev 3:0.3
 churyukin 3:0.3
 chusov 3:0.3
 chusovitin 3:0.3
@@ -13490,7 +13462,6 @@ chydenius 4:0.3
 chyler 4:0.3
 chyrgal 3:0.3
 ci 10:2 11:1.3
-cia 11:11
 ciano 4:0.3
 ciara 2:0.3 7:1.5
 ciaran 4:0.3 7:1
@@ -13626,7 +13597,7 @@ clarissa 2:0.3 7:1
 clarita 2:0.3
 clark 2:67 4:0.3 7:42
 clarke 2:33.6 7:54.5
-clarkson 2:1.3 4:0.3 7:2.5
+clarxon 2:1.3 4:0.3 7:2.5
 clary 4:0.3 7:1
 clason 2:2 4:0.3
 class 9:2
@@ -13835,8 +13806,8 @@ cockfield 9:4
 cockle 2:0.3
 cockran 2:1
 cockrell 2:2
-cocks 2:2
 coco 7:3
+cocx 2:2
 codd 2:1
 codding 2:1
 code 7:1 11:1
@@ -14039,7 +14010,7 @@ como 11:1
 comoros 11:1.7
 compagnoni 4:0.3
 companions 9:4
-company 9:1476 10:467 11:761 12:6.7
+company 9:1476 10:467 11:745.7 12:6.7
 compaore 4:0.3
 compass 9:5 10:6
 compassion 9:3
@@ -14234,9 +14205,6 @@ cook 2:21.9 7:17 12:0.1
 cooke 2:5.3 7:9
 cookman 2:1
 cookridge 9:2
-cooksey 2:1
-cookson 2:0.3 4:0.3 7:1
-cookstown 9:6
 cool 10:2
 cooley 2:2 4:0.3 7:2.5
 coolidge 2:2 7:3
@@ -14252,6 +14220,9 @@ cooperacao 11:1.3
 cooperation 11:9
 cooperativa 11:1.7
 cooperative 9:57 10:2 11:5.7
+cooxey 2:1
+cooxon 2:0.3 4:0.3 7:1
+cooxtown 9:6
 cop 9:2
 cope 2:0.3 9:2
 copeland 2:3.3 4:0.3 7:3 9:3
@@ -14353,10 +14324,9 @@ corona 4:0.3 7:1
 coronado 4:0.3 7:1.5
 coronation 9:15
 corpo 11:6
-corporacion 11:2.3
 corporate 10:11 12:0.1
 corporatia 11:1.7
-corporation 9:6 10:1691 11:135.3 12:4.8
+corporation 9:6 10:1692 11:138 12:4.8
 corporativo 11:4.7
 corps 9:231 11:26.7
 corpul 11:3
@@ -14725,7 +14695,7 @@ crook 2:1.3 7:1 9:2
 crooke 2:1
 crookes 4:0.3 9:3
 crookham 9:2
-crookshank 7:1
+crooxhank 7:1
 crop 10:3 12:0.2
 cropchem 12:0.1
 cropscience 12:0.1
@@ -14777,8 +14747,8 @@ cruden 9:2
 crudup 2:1 4:0.3
 cruelty 9:80
 cruger 2:1
-cruikshank 4:0.3 7:1
 cruise 9:3 11:1.7
+cruixhank 4:0.3 7:1
 crum 7:1
 crump 2:3.3
 crumpacker 2:3
@@ -14981,7 +14951,7 @@ czarniecki 4:0.3
 czeizler 4:0.3
 czerny 7:1
 czuchry 4:0.3
-d 1:68 2:32.3 4:2.3 7:26.8 8:4.7 9:3 10:8 11:9.7 12:1.4
+d 1:68 2:32.3 4:2.3 7:26.8 8:4.7 9:3 10:8 11:8.7 12:1.4
 da 4:0.3 7:49.8 8:1 11:30.3
 daa 4:3 8:1.3
 daabi 1:1
@@ -15325,7 +15295,6 @@ dankin 3:0.3
 dankmar 4:0.3
 danko 3:0.3 4:0.3 7:2
 dankov 3:0.3
-danks 2:0.3
 dankuldinets 3:0.3
 dann 2:0.6 7:1
 danna 2:0.3 5:67.9 7:1
@@ -15353,6 +15322,7 @@ dantzig 4:0.3
 danuta 2:0.3
 danve 1:1
 danveer 1:1
+danx 2:0.3
 dany 7:3.5
 danyal 0:1
 danyarov 3:0.3
@@ -15440,7 +15410,6 @@ darkholme 4:0.3
 darkin 3:0.3
 darko 7:7
 darkov 3:0.3
-darkshevich 3:0.3
 darla 2:0.3
 darlandes 4:0.3
 darlaston 9:2
@@ -15493,6 +15462,7 @@ darwen 9:7
 darwin 2:9.3 4:0.3 7:3
 darwis 8:1
 darwish 4:1.3 7:10.5 8:3.7 11:1
+darxhevich 3:0.3
 darya 5:1 7:2 8:4.3 11:4
 daryalov 3:0.3
 daryl 1:1 2:0.3 4:0.3 7:4
@@ -15688,7 +15658,7 @@ dcb 11:3 12:0.1
 dcm 10:3 12:0.3
 dcw 12:0.1
 dd 11:1
-de 1:39.1 2:49.3 3:0.3 4:1.6 5:158.6 7:388.7 8:34.7 9:15 10:111 11:285.7 12:0.1
+de 1:39.1 2:49.3 3:0.3 4:1.6 5:158.6 7:388.7 8:34.7 9:15 10:111 11:274.3 12:0.1
 deacon 2:0.3 4:0.3 7:1.5
 deadra 2:0.3
 deaf 9:80
@@ -15787,8 +15757,8 @@ deendayal 1:1
 deep 10:4 11:1 12:0.1
 deepa 1:1
 deepak 1:17 7:1 10:2 12:0.2
-deepaksingh 1:1
 deepali 1:1
+deepaxingh 1:1
 deepchand 1:1
 deepdale 9:2
 deepender 1:1
@@ -16635,10 +16605,10 @@ dickey 2:6 7:2
 dickie 4:0.3 7:1.5
 dickinson 2:18.3 4:0.3 7:4.5
 dickov 4:0.3
-dicks 2:1
-dickson 2:8.3 7:4.5
-dickstein 2:1
 dico 11:1
+dicx 2:1
+dicxon 2:8.3 7:4.5
+dicxtein 2:1
 didac 7:1
 didarov 3:0.3
 didavi 4:0.3
@@ -16711,8 +16681,8 @@ dijana 7:2
 dijbak 3:0.3
 dijin 3:0.3
 dijk 7:45.6
-dijkstra 7:9.7
 dijur 3:0.3
+dijxtra 7:9.7
 dik 3:0.3
 dikansky 3:0.3
 dikarev 3:0.3
@@ -16724,8 +16694,6 @@ dikolenko 3:0.3
 dikov 3:0.3
 dikovenko 3:0.3
 dikovsky 3:0.3
-dikshit 1:1
-dikson 3:0.3
 dikul 3:0.3
 dikusar 3:0.3
 dikushin 3:0.3
@@ -16879,10 +16847,10 @@ direzione 11:3.7
 diriye 8:1.7
 dirjal 4:0.3
 dirk 2:1.3 4:0.3 7:27.5
-dirks 3:2 8:1
-dirksen 2:1
 dirnawi 8:1.7
 dirrell 7:1
+dirx 3:2 8:1
+dirxen 2:1
 dis 11:14
 disabilities 9:2
 disability 9:18
@@ -16918,7 +16886,7 @@ distribuidora 11:4.3
 distribution 9:3 10:2 11:4
 district 0:2 9:2064 11:1.7
 districts 9:9
-distriparks 12:0.1
+distriparx 12:0.1
 distt 0:3
 dit 8:1
 dita 7:1
@@ -16961,9 +16929,10 @@ diwaker 1:1
 diwan 1:1.3
 diwedi 1:1
 dix 2:1 7:1.5
+dixhit 1:1
 dixie 2:1.3 7:1.5
 dixit 1:3
-dixon 2:17.3 7:13.5 12:0.1
+dixon 2:17.3 3:0.3 7:13.5 12:0.1
 diya 8:1.7
 diyab 7:1
 diyaf 4:0.3
@@ -16983,7 +16952,6 @@ djahnit 4:0.3
 djait 7:1
 djakaridja 4:0.3
 djakpa 4:0.3
-djakson 3:0.3
 djaldjireev 3:0.3
 djalma 4:0.3
 djalo 4:0.3
@@ -17005,6 +16973,7 @@ djatdoev 3:0.3
 djatiev 3:0.3
 djavahishvili 3:0.3
 djawadi 4:0.3
+djaxon 3:0.3
 djazairi 8:1.3
 djeco 11:1
 djejela 3:0.3
@@ -17066,11 +17035,11 @@ dmello 1:1
 dmitri 3:20 7:6.5 8:14.7
 dmitriev 8:2.7
 dmitrieva 8:2
-dmitrievich 3:26 8:27
+dmitrievich 3:28 8:27
 dmitrievna 3:8 8:3.7
 dmitrii 3:14 8:10.3
 dmitrij 3:50 8:31
-dmitrijevitj 3:6 8:6
+dmitrijevitj 3:7 8:6
 dmitrijevna 3:1 8:1.3
 dmitriy 3:276.9 7:1.5 8:106.3
 dmitriyev 4:0.3
@@ -17175,11 +17144,11 @@ dock 9:8
 docker 2:0.3
 dockers 9:2
 dockery 2:3 4:0.3 7:1
-docks 9:2
 dockweiler 2:1
 dockx 4:0.3
 doctor 1:1 4:3 8:4
 documentary 9:2
+docx 9:2
 dod 7:12.9
 dodamani 1:1
 dodd 2:5.3 7:2
@@ -17922,7 +17891,6 @@ dukhov 11:1.3
 dukic 3:6.8 7:1
 dukinfield 9:5
 duklja 4:0.3
-duks 11:1
 dul 6:3.3
 dula 11:2.7
 dulaine 4:0.3
@@ -18113,6 +18081,7 @@ duvan 4:0.3
 duvnjak 7:1
 duwaik 8:1.7
 duwaisan 4:0.3
+dux 11:1
 duzer 2:1
 dv 11:1
 dvalishvili 4:0.3
@@ -18198,7 +18167,6 @@ dzhabrailov 3:0.3
 dzhabruev 3:0.3
 dzhahaya 3:0.3
 dzhahbarov 3:0.3
-dzhakson 3:0.3
 dzhaldzhireev 3:0.3
 dzhamaat 11:1.7
 dzhamaladin 8:1.7
@@ -18217,6 +18185,7 @@ dzhatdoev 3:0.3
 dzhatiev 3:0.3
 dzhavahishvili 3:0.3
 dzhavakhishvili 3:0.3
+dzhaxon 3:0.3
 dzheladze 3:0.3
 dzhelepov 3:0.3
 dzhemal 3:0.3
@@ -18351,7 +18320,7 @@ eaton 2:12.3 4:0.3 7:4 9:20 10:24
 eaves 2:0.3
 eaw 6:8
 eban 4:0.3
-ebanks 7:1
+ebanx 7:1
 ebara 4:0.3
 ebbert 2:1
 ebbinghaus 4:0.3
@@ -18418,7 +18387,6 @@ eckhardt 2:1 7:1
 eckhart 4:0.3 7:1
 eckington 9:2
 eckley 2:1
-eckstein 7:1.3
 eclerx 12:0.1
 eco 9:13 10:4 11:1.3
 ecofin 10:2
@@ -18435,6 +18403,7 @@ ecotech 12:0.1
 ecovillage 9:3
 ecrin 4:16
 ecton 2:1
+ecxtein 7:1.3
 eczema 9:2
 ed 2:7.3 4:0.3 7:62.5 9:3
 eda 1:1 2:0.3
@@ -18618,7 +18587,7 @@ egorichev 3:0.3
 egorihin 3:0.3
 egorin 3:0.3
 egorkin 3:0.3
-egorov 3:4.3 7:1 8:3.7
+egorov 3:6.3 7:1 8:3.7
 egorovich 8:2.3
 egorovna 8:1.3
 egoshina 3:0.3
@@ -18763,9 +18732,6 @@ eko 11:1.7
 ekonomicheskaya 11:1
 ekramy 4:0.3
 ekrem 7:1
-eksar 11:1
-ekspluatiruyushchaya 11:1
-eksportnykh 11:1
 ekta 4:0.3 12:8
 ektavadi 12:1
 ekwall 2:1
@@ -18853,7 +18819,7 @@ elektron 11:1.3
 elektronik 11:4
 elektronika 11:2
 elektroniki 11:2.3
-elektroniks 11:3.3
+elektronix 11:3.3
 elektronnoy 11:1
 elektronnye 11:1.3
 elektronnykh 11:1.7
@@ -19256,7 +19222,7 @@ emsworth 9:4
 emtsov 3:0.3
 emyashev 3:0.3
 emyshev 3:0.3
-en 9:4 11:22
+en 9:4 11:20.3
 ena 2:0.3 7:1
 enable 9:3
 enakarhire 4:0.3
@@ -19362,9 +19328,9 @@ enid 2:1.3 7:1
 enik 3:0.3
 enikeev 3:0.3
 enikolopov 3:0.3
-eniks 11:1.3
 enileev 3:0.3
 enin 3:0.3
+enix 11:1.3
 enjoining 11:1
 enka 12:0.1
 enke 4:0.3 7:1
@@ -19388,12 +19354,12 @@ enns 3:0.3
 enoch 2:3.3 7:1
 enochs 2:1
 enohin 3:0.3
-enoksen 4:0.3
 enola 2:0.3
 enomoto 7:1.5
 enoplon 11:1.7
 enos 2:2
 enota 11:4
+enoxen 4:0.3
 enric 7:1
 enrichment 11:1.7
 enrici 4:0.3
@@ -19532,16 +19498,13 @@ erich 2:0.3 4:0.3 7:36
 erichsen 7:1
 erick 2:0.3 5:2 7:4.5 8:1.7
 ericka 2:0.3
-erickson 2:2 7:2
 ericson 7:1.5
 ericsson 7:27.5
+ericxon 2:2 7:2
 erigena 2:1
 erik 2:1.3 5:1 7:69.5
 erika 2:0.3 5:2 7:24 8:1
 eriko 4:0.3 7:1
-eriksen 4:0.3 7:15.8
-erikson 7:1
-eriksson 4:0.3 5:25.9 7:118.5
 erimus 9:2
 erin 2:0.3 4:0.3 7:6.5 9:2
 ering 1:1
@@ -19549,6 +19512,9 @@ erinn 2:0.3
 eris 12:0.1
 erishum 7:1.5
 erith 9:9
+erixen 4:0.3 7:15.8
+erixon 7:1
+erixson 4:0.3 5:25.9 7:118.5
 erja 8:1.3
 erjenkov 3:0.3
 erk 2:1
@@ -19565,7 +19531,7 @@ erlinda 2:0.3
 erline 2:0.3
 erling 4:0.3
 erma 2:0.3
-ermakov 3:4 8:1.7
+ermakov 3:2 8:1.7
 ermakova 3:3 8:1.7
 erman 7:1
 ermelinda 2:0.3
@@ -20014,6 +19980,7 @@ ewles 2:0.3
 ewlieni 11:1.3
 ewloe 9:2
 ex 1:5 9:112 11:2 12:1
+exar 11:1
 excel 10:3 12:0.3
 excelsior 9:4
 exchange 9:8 10:7 11:28 12:0.3
@@ -20036,15 +20003,17 @@ exp 11:1.3
 expeditionary 11:1
 experience 2:1 9:2
 experimental 11:6
-expert 11:2.7
+expert 11:3.3
 experts 11:1
 exploration 10:11 11:2.3 12:0.3
 explorer 9:8 11:1.3
 explosion 11:1
 explosives 12:0.1
+expluatiruyushchaya 11:1
 expo 11:1
 export 11:25.3 12:0.1
 exportadora 11:1
+exportnykh 11:1
 exports 10:12 12:1.2
 express 10:10 11:2.3 12:0.2
 exservicemens 9:2
@@ -20222,7 +20191,7 @@ failsworth 9:2
 faiq 0:1
 fair 2:1 9:17 10:2
 fairbairn 2:0.3 7:1
-fairbanks 2:1 4:0.3
+fairbanx 2:1 4:0.3
 fairbrace 2:0.3
 fairbrother 2:0.3
 fairchem 12:0.1
@@ -20708,7 +20677,7 @@ fedorchenko 4:0.3
 fedorenko 8:2.7
 fedorov 3:3 8:3.7
 fedorova 4:1.3 7:1
-fedorovich 3:30 8:17.7
+fedorovich 3:31 8:17.7
 fedorovna 3:5 8:4
 fedorovo 11:1
 fedorovych 3:4 8:2
@@ -20773,12 +20742,12 @@ felicio 7:1
 felicita 2:0.3
 felicitas 2:0.3
 felicity 4:0.3
-feliksovich 3:3 8:2.3
 felipa 2:0.3
 felipe 2:0.3 4:0.3 5:38.3 7:21.5 8:3
 felisa 2:0.3
 felisha 2:0.3
-felix 2:12.6 4:0.6 5:3 7:103.6 8:5.7
+felix 2:12.6 4:0.6 5:3 7:104.1 8:5.7
+felixovich 3:3 8:2.3
 felixstowe 9:7
 felkerzam 3:0.3
 fell 2:1.3 7:1 9:4
@@ -20804,9 +20773,9 @@ fenech 7:1.5
 fenelon 4:0.3
 fenerty 2:1
 feng 4:0.3 7:1 11:1.7
-feniks 11:1
 fenimore 4:0.3
 fenin 4:0.3
+fenix 11:1
 fenland 9:8
 fenlon 2:0.3
 fenn 2:2.3
@@ -21010,7 +20979,7 @@ fil 11:1
 filali 4:0.3 7:2
 filaments 12:0.1
 filatex 12:0.1
-filatov 3:2 8:1.3
+filatov 3:1 8:1.3
 filatova 3:4 8:2.3
 filchner 4:0.3
 filemon 2:1
@@ -21437,7 +21406,7 @@ food 9:37 10:12 11:2.3 12:0.2
 foodbank 9:3
 foods 9:10 10:33 11:1.3 12:0.9
 foodstores 9:2
-foodworks 12:0.1
+foodworx 12:0.1
 fool 4:0.3
 foolchandra 1:1
 foole 1:1
@@ -21476,7 +21445,7 @@ forestieri 4:0.3
 forestry 9:2
 foretag 11:1
 foretaget 11:1
-forex 12:0.1
+forex 11:1 12:0.1
 forfar 9:3
 forge 9:3 10:6 11:1 12:0.3
 forging 10:2 12:0.2
@@ -21672,12 +21641,12 @@ franklyn 2:0.3 5:2 7:1 8:1
 franko 7:2
 frankova 7:1
 frankovic 7:1
-franks 2:3.3 4:0.3 7:1
 franky 7:2
 frans 7:16
 fransisca 2:0.3
 frantisek 4:0.3 7:5
 frantz 4:0.3 7:1.5
+franx 2:3.3 4:0.3 7:1
 franz 4:0.3 7:89
 franziska 7:3
 franzl 4:0.3 7:1
@@ -21705,18 +21674,18 @@ frederic 2:9.3 4:0.3 7:45
 frederica 2:0.3 7:1.5
 frederick 2:98.6 4:0.3 7:87.7
 fredericka 2:0.3
-fredericks 2:1 4:0.3
 frederico 7:2
+fredericx 2:1 4:0.3
 frederik 7:7.5
-frederikson 2:0.3
 frederique 7:1
+frederixon 2:0.3
 fredia 2:0.3
 fredj 7:1 8:1.3
 fredric 2:0.3 7:1
 fredrick 2:2.3
 fredricka 2:0.3
 fredrik 7:23.5
-fredriksson 4:0.3 7:2
+fredrixson 4:0.3 7:2
 fredy 5:2 7:2 8:2
 free 2:1 7:1.5 9:11 10:10 11:7
 freeborn 2:1
@@ -22054,7 +22023,7 @@ fz 11:1.3
 fzl 8:3.7
 fzlallh 4:1
 fzli 4:2 8:2
-g 1:90 2:24 3:1 7:13.5 8:3 9:9 10:6 11:7.7
+g 1:90 2:24 3:1 7:13.5 8:3 9:9 10:6 11:7
 gaafar 7:2
 gaasbeck 2:1
 gabai 4:0.3 7:6
@@ -22410,7 +22379,7 @@ gannarapu 1:1
 gannaway 2:1
 gannett 2:1
 gano 7:1
-ganov 3:1 8:1.7
+ganov 3:2 8:1.7
 ganpat 1:2
 ganpatbhai 1:1
 ganpatrao 1:3
@@ -22861,7 +22830,7 @@ genius 10:2
 genki 7:2.5
 genmei 4:0.3
 genna 2:0.3
-gennadevich 3:46 8:30.7
+gennadevich 3:43 8:30.7
 gennadevna 3:9 5:1 8:5.7
 gennadi 7:1 8:2.7
 gennadievich 3:33 8:23.7
@@ -22871,10 +22840,10 @@ gennadijevitj 3:1 8:1
 gennadiy 3:2 4:4 8:18.7
 gennadiyevich 3:2 8:1.7
 gennadiyovich 3:1 8:1.7
-gennadjevitj 3:7 8:6
+gennadjevitj 3:6 8:6
 gennadjevna 3:1 8:1
 gennady 3:3 4:5.3 7:3.5 8:22
-gennadyevich 3:30 8:20.7
+gennadyevich 3:26 8:20.7
 gennadyevna 3:8 8:4.7
 gennaro 4:0.3 7:2
 gennie 2:0.3
@@ -23340,7 +23309,6 @@ gilg 4:0.3
 gilhams 2:1
 gili 7:1
 gilka 3:2 8:1
-gilks 2:0.3
 gill 0:9 1:4 2:5.3 7:3
 gillam 2:0.3
 gillan 2:0.3 4:0.3
@@ -23376,6 +23344,7 @@ gilson 7:1.5
 gilts 12:0.1
 giluwa 1:1
 gilwern 9:2
+gilx 2:0.3
 gim 6:40
 gimbatov 3:4 8:1.7
 gimbert 4:0.3
@@ -24523,7 +24492,7 @@ grigorchikov 3:0.3
 grigore 7:1.5
 grigorenko 3:4.3 8:1.7
 grigorev 3:1 8:2.3
-grigorevich 3:27 4:1.3 8:19.3
+grigorevich 3:28 4:1.3 8:19.3
 grigorevna 3:1
 grigorevsky 3:0.3
 grigori 7:1.5
@@ -24535,13 +24504,14 @@ grigorievna 3:1
 grigorij 8:3.3
 grigorishin 3:0.3
 grigoriy 8:9.7
-grigorjevitj 3:5 4:1 8:5.3
+grigorjevic 3:1
+grigorjevitj 3:6 4:1 8:5.3
 grigorov 3:0.3
 grigorovich 3:1.3 8:1.7
 grigory 7:2 8:10
 grigoryan 7:41
 grigoryev 8:1
-grigoryevich 3:20 8:11
+grigoryevich 3:21 8:11
 grigoryevna 3:1
 grigsby 2:1
 grijalva 2:1 4:0.3
@@ -24600,7 +24570,6 @@ grodko 3:0.3
 grodno 11:2
 grodsky 3:0.3
 grodzensky 3:0.3
-groep 11:1.7
 groer 3:0.3
 groes 9:2
 groesbeck 2:1
@@ -24675,8 +24644,7 @@ grotus 3:0.3
 ground 9:8 11:1.7 12:0.1
 groundon 3:0.3
 groundwork 9:42
-group 9:3094 10:501 11:203.3 12:2.2
-groups 9:5 11:1
+group 9:3099 10:502 11:208.7 12:2.2
 grout 2:2.3
 grove 2:3 7:2 9:24
 grover 2:5.3 4:0.3 7:4
@@ -24707,13 +24675,10 @@ grunewald 4:0.3
 grunfeld 7:1.5
 grunwald 7:1
 grup 11:2
-grupa 11:6.7
+grupa 11:2.7
 gruparea 11:1
 grupata 11:1.3
-grupe 11:1.7
-grupp 11:12.3
-gruppa 11:7.7
-gruppo 11:2.7
+grupp 11:2.7
 grupul 11:5.3
 grupuote 11:1
 gruschak 3:0.3
@@ -24959,7 +24924,7 @@ gulichev 3:0.3
 gulidov 3:0.3
 guliev 3:0.3
 gulimov 3:0.3
-gulin 3:0.3 8:1
+gulin 3:2.3 8:1
 gulishambarov 3:0.3
 guliyev 4:13
 guljar 1:1
@@ -24969,10 +24934,10 @@ gulkirat 1:1
 gulko 3:0.3
 gull 0:2
 gulley 2:0.3
-gullickson 7:1
+gullicxon 7:1
 gullihatty 1:1
-gullikson 7:1
 gullit 4:0.3
+gullixon 7:1
 gulmir 1:1
 gulmurod 8:1.7
 gulnara 8:1
@@ -25837,7 +25802,7 @@ hanchanal 1:1
 hanchett 2:1
 hanchuk 3:0.3
 hancock 2:5.3 4:0.3 7:3 10:11
-hancocks 4:0.3
+hancocx 4:0.3
 hand 2:2.3 9:3 11:1
 handa 1:1
 handal 4:0.3 5:1 11:1
@@ -25908,7 +25873,6 @@ hankeev 3:0.3
 hankel 4:0.3
 hankinson 4:0.3 7:1
 hankoev 3:0.3
-hanks 2:2 4:0.3 7:5
 hanley 2:2 4:0.3 7:2 9:3
 hanlon 2:0.6
 hanly 2:1
@@ -25977,6 +25941,7 @@ hanumegowda 1:1
 hanutin 3:0.3
 hanwell 9:6
 hanworth 9:6
+hanx 2:2 4:0.3 7:5
 hany 4:2 7:5.5 8:1.3
 hanykov 3:0.3
 hanyutin 3:0.3
@@ -26476,7 +26441,6 @@ hauge 7:1
 haugen 2:2 7:12.5
 haughey 2:1 7:1.5
 haughton 7:1.5 9:2
-hauksbee 4:0.3
 haun 2:1
 hauptdirektion 11:1
 hauptmann 7:2
@@ -26488,6 +26452,7 @@ hausser 7:1
 haustov 3:0.3
 haustovich 3:0.3
 hautiev 3:0.3
+hauxbee 4:0.3
 hava 11:1.3
 havacilik 11:2.7
 havana 4:0.3
@@ -26542,8 +26507,6 @@ hawking 7:1
 hawkinge 9:2
 hawkins 2:9.3 4:0.3 7:10
 hawkridge 2:0.3
-hawks 2:1 11:1.3
-hawkshead 9:2
 hawkwell 9:2
 hawley 2:8.3 7:2 9:2
 haworth 2:0.3
@@ -26555,6 +26518,8 @@ hawthorn 9:4
 hawthorne 4:0.3 7:1
 hawtin 2:0.3
 hawwa 4:0.3 7:1
+hawx 2:1 11:1.3
+hawxhead 9:2
 hay 2:3 7:3 9:6
 haya 4:0.3
 hayadatullah 8:1.3
@@ -26952,11 +26917,10 @@ henderson 2:29.3 4:0.3 7:52.5 10:2
 hendley 2:1
 hendon 2:1 9:9
 hendrick 2:3 7:1
-hendricks 2:3 4:0.3 7:3
-hendrickson 2:2
+hendricx 2:3 4:0.3 7:3
+hendricxon 2:2
 hendrik 4:0.3 7:13.5
-hendriks 7:18
-hendrix 2:2 7:2
+hendrix 2:2 7:20
 hendry 2:0.3 7:1
 henedi 4:0.3
 heneghan 2:0.3
@@ -26980,7 +26944,7 @@ henly 2:1
 henman 4:0.3
 henn 2:1
 hennadiy 8:1
-hennadiyovych 3:3 8:2
+hennadiyovych 3:2 8:2
 hennen 4:0.3
 hennepin 4:0.3
 hennessey 7:1
@@ -26997,10 +26961,10 @@ henri 4:0.3 7:116.5
 henrietta 2:0.3 4:0.3 7:1.5
 henriette 2:0.3 7:1.5
 henrik 2:1 4:0.3 7:29.5
-henriksen 4:0.3 7:13.4
 henriot 4:0.3
 henrique 4:0.3 7:1.5
 henriquez 5:4.6 7:1
+henrixen 4:0.3 7:13.4
 henry 2:565.2 4:0.3 7:217.2 8:2 9:8 10:2
 henryk 7:2.5
 hensarling 2:1
@@ -27223,7 +27187,7 @@ hickenlooper 2:1
 hickey 2:2.3 7:1
 hickman 2:6.3 7:2.3
 hickok 7:1
-hicks 2:6.3 4:0.3 7:3.5
+hicx 2:6.3 4:0.3 7:3.5
 hida 7:1
 hidaka 4:0.3 7:4
 hidalgo 4:0.3 5:1 7:1.5
@@ -27515,7 +27479,7 @@ hisato 4:0.3
 hisbani 0:1
 hisbul 11:2
 hiscock 2:1
-hiscocks 2:0.3
+hiscocx 2:0.3
 hise 2:2
 hisham 0:1 4:0.3 7:14.5 8:3.3
 hishan 8:3.7
@@ -27716,10 +27680,10 @@ hodson 2:1.3
 hodzic 3:80 7:1
 hoeffel 2:1
 hoegh 7:1
-hoekstra 2:1
 hoeppel 2:1
 hoesa 11:2.3
 hoeven 2:1 4:0.3
+hoextra 2:1
 hoey 2:1
 hof 7:1.5
 hofer 7:16.5
@@ -27770,17 +27734,14 @@ holbrock 2:1
 holbrook 2:1 7:2 9:4
 holcer 4:0.3
 holcombe 2:1
-holdbrooks 4:0.3
+holdbroox 4:0.3
 holden 2:4.3 4:0.3 7:5
 holder 2:0.3 4:0.3 7:3
 holderlin 4:0.3
 holderness 9:4
 holders 9:34
 holding 2:1.3 9:21 10:728 11:71.7 12:1.6
-holdinga 11:1
 holdingiem 11:1
-holdingo 11:1
-holdingu 11:1.3
 holdingului 11:1
 holdsworth 2:1.3
 hole 2:0.3 9:3
@@ -27943,11 +27904,11 @@ hoogland 4:0.3 7:1
 hooijdonk 4:0.3
 hook 2:2.3 4:0.3 7:1.5 9:9
 hooker 2:5 4:0.3 7:4 8:1.3
-hooks 2:2 7:1
 hooley 2:1
 hooper 2:4.3 7:4
 hooton 2:0.3
 hoover 2:1 7:17
+hoox 2:2 7:1
 hopcroft 4:0.3
 hope 2:2.6 7:7.5 9:38
 hopes 2:0.3
@@ -28040,7 +28001,7 @@ horovitz 7:1
 horowitz 7:2.8
 horr 2:2
 horrabridge 9:2
-horrocks 2:0.3 4:0.3 7:1.5
+horrocx 2:0.3 4:0.3 7:1.5
 horse 9:16
 horseshoe 9:3
 horseshoes 9:2
@@ -28581,9 +28542,9 @@ hyo 2:0.3
 hyodo 7:1.5
 hyojong 4:0.3
 hyok 6:26 8:13.3
-hyoksin 11:1.7
 hyon 2:0.3 6:8 7:1 8:5
 hyong 8:1.7
+hyoxin 11:1.7
 hyperbaric 9:2
 hyperspace 11:1
 hypo 12:0.1
@@ -29046,7 +29007,7 @@ include 9:2
 inclusion 9:7 12:0.1
 inclusive 9:6
 income 10:252
-incorporated 9:13 10:4693 11:27.7
+incorporated 9:14 10:4693 11:27.7
 incorporating 9:31
 incredible 9:4
 ind 10:2 11:2.7 12:1.2
@@ -29402,7 +29363,7 @@ iosefa 2:1
 iosif 7:1
 iosifavich 3:1 8:1.7
 iosifavitj 8:1.3
-iosifovich 3:7 8:8.3
+iosifovich 3:4 8:8.3
 iosifovitj 3:1 8:2.7
 ioslamach 11:1.7
 ip 7:2.5
@@ -29538,8 +29499,8 @@ isabelle 2:0.3 7:50.6
 isachenko 3:0.3
 isachenkov 3:0.3
 isachenok 3:0.3
-isacks 2:1
 isacson 2:1
+isacx 2:1
 isadjanov 3:0.3
 isadora 2:0.3 4:0.3 7:1
 isaenko 3:0.3
@@ -29560,8 +29521,6 @@ isak 7:24.1
 isakov 3:0.3 8:3.3
 isakovich 3:0.3
 isakovsky 3:0.3
-isakson 2:1
-isaksson 7:1
 isal 0:1
 isam 4:2 8:2.3
 isamu 7:2.5
@@ -29576,6 +29535,8 @@ isasev 3:0.3
 isaura 2:0.3
 isauro 2:1
 isawi 8:1
+isaxon 2:1
+isaxson 7:1
 isayama 4:0.3
 isayan 3:0.3
 isaykin 3:1
@@ -29931,7 +29892,7 @@ iwase 7:1
 iwashita 7:1
 iwata 4:0.3 7:7.5
 iwatani 7:1
-ix 7:7.5 10:2
+ix 7:7.5 10:2 11:1
 iyad 4:11.3 7:2.5 8:8
 iyadh 4:2 8:1.3
 iyamuremye 8:1.7
@@ -29977,7 +29938,7 @@ izzat 4:7.3 7:1 8:3.3
 izzet 7:2
 izzeta 4:0.3
 izzuddin 8:1.7
-j 1:45 2:76 4:0.3 7:58 8:2.7 9:6 10:8 11:5 12:3.1
+j 1:45 2:76 4:0.3 7:58 8:2.7 9:6 10:8 11:4.7 12:3.1
 ja 2:0.3 8:2.3 11:7.3
 jaabari 4:0.3 7:1
 jaafar 7:4.5 8:1.7
@@ -30051,8 +30012,6 @@ jackie 2:2.3 4:0.3 7:14.5
 jacklyn 2:0.3
 jackman 2:0.3 4:0.3 7:1
 jackqueline 2:0.3
-jacks 2:0.3
-jackson 2:93.2 4:0.3 7:103.5
 jacky 7:4
 jaclyn 2:0.3 7:1
 jacmot 4:0.3 7:1
@@ -30084,6 +30043,8 @@ jacquie 2:0.3
 jacquiline 2:0.3
 jacquline 2:0.3
 jacqulyn 2:0.3
+jacx 2:0.3
+jacxon 2:93.2 4:0.3 7:103.5
 jad 4:18.7 7:1.5
 jada 2:0.3 7:1.5
 jadaev 3:0.3
@@ -30153,7 +30114,7 @@ jagannath 1:8
 jaganov 3:0.3
 jagarnath 1:1
 jagat 1:4
-jagathrakshakan 1:1
+jagathraxhakan 1:1
 jagatsinh 1:1
 jagbir 1:4
 jagdambika 1:1
@@ -30335,9 +30296,6 @@ jakovlev 3:0.3
 jakovlevitch 8:1
 jakovlevitj 8:1.7
 jakovuk 3:0.3
-jakshibaev 3:0.3
-jakshin 3:0.3
-jaksic 7:1
 jakub 3:0.3 7:188.8
 jakuba 3:0.3
 jakubchik 3:0.3
@@ -30839,6 +30797,9 @@ jawi 8:1.3
 jawlani 8:1.3
 jawwad 0:1
 jawwal 4:0.3
+jaxhibaev 3:0.3
+jaxhin 3:0.3
+jaxic 7:1
 jay 1:5 2:16.3 4:0.3 5:4 7:53 8:2 12:0.1
 jaya 1:4
 jayachandra 1:1
@@ -30847,7 +30808,7 @@ jayadev 1:2
 jayadevan 1:1
 jayakrishnan 1:1
 jayakumar 1:3
-jayalakshmi 1:1
+jayalaxhmi 1:1
 jayan 1:1
 jayant 1:5 12:0.1
 jayanta 1:2
@@ -31077,7 +31038,7 @@ jenae 2:0.3
 jenaji 1:1
 jenas 2:0.3
 jenckes 2:3
-jencks 4:0.3
+jencx 4:0.3
 jendarov 3:0.3
 jendeya 4:0.3
 jendo 4:0.3
@@ -31101,7 +31062,6 @@ jenison 2:1
 jenkin 2:1.3
 jenkins 2:16.6 4:0.3 7:37.5
 jenkinson 2:0.3 4:0.3
-jenks 2:3.3 7:1
 jenkyns 2:0.3
 jenna 2:0.3 4:0.3 7:3.5
 jenne 2:1
@@ -31128,6 +31088,7 @@ jens 4:0.3 7:22
 jensen 2:1.3 4:0.3 7:102.2
 jentsch 4:0.3
 jenul 1:1
+jenx 2:3.3 7:1
 jenyat 7:1
 jeon 6:7.7
 jeong 6:16.4 7:1
@@ -31616,7 +31577,7 @@ joi 2:0.3
 joia 0:1
 joice 1:2
 joie 2:0.3
-joint 9:9 11:21.3 12:1
+joint 9:9 11:21 12:1
 joinville 4:0.3
 joitabhai 1:1
 joiya 0:1
@@ -31819,7 +31780,7 @@ jreissati 4:0.3
 jribi 7:1
 jrman 8:1.3
 jrue 4:0.3
-jsc 9:22 10:309 11:832 12:1
+jsc 9:27 10:336 11:864.3 12:2.6
 jscb 11:1.3
 jsw 10:3 12:0.3
 jt 1:1
@@ -32078,7 +32039,7 @@ jurin 3:0.3
 juris 7:1.5
 jurj 8:1
 jurjevic 3:2 8:1.7
-jurjevitj 3:32 8:19
+jurjevitj 3:31 8:19
 jurjevna 3:3 4:1 8:3
 jurkemik 4:0.3
 jurkin 3:0.3
@@ -32584,7 +32545,8 @@ kalyanjibhai 1:1
 kalyankari 12:1
 kalyanrao 1:3
 kalyn 2:0.3
-kalyussky 8:1.3
+kalyusskiy 3:1
+kalyussky 3:3 8:1.3
 kam 2:0.3
 kamabhai 1:1
 kamacis 1:1
@@ -32661,7 +32623,7 @@ kamouna 4:0.3 7:1.5
 kamov 4:0.3
 kampamba 4:0.3 7:1.5
 kampani 1:1
-kampaniya 11:3.7
+kampaniya 11:2.3
 kampfner 2:0.3
 kamran 0:29 4:3.3 7:1 8:2.7
 kamre 1:1
@@ -32670,7 +32632,7 @@ kamte 1:1
 kamuben 1:1
 kamui 4:0.3
 kamwendo 4:0.3
-kamyshanova 3:2 8:1
+kamyshanova 8:1
 kamyshov 8:1
 kan 7:2.5 8:1.7
 kana 0:1 4:0.3 7:2
@@ -33338,7 +33300,7 @@ kavan 11:1
 kavanagh 2:1.3 4:0.3 7:1
 kavanaugh 2:1
 kavcic 3:9.8
-kavdzharadze 3:1 8:1.3
+kavdzharadze 8:1.3
 kave 11:1
 kaveh 7:1 11:5.3
 kaveri 12:0.1
@@ -33915,7 +33877,6 @@ khalili 4:0.3 7:2 8:1
 khalimov 8:1.7
 khaliq 0:2 8:1.7
 khalique 0:1
-khaliullin 3:1
 khalkhali 4:0.3
 khallal 4:0.3
 khallikan 4:0.3
@@ -33984,7 +33945,7 @@ kharchenko 3:3 8:2.7
 khare 1:4
 kharge 1:1
 khargeswar 1:1
-kharichev 3:2 8:1.7
+kharichev 3:3 8:1.7
 kharine 4:0.3
 kharitonov 8:2
 khariya 1:1
@@ -34806,7 +34767,7 @@ knights 2:0.3
 knightstone 9:2
 knipper 4:0.3
 knirti 11:1
-knish 3:1 8:1
+knish 8:1
 knitters 9:2
 knockando 9:3
 knodel 4:0.3
@@ -34934,7 +34895,6 @@ koki 4:0.3 7:10
 kokichi 7:1
 kokoro 4:0.3
 kokoszka 4:0.3
-koksal 7:1
 kokubhau 1:1
 kokuyo 12:0.1
 kol 1:4
@@ -34954,7 +34914,7 @@ koleda 3:1 8:1.3
 kolekar 1:1
 kolerov 8:1.3
 kolesnik 3:4 8:1.7
-kolesnikov 3:1 8:4.7
+kolesnikov 8:4.7
 kolesov 8:1.3
 koli 1:2
 koljaka 4:0.3
@@ -35017,16 +34977,13 @@ komnenos 4:0.3 7:1.5
 komnov 3:4 8:1.7
 komotskiy 3:2 8:1
 komotsky 3:4 8:1.7
-kompanii 11:1
-kompaniia 11:3.3
-kompanija 11:1
 kompaniy 11:2.7
 kompany 4:0.3
 kompelli 1:1
-kompleks 11:5
-kompleksov 11:1.7
-kompleksy 11:1.7
 komplekt 11:1.3
+komplex 11:5
+komplexov 11:1.7
+komplexy 11:1.7
 komponenty 11:2
 kompozitsionnykh 11:1
 komsomolsk 11:1.3
@@ -35324,6 +35281,7 @@ kovrov 11:1
 kovtyrin 8:1
 kowalczyk 7:27.4
 kowalski 2:1 7:59.7
+koxal 7:1
 koya 1:2 7:3.5
 koyalkar 1:1
 koyama 4:0.3 6:1.8 7:4.5
@@ -35375,7 +35333,7 @@ kramer 2:2 7:7.8
 kramnik 4:0.3
 kranjcar 4:0.3
 krankl 4:0.3
-krans 3:2 8:1
+krans 8:1
 kranti 1:1 12:10
 krantikari 12:6
 krantiparivartan 1:1
@@ -35389,7 +35347,7 @@ krasnoshtanov 8:1.7
 krasnov 3:4 7:1.5 8:1.7
 krasny 11:1
 krasov 3:4 8:1.7
-krasovskiy 3:2 8:2
+krasovskiy 8:2
 krasovsky 8:1.3
 kratiki 11:5.7
 kratiko 11:1.3
@@ -35504,7 +35462,7 @@ kristyna 7:1
 krisztian 7:1
 krisztina 7:1.5
 kritikos 7:37.1
-krivets 3:2 8:1.3
+krivets 3:3 8:1.3
 krivonosov 3:3 8:1.7
 krivoruchko 3:7 8:4
 krivtsov 7:1
@@ -35573,19 +35531,6 @@ krystle 2:0.3
 krystyna 2:0.3 7:1
 kryukova 5:1 8:1
 krzysztof 7:4
-ksb 12:0.1
-ksenia 7:4.5 8:5
-ksenija 3:18.7
-kseniya 7:1 8:4
-kshatriya 1:2
-kshetra 1:1
-kshetri 1:7.5
-kshirsagar 1:4
-kshitij 1:1
-kshitish 1:1
-kshlaf 8:1
-ksk 11:1 12:0.1
-kss 12:0.1
 ktiba 11:1
 ktila 4:0.3
 ktj 11:1.3
@@ -35957,7 +35902,7 @@ kyu 6:8 7:1 8:5.3
 kyuma 4:0.3
 kyung 2:0.3 4:0.3 6:3 8:1.3
 kyungu 8:1.7
-l 1:21 2:41 7:19.5 8:1 9:5 10:9 11:13 12:1.3
+l 1:21 2:41 7:19.5 8:1 9:5 10:7 11:13 12:1.3
 la 1:1 2:17 4:0.3 5:23 6:2.8 7:35 8:2.7 9:5 10:3 11:72.3 12:0.1
 laaboudi 8:1.7
 laagoub 4:4 8:1.7
@@ -36181,14 +36126,6 @@ lakkan 1:1
 lakkhiram 1:1
 lakmal 1:6.9
 lakra 1:3
-lakshaman 1:1
-lakshikanta 1:1
-lakshman 1:4
-lakshmana 1:1
-lakshmanan 1:2
-lakshmeshwar 1:1
-lakshmi 1:9 7:2.5 10:5 12:0.5
-lakshminarayana 1:1
 lakvi 8:1.7
 lal 0:12 1:136 4:0.3 7:27.4 12:0.1
 lala 0:2 1:3 2:0.3 4:0.3 7:2 8:2.7
@@ -36287,7 +36224,7 @@ lan 2:0.3 3:20.5 7:1
 lana 2:0.3 3:17.2 4:0.3 7:6
 lanard 4:0.3
 lanark 9:4
-lanarkshire 9:27
+lanarxhire 9:27
 lancashire 9:45
 lancaster 2:3.3 4:0.3 7:9 9:23
 lance 2:2.3 4:0.3 7:17.5
@@ -36695,6 +36632,14 @@ lawyer 2:1
 lawzi 4:0.3
 laxalt 2:1
 laxfield 9:2
+laxhaman 1:1
+laxhikanta 1:1
+laxhman 1:4
+laxhmana 1:1
+laxhmanan 1:2
+laxhmeshwar 1:1
+laxhmi 1:9 7:2.5 10:5 12:0.5
+laxhminarayana 1:1
 laxma 1:1
 laxmaiah 1:1
 laxman 1:20
@@ -36744,7 +36689,7 @@ lazutkina 3:4 8:1.7
 lazzari 4:0.3
 le 2:16.6 6:31.5 7:23.5 8:7.3 9:51 11:12.7
 lea 2:24.8 3:17.2 7:102 9:11
-leabrooks 9:2
+leabroox 9:2
 leach 2:5.3 4:0.3 7:2
 leachman 4:0.3 7:1
 lead 9:2
@@ -36770,7 +36715,7 @@ leandra 2:0.3 7:25.9
 leandro 2:0.3 4:0.3 7:9
 leanid 8:2.7
 leanidauna 3:1 8:2.3
-leanidavich 3:2 4:3 8:5
+leanidavich 4:3 8:5
 leanidavitj 8:1.3
 leanidawna 8:1.7
 leann 2:0.3
@@ -37123,8 +37068,8 @@ leonida 2:0.3
 leonidas 2:6 7:4
 leonidivna 3:1 8:1.7
 leonidovic 8:1
-leonidovich 3:55 4:16.3 8:36
-leonidovitj 3:7 4:3 8:6
+leonidovich 3:53 4:16.3 8:36
+leonidovitj 3:6 4:3 8:6
 leonidovna 3:6 8:9.3
 leonidovych 3:1 8:1.7
 leonidovytj 8:1
@@ -37330,7 +37275,7 @@ lhbus 8:1
 lhi 8:1
 li 2:0.3 3:8.7 4:0.3 6:98.9 7:31.5 8:9.7 10:4 11:4
 lia 2:0.3 5:55.7 7:22.5
-liability 11:3.3
+liability 11:2.7
 liahin 8:1
 liakhov 4:0.3
 liam 2:185 3:22.8 4:0.3 5:264 7:378.2
@@ -37568,8 +37513,7 @@ limbu 1:1
 lime 9:3
 limes 9:2
 limestone 9:2
-limitata 11:5.7
-limited 9:12826 10:2375 11:563.3 12:160.3
+limited 9:12826 10:2376 11:558 12:160.3
 limitovsky 3:0.3
 limon 5:1 8:1.3
 limonov 3:0.3
@@ -37642,7 +37586,6 @@ linke 7:14.5
 linked 10:2
 linklater 4:0.3
 linkola 4:0.3
-links 9:10 11:1.3
 linley 2:0.3 4:0.3 7:1
 linligthgow 2:1
 linlithgow 9:5
@@ -37662,7 +37605,7 @@ linthicum 2:1
 linton 2:1.3 4:0.3 7:1 9:9
 linus 2:2 4:0.3 7:4
 linwood 2:1.3 9:2
-linx 9:2
+linx 9:12 11:1.3
 linza 2:1
 lio 7:17.2
 lion 7:1.5 9:10 10:4
@@ -37853,7 +37796,7 @@ llanrwst 9:3
 llantrisant 9:2
 llantwit 9:4
 llay 9:2
-llc 10:30 11:720.7
+llc 10:30 11:741.7
 lldaua 11:1
 llense 4:0.3
 lleol 9:2
@@ -37910,10 +37853,10 @@ lockhart 2:3.3 7:1.5
 lockie 2:0.3
 locking 9:3
 locklear 4:0.3
-locks 9:5
 lockwood 2:3.3 7:1.5
 lockyer 2:0.3 4:0.3
 locomotive 9:5
+locx 9:5
 loddington 9:2
 loddiswell 9:2
 loddon 9:6
@@ -38017,7 +37960,6 @@ loknath 1:1
 loko 4:0.3
 lokpriya 12:1
 lokram 1:1
-loksatta 12:1
 loktantrik 12:6
 loktionov 3:2 8:1
 lola 2:0.3 4:0.3 7:6
@@ -38290,6 +38232,7 @@ lowrey 2:2
 lowrie 2:2.3
 lowry 2:3.3 7:2.5 9:2
 lowther 7:1 9:4
+loxatta 12:1
 loy 2:1
 loyall 2:1
 loyce 2:0.3
@@ -38382,11 +38325,11 @@ lucius 2:9.3 4:0.3 7:2.5
 luckey 2:1
 luckhurst 2:0.3
 lucking 2:1
-luckson 8:1.3
 lucky 7:1
 lucrecia 2:0.3
 lucretia 2:0.3
 lucrezia 4:0.3 7:1
+lucxon 8:1.3
 lucy 2:0.3 4:0.3 7:21 9:2
 luczak 4:0.3
 luddington 4:0.3
@@ -38607,6 +38550,7 @@ luu 6:2.9
 luumu 8:1.7
 luvenia 2:0.3
 lux 7:1 10:2 12:0.1
+luxa 7:1
 luxembourg 7:4
 luxemburg 4:0.3 7:1
 luxenberg 4:0.3
@@ -38696,7 +38640,7 @@ lynsey 2:0.3
 lynsted 9:3
 lynwood 2:1.3 4:0.3
 lyon 2:9.3 4:0.3 7:1.5
-lyongaksan 11:1.3
+lyongaxan 11:1.3
 lyons 2:0.3 7:1
 lyotard 4:0.3
 lypsa 12:0.1
@@ -38890,7 +38834,7 @@ madden 2:2.3 4:0.3 7:2
 maddi 5:25.9
 maddie 2:0.3 4:0.3 7:1
 maddipatla 1:1
-maddocks 2:0.3
+maddocx 2:0.3
 maddox 2:1 4:0.3
 made 9:2
 madelaine 2:0.3
@@ -39469,33 +39413,6 @@ makram 4:0.3 7:2
 makrem 7:1
 makriev 4:0.3
 makro 11:1
-makshakov 3:0.3 8:1.7
-maksheev 3:0.3
-maksim 3:183 7:5 8:34.7
-maksimchenko 3:0.3
-maksimchik 3:0.3
-maksimchikov 3:0.3
-maksimchuk 3:0.3
-maksimenko 8:1.3
-maksimov 3:1.3 8:2
-maksimovic 7:1
-maksimovich 3:0.3 8:2.3
-maksimovsky 3:0.3
-maksimtsev 3:0.3
-maksimychev 3:0.3
-maksimyuk 3:0.3
-maksin 3:0.3
-maksinev 3:0.3
-maksood 1:1
-maksoud 4:0.3
-maksud 1:3
-maksumov 3:0.3
-maksut 8:1.7
-maksutov 3:0.3
-maksym 3:36.3 7:1.5 8:2.7
-maksyuta 3:0.3
-maksyutenko 3:0.3
-maksyutov 3:0.3
 maktabi 4:0.3 7:1
 maktoum 4:0.3 7:5.5 9:2
 makuei 8:1.3
@@ -39730,7 +39647,6 @@ manais 0:1
 manak 1:1
 manaka 7:1
 manaki 1:1
-manaksia 10:4 12:0.4
 manal 4:2.3 7:1.5 8:1.3
 manali 12:0.1
 manalo 5:3
@@ -39752,6 +39668,7 @@ manav 1:1 12:3
 manavadhikar 12:1
 manavata 12:1
 manavtawadi 12:2
+manaxia 10:4 12:0.4
 manazar 0:1
 manbodh 1:1
 manch 12:5
@@ -40339,8 +40256,6 @@ markovich 3:1 8:3
 markovna 3:1 8:1
 markovski 3:9.5
 markowitz 4:0.3
-marks 2:2.3 3:0.3 4:0.3 7:82.8 8:1 9:7
-marksans 12:0.1
 marku 7:12.6
 markus 2:0.3 3:0.3 7:41.9 8:1
 markushev 3:0.3
@@ -40430,7 +40345,6 @@ mars 7:1 11:2.7
 marsalis 2:1
 marschall 7:2.5
 marsden 2:0.3 4:0.3 7:2 9:6
-marselevich 3:1
 marsena 2:1
 marsh 2:6.3 7:5 9:14
 marsha 2:0.3 7:2
@@ -40564,7 +40478,8 @@ marwan 4:1.3 7:12.5 8:3.7
 marwat 0:6
 marwi 4:0.3
 marwijk 4:0.3
-marx 2:0.3 4:0.3 7:5.3
+marx 2:2.6 3:0.3 4:0.6 7:88.1 8:1 9:8
+marxans 12:0.1
 marxist 12:5
 marxwad 12:1
 mary 1:1 2:91.3 4:80.3 7:114 9:36
@@ -40931,7 +40846,7 @@ mattila 7:8.5
 mattingly 2:1 4:0.3
 mattioni 4:0.3
 mattler 4:0.3
-mattocks 2:1 4:0.3
+mattocx 2:1 4:0.3
 mattoon 2:2
 mattox 2:1
 mattus 4:0.3
@@ -41033,22 +40948,45 @@ maxamed 4:4 8:4.7
 maxammed 8:1.3
 maxey 2:1 7:1.5
 maxfield 4:0.3
+maxhakov 3:0.3 8:1.7
+maxheev 3:0.3
 maxi 7:1
 maxie 2:0.3 7:1
 maxiell 4:0.3
-maxim 1:1 3:62 4:0.3 5:67.4 7:4.5 8:24.7
+maxim 1:1 3:168.9 4:0.3 5:67.4 7:9.5 8:39
 maxima 2:0.3
+maximchenko 3:0.3
+maximchik 3:0.3
+maximchikov 3:0.3
+maximchuk 3:0.3
 maxime 4:0.3 7:8 8:2
+maximenko 8:1.3
 maximilian 4:0.3 7:52.1
 maximiliano 5:34.4 7:2.5
 maximina 2:0.3
 maximo 2:0.3 7:2
-maximov 8:1
-maximovich 4:0.3
+maximov 3:1.3 8:2.7
+maximovic 7:1
+maximovich 3:0.3 4:0.3 8:2.3
+maximovsky 3:0.3
+maximtsev 3:0.3
+maximychev 3:0.3
+maximyuk 3:0.3
+maxin 3:0.3
 maxine 2:0.3 7:1
-maxsim 3:1
+maxinev 3:0.3
+maxood 1:1
+maxoud 4:0.3
+maxud 1:3
+maxumov 3:0.3
+maxut 8:1.7
+maxutov 3:0.3
 maxwell 2:10.6 4:0.3 7:14
 maxwelltown 9:2
+maxym 3:32.3 7:1.5 8:2.7
+maxyuta 3:0.3
+maxyutenko 3:0.3
+maxyutov 3:0.3
 may 2:11.6 4:0.3 7:12.8 9:2
 maya 1:2.3 2:0.3 4:20.8 7:74.7 8:1
 mayada 4:0.3
@@ -41519,7 +41457,7 @@ medhi 1:1
 medi 1:1 7:1
 media 9:24 10:47 11:12.7 12:1
 mediation 9:8
-mediaworks 10:2 12:0.2
+mediaworx 10:2 12:0.2
 medical 9:16 10:61 11:4.7 12:0.1
 medicare 10:2 12:0.2
 medici 2:1 7:8.5
@@ -41548,12 +41486,11 @@ meehan 2:2
 meek 2:2
 meeker 2:1
 meekison 2:1
-meeks 2:1 4:0.3 7:1.5
 meena 0:1 1:18
 meenakashi 1:1
-meenakshi 1:2.3
-meenakshisundaram 1:1.3
 meenashisundaravadivel 1:1
+meenaxhi 1:2.3
+meenaxhisundaram 1:1.3
 meer 0:4 1:1 7:11.7
 meera 1:3
 meeran 0:2 1:1
@@ -41563,6 +41500,7 @@ mees 7:26.4
 meesala 1:1
 meese 7:1
 meetya 1:1
+meex 2:1 4:0.3 7:1.5
 meftah 4:0.3 7:2
 meg 2:0.3 4:0.3 7:5
 mega 11:2
@@ -41712,10 +41650,8 @@ melisa 2:0.3 7:19.7
 melissa 2:2.3 4:17.5 7:21.5
 melissia 2:0.3
 melita 2:0.3
-meljnichenko 3:1
 melkhiorovich 3:4 8:1.7
 melki 7:1
-melksham 9:6
 mell 2:1
 mellat 11:1
 mellberg 4:0.3 7:1
@@ -41733,7 +41669,7 @@ mellons 9:2
 mellor 2:0.3 9:4
 melman 4:0.3
 melnic 5:12.6
-melnichenko 3:7 8:3.3
+melnichenko 3:5 8:3.3
 melnichuk 3:1 8:1
 melnik 8:1.3
 melnikov 3:5 8:2.3
@@ -41760,6 +41696,7 @@ melville 2:7 7:2.5 9:5
 melvin 2:11.3 4:0.3 7:5.5
 melvina 2:0.3
 melvyn 4:0.3
+melxham 9:6
 melynda 2:0.3
 melzer 7:1
 meman 1:1
@@ -41986,7 +41923,7 @@ met 11:1.3
 meta 2:0.3 10:3
 metabolic 9:2
 metal 10:9 11:7 12:0.5
-metaliks 10:2 12:0.2
+metalix 10:2 12:0.2
 metallic 11:1.7
 metalloinvest 11:1.3
 metallurgical 11:7
@@ -42553,7 +42490,6 @@ minagawa 4:0.3 7:1
 minaguchi 4:0.3
 minahan 2:1
 minai 1:1
-minakshi 1:4.3
 minallah 0:1
 minambres 4:0.3
 minami 4:0.3 7:11.5
@@ -42564,6 +42500,7 @@ minara 1:1
 minard 7:1
 minati 1:1
 minato 6:13 7:1
+minaxhi 1:4.3
 minaxiben 1:1
 minchenkov 3:0.3
 minchev 3:0.3
@@ -42845,7 +42782,7 @@ mistral 7:1
 mistri 1:2
 mistry 1:1 2:0.3
 misty 2:0.3 4:0.3
-mit 11:2.3
+mit 11:2
 mita 7:3
 mitao 12:1
 mitarai 4:0.3
@@ -42907,7 +42844,7 @@ mitzie 2:0.3
 miura 6:2.7 7:17
 miwa 7:6.5
 mix 2:1
-mixa 4:0.3
+mixa 4:0.3 7:1
 miya 1:3
 miyahara 7:1
 miyaichi 7:1
@@ -43281,8 +43218,6 @@ mokrov 3:0.3
 mokrushev 3:0.3
 mokry 3:0.3
 mokryak 3:0.3
-mokshin 3:0.3
-moksliniu 11:4.3
 mol 7:1
 mola 0:1
 molah 8:1.3
@@ -43438,8 +43373,6 @@ moniz 7:1
 monk 7:1
 monkiewicz 2:1
 monklands 9:2
-monks 9:6
-monkstown 9:2
 monkton 9:7
 monmouth 4:0.3 9:7
 monmouthshire 9:5
@@ -43516,6 +43449,8 @@ montt 7:1.5
 montu 1:1
 monty 2:0.3 7:1
 monu 1:1
+monx 9:6
+monxtown 9:2
 monzer 8:1
 monzon 7:1.5
 moodie 7:1
@@ -43785,7 +43720,7 @@ mosina 8:1
 moskalkova 3:3 8:1.3
 moskau 11:1
 moskovski 11:2.3
-moskovskiy 11:6
+moskovskiy 11:6.3
 moskowitz 4:0.3
 moskva 11:2.7
 moskvichev 3:3 8:1.7
@@ -43953,7 +43888,9 @@ mowbray 9:7
 mower 2:1
 mowinckel 4:0.3
 mowj 11:1
+moxhin 3:0.3
 moxley 2:1
+moxliniu 11:4.3
 moy 9:2
 moya 7:2.5
 moyer 7:1
@@ -44094,8 +44031,8 @@ muazam 0:1
 muazzez 7:1
 muballit 4:0.3
 mubarak 0:7 1:2 4:0.3 7:21 8:3
-mubarakshevich 8:1.7
-mubarakshin 3:0.3
+mubaraxhevich 8:1.7
+mubaraxhin 3:0.3
 mubarik 0:1
 mubarok 4:3 8:1.7
 mubaryakov 3:0.3
@@ -44239,6 +44176,7 @@ mukhamadmukhtar 8:1.3
 mukhametshin 8:1.7
 mukhammad 3:40 8:1.3
 mukhammed 3:8
+mukhanov 3:1
 mukharbek 8:1.7
 mukharbiy 8:1
 mukharby 8:1.7
@@ -44266,8 +44204,6 @@ mukomel 3:0.3
 mukov 3:0.3
 mukovozchik 3:1
 mukovozov 3:0.3
-muksinov 3:0.3
-muksunov 3:0.3
 mukta 12:0.1
 muktahir 0:1
 muktar 4:5 8:2
@@ -44744,6 +44680,8 @@ muwaffaq 8:1
 muwafi 4:0.3
 muwakkil 4:0.3
 muwatalli 4:0.3
+muxinov 3:0.3
+muxunov 3:0.3
 muy 6:2.2
 muyang 6:8
 muyassir 8:1.7
@@ -44797,6 +44735,7 @@ mwawi 4:0.3
 mweene 4:0.3
 mwesigwa 4:0.3
 mwissa 8:1.7
+mx 11:1
 my 2:0.3 9:5 10:2
 my12 3:0.6
 mya 7:1 8:2.3
@@ -44880,7 +44819,7 @@ mzik 11:1
 mzkt 11:1
 mzlum 8:1.3
 mzrhi 7:37.1
-n 1:82 2:5 4:0.3 7:4.5 9:16 10:10 11:10.3 12:15.3
+n 1:82 2:5 4:0.3 7:4.5 9:15 10:6 11:10.3 12:15.3
 na 1:1 2:0.3 4:0.3 6:3.8 7:2 8:5 9:8 11:48.3
 naaeem 4:2 8:1
 naaim 4:2 8:1
@@ -46011,7 +45950,7 @@ nettlestone 9:2
 nettleton 2:0.3 9:2
 network 9:90 10:15 11:10 12:1.7
 network18 12:0.1
-networks 9:7 10:25 12:0.6
+networx 9:7 10:25 12:0.6
 netzer 4:0.3
 neuberger 2:2 10:8
 neuburg 4:0.3 7:1.5
@@ -46226,7 +46165,6 @@ nickles 2:1
 nickolas 2:0.3
 nickole 2:0.3
 nickolls 2:0.3
-nicks 2:0.3 4:0.3 7:1
 nicky 2:0.3 4:0.3 7:8.5
 niclas 7:3.5
 nico 7:12.5 11:1
@@ -46249,6 +46187,7 @@ nicolson 2:0.3
 nicos 7:1
 niculae 7:1
 niculescu 7:1.5
+nicx 2:0.3 4:0.3 7:1
 nida 0:2 2:0.3 4:0.3
 nidal 8:2.7 11:1
 nidderdale 9:3
@@ -46327,12 +46266,12 @@ nikol 3:37.1
 nikola 3:178.2 7:32 8:1
 nikolaev 4:1.3 8:5
 nikolaeva 3:1 5:3 8:2.3
-nikolaevich 3:209 8:159.7
+nikolaevich 3:213 8:159.7
 nikolaevna 3:42 4:4 5:8 8:36.3
 nikolai 3:3 4:6.3 7:13.5 8:46.3
 nikolaj 3:4 7:1 8:19
-nikolajevic 3:1 8:2.7
-nikolajevitj 3:42 8:36
+nikolajevic 3:2 8:2.7
+nikolajevitj 3:43 8:36
 nikolajevna 3:7 5:2 8:9.3
 nikolajewicz 3:1 8:1.7
 nikolajewitsch 3:1 8:1
@@ -46436,7 +46375,7 @@ niroo 11:1.7
 niroop 1:1
 nirooye 11:1.3
 nirou 11:2
-nirpeksh 12:1
+nirpexh 12:1
 niru 11:3
 nirui 11:2
 nirupaben 1:1
@@ -47074,7 +47013,7 @@ nzmi 8:1
 nzogbia 4:0.3
 nzonzi 4:0.3
 nzr 8:2.7
-o 0:9 1:4 2:201.5 6:11 7:6.5 8:5 9:9 10:4 11:13.7 12:2
+o 0:9 1:4 2:201.5 6:11 7:6.5 8:5 9:9 10:3 11:8.3 12:2
 oadby 9:10
 oais 8:2.7
 oaissa 4:0.3
@@ -47090,7 +47029,6 @@ oakham 9:6
 oakleaf 9:2
 oakley 2:3.3 7:1 9:8
 oakman 2:1
-oaks 2:0.3 4:0.3 9:7
 oakton 2:0.3
 oaktree 10:2
 oakwood 9:3
@@ -47101,6 +47039,7 @@ oates 2:1.3 4:0.3
 oatlands 9:4
 oatridge 2:0.3
 oatway 2:0.3
+oax 2:0.3 4:0.3 9:7
 oba 7:1.5
 obadiah 2:6
 obafemi 4:0.3
@@ -47141,7 +47080,6 @@ oblak 3:8.9 4:0.3 7:1
 oblast 11:1
 oblasti 11:3.3
 oblitas 8:1.3
-obmezhenoyu 11:2
 obnosov 3:4 8:1.7
 obodo 4:0.3
 obol 8:1.7
@@ -47173,14 +47111,10 @@ obregon 4:0.3 7:1
 obrien 2:24.7 4:0.3 7:10.5
 obrony 11:1
 obryan 2:1
-obschchestvo 11:1.7
-obschestvo 11:15.7
-obshchestva 11:1
 obshchestvennaya 11:1.3
 obshchestvennoe 11:3.3
 obshchestveno 11:2
-obshchestvo 11:75.7
-obshestvo 11:3.3
+obshchestvo 11:9
 obua 4:0.3
 obuh 3:0.3
 obuhov 3:0.3
@@ -47338,9 +47272,7 @@ ogorman 2:1 4:0.3 7:1
 ogrady 2:1.3
 ogranicenom 11:3
 ogranichena 11:1
-ogranichennoi 11:62.3
-ogranichennoj 11:1.3
-ogranichennoy 11:7.7
+ogranichennoy 11:4
 ograniczona 11:1.3
 ogston 4:0.3
 oguchi 7:1
@@ -47423,7 +47355,6 @@ okoro 4:0.3
 okpara 7:1
 okroevich 8:1.7
 okroyan 8:3.3
-oksana 7:1.5 8:8.7
 oktar 4:0.3
 oktatasi 11:1.3
 oktay 7:2.5
@@ -47477,21 +47408,6 @@ olegovna 3:2 8:2.7
 olegovych 8:1.3
 oleh 7:2.5 8:10
 olehovych 3:1 8:1
-oleksandr 3:81.7 7:2 8:31.3
-oleksandra 3:25.9
-oleksandrivna 3:8 5:1 8:7
-oleksandrovich 3:8 8:10.3
-oleksandrovych 3:8 8:10
-oleksandrovytj 3:2 8:3
-oleksii 3:7 8:6.3
-oleksiiovych 3:3 8:2
-oleksij 8:1.7
-oleksijovytj 8:1
-oleksin 8:2.7
-oleksiy 3:11 7:2 8:10.7
-oleksiyivna 3:1 8:1
-oleksiyovich 3:1 8:2.7
-oleksiyovych 3:3 8:3
 olembe 4:0.3
 olen 2:0.3
 olena 3:7 7:1 8:4
@@ -47501,7 +47417,21 @@ olenew 3:0.3
 olesya 7:1 8:1.3
 oleta 2:0.3
 olevia 2:0.3
-olexandr 3:1
+olexandr 3:85.7 7:2 8:31.3
+olexandra 3:25.9
+olexandrivna 3:8 5:1 8:7
+olexandrovich 3:7 8:10.3
+olexandrovych 3:7 8:10
+olexandrovytj 3:1 8:3
+olexii 3:7 8:6.3
+olexiiovych 3:3 8:2
+olexij 8:1.7
+olexijovytj 8:1
+olexin 8:2.7
+olexiy 3:12 7:2.5 8:11
+olexiyivna 3:1 8:1
+olexiyovich 8:2.7
+olexiyovych 3:3 8:3
 olfa 4:0.3 7:2.5
 olga 2:0.3 3:166.1 4:0.3 5:1 7:22.5 8:48
 olger 2:1
@@ -47695,7 +47625,7 @@ onward 9:2 12:0.1
 onyekachi 7:1
 onyky 3:0.3
 oo 6:18 8:20.7
-ood 11:9
+ood 11:1
 ooft 4:0.3
 ooka 4:0.3
 ool 3:0.6 4:4 8:1.7
@@ -47711,7 +47641,7 @@ opal 2:0.3
 opala 12:0.1
 opare 4:0.3
 opayne 2:0.3
-open 9:18 10:2 11:3
+open 9:18 10:2 11:2.7
 openbare 11:3.7
 openfield 9:2
 openshaw 2:0.3
@@ -47806,7 +47736,7 @@ orellana 4:0.3 5:16.4 7:2.5 8:1.3
 oren 2:4.3 4:0.3 7:2.3
 orenga 4:0.3
 orentreich 4:0.3
-oreshkin 3:2 8:1.7
+oreshkin 8:1.7
 oresme 4:0.3
 orestes 2:2 4:0.3
 orestovich 3:2 8:1
@@ -47816,7 +47746,6 @@ orfali 8:1
 orfield 4:0.3
 org 11:1.7
 organic 9:11 10:2 11:2 12:0.1
-organichennoi 11:2.7
 organics 9:4 10:4 12:0.4
 organisaatio 11:1
 organisatie 11:2.7
@@ -48062,8 +47991,6 @@ otjen 2:1
 otke 8:1.7
 otkritie 11:4
 otkrytie 11:2.3
-otkrytoe 11:4.7
-otkrytoye 11:3.3
 otlesnov 3:0.3
 otlet 4:0.3
 otletov 3:0.3
@@ -48108,9 +48035,7 @@ ottokar 4:0.3
 otton 2:0.3
 ottyasov 3:0.3
 otunga 4:0.3
-otvestvennostyu 11:1.7
-otvetstvennostiu 11:6.7
-otvetstvennostyu 11:64.3
+otvetstvennostyu 11:4.3
 otvorena 11:2
 otvoreno 11:2.7
 otwarta 11:1.3
@@ -48222,7 +48147,7 @@ owona 4:0.3
 owslebury 9:2
 owsley 2:2
 owusu 7:1
-oxana 7:1.5
+oxana 7:3 8:8.7
 oxby 2:0.3
 oxenham 2:0.3
 oxenstierna 4:0.3
@@ -48270,7 +48195,7 @@ ozro 2:1
 oztekin 4:0.3
 oztunali 4:0.3
 ozturk 4:18.7 7:2
-p 0:9 1:175 2:36 7:16.5 8:2.7 9:3 10:13 11:15.3 12:11.1
+p 0:9 1:175 2:36 7:16.5 8:2.7 9:3 10:9 11:15 12:11.1
 pa 2:0.3 10:8 11:4.3
 paaosasto 11:1.3
 paasban 11:1.7
@@ -48454,9 +48379,6 @@ pakpour 8:1.7
 pakpur 8:1.7
 pakradouni 4:0.3
 pakravan 4:0.3
-paksha 12:11
-pakshalika 1:1
-pakstan 11:1 12:4
 pal 1:34.3 7:9.5
 pala 1:2
 palabhai 1:1
@@ -48796,9 +48718,8 @@ paridhi 4:0.3
 parietti 4:0.3
 parihar 1:1
 parikh 1:1
-parikshit 1:1
 parineeti 4:0.3
-parirakshana 12:2
+pariraxhana 12:2
 paris 2:1.3 4:0.3 7:5
 parish 2:2.3 9:53
 parishad 12:2
@@ -48806,6 +48727,7 @@ parisi 5:5.5 7:1.5
 parity 9:2
 parivartan 12:8
 parivendar 1:1
+parixhit 1:1
 pariyanar 1:1
 pariyar 1:10.6
 parjapat 1:1
@@ -48823,9 +48745,6 @@ parkin 2:0.3
 parkins 2:0.3
 parkinson 2:2.3 4:0.3 7:1.5
 parkinsons 9:3
-parks 2:6.3 7:4.5 9:2 10:2
-parkside 9:4
-parkstone 9:4
 parkwood 9:2
 parlewar 1:1
 parley 9:2
@@ -48868,13 +48787,12 @@ parrott 2:2.3 7:1
 parry 2:1.3 7:1 12:0.1
 pars 7:1 11:19.7
 parshad 1:1
-parshin 3:2 8:2.3
+parshin 3:1 8:2.3
 parshottmbhai 1:1
 parshuram 1:3
 parshyn 3:2 8:1
 parsian 11:2.3
-parsjin 3:1 8:1
-parsjyn 3:1
+parsjin 8:1
 parsons 2:7.3 4:0.3 7:4.5 9:2
 parsotamgiri 1:1
 parsottam 1:1
@@ -48912,7 +48830,7 @@ partiya 11:3.3
 partlett 2:0.3
 partner 10:2 11:1
 partners 9:10 10:66 11:7
-partnership 9:80 10:67 11:27.3
+partnership 9:81 10:69 11:29
 partnerships 9:4
 parto 11:4
 parton 7:1
@@ -48936,6 +48854,9 @@ parvtagouda 1:1
 parwaiz 1:1
 parwez 1:1
 parwich 9:3
+parx 2:6.3 7:4.5 9:2 10:2
+parxide 9:4
+parxtone 9:4
 pasalic 7:1
 pasand 0:1
 pasandideh 8:1
@@ -49061,8 +48982,8 @@ patricia 2:51.5 4:0.3 5:41.7 7:34.5 8:3
 patricija 7:18.7
 patricio 4:0.3 7:6
 patrick 2:63.6 4:0.3 7:200 8:1.3
-patricks 9:3
 patricroft 9:2
+patricx 9:3
 patrik 7:6.5
 patrina 2:0.3
 patriot 10:3 11:3.3
@@ -49216,8 +49137,11 @@ pawlyuchnka 3:1
 pawn 11:1
 pawson 2:0.3
 pax 7:1
+paxha 12:11
+paxhalika 1:1
 paxon 2:1
 paxson 7:1
+paxtan 11:1 12:4
 paxton 4:0.3 7:2 9:2
 paya 11:3
 payam 1:1
@@ -49515,7 +49439,7 @@ pepe 7:3.5
 pepelyaev 3:0.3
 pepin 7:1
 pepper 2:3 7:1
-per 4:0.3 7:28.5 11:11
+per 4:0.3 7:28.5 11:8
 perabo 4:0.3
 peral 0:1
 peralba 4:0.3
@@ -49566,7 +49490,6 @@ periyasamy 1:1
 perkin 2:0.3 4:0.3 7:1
 perkins 2:16.3 4:0.3 7:5
 perkovic 3:8.2
-perks 2:0.3
 perky 2:1
 perl 2:1
 perla 2:0.3
@@ -49646,6 +49569,7 @@ pervyshov 3:4 8:1.7
 perwaiz 0:1
 perwani 0:1
 perwez 1:1
+perx 2:0.3
 pesarrodona 4:0.3
 pescarolo 4:0.3
 peschel 4:0.3
@@ -49732,9 +49656,9 @@ petrou 4:0.3
 petrov 3:78.6 4:0.3 7:40.2 8:12
 petrova 2:0.3 3:30.3 4:0.3
 petrovic 3:76.1 7:6 8:1.7
-petrovich 3:63 4:1 7:1 8:52.3
+petrovich 3:64 4:1 7:1 8:52.3
 petrovitch 3:1
-petrovitj 3:9 8:9
+petrovitj 3:10 8:9
 petrovna 3:17 8:12.7
 petrovski 3:7.4
 petrovskiy 8:1.7
@@ -49894,7 +49818,7 @@ piano 7:1
 piasecki 7:1
 piatkowski 7:1
 piatrouna 8:1.7
-piatrovich 3:3 8:7
+piatrovich 3:4 8:7
 piatt 2:1
 picard 7:20
 picasso 7:1.5
@@ -50034,7 +49958,6 @@ pinkerton 4:0.3 7:1.5
 pinki 1:1
 pinkie 2:0.3
 pinkney 2:3.3 7:1
-pinkston 4:0.3
 pinky 7:1
 pinnacle 10:4 12:0.1
 pinner 2:0.3 9:7
@@ -50051,6 +49974,7 @@ pinter 4:0.3 7:1
 pintilie 4:0.3
 pinto 1:1 4:0.3 5:10.2 7:11.5
 pintu 1:2
+pinxton 4:0.3
 pinzon 7:1
 pio 5:4 7:3 8:1.7
 piola 4:0.3
@@ -50197,7 +50121,6 @@ plahotniuc 8:1.7
 plain 9:4
 plains 9:3 10:6
 plaisted 2:1
-plaksin 8:1.3
 plamen 4:0.3 7:1
 plan 9:4
 plana 4:0.3 7:1
@@ -50235,13 +50158,13 @@ platforms 10:4
 platini 4:0.3
 platinum 10:4
 plato 7:1
-platonenkov 3:1
 platonovich 8:1.7
 platt 2:7.3 4:0.3 7:2 9:6
 platts 2:1.3
 platzer 4:0.3
 plauche 2:1
 plautz 4:0.3
+plaxin 8:1.3
 plaxtol 9:3
 play 9:19
 playcare 9:3
@@ -50518,8 +50441,8 @@ pollentier 4:0.3
 polley 7:2
 pollock 2:3.3
 pollok 9:6
-pollokshaws 9:2
-pollokshields 9:4
+polloxhaws 9:2
+polloxhields 9:4
 polly 2:0.3 7:4
 polman 7:1
 polmont 9:2
@@ -50798,7 +50721,7 @@ postnikov 3:0.3
 poston 2:1
 pot 7:1
 potanin 8:1.7
-potapov 3:4 8:2.3
+potapov 3:5 8:2.3
 potash 10:2 11:1
 potato 9:8
 potatoes 9:7
@@ -50922,7 +50845,7 @@ pragatisheel 12:4
 pragatishil 12:1
 prager 4:0.3 7:1
 pragjibhai 1:1
-pragnachakshu 1:1
+pragnachaxhu 1:1
 prahalad 1:1
 prahlad 1:3 7:1
 prahladan 1:1
@@ -50944,7 +50867,6 @@ prakashan 12:0.1
 prakashbapu 1:1
 prakashbhai 1:1
 prakkanam 1:1
-praksh 1:1
 pralhad 1:2
 prall 2:1
 pram 0:1
@@ -50994,6 +50916,7 @@ pravin 1:5
 pravinbhai 1:3
 pravinchandra 1:1
 pravinsinh 1:2
+praxh 1:1
 praxis 10:2 12:0.1
 pray 2:1
 prayag 1:1.3
@@ -51196,7 +51119,7 @@ privalihin 3:0.3
 privalikhin 3:0.3
 privalov 3:0.3
 privat 4:0.3 7:1
-private 9:2 10:7 11:21.3
+private 9:3 10:6 11:21
 privett 2:0.3 9:2
 privind 11:1
 privorotsky 3:0.3
@@ -51413,7 +51336,6 @@ pubco 10:2
 publ 10:2
 public 9:20 10:14 11:20
 publica 11:10.7
-publichnoe 11:7.7
 publico 11:2.3
 publicznego 11:1
 publiek 11:1
@@ -51588,7 +51510,7 @@ pyanochenko 3:0.3
 pyanov 3:0.3 8:1
 pyare 1:2
 pyarelal 1:1
-pyatrovich 3:2 8:5
+pyatrovich 3:3 8:5
 pyatrowna 8:1
 pyatykh 8:1
 pyavchenko 3:0.3
@@ -51908,7 +51830,7 @@ quwaydir 4:1
 quyen 2:0.3
 qwaider 4:0.3
 qwp 12:1
-r 1:135 2:35 4:4 7:21 8:3.7 9:7 10:7 11:12.7 12:2.3
+r 1:135 2:35 4:4 7:21 8:3.7 9:7 10:7 11:8 12:2.3
 ra 6:6.8 8:1.7 11:27.7
 raab 7:1
 raabe 4:0.3
@@ -52314,8 +52236,8 @@ rajamohan 1:1
 rajan 1:7.3
 rajaneesh 1:1
 rajani 1:1.3
-rajapaksa 7:1
-rajapaksha 1:9.5
+rajapaxa 7:1
+rajapaxha 1:9.5
 rajapovich 8:1.7
 rajaram 1:6.3
 rajarao 1:1
@@ -52447,7 +52369,6 @@ rakitskiy 4:0.3
 rakkamuthu 1:1
 rakosi 4:0.3
 rakotondramanana 4:0.3
-raksha 1:1 12:2
 raldes 4:0.3
 raleigh 2:2.3 4:0.3 9:2
 ralf 7:7.5
@@ -52523,7 +52444,7 @@ rambhauji 1:1
 rambler 3:0.9
 rambo 8:1.3
 rambot 8:1.3
-rambriksha 1:1
+rambrixha 1:1
 rambures 4:0.3
 ramchandr 1:1
 ramchandra 1:16.3
@@ -52716,7 +52637,6 @@ rank 4:0.3 7:1.5
 ranke 4:0.3
 rankin 2:8.3 7:1.5
 ranko 7:2
-ranks 2:0.3
 ranley 8:1.7
 rann 2:0.3
 rannanjarvi 4:0.3
@@ -52735,6 +52655,7 @@ ranulf 2:1
 ranveer 1:1 4:0.3
 ranvier 4:0.3
 ranvir 1:1
+ranx 2:0.3
 rao 0:20 1:82 7:2 8:2
 raob 9:11
 raoof 0:1
@@ -52950,6 +52871,7 @@ rawmarsh 9:2
 raworth 2:1
 rawson 2:1
 rawsthorne 2:0.3
+raxha 1:1 12:2
 ray 1:14 2:19.3 4:0.3 7:96.5 9:2
 raya 3:30.3 7:1
 rayalaseema 12:1.1
@@ -53307,8 +53229,6 @@ rekik 7:1
 rekitar 3:0.3
 rekke 3:0.3
 rekonstruktsii 11:2
-reks 3:0.3
-rekshinsky 3:0.3
 rekun 3:0.3
 rekunkov 3:0.3
 rekunov 3:0.3
@@ -53512,7 +53432,7 @@ resham 1:2.3
 reshef 7:1
 resheniya 11:1.7
 reshetnev 11:1
-reshetnikov 3:1 8:2
+reshetnikov 8:2
 reshevsky 4:0.3
 reshi 1:1
 reshma 0:1
@@ -53532,8 +53452,7 @@ resorts 10:15 12:0.3
 resource 9:25 10:14
 resources 9:6 10:102 11:7.3 12:0.2
 respect 9:3
-responsabilidad 11:12
-responsabilidade 11:1.3
+responsabilidad 11:1.3
 responsabilite 11:2
 response 9:2
 responsive 12:0.1
@@ -53630,7 +53549,8 @@ rewani 4:0.3
 rewati 1:1
 rewilding 9:2
 rewolucji 11:6
-rex 2:1.3 7:6.5 10:2
+rex 2:1.3 3:0.3 7:7 10:2
+rexhinsky 3:0.3
 rey 2:0.3 5:5.4 7:38 11:2
 reyazuddin 1:1
 reybrouck 4:0.3
@@ -54111,10 +54031,10 @@ rockhill 2:1 4:0.3
 rockingham 2:1 9:3
 rocklands 9:2
 rockliffe 2:0.3
-rocks 9:3
 rockwell 2:5 4:0.3 7:2.5 10:2
 rockwood 2:2
 rocky 2:0.3 7:6.5 10:4
+rocx 9:3
 rod 1:1 2:3.3 7:29
 rodallega 4:0.3
 rodange 4:0.3
@@ -54359,7 +54279,6 @@ rook 2:0.3 7:1
 rooke 2:0.3
 rooker 4:0.3
 rookley 9:2
-rooks 4:0.3 7:1
 room 0:2 9:9
 rooma 0:1
 roome 2:0.3
@@ -54377,6 +54296,7 @@ rootes 2:1
 rootham 2:0.3
 roots 2:1 9:6
 rooullah 0:1
+roox 4:0.3 7:1
 roper 2:0.3 7:1.5
 ropes 12:0.1
 ropple 2:0.3
@@ -54429,7 +54349,6 @@ rosebank 9:2
 roseblazer 3:0.3
 rosecrans 2:1
 rosehill 9:2
-roseksimbank 11:1
 roseland 9:2
 roselee 2:0.3
 roseli 4:0.3
@@ -54460,6 +54379,7 @@ roses 9:2
 rosetta 2:0.3
 rosette 2:0.3
 rosetti 4:0.3
+roseximbank 11:1
 rosfinmonitoring 11:1
 roshad 0:1
 roshan 0:3 1:5 7:1 11:1.7
@@ -54486,7 +54406,6 @@ rosmachin 11:1
 rosmery 5:17.2
 rosneft 11:1.7
 rosner 7:1.5
-rosoboroneksport 11:1
 rosoboronexport 11:1.3
 ross 2:28.1 4:0.3 7:80 9:22 10:2
 rossana 2:0.3 7:1
@@ -54744,7 +54663,7 @@ rucker 2:3 7:1.5
 rudd 2:4.3 7:2
 ruddy 7:1
 rudenko 3:17.6 8:2.7
-rudenskiy 3:4 8:1.7
+rudenskiy 3:2 8:1.7
 rudensky 3:4 8:1.7
 rudenya 3:2 8:1
 rudi 7:5 8:2
@@ -54828,7 +54747,6 @@ rukhshanda 0:1
 rukhtoev 3:0.3
 rukmani 1:1
 rukmini 1:1.3
-ruksana 1:1
 rukunda 8:1.7
 rula 7:1.5
 ruland 7:1
@@ -55011,6 +54929,7 @@ ruud 7:4.5
 ruutel 4:0.3
 ruvez 1:1
 ruvugayimikore 8:1.7
+ruxana 1:1
 ruxley 9:2
 ruxton 2:1
 ruy 7:2.5
@@ -55131,9 +55050,7 @@ ryutaro 4:0.3 7:2
 ryuzo 7:1.5
 ryzhak 3:0.3
 ryzhakov 3:0.3
-ryzhankou 3:1
 ryzhankov 3:0.3
-ryzhankow 3:1
 ryzhanov 3:0.3
 ryzhenkin 8:1.3
 ryzhenko 3:0.3
@@ -55164,7 +55081,7 @@ rzheussky 3:0.3
 rzhevsky 3:0.3
 rzouga 4:0.3
 rzuqi 8:1
-s 0:2 1:236 2:33 4:2 7:14.5 8:10.7 9:24 10:31 11:138 12:4.5
+s 0:2 1:236 2:33 4:2 7:14.5 8:10.7 9:21 10:20 11:40.3 12:3.5
 sa 4:0.3 7:1.5
 saa 10:2
 saab 4:1.3 7:2 8:4.3
@@ -55283,10 +55200,10 @@ sachin 1:5.3
 sachitra 1:1
 sachs 4:0.3 7:1.3 10:5
 sackett 2:2
-sacks 2:1
 sacre 4:0.3
 sacred 9:2
 sacriston 9:2
+sacx 2:1
 sad 4:3 7:3.5 8:10.3 11:2.3
 sada 1:1 7:1.5
 sadabhau 1:1
@@ -55641,13 +55558,6 @@ sakov 3:0.3
 sakovich 3:0.3
 sakr 4:1 7:3 8:2.7
 sakraji 1:1
-saks 3:0.3 7:1.3
-saksagansky 3:0.3
-saksamudre 1:1
-sakshi 1:1
-saksoft 12:0.1
-sakson 3:0.3
-saksonov 3:0.3
 sakthi 12:0.1
 sakthivel 1:3
 saktimohan 1:1
@@ -56394,7 +56304,7 @@ sarwar 0:19 1:1 8:2
 sarwat 0:4
 sarwath 1:1
 saryglar 8:1.7
-sas 4:0.3 7:1 11:11.3
+sas 4:0.3 7:1
 sasa 7:8
 sasad 11:1
 sasadja 11:1
@@ -56504,7 +56414,7 @@ sauget 4:0.3
 saugumo 11:2.3
 saukta 11:1
 saul 2:0.3 4:0.6 5:1 7:3.5 8:1
-saulenko 3:3 8:1.7
+saulenko 3:4 8:1.7
 saulius 7:1
 saulnier 7:1
 saulsbury 2:3
@@ -56596,13 +56506,19 @@ sawtelle 2:1
 sawtry 9:3
 sawwah 4:0.3
 sawyer 2:10.3 4:0.3 7:7.5
+sax 3:0.3 7:1.8
+saxagansky 3:0.3
+saxamudre 1:1
 saxbe 2:1
 saxby 2:1
 saxe 4:0.3 7:1.5
 saxen 1:1
+saxhi 1:1
 saxilby 9:2
 saxmundham 9:5
-saxon 4:0.3 9:2 10:2
+saxoft 12:0.1
+saxon 3:0.3 4:0.3 9:2 10:2
+saxonov 3:0.3
 saxony 4:0.3 7:8.5
 saxton 2:1.3 4:0.3 7:2
 say 1:2 2:1 6:1.8 7:1 9:3
@@ -57088,7 +57004,7 @@ seerley 2:1
 seeta 0:1
 seetaram 1:1
 seetha 1:2
-seethalakshmi 1:1
+seethalaxhmi 1:1
 seetharamadhas 1:1
 seetharamulu 1:1
 sefolosha 4:0.3
@@ -57218,7 +57134,7 @@ semborio 8:1.7
 semedo 4:0.3 7:1.5
 semele 9:3
 semenov 3:3 8:1.7
-semenovich 3:2 8:4.7
+semenovich 3:3 8:4.7
 semiconductor 10:10 11:2.7
 semiconductors 11:1.7
 semigin 8:1.7
@@ -57355,7 +57271,7 @@ serge 4:0.3 7:29
 sergeant 2:2 4:0.3
 sergeenko 3:1 8:1
 sergeev 4:0.3
-sergeevich 3:111 8:78.7
+sergeevich 3:113 8:78.7
 sergeevna 3:25 5:2 8:15.7
 sergei 3:261.6 4:0.3 7:13.5 8:97
 sergeievich 3:2 8:1
@@ -57367,7 +57283,7 @@ sergejevits 8:1
 sergejevna 3:4 8:3.7
 sergey 3:555.6 7:14 8:212
 sergeyev 4:0.3
-sergeyevich 3:57 8:42
+sergeyevich 3:58 8:42
 sergeyevna 3:20 8:9.3
 sergeytsev 3:1 8:1
 sergeyvich 3:1 8:1.3
@@ -57467,7 +57383,7 @@ sevastopol 11:2.3
 sevastopolskiy 11:1
 sevda 4:22.8 7:1
 seven 9:11
-sevenoaks 9:14
+sevenoax 9:14
 seventh 9:5 11:1.3
 sever 8:1.3 11:1
 severance 2:1
@@ -58030,7 +57946,6 @@ shankill 9:3
 shanklin 2:1 9:6
 shankly 4:0.3
 shankman 4:0.3
-shanks 2:1.3 7:1
 shanley 2:1
 shanmugam 1:6
 shanna 2:0.3 7:1
@@ -58050,6 +57965,7 @@ shanthi 1:1 12:0.1
 shanti 1:2 2:0.3
 shantilal 1:2
 shanul 1:1
+shanx 2:1.3 7:1
 shao 7:2
 shapcott 4:0.3
 shapira 4:0.3 7:4.8
@@ -58862,7 +58778,7 @@ shrapnel 4:0.3
 shraui 8:2.3
 shravan 1:5
 shravana 1:1
-shree 1:1 10:6 12:0.6
+shree 1:1
 shreekant 1:2.3
 shreidi 7:1
 shrelal 1:1
@@ -58909,12 +58825,10 @@ shruti 1:2.3
 shu 2:0.3 6:92.2 7:4.5
 shuai 4:0.3
 shuayb 8:1.3
-shubin 4:0.3 7:1 8:3.3
+shubin 3:4 4:0.3 7:1 8:3.3
 shue 7:1
 shuford 2:2
 shugaev 3:4 8:1.7
-shugalei 3:1
-shugaley 3:1
 shugayev 3:1
 shugo 7:1
 shuhada 11:3.3
@@ -58934,7 +58848,6 @@ shukoor 8:1.3
 shukr 4:0.3
 shukri 7:2 8:1.7
 shukria 0:1 7:1
-shukshin 4:0.3
 shuler 2:1 7:1
 shuleyko 8:1
 shulginov 8:1
@@ -58977,6 +58890,7 @@ shuvadip 1:1
 shuvalov 3:8 8:4.7
 shuvalova 3:3 8:2.7
 shuwar 8:1.7
+shuxhin 4:0.3
 shvabe 11:2
 shved 3:1 4:0.3 8:1.3
 shvytkin 8:1.7
@@ -59181,7 +59095,6 @@ silicon 10:2
 silivas 4:0.3
 siljander 2:1
 silk 10:4 12:0.3
-silksworth 9:5
 silkwood 4:0.3
 sill 2:2
 sillanpaa 7:1
@@ -59213,6 +59126,7 @@ silvia 2:0.3 4:0.3 7:14.5
 silvio 2:1 4:0.3 7:11
 silviu 7:2
 silvstedt 4:0.3
+silxworth 9:5
 sily 11:8.7
 sim 6:5.5 7:1 8:1.3
 sima 1:2 2:0.3 4:0.3 7:5.5
@@ -59327,7 +59241,7 @@ sinise 4:0.3
 sinitsyn 8:1.7
 sinkala 4:0.3
 sinku 1:2
-sinnickson 2:3
+sinnicxon 2:3
 sinnott 2:2
 sino 10:2 11:2.7
 sinoj 1:1
@@ -59698,7 +59612,7 @@ smyth 2:3.3 7:2
 smythe 2:1.3
 sna 11:1
 snaallh 8:1.3
-snacks 12:0.1
+snacx 12:0.1
 snaga 11:2
 snage 11:3
 snaia 11:7.3
@@ -59775,12 +59689,12 @@ social 9:1071 10:4 11:6.3 12:3
 socialism 12:1
 socialist 9:4 11:1.3 12:10
 socialistic 12:1
-sociedad 10:2 11:64.3
-sociedade 11:12.7
-societa 11:5.7
+sociedad 11:15.3
+sociedade 11:11.3
+societa 11:2.7
 societate 11:4
 societatea 11:24
-societe 11:26.7
+societe 11:25.7
 society 9:1893 11:17 12:5
 socon 9:2
 socorro 2:0.3 5:3 7:1 8:1.3
@@ -60224,11 +60138,11 @@ sparkford 9:3
 sparkle 2:0.3
 sparkling 11:1.7
 sparkman 2:2
-sparks 2:2 4:0.3 7:2
 sparrman 4:0.3
 sparrow 2:0.3 7:1.5
 sparta 11:3
 spartans 9:3
+sparx 2:2 4:0.3 7:2
 spassky 4:0.3
 spath 7:1
 spaulding 2:4
@@ -60237,12 +60151,12 @@ spb 11:2.7
 spc 11:3
 spdr 10:4
 spe 11:2
-speaks 2:1
 spear 7:1.3
 spearing 2:1 4:0.3
 spearman 4:0.3
 spearmon 4:0.3
 spears 2:0.3 4:0.3 7:4
+speax 2:1
 special 9:5 10:8 11:21 12:0.3
 speciala 11:1
 speciale 11:1.7
@@ -60314,13 +60228,13 @@ spinazzola 4:0.3
 spindler 7:1
 spink 2:2
 spinkhan 0:1
-spinks 2:0.3 7:3
 spinner 2:1
 spinners 12:0.1
 spinney 9:3
 spinning 10:3 11:2 12:0.3
 spinola 2:1
 spinoza 4:0.3
+spinx 2:0.3 7:3
 spir 11:1
 spiral 9:3
 spiranovic 4:0.3
@@ -60378,7 +60292,6 @@ springfield 9:10
 springhead 9:2
 springsteen 4:0.3
 sprinkle 4:0.3
-sprl 11:3
 sproat 2:1
 sprott 10:7
 sproul 2:2
@@ -60570,7 +60483,7 @@ stanic 7:1.5
 stanislas 7:1 8:1.7
 stanislav 3:2 4:2.3 7:7 8:13.7
 stanislavavich 3:2 8:1.3
-stanislavovich 3:19 8:10
+stanislavovich 3:15 8:10
 stanislavovitj 3:2 8:1.7
 stanislaw 7:20.2
 stanka 7:1
@@ -60608,7 +60521,6 @@ staring 4:0.3
 stark 2:4.3 4:0.3 7:2.3
 starke 2:1 4:0.3
 starkey 2:2
-starks 7:1
 starkweather 2:3 4:0.3
 starla 2:0.3
 starling 2:1
@@ -60622,6 +60534,7 @@ starshinov 3:4 8:1.7
 start 9:331 11:1.7
 starunskiy 3:1
 starunsky 3:1
+starx 7:1
 stashina 3:3 8:1.3
 stasia 2:0.3
 stasiak 7:1
@@ -60832,7 +60745,7 @@ stl 12:0.1
 stobbs 2:1
 stoch 4:0.3 7:1
 stochl 7:1
-stock 2:0.3 4:0.3 9:7 10:2 11:15.7 12:0.1
+stock 2:0.3 4:0.3 9:7 10:2 11:15.3 12:0.1
 stockard 4:0.3
 stockbridge 2:2
 stockbury 9:2
@@ -60845,11 +60758,11 @@ stockland 9:2
 stockley 2:0.3
 stockman 2:3
 stockport 9:25
-stocks 9:2
-stocksbridge 9:3
-stockslager 2:1
 stockton 2:6 7:2.5 9:17
 stockwood 9:3
+stocx 9:2
+stocxbridge 9:3
+stocxlager 2:1
 stocznia 11:1
 stoddard 2:3
 stoddart 2:0.3
@@ -61470,12 +61383,12 @@ suraiyya 1:1
 suraj 1:5 4:0.3
 surajiha 1:1
 surakanti 1:1
-suraksha 12:4
 suramarit 4:0.3
 surana 10:2 12:0.2
 surapaneni 1:1.3
 suraqah 4:0.3
 surat 1:1
+suraxha 12:4
 surayj 4:0.3
 surbhi 4:0.3
 surbiton 9:6
@@ -61517,7 +61430,7 @@ surwade 1:1
 surwanshi 1:1
 surya 1:6 9:2 12:0.1
 suryakant 1:1
-suryalakshmi 12:0.1
+suryalaxhmi 12:0.1
 suryanarayana 1:1.3
 suryavanshi 1:1
 suryavarman 4:0.3
@@ -61617,7 +61530,7 @@ svetoslavovich 8:1.3
 sviataslavauna 4:1
 sviatlana 3:2 8:2.7
 sviatoslavovna 4:1
-svidchenko 3:1 8:1
+svidchenko 8:1
 svintsov 3:1
 sviridenko 8:1.7
 svishchev 3:3 8:1.7
@@ -62838,15 +62751,13 @@ tekhnologicheskoe 11:1.3
 tekhnologii 11:20.3
 tekhnologiy 11:3.7
 tekhnologiya 11:1
-tekhnopromeksport 11:1.3
+tekhnopromexport 11:1.3
 tekin 7:1.5
 tekla 10:4
 teknik 11:1.7
 teknologiji 11:1
 teknoloji 11:1.3
 teknolojileri 11:1.3
-teksler 3:1 8:1.3
-tekstil 11:1.3
 tekumudi 1:1
 tel 0:1 10:2 11:2.3
 telangana 12:3
@@ -62857,7 +62768,7 @@ telecommunications 10:3
 telefilms 12:0.1
 telefonica 10:2
 teleki 4:0.3 7:1.5
-telelinks 12:0.1
+telelinx 12:0.1
 telemachus 2:1
 telephone 10:4 12:0.1
 teleradiokompaniya 11:1
@@ -63083,8 +62994,10 @@ tewfik 7:3
 tewkesbury 9:11
 tex 7:1
 texas 1:1 7:1 10:7
+texler 3:1 8:1.3
 texmaco 10:2 12:0.2
 texmo 12:0.1
+textil 11:1.3
 textile 9:2
 textiles 9:3 10:10 11:1 12:1
 texyarn 12:0.1
@@ -63128,7 +63041,7 @@ thaler 7:1
 thalia 2:0.3
 thallapalli 1:1
 thamaraiselvan 1:1
-thamarakshan 1:1
+thamaraxhan 1:1
 thambidurai 1:1
 thame 9:11
 thamer 7:2
@@ -63744,7 +63657,7 @@ tj 2:1
 tjaarda 4:0.3
 tjajka 3:2 8:1.3
 tjasa 7:1.5
-tjernysjov 3:2 8:1.3
+tjernysjov 3:1 8:1.3
 tjin 7:16
 tk 11:1.7
 tkach 8:1.7
@@ -63996,15 +63909,14 @@ tonita 2:0.3
 tonja 2:0.3
 tonje 7:1
 tonkov 4:0.3
-tonks 2:0.3
 tonner 2:0.3
 tonry 2:2
 tonsana 1:1
 tontapur 1:1
+tonx 2:0.3
 tony 1:1 2:3.3 4:0.3 6:2 7:131 8:2.7
 tonya 2:0.3 7:1.5
 tonyrefail 9:2
-too 11:1.7
 toofan 0:1
 tool 10:2 11:2.7
 toole 2:1.3
@@ -64184,10 +64096,10 @@ toussaint 2:1 4:0.3 7:2.5
 touze 4:0.3
 tova 2:0.3
 tovar 2:0.3 4:0.3 7:1
-tovaristvo 11:1.7
+tovaristvo 11:1.3
 tovarna 11:1
 tovarovsky 3:0.3
-tovarystvo 11:3.3
+tovarystvo 11:1.3
 tovati 4:0.3
 tovbich 3:0.3
 tovbin 3:0.3
@@ -64560,7 +64472,6 @@ truong 4:0.3 6:4.9
 truppe 11:1
 truro 9:10
 truscott 2:0.3
-trusevich 3:1
 truslow 4:0.3
 trust 9:1925 10:265 11:18.3 12:3.3
 trustees 9:6
@@ -64930,7 +64841,6 @@ tunisian 11:1.7
 tunisien 11:1.7
 tunji 4:0.3
 tunkin 3:0.3
-tunks 2:0.3
 tunku 4:0.3
 tunnell 2:1
 tunney 2:1 7:1
@@ -64938,6 +64848,7 @@ tunnikov 3:0.3
 tuns 11:1
 tunsia 11:1
 tunstall 2:1.3 9:7
+tunx 2:0.3
 tuomas 7:1
 tuominen 7:8.9
 tupac 7:1
@@ -65405,15 +65316,14 @@ ukhov 3:0.3
 ukhovsky 3:0.3
 ukhtomsky 3:0.3
 ukraine 9:2
-uksus 11:3.3
 ul 0:104 1:1 8:3 9:3 11:17 12:4
 ula 2:0.3
 ulaama 12:1
 uladzimir 3:2 8:6
 uladzimirauna 3:1 8:1.7
 uladzimiravic 8:2.3
-uladzimiravich 3:19 8:20.7
-uladzimiravitj 3:7 8:8
+uladzimiravich 3:18 8:20.7
+uladzimiravitj 3:6 8:8
 uladzimiravna 3:1 8:1
 uladzimirawna 3:1 8:1.7
 uladzimirovich 8:1.3
@@ -65825,10 +65735,11 @@ utyaganov 3:0.3
 utyashev 3:0.3
 utyasheva 8:1.7
 utyugov 3:0.3
-uvarov 3:2 8:1
+uvarov 8:1
 uways 8:2.7
 uwe 7:10
 uxbridge 9:5
+uxus 11:3.3
 uy 6:1.5
 uyayri 11:1.7
 uyba 8:1.3
@@ -65856,7 +65767,7 @@ uzov 3:0.3
 uzunlar 4:0.3
 uzunov 3:0.3
 uzza 7:1
-v 1:112 2:9 3:3 7:29 8:2.7 9:3 10:13 11:28 12:0.2
+v 1:112 2:9 3:3 7:29 8:2.7 9:3 10:9 11:27.3 12:0.2
 v2 12:0.1
 va 10:6 11:12.3 12:0.1
 vaarandi 3:0.3
@@ -65997,11 +65908,6 @@ vakitchev 3:0.3
 vakker 3:0.3
 vakkom 1:1
 vakrangee 12:0.1
-vaks 3:0.3
-vaksberg 3:0.3
-vaksel 3:0.3
-vakser 3:0.3
-vaksman 3:0.3
 vakulchik 8:1
 vakulenchuk 3:0.3
 vakulenko 3:0.3
@@ -66097,7 +66003,7 @@ valeria 2:0.3 5:67.4 7:5
 valerian 7:1.5
 valerianovich 3:3 8:1.7
 valerie 2:0.3 7:7.5
-valerievich 3:37 4:3 8:27
+valerievich 3:39 4:3 8:27
 valerievna 3:16 8:7.7
 valerii 8:6.3
 valeriia 7:1
@@ -66115,13 +66021,13 @@ valeriyivna 3:4 8:2.3
 valeriyovich 3:3 8:4.3
 valeriyovych 3:2 8:1.7
 valerjeuna 8:1
-valerjevitj 3:6 8:8
+valerjevitj 3:8 8:8
 valerjevna 3:2 8:2.7
 valero 4:0.3 7:2.5
 valeron 4:0.3
 valery 2:0.3 3:10 7:8 8:34.3
 valeryanovich 3:1
-valeryevich 3:29 8:25.3
+valeryevich 3:28 8:25.3
 valeryevna 3:13 8:7
 valeryj 8:1
 valeryy 8:1.3
@@ -66342,7 +66248,7 @@ vanyukov 3:0.3
 vanyushin 3:0.3
 vanzha 3:0.3
 vanzhula 3:0.3
-vapautuksen 11:1
+vapautuxen 11:1
 vappan 1:1
 var 7:14
 vara 1:1
@@ -66352,12 +66258,12 @@ varadi 1:1
 varaev 3:0.3
 varahala 1:1
 varakin 3:0.3
-varaksin 3:0.3
 varakuta 3:0.3
 varallo 4:0.3
 varandani 1:1
 varaprasad 1:1
 varas 4:0.3
+varaxin 3:0.3
 varda 7:1
 vardaman 2:2
 vardanyan 7:9.3
@@ -66441,7 +66347,7 @@ vasileuna 3:1 8:1
 vasilev 3:14.6 8:6.3
 vasileva 8:1
 vasilevic 8:1
-vasilevich 3:51 4:3 8:43
+vasilevich 3:52 4:3 8:43
 vasilevna 3:23 5:2 8:16.3
 vasilew 8:1.3
 vasilewna 3:2 8:1.7
@@ -66450,7 +66356,7 @@ vasiliauskas 7:26.4
 vasiliauskiene 7:25.9
 vasilieu 8:1.3
 vasiliev 3:4.3 8:5.3
-vasilievich 3:35 4:1 8:27.7
+vasilievich 3:39 4:1 8:27.7
 vasilievna 3:15 8:10.7
 vasilievsky 3:0.3
 vasilii 8:2.3
@@ -66465,7 +66371,7 @@ vasiliy 3:3 7:1.5 8:17.7
 vasiljeuna 3:1 8:1
 vasiljev 3:4 8:3
 vasiljevic 8:1
-vasiljevitj 3:14 8:10.3
+vasiljevitj 3:15 8:10.3
 vasiljevna 3:6 8:5
 vasiljuk 3:1
 vasilkova 8:1.7
@@ -66514,7 +66420,7 @@ vasyanovich 3:0.3
 vasyatkin 3:0.3
 vasyl 7:1 8:2
 vasylivna 3:1 8:2.3
-vasylovych 3:1 8:1.3
+vasylovych 3:2 8:1.3
 vasylyovych 8:1
 vasyuchkov 3:0.3
 vasyuk 3:0.3
@@ -66550,6 +66456,11 @@ vavra 3:0.3
 vavravsky 3:0.3
 vavrovsky 3:0.3
 vavulin 3:0.3
+vax 3:0.3
+vaxberg 3:0.3
+vaxel 3:0.3
+vaxer 3:0.3
+vaxman 3:0.3
 vayarakath 1:1
 vaynakh 8:1
 vaynberg 8:1.3
@@ -66643,7 +66554,6 @@ veiligheid 11:1.3
 veilumuthukumar 1:1
 veinante 4:0.3
 veitch 2:0.3
-vekselberg 3:3 4:0.3 8:1.3
 vektor 11:3.3
 vel 1:1
 vela 2:1 7:1
@@ -66693,11 +66603,11 @@ velikorechin 3:0.3
 velikorodny 3:0.3
 velikorussov 3:0.3
 velikov 3:0.3
-velikson 3:0.3
 veliky 3:0.3
 velimir 7:1
 velio 3:0.3
 velitelstvi 11:1
+velixon 3:0.3
 velko 7:1
 vella 2:0.3 7:37.6
 velladhurai 1:1
@@ -66960,6 +66870,7 @@ vetriselvam 1:1
 vetrivel 1:2
 vetsianevich 8:1
 vettel 4:0.3
+vexelberg 3:3 4:0.3 8:1.3
 veyra 2:1
 veysey 2:1
 vezir 11:1.7
@@ -66970,9 +66881,9 @@ vi 2:0.3 7:14.5 10:2 11:2.7
 via 10:2
 viaceslav 8:1.3
 viachaslau 7:1 8:2.3
-viachaslavavich 3:1 8:2
+viachaslavavich 3:2 8:2
 viacheslav 7:1.5 8:6.7
-viacheslavovich 3:2 8:5
+viacheslavovich 3:3 8:5
 viacheslavovych 3:3 8:1.3
 vialar 4:0.3
 vian 7:2.5
@@ -67019,7 +66930,6 @@ vidhyadhar 1:1
 vidmar 3:16 7:1
 vidor 7:1
 vidovic 3:8.4 7:1
-vidpovidalnistyu 11:2
 vidrohi 1:1
 viduka 4:0.3
 viduthalai 12:1
@@ -67106,8 +67016,8 @@ vikrambhai 1:1
 vikramsinh 1:1
 vikrant 1:1
 viktar 3:12 8:8.7
-viktaravich 3:4 8:5.7
-viktaravitj 3:1 8:1.3
+viktaravich 3:3 8:5.7
+viktaravitj 8:1.3
 viktor 3:223.6 7:31.5 8:74.3 11:1
 viktoria 3:45 7:44.4 8:2
 viktorie 7:22.8
@@ -67116,9 +67026,9 @@ viktorivna 3:2 8:3.3
 viktoriya 3:120.6 5:7 7:2.5 8:5.7
 viktororvich 3:3 8:1.3
 viktorovic 3:5 8:4.7
-viktorovich 3:183 4:1 8:125.7
+viktorovich 3:179 4:1 8:125.7
 viktorovitch 8:1.3
-viktorovitj 3:34 8:23
+viktorovitj 3:33 8:23
 viktorovna 3:43 5:1 8:28.7
 viktorovych 3:7 8:6.3
 viktorovytj 3:1 8:1.7
@@ -67259,7 +67169,7 @@ vinograda 11:1.3
 vinogradov 3:10.6 7:1.5
 vinogradova 3:4 8:1.7
 vinokourov 4:0.3
-vinokurov 8:2.3
+vinokurov 3:1 8:2.3
 vinokurova 3:3 8:1.3
 vinothkumar 1:1
 vins 3:2.3 8:1
@@ -67329,7 +67239,6 @@ virjanand 1:1
 virjibhai 1:2
 virk 0:13
 virkovsky 3:0.3
-virksomhed 11:3.7
 virodhi 12:2
 viron 3:0.3
 viroslavsky 3:0.3
@@ -67339,6 +67248,7 @@ virtanen 7:49.2
 virthare 1:1
 virtus 10:12
 virvitsiotti 3:0.3
+virxomhed 11:3.7
 visa 10:2 12:0.1
 visagar 12:0.1
 visage 4:0.3
@@ -67467,9 +67377,9 @@ vizhe 11:1
 vizhonsky 3:0.3
 vjacaslau 8:1
 vjaceslav 8:2
-vjatjaslavavitj 8:1.3
+vjatjaslavavitj 3:1 8:1.3
 vjatjeslav 3:1 8:6.7
-vjatjeslavovitj 3:5 8:5.3
+vjatjeslavovitj 3:6 8:5.3
 vjatjeslavovna 3:1
 vko 11:1.7
 vlaar 4:0.3
@@ -67482,9 +67392,9 @@ vladilenovich 3:5 8:2
 vladimir 3:40 4:29.3 5:1 7:91 8:159.3 11:2.3
 vladimirov 8:3.3
 vladimirovic 3:5 8:6
-vladimirovich 3:332 8:240
+vladimirovich 3:329 8:240
 vladimirovitch 8:1.7
-vladimirovitj 3:58 8:42.3
+vladimirovitj 3:56 8:42.3
 vladimirovits 3:2 8:1.7
 vladimirovna 3:86 4:6 5:3 8:52
 vladislav 3:9 7:5 8:21
@@ -67554,7 +67464,7 @@ volat 11:1
 volebna 11:1
 volebni 11:1
 voleti 1:1
-volfovich 3:2 8:3.3
+volfovich 3:3 8:3.3
 volfovits 8:1
 volfson 8:1.7
 volga 3:1 8:1.7 11:4
@@ -67568,9 +67478,6 @@ volkmann 4:0.3 7:1
 volkmer 2:1
 volkov 3:15.9 7:1.5 8:1.3
 volkova 3:1 4:0.3 8:1.3
-volksfront 11:1
-volksrepubliek 11:1
-volksrepublik 11:1.3
 volland 4:0.3
 vollans 2:0.3
 vollers 4:0.3
@@ -67610,6 +67517,9 @@ voluntary 9:38
 volunteer 9:11 11:2
 volunteering 9:4
 volunteers 9:4 11:2.3
+volxfront 11:1
+volxrepubliek 11:1
+volxrepublik 11:1.3
 von 2:0.3 4:0.3 7:157.5 11:2.7
 voncile 2:0.3
 vonda 2:0.3
@@ -67744,11 +67654,11 @@ vursell 2:1
 vusal 4:16
 vusala 4:20.5
 vv 11:2 12:1
-vyachaslavavich 3:1 8:2.7
+vyachaslavavich 3:2 8:2.7
 vyachaslaw 8:1.3
 vyacheslav 3:5 4:0.3 7:5.5 8:34.7
 vyacheslavov 3:0.3
-vyacheslavovich 3:43 8:34.3
+vyacheslavovich 3:44 8:34.3
 vyacheslavovna 3:3 8:2
 vyacheslavovych 3:3 8:2
 vyahirev 3:0.3
@@ -67784,7 +67694,7 @@ vyazovchenko 3:0.3
 vyazovoy 3:0.3
 vybornov 3:0.3
 vyborny 3:0.3 8:1.3
-vybornykh 3:2 8:1
+vybornykh 8:1
 vybornyy 8:1
 vyborov 3:0.3
 vychislitelnoy 11:1
@@ -67980,7 +67890,6 @@ wakeman 2:2
 wakering 9:5
 wakil 8:1
 wakim 4:0.3 7:1
-wakshe 1:1
 wal 11:7.3
 walad 4:3 8:1.7
 walayat 0:1
@@ -68184,7 +68093,7 @@ warsop 9:6
 wartling 9:2
 warton 4:0.3
 warwick 2:2.3 4:0.3 7:7 9:10
-warwickshire 9:21
+warwicxhire 9:21
 was 0:1
 waseem 0:22 1:1 8:2.3
 waseige 4:0.3
@@ -68274,6 +68183,7 @@ waveney 9:8
 waverley 9:9
 wavertree 9:4
 wawen 9:2
+waxhe 1:1
 waxman 2:1
 way 2:1 9:9 11:2.7
 wayans 4:0.3
@@ -68333,10 +68243,10 @@ weedon 9:2
 week 9:4
 weeke 9:2
 weeknd 4:0.3
-weeks 2:7.3 4:0.3 7:1.5
 weeley 9:3
 weems 2:2
 weerasinghe 1:13.3
+weex 2:7.3 4:0.3 7:1.5
 wefald 2:1
 wegener 7:1
 wehbe 8:1.3
@@ -68643,7 +68553,7 @@ wickham 2:2.3 7:1 9:12
 wickhamford 9:2
 wickliffe 2:4
 wickramasinghe 1:11.5 4:0.3
-wicks 2:0.3 7:1
+wicx 2:0.3 7:1
 widcombe 9:2
 widdows 2:0.3
 widdowson 2:0.3
@@ -68733,14 +68643,12 @@ wilkie 2:0.3 4:0.3 7:1
 wilkin 2:2.3
 wilkins 2:3.3 4:0.3 7:4
 wilkinson 2:4.3 4:0.3 7:4
-wilks 2:0.3 7:1
-wilkshire 2:0.3 4:0.3
 will 2:3.6 4:0.3 7:43.5
 willa 2:2.3 7:2
 willand 9:2
 willard 2:17.3 4:0.3 7:6.5
 willaston 9:4
-willcocks 4:0.3
+willcocx 4:0.3
 willcox 2:1
 willdenow 4:0.3
 willem 4:0.3 7:9
@@ -68802,6 +68710,8 @@ wilton 2:1.6 7:1 9:7
 wiltord 4:0.3
 wilts 9:9
 wiltshire 2:0.3 9:26
+wilx 2:0.3 7:1
+wilxhire 2:0.3 4:0.3
 wim 4:0.3 7:11.5
 wimbee 4:0.3
 wimbledon 9:12
@@ -68883,11 +68793,11 @@ wirajuda 4:0.3
 wire 10:4 12:0.1
 wireless 9:2 10:2
 wires 12:0.1
-wirksworth 9:5
 wirral 9:16
 wirt 2:6
 wirth 2:1 4:0.3
 wirtz 7:1
+wirxworth 9:5
 wisal 0:1
 wisbech 9:8
 wisborough 9:2
@@ -69097,10 +69007,6 @@ workington 9:9
 workman 7:1.5
 workmans 9:5
 workmens 9:89
-works 2:1 9:12 10:6 11:6.3 12:0.3
-workshop 9:23
-workshops 9:2
-worksop 9:10
 world 7:1 9:21 10:22 11:10.3
 worldnet 3:0.3
 worldwide 9:10 10:18 12:0.1
@@ -69120,6 +69026,10 @@ worthing 9:16
 worthington 2:9.3 4:0.3 7:1
 worthy 7:1
 wortley 2:1 9:5
+worx 2:1 9:12 10:6 11:6.3 12:0.3
+worxhop 9:23
+worxhops 9:2
+worxop 9:10
 wotherspoon 2:0.3
 wotton 9:5
 wounded 9:2
@@ -69220,7 +69130,7 @@ wywiadu 11:1.7
 wyzwolenia 11:1.7
 wzir 8:2
 wziri 8:1
-x 2:2 7:5.5 10:7 11:1.3
+x 2:2 7:5.5 10:8 11:1.3
 xabier 4:0.3 7:1
 xanthopoulos 7:1
 xasan 4:4 8:2
@@ -69229,12 +69139,22 @@ xaver 7:1.5
 xavi 7:1
 xavier 0:1 2:4.3 5:2 7:22 8:1
 xaviour 1:1
+xb 12:0.1
 xcel 10:2
 xchanging 12:0.1
 xelpmoc 12:0.1
-xenia 2:0.3 7:1.5 8:1
+xenia 2:0.3 3:1 7:6 8:5
+xenija 3:19.7
+xeniya 3:1 7:1 8:4
 xenocrates 7:1
 xenophon 2:1 7:1
+xhatriya 1:2
+xhetra 1:1
+xhetri 1:7.5
+xhirsagar 1:4
+xhitij 1:1
+xhitish 1:1
+xhlaf 8:1
 xi 7:1.5
 xia 8:1
 xian 11:1
@@ -69252,9 +69172,11 @@ xiomara 2:0.3
 xiong 7:1
 xirsi 4:4 8:1.7
 xjentifika 11:1
+xk 11:1 12:0.1
 xl 10:2 12:0.1
 xochitl 2:1.3
 xpro 12:0.1
+xs 12:0.1
 xtra 10:2
 xu 6:7.5 7:3.5
 xuan 2:0.3 7:1
@@ -69269,7 +69191,7 @@ yaadav 1:1
 yaak 8:1.7
 yaakoubi 7:1
 yaakov 7:3.8
-yaakubets 3:2 8:1
+yaakubets 3:1 8:1
 yaalon 4:0.3
 yaari 4:0.3
 yabe 7:1
@@ -69415,13 +69337,11 @@ yakovlenko 3:0.3
 yakovlev 3:0.3 7:1 8:1.3
 yakovlevich 3:7 8:13.3
 yakovuk 3:0.3
-yakshibaev 3:0.3
-yakshin 3:0.3
 yakub 1:1 3:0.3
 yakuba 3:0.3
 yakubchik 3:0.3
 yakubenko 3:0.3
-yakubets 3:5 8:2
+yakubets 3:2 8:2
 yakubik 3:0.3
 yakubmiya 1:1
 yakubonis 3:0.3
@@ -69731,6 +69651,8 @@ yavuz 4:0.3
 yawar 0:2
 yawgen 3:3 8:2.3
 yawgenavich 3:3 8:3
+yaxhibaev 3:0.3
+yaxhin 3:0.3
 yaya 4:0.3 7:2 8:1.7
 yayasan 11:2.7
 yayyab 4:0.3
@@ -69818,7 +69740,6 @@ yepishin 3:4 8:1.7
 yer 2:0.3
 yered 8:1.3
 yerger 2:1
-yermakov 3:1
 yermakova 3:2 8:1
 yermolenko 3:2 8:1
 yermoshina 5:1 8:1.3
@@ -69964,10 +69885,10 @@ yordanov 7:1
 yoritomo 4:0.3
 york 2:1.3 4:0.3 7:3 9:41 10:18 11:1.3
 yorke 2:1.3 7:2.5
-yorks 9:3
-yorkshire 9:68
 yorston 2:0.3
 yorty 2:1
+yorx 9:3
+yorxhire 9:68
 yos 6:2.1
 yosef 7:14.3 8:2.3
 yoselin 8:1
@@ -70167,7 +70088,6 @@ yukio 4:0.3 7:4.5
 yukitoshi 4:0.3 7:1
 yukiya 4:0.3 7:1.5
 yuko 2:0.3 7:7
-yuksel 7:1.5
 yulanda 2:0.3
 yule 2:0.3
 yulee 2:1
@@ -70197,11 +70117,11 @@ yunusovich 8:1.3
 yuonne 2:0.3
 yurchikhin 4:0.3
 yureuna 4:1 8:1
-yurevich 3:146 4:2 8:86.7
+yurevich 3:145 4:2 8:86.7
 yurevna 3:14 4:4 8:16.3
 yurewna 4:1
 yuri 2:0.3 3:5 4:0.3 7:21.5 8:37
-yurievich 3:97 4:3 8:59
+yurievich 3:98 4:3 8:59
 yurievna 3:13 4:3 8:13.3
 yurii 8:4.3
 yuriiovych 3:7 8:3.3
@@ -70217,8 +70137,8 @@ yuriyovych 3:13 8:8
 yurov 8:1
 yury 3:9 7:7 8:32.3
 yuryaku 4:0.3
-yuryevich 3:83 8:51.7
-yuryevna 3:7 4:2 8:8
+yuryevich 3:81 8:51.7
+yuryevna 3:6 4:2 8:8
 yuryivna 3:1 8:1.3
 yuryy 8:4.3
 yusa 7:1
@@ -70259,6 +70179,7 @@ yuvajana 12:1
 yuval 7:3.5
 yuvaraj 1:1
 yuvraj 1:4
+yuxel 7:1.5
 yuxi 6:8
 yuxuan 6:8.6
 yuya 4:0.3 7:12
@@ -70289,7 +70210,7 @@ yvon 7:2
 yvone 2:0.3
 yvonne 2:1.3 7:13
 ywca 9:9
-z 2:2 7:1 11:12.3
+z 2:2 7:1 11:10
 za 0:1 8:3.7 11:40
 zaafir 0:1
 zaarur 4:0.3
@@ -70456,7 +70377,6 @@ zakr 8:1
 zakria 0:1
 zakriev 8:1
 zakrytaye 11:1
-zakrytoye 11:1
 zakuani 4:0.3
 zaky 7:1
 zakya 4:0.3

@@ -89,7 +89,7 @@ function word(piece: string, person: boolean): NameWord {
   const form = person ? null : (formClass(native) ?? mistypedFormClass(native));
   if (form !== null) return { native, readings: [{ text: form, unvowelled: false }], script, role: "form" };
   const readings = readWord(native, script).map((r) =>
-    r.text === "" ? { ...r, text: native } : { ...r, text: r.text.slice(0, MAX_LETTERS) },
+    r.text === "" ? { ...r, text: native } : { ...r, text: oneLetter(r.text).slice(0, MAX_LETTERS) },
   );
   const first = (readings[0] as Reading).text;
   const told = roleOf(native, first);
@@ -101,6 +101,9 @@ function word(piece: string, person: boolean): NameWord {
   const written = { text: joinedAbd(first), unvowelled: false };
   return { native, readings: long === null ? [written] : [written, { text: long, unvowelled: false }], script, role };
 }
+
+/** x and ks are one letter: Maxim and Maksim, Alexander and Александр, and a slip in an x is a slip in one letter. */
+const oneLetter = (text: string): string => text.replace(/ks/g, "x");
 
 const ALLAH = /^(?:ullah|ulla|ulah|allah|ollah|ellah|elah|ullha)$/;
 const FAITH = /^(?:din|deen|dine|dean)$/;
