@@ -33,80 +33,92 @@ const sourcesAt = (cwd: string, lists: Readonly<Record<string, string>>): string
   );
 
 describe("lists pull", () => {
-  test("[G5, G6] fetches, checks again, tells a failed list and goes on; exit codes are those of the interface", async () => {
-    const cwd = folder();
-    const sources = sourcesAt(cwd, {
-      un: publisher.at("/un", serves(list(1, 100), { etag: '"1"' })),
-      ca: publisher.at("/ca", status(410)),
-    });
-    const pull = (...more: string[]) => writ(["lists", "pull", ...more, "--sources", sources, "--json"], { cwd });
-    const first = await pull("un");
-    expect(first.code).toBe(0);
-    expect(json(first).pulled).toMatchObject([
-      { list: "un", outcome: "added", report: { entries: 100, filed: "in-force", state: "current" } },
-    ]);
-    const both = await pull("un", "ca");
-    expect(both.code).toBe(4);
-    expect(json(both).pulled).toMatchObject([
-      { list: "un", outcome: "unchanged" },
-      { list: "ca", outcome: "failed", problem: { code: "fetch-failed", value: `${publisher.url}/ca` } },
-    ]);
-    expect(both.err).toMatch(/^writ: ca: .*answers 410 \[fetch-failed\]/m);
-    // without ids: the lists that are loaded
-    expect(json(await pull()).pulled).toMatchObject([{ list: "un", outcome: "unchanged" }]);
-    publisher.at("/un", serves(list(2, 40)));
-    const held = await pull("un");
-    expect(held.code).toBe(4);
-    expect(json(held).pulled).toMatchObject([{ outcome: "quarantined", report: { reasons: [{ rule: "fall" }] } }]);
-    const people = await writ(["lists", "pull", "un", "--sources", sources], { cwd });
-    expect(people.out).toContain("quarantined: answers on this list are incomplete");
-    expect(people.out).toContain("writ lists release un");
-    expect((await writ(["verify"], { cwd })).code).toBe(0);
-  });
+  test(
+    "[G5, G6] fetches, checks again, tells a failed list and goes on; exit codes are those of the interface",
+    { timeout: 120_000 },
+    async () => {
+      const cwd = folder();
+      const sources = sourcesAt(cwd, {
+        un: publisher.at("/un", serves(list(1, 100), { etag: '"1"' })),
+        ca: publisher.at("/ca", status(410)),
+      });
+      const pull = (...more: string[]) => writ(["lists", "pull", ...more, "--sources", sources, "--json"], { cwd });
+      const first = await pull("un");
+      expect(first.code).toBe(0);
+      expect(json(first).pulled).toMatchObject([
+        { list: "un", outcome: "added", report: { entries: 100, filed: "in-force", state: "current" } },
+      ]);
+      const both = await pull("un", "ca");
+      expect(both.code).toBe(4);
+      expect(json(both).pulled).toMatchObject([
+        { list: "un", outcome: "unchanged" },
+        { list: "ca", outcome: "failed", problem: { code: "fetch-failed", value: `${publisher.url}/ca` } },
+      ]);
+      expect(both.err).toMatch(/^writ: ca: .*answers 410 \[fetch-failed\]/m);
+      // without ids: the lists that are loaded
+      expect(json(await pull()).pulled).toMatchObject([{ list: "un", outcome: "unchanged" }]);
+      publisher.at("/un", serves(list(2, 40)));
+      const held = await pull("un");
+      expect(held.code).toBe(4);
+      expect(json(held).pulled).toMatchObject([{ outcome: "quarantined", report: { reasons: [{ rule: "fall" }] } }]);
+      const people = await writ(["lists", "pull", "un", "--sources", sources], { cwd });
+      expect(people.out).toContain("quarantined: answers on this list are incomplete");
+      expect(people.out).toContain("writ lists release un");
+      expect((await writ(["verify"], { cwd })).code).toBe(0);
+    },
+  );
 
-  test("[G8] what it would ask is shown without asking; lists that nobody can fetch say what to do instead", async () => {
-    const cwd = folder();
-    const shown = await writ(["lists", "pull", "--addresses"], { cwd });
-    expect(shown).toMatchObject({ code: 0, err: "" });
-    expect(shown.out).toContain("https://scsanctions.un.org/resources/xml/en/consolidated.xml");
-    expect(shown.out).toContain("Open Government Licence");
-    expect(existsSync(join(cwd, ".local"))).toBe(false);
-    const eu = await writ(["lists", "pull", "eu"], { cwd });
-    expect(eu).toMatchObject({ code: 2 });
-    expect(eu.err).toContain("token of your own");
-    for (const [args, code] of [
-      [["atlantis"], "list-unknown"],
-      [["un", "--every", "soon"], "usage"],
-      [["un", "--sources", "nowhere.yaml"], "file-not-found"],
-    ] as const) {
-      const run = await writ(["lists", "pull", ...args], { cwd });
-      expect(run).toMatchObject({ code: 2, out: "" });
-      expect(run.err).toContain(`[${code}]`);
-    }
-  });
+  test(
+    "[G8] what it would ask is shown without asking; lists that nobody can fetch say what to do instead",
+    { timeout: 120_000 },
+    async () => {
+      const cwd = folder();
+      const shown = await writ(["lists", "pull", "--addresses"], { cwd });
+      expect(shown).toMatchObject({ code: 0, err: "" });
+      expect(shown.out).toContain("https://scsanctions.un.org/resources/xml/en/consolidated.xml");
+      expect(shown.out).toContain("Open Government Licence");
+      expect(existsSync(join(cwd, ".local"))).toBe(false);
+      const eu = await writ(["lists", "pull", "eu"], { cwd });
+      expect(eu).toMatchObject({ code: 2 });
+      expect(eu.err).toContain("token of your own");
+      for (const [args, code] of [
+        [["atlantis"], "list-unknown"],
+        [["un", "--every", "soon"], "usage"],
+        [["un", "--sources", "nowhere.yaml"], "file-not-found"],
+      ] as const) {
+        const run = await writ(["lists", "pull", ...args], { cwd });
+        expect(run).toMatchObject({ code: 2, out: "" });
+        expect(run.err).toContain(`[${code}]`);
+      }
+    },
+  );
 
-  test("[G8] a start, a screening, a status ask no network: every connection is refused and nothing is missed", async () => {
-    const cwd = folder();
-    // a hook that ends the process at the first attempt to connect anywhere
-    const hook = file(
-      cwd,
-      "no-network.cjs",
-      'require("node:net").Socket.prototype.connect = () => { process.stderr.write("CONNECTED\\n"); process.exit(97); };\n',
-    );
-    const env = { NODE_OPTIONS: `--require ${hook}` };
-    for (const args of [
-      ["screen", "Jaish-e-Mohammed"],
-      ["lists", "add", "starter"],
-      ["lists", "status"],
-      ["lists", "pull", "--addresses"],
-      ["verify"],
-    ]) {
-      const run = await writ([...args, "--json"], { cwd, env });
-      expect(run.code, args.join(" ")).toBe(0);
-      expect(run.err).not.toContain("CONNECTED");
-    }
-    expect((await writ(["lists", "pull", "un"], { cwd, env })).code).toBe(97);
-  });
+  test(
+    "[G8] a start, a screening, a status ask no network: every connection is refused and nothing is missed",
+    { timeout: 120_000 },
+    async () => {
+      const cwd = folder();
+      // a hook that ends the process at the first attempt to connect anywhere
+      const hook = file(
+        cwd,
+        "no-network.cjs",
+        'require("node:net").Socket.prototype.connect = () => { process.stderr.write("CONNECTED\\n"); process.exit(97); };\n',
+      );
+      const env = { NODE_OPTIONS: `--require ${hook}` };
+      for (const args of [
+        ["screen", "Jaish-e-Mohammed"],
+        ["lists", "add", "starter"],
+        ["lists", "status"],
+        ["lists", "pull", "--addresses"],
+        ["verify"],
+      ]) {
+        const run = await writ([...args, "--json"], { cwd, env });
+        expect(run.code, args.join(" ")).toBe(0);
+        expect(run.err).not.toContain("CONNECTED");
+      }
+      expect((await writ(["lists", "pull", "un"], { cwd, env })).code).toBe(97);
+    },
+  );
 });
 
 describe("[G7] lists pull --every", () => {
