@@ -476,7 +476,7 @@ describe("looking back", () => {
       await desk.close();
       await rm(folder, { recursive: true, force: true });
     }
-  });
+  }, 90_000);
 });
 
 describe("beside another writer", () => {

@@ -4,9 +4,9 @@ import { entryHistory, listChanges, openPast } from "../registry/index.ts";
 import type { HistoryJob, HistoryReply } from "./history.ts";
 
 /** What goes back through years of files takes a second: a thread of its own, so that nobody's question waits for it. */
-const { dir, cacheDir, job } = workerData as { readonly dir: string; readonly cacheDir: string | undefined; readonly job: HistoryJob };
+const { dir, cacheDir } = workerData as { readonly dir: string; readonly cacheDir: string | undefined };
 
-function work(): unknown {
+function work(job: HistoryJob): unknown {
   switch (job.kind) {
     case "changes":
       return listChanges(dir, job.request);
@@ -25,13 +25,13 @@ function work(): unknown {
   }
 }
 
-function reply(): HistoryReply {
+function reply(job: HistoryJob): HistoryReply {
   try {
-    return { ok: true, value: work() };
+    return { ok: true, value: work(job) };
   } catch (error) {
     const what: Problem = error instanceof WritError ? error.problem : problem("internal", { message: String(error) });
     return { ok: false, problem: what };
   }
 }
 
-parentPort?.postMessage(reply());
+parentPort?.on("message", (job: HistoryJob) => parentPort?.postMessage(reply(job)));

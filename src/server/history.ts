@@ -16,7 +16,7 @@ export interface Moment {
   readonly matcher: Matcher;
 }
 
-/** Everything that looks back: bulletins, an entry's history, answers for a day. Worked out on a thread, one after the other, the last ones kept. */
+/** Everything that looks back: bulletins, an entry's history, answers for a day. Worked out on a thread, one after the other; the last ones are kept. */
 export interface History {
   changes(request: ChangesRequest): Promise<Changes>;
   entry(list: ListId, id: EntryId): Promise<EntryHistory | null>;
@@ -34,13 +34,11 @@ const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./history-worker.ts" :
 export function openHistory(dir: string, cacheDir: string | undefined): History {
   const bulletins = new Map<string, Promise<Changes>>();
   const moments = new Map<string, Promise<Moment>>();
-  const threads = new Set<Worker>();
+  const thread = lookingBack({ dir, cacheDir });
   let closed = false;
   let line: Promise<unknown> = Promise.resolve();
   const work = <T>(job: HistoryJob): Promise<T> => {
-    const turn = line.then(() =>
-      closed ? fail("conflict", { message: "the server is closing" }) : run({ dir, cacheDir, job }, threads),
-    ) as Promise<T>;
+    const turn = line.then(() => (closed ? fail("conflict", { message: "the server is closing" }) : thread.run(job))) as Promise<T>;
     line = turn.catch(() => undefined);
     return turn;
   };
@@ -68,7 +66,7 @@ export function openHistory(dir: string, cacheDir: string | undefined): History 
     close() {
       closed = true;
       forget();
-      for (const thread of threads) void thread.terminate();
+      thread.stop();
     },
   };
 }
@@ -103,22 +101,45 @@ function closeLater(moment: Promise<Moment>): void {
   );
 }
 
-async function run(
-  workerData: { readonly dir: string; readonly cacheDir: string | undefined; readonly job: HistoryJob },
-  threads: Set<Worker>,
-): Promise<unknown> {
-  const worker = new Worker(WORKER, { workerData, execArgv: ["--disable-warning=ExperimentalWarning"] });
-  threads.add(worker);
-  const { promise, resolve, reject } = Promise.withResolvers<HistoryReply>();
-  worker.on("message", resolve);
-  worker.on("error", reject);
-  worker.on("exit", (code) => reject(new WritError({ code: "internal", message: `a thread that looks back ended with code ${code}` })));
-  try {
-    const reply = await promise;
-    if (!reply.ok) throw new WritError(reply.problem);
-    return reply.value;
-  } finally {
-    threads.delete(worker);
-    void worker.terminate();
-  }
+/** without a question for so long the thread goes, and its memory with it */
+const IDLE_MS = 60_000;
+
+/** One thread that answers one job at a time; it is started by the first. */
+function lookingBack(workerData: { readonly dir: string; readonly cacheDir: string | undefined }): {
+  run(job: HistoryJob): Promise<unknown>;
+  stop(): void;
+} {
+  let worker: Worker | null = null;
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => {
+    clearTimeout(idle);
+    void worker?.terminate();
+    worker = null;
+  };
+  return {
+    stop,
+    async run(job) {
+      clearTimeout(idle);
+      const thread = (worker ??= new Worker(WORKER, { workerData, execArgv: ["--disable-warning=ExperimentalWarning"] }));
+      const { promise, resolve, reject } = Promise.withResolvers<HistoryReply>();
+      const broken = (cause: unknown): void => {
+        if (worker === thread) worker = null;
+        reject(
+          typeof cause === "number"
+            ? new WritError({ code: "internal", message: `the thread that looks back ended with code ${cause}` })
+            : cause,
+        );
+      };
+      thread.once("message", resolve).once("error", broken).once("exit", broken);
+      thread.postMessage(job);
+      try {
+        const reply = await promise;
+        if (!reply.ok) throw new WritError(reply.problem);
+        return reply.value;
+      } finally {
+        thread.off("message", resolve).off("error", broken).off("exit", broken);
+        idle = setTimeout(stop, IDLE_MS).unref();
+      }
+    },
+  };
 }
