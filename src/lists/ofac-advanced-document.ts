@@ -6,10 +6,13 @@ import type { XmlNode } from "./xml-record.ts";
 
 /** An `IDRegDocument`: it belongs to an identity, which stands further down in the file. */
 export interface AdvancedDocument {
+  readonly id: string;
   readonly identity: string;
   readonly line: number;
   readonly label: string;
-  /** as Remarks print it: `Passport A123 (Iran) issued 06 May 2004`; empty for one that says nothing */
+  /** false: it has no number, and so says little */
+  readonly numbered: boolean;
+  /** as Remarks print it: `Passport A123 (Iran) issued 06 May 2004` */
   readonly text: string;
   readonly rest: readonly (readonly [key: string, value: string])[];
 }
@@ -38,10 +41,12 @@ export function documentOf(record: XmlNode, tables: AdvancedTables): AdvancedDoc
   }
   const text = [label, number, country === "" ? "" : `(${country})`, ...dates].filter((part) => part !== "").join(" ");
   return {
+    id: take.attribute(record, "ID"),
     identity: take.attribute(record, "IdentityID"),
     line: record.line,
     label,
-    text: number === "" ? "" : text,
+    numbered: number !== "",
+    text,
     rest: readableRest([...rest, ...take.rest()], tables),
   };
 }

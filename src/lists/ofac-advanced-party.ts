@@ -88,8 +88,16 @@ function takeIdentities({ draft, take, context, rest }: Reading, profile: XmlNod
     .toSorted((left, right) => Number(right.main) - Number(left.main));
   for (const { node: identity, main } of identities) {
     printed.push(...takeIdentityNames({ draft, take, tables: context.tables }, identity, { main }));
-    for (const { label, line, text, rest: more } of context.documentsOf(take.attribute(identity, "ID"))) {
-      if (text !== "") readFact(draft, text, { file: context.file, line, field: "IDRegDocument", label, onProblem: context.onProblem });
+    for (const { id, label, line, numbered, text, rest: more } of context.documentsOf(take.attribute(identity, "ID"))) {
+      const where = { file: context.file, line, field: "IDRegDocument", onProblem: context.onProblem };
+      if (numbered) readFact(draft, text, { ...where, label });
+      else {
+        context.onProblem(
+          badRow("field-missing", { ...where, field: "IDRegistrationNo", value: draft.id, message: "the document has no number" }),
+        );
+        if (text !== "") rest.push(["IDRegDocument", text]);
+      }
+      if (id !== "") rest.push(["IDRegDocument@ID", id]);
       rest.push(...more);
     }
   }

@@ -13,7 +13,7 @@ import type { AdvancedPlace } from "./ofac-advanced-place.ts";
 import { newAdvancedTables } from "./ofac-advanced-tables.ts";
 import { firstNumber } from "./ofac-first-number.ts";
 import { CONS, hasSdnNumber, SDN } from "./ofac-list.ts";
-import { twice } from "./ofac-records.ts";
+import { newStrangeElements, twice } from "./ofac-records.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, watched } from "./tally.ts";
 import type { Tally } from "./tally.ts";
@@ -27,6 +27,7 @@ const RECORDS = new Set(["Location", "IDRegDocument", "DistinctParty", "ProfileR
 /** elements that only hold others, and what `DateOfIssue` says besides its day */
 const FRAME =
   /^(?:Sanctions|DateOfIssue|ReferenceValueSets|\w+Values|Locations|IDRegDocuments|DistinctParties|ProfileRelationships|SanctionsEntries|SanctionsEntryLinks)$/;
+const DAY = new Set(["Year", "Month", "Day"]);
 const FIRST_PARTY = /<(?:\w+:)?DistinctParty\s[^>]*?\bFixedRef\s*=\s*["'](\d+)["']/;
 
 /**
@@ -53,6 +54,7 @@ interface Held {
   readonly places: Map<string, AdvancedPlace>;
   readonly used: Set<string>;
   readonly documents: Map<string, AdvancedDocument[]>;
+  readonly documentIds: Set<string>;
   readonly parties: HeldParty[];
   readonly byProfile: Map<string, HeldParty>;
   readonly ids: Set<string>;
@@ -67,6 +69,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     places: new Map(),
     used: new Set(),
     documents: new Map(),
+    documentIds: new Set(),
     parties: [],
     byProfile: new Map(),
     ids: new Set(),
@@ -95,11 +98,14 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     switch (record.name) {
       case "Location": {
         const place = placeOfLocation(record, tables);
+        if (held.places.has(place.id)) tally.problem(twice(`Location ${place.id}`, { file: file.name, line: record.line }));
         held.places.set(place.id, place);
         return;
       }
       case "IDRegDocument": {
         const document = documentOf(record, tables);
+        if (held.documentIds.has(document.id)) tally.problem(twice(`IDRegDocument ${document.id}`, { file: file.name, line: record.line }));
+        held.documentIds.add(document.id);
         const there = held.documents.get(document.identity);
         if (there === undefined) held.documents.set(document.identity, [document]);
         else there.push(document);
@@ -120,17 +126,21 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
         tally.unmapped(record.name);
     }
   };
+  const strange = newStrangeElements(file.name, tally);
   const issued = new Map<string, string>();
   let open: { readonly name: string; readonly attributes: ReadonlyMap<string, string> } | null = null;
   let closed = false;
   const builder = recordBuilder({
     records: RECORDS,
-    onOutside(name, attributes) {
-      if (!FRAME.test(name)) open = { name, attributes };
+    onOutside(name, attributes, line) {
+      if (FRAME.test(name)) return;
+      // tables of codes have rows of any name, each with a number
+      if (!attributes.has("ID") && !DAY.has(name)) strange(name, line);
+      open = { name, attributes };
     },
     onOutsideText(name, text) {
       const tidy = text.replace(/\s+/g, " ").trim();
-      if (name === "Year" || name === "Month" || name === "Day") issued.set(name, tidy);
+      if (DAY.has(name)) issued.set(name, tidy);
       else if (open !== null && open.name === name && open.attributes.has("ID")) tables.put(name, open.attributes, tidy);
       else tally.unmapped(name);
     },

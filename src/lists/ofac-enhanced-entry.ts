@@ -296,7 +296,18 @@ function takeDocuments({ record, draft, take, context, coded }: Reading): void {
       issued === "" ? "" : `issued ${issued}`,
       expires === "" ? "" : `expires ${expires}`,
     ].filter((part) => part !== "");
-    if (text.length > 0)
+    if (number === "") {
+      context.onProblem(
+        badRow("field-missing", {
+          file: context.file,
+          line: node.line,
+          field: "documentNumber",
+          value: draft.id,
+          message: "the document has no number",
+        }),
+      );
+      if (text.length > 0) draft.unmapped.push(["identityDocument", text.join(" ")]);
+    } else
       readFact(draft, text.join(" "), {
         file: context.file,
         line: node.line,

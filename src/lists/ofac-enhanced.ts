@@ -34,6 +34,18 @@ async function listOfFile(file: ListFile): Promise<ListId> {
   return listOfSamples(number === null ? [] : [{ number, programmes: ["NS-"], text: "" }]);
 }
 
+const FRAME: ReadonlySet<string> = new Set([
+  "publicationInfo",
+  "dataAsOf",
+  "filters",
+  "sanctionsLists",
+  "sanctionsList",
+  "sanctionsList@refId",
+  "referenceValues",
+  "featureTypes",
+  "entities",
+]);
+
 function form(told: Told): RecordForm {
   const tables = newEnhancedTables(told);
   /** other party → the first line that refers to it */
@@ -43,7 +55,7 @@ function form(told: Told): RecordForm {
     root: ROOT,
     party: "entity",
     tables: ["referenceValue", "featureType"],
-    known: new Set(["sanctionsList@refId"]),
+    known: FRAME,
     onTable: tables.take,
     onText(name, text) {
       if (name === "dataAsOf") takePublished(told, { field: name, text });

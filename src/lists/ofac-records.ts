@@ -23,7 +23,7 @@ export interface RecordForm {
   readonly onTable: (record: XmlNode, told: Told) => void;
   /** A text outside all records; false: not understood */
   readonly onText: (name: string, text: string, told: Told) => boolean;
-  /** attributes outside all records, as `element@attribute`, that need no keeping */
+  /** elements outside all records that need no keeping, and their attributes as `element@attribute` */
   readonly known: ReadonlySet<string>;
   readonly entryOf: (record: XmlNode, context: OfacContext) => OfacEntry | null;
   /** after the last party, of a file that was read whole */
@@ -50,11 +50,13 @@ export async function readRecords(
   const { format, root, party, tables, onTable, onText, known, entryOf, onEnd } = form(told);
   const context: OfacContext = { list, file: file.name, onProblem: tally.problem };
   const ids = new Set<string>();
+  const strange = newStrangeElements(file.name, tally);
   let parties = 0;
   let closed = false;
   const builder = recordBuilder({
     records: new Set([party, ...tables]),
-    onOutside(name, attributes) {
+    onOutside(name, attributes, line) {
+      if (name !== root && !known.has(name)) strange(name, line);
       for (const key of attributes.keys())
         if (!/^(?:xmlns|xsi:)/.test(key) && !known.has(`${name}@${key}`)) tally.unmapped(`${name}@${key}`);
     },
@@ -100,8 +102,21 @@ export async function readRecords(
   return tally.result({ list, format, missingParts: [], ...(published === undefined ? {} : { published }) });
 }
 
+/** A renamed element outside the records hides all that it holds: the first of each name is told. */
+export function newStrangeElements(file: string, tally: Tally): (name: string, line: number) => void {
+  const told = new Set<string>();
+  return (name, line) => {
+    if (told.has(name) || told.size >= STRANGE_MOST) return;
+    told.add(name);
+    const message = `<${name.slice(0, 60)}> is no element of this format: what it holds was counted and not read`;
+    tally.problem(badRow("field-invalid", { file, line, field: name, message }));
+  };
+}
+
+const STRANGE_MOST = 100;
+
 export function twice(id: string, where: { readonly file: string; readonly line: number }): ReturnType<typeof badRow> {
-  return badRow("row-malformed", { ...where, field: "id", value: id, message: `entry ${id} stands in the file twice` });
+  return badRow("row-malformed", { ...where, field: "id", value: id, message: `${id} stands in the file twice` });
 }
 
 /** A party that was open when the file broke off is told, and left out: half a party would say too little. */

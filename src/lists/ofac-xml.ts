@@ -40,7 +40,7 @@ const FORM: RecordForm = {
   root: ROOT,
   party: "sdnEntry",
   tables: [],
-  known: new Set(),
+  known: new Set(["publshInformation", "Publish_Date", "Record_Count"]),
   onTable: () => undefined,
   onText(name, text, told) {
     if (name === "Publish_Date") takePublished(told, { field: name, text });
