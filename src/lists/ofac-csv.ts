@@ -101,6 +101,8 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
       takeMain(draft, { row, file: main, tally, comments: siblings.comments.get(key) ?? [], again: false, cut: !parts.has("comments") });
       const alts = siblings.alt.get(key) ?? [];
       const adds = siblings.add.get(key) ?? [];
+      // joined rows are let go: what is left at the end belongs to nobody
+      for (const rows of Object.values(siblings)) rows.delete(key);
       for (const alt of alts) {
         takeAlt(draft, alt);
         printed.push(squeeze(alt.cells[3] as string));
@@ -117,7 +119,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
       if (held.size >= HELD) letGo();
     });
     letGo();
-    orphans({ siblings, known, parts, tally });
+    orphans({ siblings, parts, tally });
   }
   const missingParts = [...COLUMNS.keys()].filter((part) => part !== "comments" && !parts.has(part));
   return tally.result(
@@ -305,19 +307,16 @@ function takeAddress(draft: Draft, row: CsvRow): void {
 /** Rows of siblings whose entry is not in the main file: told and counted, never lost in silence. */
 function orphans({
   siblings,
-  known,
   parts,
   tally,
 }: {
   readonly siblings: Siblings;
-  readonly known: ReadonlySet<string>;
   readonly parts: ReadonlyMap<string, ListFile>;
   readonly tally: Tally;
 }): void {
   for (const part of ["alt", "add", "comments"] as const) {
     const file = parts.get(part)?.name ?? part;
     for (const [key, rows] of siblings[part]) {
-      if (known.has(key)) continue;
       for (const row of rows)
         tally.problem(
           badRow("entry-unknown", {
