@@ -67,6 +67,11 @@ export const COMMANDS: readonly Row[] = [
     load: async () => (await import("./foresee-sensitivity.ts")).foreseeSensitivityCommand,
   },
   {
+    name: "foresee calibrate",
+    summary: "what your counts teach, and what is still the literature's",
+    load: async () => (await import("./foresee-calibrate.ts")).foreseeCalibrateCommand,
+  },
+  {
     name: "foresee examples",
     summary: "the strategies that ship",
     load: async () => (await import("./foresee-examples.ts")).foreseeExamplesCommand,

@@ -1,0 +1,54 @@
+import { Worker as Thread } from "node:worker_threads";
+import { chainWorker, CHAINS, type ChainPiece, type ChainWorker, type FitModel } from "../foresee/index.ts";
+import { problem, WritError } from "../ground/index.ts";
+
+const WORKER = new URL(
+  import.meta.url.endsWith(".ts") ? "./foresee-calibrate-worker.ts" : "./foresee-calibrate-worker.js",
+  import.meta.url,
+);
+
+/** Who runs the chains of one fit, and how to send them home. */
+export interface FitCrew {
+  readonly workers: readonly ChainWorker[];
+  readonly close: () => Promise<void>;
+}
+
+/** `threads` threads that run chains of this model, at most one for each chain; the digits do not depend on how many. */
+export function fitCrew(model: FitModel, threads: number): FitCrew {
+  // one core: no thread to start, and the terminal still breathes between two stretches
+  if (threads <= 1) return { workers: [yielding(chainWorker(model))], close: () => Promise.resolve() };
+  const running = Array.from({ length: Math.min(threads, CHAINS) }, () => new Thread(WORKER, { workerData: model }));
+  return {
+    workers: running.map(workerOf),
+    close: async () => {
+      await Promise.all(running.map((thread) => thread.terminate()));
+    },
+  };
+}
+
+function yielding(worker: ChainWorker): ChainWorker {
+  return async (job) => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return worker(job);
+  };
+}
+
+function workerOf(thread: Thread): ChainWorker {
+  return (job) =>
+    new Promise((resolve, reject) => {
+      const done = (settle: () => void): void => {
+        thread.off("message", onMessage);
+        thread.off("error", onError);
+        thread.off("exit", onExit);
+        settle();
+      };
+      const onMessage = (piece: ChainPiece): void => done(() => resolve(piece));
+      const onError = (cause: unknown): void => done(() => reject(cause));
+      const onExit = (code: number): void =>
+        done(() => reject(new WritError(problem("internal", { message: `a fitting thread ended with code ${code}` }))));
+      thread.on("message", onMessage);
+      thread.on("error", onError);
+      thread.on("exit", onExit);
+      thread.postMessage(job);
+    });
+}
