@@ -56,6 +56,16 @@ export interface ListDecided {
   readonly account?: string;
 }
 
+/** `party.joined`, `party.refused`, `party.split`: a person's decision about entries. `why` is the reason; the last one about a pair stands. */
+export interface PartyDecided {
+  /** `list:entry` of two entries each, in the order of text */
+  readonly pairs: readonly (readonly [left: string, right: string])[];
+  /** what spoke for and against when it was decided, in words */
+  readonly seen: readonly string[];
+  /** the account that the person worked under, where it has another name than the person */
+  readonly account?: string;
+}
+
 export interface SnapshotPublished {
   /** null: the folder holds no list any more */
   readonly snapshot: string | null;
@@ -72,6 +82,9 @@ export const KINDS_OF_EVENT = {
   removed: "list.removed",
   released: "list.released",
   discarded: "list.discarded",
+  joined: "party.joined",
+  refused: "party.refused",
+  split: "party.split",
   published: "snapshot.published",
   screened: "screening.recorded",
 } as const;

@@ -1,6 +1,7 @@
 import type { EntryId, ListId, PartialDate, PartyId, Problem, Sha256 } from "../ground/index.ts";
 import type { Entry } from "../lists/index.ts";
 import type { Snapshot, SnapshotList } from "../match/index.ts";
+import type { PartyDecision, Ruling } from "./ruling.ts";
 import type { Suspicion } from "./guard-rules.ts";
 
 /** Who did something and when; passed in, never read from the surroundings. */
@@ -84,12 +85,38 @@ export interface ListStatus extends Omit<SnapshotList, "state"> {
   readonly ageDays: number;
 }
 
-/** A party with the entries about it and why they were joined. */
+/** How one entry prints an identifier, and where: the file and its line, row or node. `own`: it is the entry's own key on its list. */
+export interface Printed {
+  readonly text: string;
+  readonly own: boolean;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Why two entries count as one party: an identifier that both print, or a person's decision. `left` and `right` are `list:entry`. */
+export interface PartyLinkShown {
+  readonly left: string;
+  readonly right: string;
+  /** type of the identifier, or `decision` with the number of its event as `value` */
+  readonly by: string;
+  readonly value: string;
+  readonly printed: { readonly left: Printed; readonly right: Printed } | null;
+}
+
+/** An entry that shares an identifier with one of the party's and is kept apart all the same. */
+export interface PartyConflict extends RefusedLink {
+  readonly leftCaption: string;
+  readonly rightCaption: string;
+}
+
+/** A party with the entries about it, why they were joined, what was not joined in spite of a shared identifier, and what persons decided. */
 export interface Party {
   readonly id: PartyId;
   readonly caption: string;
   readonly entries: readonly Entry[];
-  readonly links: readonly { readonly left: string; readonly right: string; readonly by: string; readonly value: string }[];
+  readonly links: readonly PartyLinkShown[];
+  readonly conflicts: readonly PartyConflict[];
+  readonly decisions: readonly Ruling[];
 }
 
 /** A writer's hold on the data folder: locked until `close`. */
@@ -104,6 +131,8 @@ export interface Register {
   releaseList(list: ListId, decider: Decider): Quarantined;
   /** refuses it: the version in force stays, the file and the events too */
   discardList(list: ListId, decider: Decider): Quarantined;
+  /** a person joins two entries, refuses to, or splits a party; gives the number of the event. It survives every later import */
+  decideParty(decision: PartyDecision, decider: Decider): number;
   /** publishers were asked and have nothing newer than what is in force: the lists' age starts anew. One snapshot for all */
   checkedLists(checks: readonly { readonly list: ListId; readonly why: string }[], actor: Actor): void;
   /** one event a run; returns its sequence number once it is durable */
@@ -165,13 +194,20 @@ export interface RegisterReader {
   entry(list: ListId, id: EntryId): Entry | null;
   /** by its id, or by `list:entry` of any of its entries */
   party(id: PartyId): Party | null;
+  /** the entries of a party, as `list:entry` */
+  members(id: PartyId): string[];
   /** the version that waits for a person's decision, or null */
   quarantined(list: ListId): Quarantined | null;
   /** every version that was ever added, the newest first */
   history(list: ListId): ListVersion[];
   /** recorded screenings, the newest first; `before`: event number to go on from */
   screenings(page: { readonly limit: number; readonly before?: number }): ScreeningRecord[];
-  refusedLinks(): RefusedLink[];
+  /** identifiers that entries share and that join them not, with the reason: each waits for a person unless one has decided */
+  refusedLinks(): PartyConflict[];
+  /** every party of the lists in force, one at a time */
+  parties(): IterableIterator<Party>;
+  /** what persons have decided about parties, the older first */
+  rulings(): Ruling[];
   close(): void;
 }
 

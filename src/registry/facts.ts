@@ -1,7 +1,8 @@
 import { joinKeys, type JoinKey } from "./join-key.ts";
 import type { Entry } from "../lists/index.ts";
 import type { EntryPlace } from "./entry-file.ts";
-import type { JoinBirth } from "./party.ts";
+import type { JoinBirth } from "./join-facts.ts";
+import { NAMES_KEPT } from "./names-contradict.ts";
 
 /** The caption of an entry: its primary name in Latin script, else its primary name, else any name, else its id. */
 export function captionOf(entry: Entry): string {
@@ -19,6 +20,7 @@ export interface EntryRow {
   readonly sex: string | null;
   readonly births: string | null;
   readonly keys: string | null;
+  readonly names: string | null;
   readonly caption: string;
 }
 
@@ -27,14 +29,17 @@ export function entryRow(entry: Entry, at: EntryPlace): EntryRow {
   return { id: entry.id, at, kind: entry.kind, sex: entry.sex ?? null, ...joinColumns(entry), caption: captionOf(entry) };
 }
 
-/** What the tables keep of an entry for joining, as JSON; null where there is nothing to join by. */
-function joinColumns(entry: Entry): { readonly keys: string | null; readonly births: string | null } {
+/** What the tables keep of an entry for joining, as JSON; null where there is nothing, names only where there is something to join by. */
+function joinColumns(entry: Entry): Pick<EntryRow, "keys" | "births" | "names"> {
   const keys = joinKeys(entry).map(({ by, value, own }) => [by, value, own ? 1 : 0]);
-  if (keys.length === 0) return { keys: null, births: null };
   const births = entry.births
     .map(({ from, to, circa }) => [yearOf(from), yearOf(to), circa ? 1 : 0])
     .filter(([from, to]) => from !== null && to !== null);
-  return { keys: JSON.stringify(keys), births: births.length === 0 ? null : JSON.stringify(births) };
+  return {
+    keys: keys.length === 0 ? null : JSON.stringify(keys),
+    births: births.length === 0 ? null : JSON.stringify(births),
+    names: keys.length === 0 ? null : JSON.stringify(entry.names.slice(0, NAMES_KEPT).map(({ text }) => text)),
+  };
 }
 
 const yearOf = (date: string): number | null => (/^\d{4}/.test(date) ? Number(date.slice(0, 4)) : null);
@@ -49,3 +54,5 @@ export function birthsFrom(json: string | null): JoinBirth[] {
   if (json === null) return [];
   return (JSON.parse(json) as [number, number, 0 | 1][]).map(([from, to, circa]) => ({ from, to, circa: circa === 1 }));
 }
+
+export const namesFrom = (json: string | null): string[] => (json === null ? [] : (JSON.parse(json) as string[]));

@@ -20,5 +20,8 @@ export { openPast } from "./past.ts";
 export type { Past, PastOptions } from "./past.ts";
 export { readWhen } from "./when.ts";
 export type { When } from "./when.ts";
+export { allProposals, PROPOSAL_BITS, proposalsFor } from "./proposals.ts";
+export type { PartyProposal, ProposalRun, ProposalSettings } from "./proposals.ts";
+export type { PartyDecision, Ruling, RulingKind } from "./ruling.ts";
 export { wordsChanged } from "./words-changed.ts";
 export type { WordStretch } from "./words-changed.ts";

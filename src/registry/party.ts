@@ -1,31 +1,18 @@
-import { isReference, JOIN_TYPES, type JoinKey, type JoinType } from "./join-key.ts";
-import type { EntryId, Kind, ListId, PartyId, Sex } from "../ground/index.ts";
+import { type JoinFacts, nameOfEntry } from "./join-facts.ts";
+import { JOIN_TYPES, type JoinType } from "./join-key.ts";
+import { apartInWords, NO_RULINGS, type Rulings } from "./ruling.ts";
+import { type ListId, type PartyId, partyId } from "../ground/index.ts";
 import { byListOrder } from "./list-order.ts";
-import { partyId } from "../ground/index.ts";
+import { contradiction } from "./contradiction.ts";
 
-/** What joining needs of an entry. */
-export interface JoinFacts {
-  readonly list: ListId;
-  readonly id: EntryId;
-  readonly kind: Kind;
-  readonly sex: Sex | null;
-  readonly births: readonly JoinBirth[];
-  readonly keys: readonly JoinKey[];
-  readonly caption: string;
-}
-
-/** Years, inclusive. */
-export interface JoinBirth {
-  readonly from: number;
-  readonly to: number;
-  readonly circa: boolean;
-}
-
-/** One identifier that two entries share. `refused`: in words, why they are not one party all the same; null = they are. */
+/**
+ * One identifier that two entries share, or a person's decision that they are one (`by` is `decision`, `value` the number of its event).
+ * `refused`: in words, why they are not one party all the same; null = they are.
+ */
 export interface PartyLink {
   readonly left: JoinFacts;
   readonly right: JoinFacts;
-  readonly by: JoinType;
+  readonly by: JoinType | "decision";
   readonly value: string;
   readonly refused: string | null;
 }
@@ -43,33 +30,101 @@ export interface Joined {
 }
 
 /** The party of an entry that stands alone. */
-export const ownParty = (entry: { readonly list: string; readonly id: string }): PartyId => partyId(`${entry.list}:${entry.id}`);
+export const ownParty = (entry: { readonly list: string; readonly id: string }): PartyId => partyId(nameOfEntry(entry));
+
+export interface Joining {
+  /** walked twice */
+  readonly entries: Iterable<JoinFacts>;
+  readonly rulings?: Rulings;
+  /** an entry that a ruling names, or null where no list in force holds it: the ruling then rests */
+  readonly entryOf?: (name: string) => JoinFacts | null;
+}
+
+/** more entries than one identifier can mean: the first pairs say enough */
+const MOST_PAIRS = 60;
 
 /**
- * Joins entries of different lists that share an identifier which publishers print; never by a name. Publishers misprint, so a link is
- * refused, with its reason, when the identifier stands on several entries of one list, when kinds, sexes or births contradict each
- * other, or when it would put two entries of one list into one party. Stronger identifiers go first; the outcome does not depend on the
- * order in which lists came. `entries` is walked twice. Memory: the keys of all, the facts of those that share one.
+ * Joins entries of different lists that share an identifier which publishers print; never by a name. What persons have decided goes first and
+ * stands whatever is printed. Publishers misprint, so a link is refused, with its reason, when the identifier stands on several entries of
+ * one list, when kinds, sexes, births or names contradict each other, or when it would put two entries of one list into one party. Stronger
+ * identifiers go first; the outcome does not depend on the order in which lists came. Memory: the keys of all, the facts of those that share one.
  */
-export function joinParties(entries: Iterable<JoinFacts>): Joined {
+export function joinParties({ entries, rulings = NO_RULINGS, entryOf = () => null }: Joining): Joined {
   const links: PartyLink[] = [];
-  const partyOf = new Map<JoinFacts, JoinFacts[]>();
+  const groups = createGroups();
+  for (const { left, right, seq } of rulings.joined) {
+    const [one, other] = [entryOf(left), entryOf(right)];
+    if (one === null || other === null) continue;
+    const refused = groups.join(one, other, (a, b) => keptApart(rulings, a, b));
+    links.push({ ...inOrder(one, other), by: "decision", value: String(seq), refused });
+  }
   for (const { by, value, holders } of sharedKeys(entries)) {
-    const [printed, ambiguous] = perList(holders);
-    if (ambiguous !== null) {
-      const [left, right] = printed as [JoinFacts, JoinFacts];
-      links.push({ left, right, by, value, refused: ambiguous });
-      continue;
-    }
-    for (let i = 0; i < printed.length; i++) {
-      for (let j = i + 1; j < printed.length; j++) {
-        const left = printed[i] as JoinFacts;
-        const right = printed[j] as JoinFacts;
-        links.push({ left, right, by, value, refused: join(partyOf, { left, right, by }) });
+    const { printed, ambiguous } = perList(holders);
+    let pairs = 0;
+    for (const [at, ours] of printed.entries()) {
+      for (const theirs of printed.slice(at + 1)) {
+        for (const left of ours) {
+          for (const right of theirs) {
+            if (++pairs > MOST_PAIRS) continue;
+            const refused =
+              ambiguous ?? groups.join(left, right, (one, other) => keptApart(rulings, one, other) ?? contradiction(one, other, by));
+            links.push({ left, right, by, value, refused });
+          }
+        }
       }
     }
   }
-  return { parties: named(partyOf), links };
+  // what one identifier could not join may have been joined by another, or by a person
+  const final = links.map((link) => (link.refused !== null && groups.together(link.left, link.right) ? { ...link, refused: null } : link));
+  return { parties: groups.parties(), links: final };
+}
+
+function keptApart(rulings: Rulings, one: JoinFacts, other: JoinFacts): string | null {
+  const ruling = rulings.apart(nameOfEntry(one), nameOfEntry(other));
+  return ruling === null ? null : apartInWords(ruling);
+}
+
+const inOrder = (one: JoinFacts, other: JoinFacts): Pick<PartyLink, "left" | "right"> =>
+  byPlace(one, other) <= 0 ? { left: one, right: other } : { left: other, right: one };
+
+const byPlace = (a: JoinFacts, b: JoinFacts): number => byListOrder(a.list, b.list) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+interface Groups {
+  /** Makes one group of both entries' groups, or says why not: the first objection between any two of their members. */
+  join(left: JoinFacts, right: JoinFacts, objection: (one: JoinFacts, other: JoinFacts) => string | null): string | null;
+  together(left: JoinFacts, right: JoinFacts): boolean;
+  parties(): JoinedParty[];
+}
+
+function createGroups(): Groups {
+  // an entry comes as another object in each walk: its name tells it
+  const groupOf = new Map<string, JoinFacts[]>();
+  const of = (entry: JoinFacts): JoinFacts[] => groupOf.get(nameOfEntry(entry)) ?? [entry];
+  const together = (left: JoinFacts, right: JoinFacts): boolean => {
+    const ours = groupOf.get(nameOfEntry(left));
+    return ours !== undefined && ours === groupOf.get(nameOfEntry(right));
+  };
+  return {
+    together,
+    join(left, right, objection) {
+      if (together(left, right)) return null;
+      const [ours, theirs] = [of(left), of(right)];
+      for (const one of ours) {
+        for (const other of theirs) {
+          const reason = objection(one, other);
+          if (reason !== null) return reason;
+        }
+      }
+      const both = [...ours, ...theirs];
+      for (const member of both) groupOf.set(nameOfEntry(member), both);
+      return null;
+    },
+    parties: () =>
+      [...new Set(groupOf.values())]
+        .map((members) => members.toSorted(byPlace))
+        .map((members) => ({ id: ownParty(members[0] as JoinFacts), members }))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  };
 }
 
 interface SharedKey {
@@ -114,80 +169,19 @@ function keysOfSeveralLists(entries: Iterable<JoinFacts>): Set<string> {
 }
 
 /**
- * The one entry of each list that bears the key, in list order; and why the key joins nobody, when a list has several. The entry whose own
- * key it is goes before those of its list that only mention it.
+ * The entries of each list that bear the key, in list order; and why the key joins nobody, when a list has several. The entry whose own key
+ * it is goes before those of its list that only mention it.
  */
-function perList(holders: readonly Holder[]): [printed: JoinFacts[], ambiguous: string | null] {
+function perList(holders: readonly Holder[]): { readonly printed: readonly (readonly JoinFacts[])[]; readonly ambiguous: string | null } {
   const lists = new Map<ListId, Holder[]>();
   for (const holder of holders) lists.set(holder.entry.list, [...(lists.get(holder.entry.list) ?? []), holder]);
   let ambiguous: string | null = null;
-  const printed: JoinFacts[] = [];
+  const printed: JoinFacts[][] = [];
   for (const [list, found] of [...lists].toSorted(([a], [b]) => byListOrder(a, b))) {
     const owners = found.filter((holder) => holder.own);
-    const kept = (owners.length > 0 ? owners : found).map((holder) => holder.entry).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const kept = (owners.length > 0 ? owners : found).map((holder) => holder.entry).toSorted(byPlace);
     if (kept.length > 1) ambiguous ??= `${kept.length} entries of ${list} print it`;
-    printed.push(kept[0] as JoinFacts);
+    printed.push(kept);
   }
-  return [printed, ambiguous];
-}
-
-interface Pair {
-  readonly left: JoinFacts;
-  readonly right: JoinFacts;
-  readonly by: JoinType;
-}
-
-/** Joins the parties of both entries, or says why not. */
-function join(partyOf: Map<JoinFacts, JoinFacts[]>, { left, right, by }: Pair): string | null {
-  const ours = partyOf.get(left) ?? [left];
-  const theirs = partyOf.get(right) ?? [right];
-  if (ours === theirs) return null;
-  for (const one of ours) {
-    for (const other of theirs) {
-      const reason = contradiction(one, other, by);
-      if (reason !== null) return reason;
-    }
-  }
-  const both = [...ours, ...theirs];
-  for (const member of both) partyOf.set(member, both);
-  return null;
-}
-
-function contradiction(one: JoinFacts, other: JoinFacts, by: JoinType): string | null {
-  if (one.list === other.list) return `${[one.id, other.id].toSorted().join(" and ")} are two entries of ${one.list}`;
-  if (one.kind !== other.kind && one.kind !== "unknown" && other.kind !== "unknown")
-    return `one is of kind ${one.kind}, the other ${other.kind}`;
-  if (one.sex !== null && other.sex !== null && one.sex !== other.sex) return `one is ${one.sex}, the other ${other.sex}`;
-  if (one.births.length > 0 && other.births.length > 0) {
-    const gap = yearsApart(one.births, other.births);
-    const allowed = isReference(by) ? REFERENCE_YEARS : PAPER_YEARS;
-    if (gap > allowed) return `their births lie ${gap} years apart`;
-  }
-  return null;
-}
-
-/** A publisher who refers to another's entry means that person: only a gross difference tells of a misprinted reference. */
-const REFERENCE_YEARS = 10;
-/** A misprinted number belongs to somebody else, whose birth is anywhere; the same person's births differ by a year or two between lists. */
-const PAPER_YEARS = 3;
-/** "circa 1960" is a guess */
-const CIRCA_YEARS = 3;
-
-/** The smallest gap between any two of the births, in whole years; circa stretches its side. */
-function yearsApart(ours: readonly JoinBirth[], theirs: readonly JoinBirth[]): number {
-  let least = Infinity;
-  for (const a of ours) {
-    for (const b of theirs) {
-      const stretch = (a.circa ? CIRCA_YEARS : 0) + (b.circa ? CIRCA_YEARS : 0);
-      least = Math.min(least, Math.max(0, a.from - b.to - stretch, b.from - a.to - stretch));
-    }
-  }
-  return least;
-}
-
-function named(partyOf: ReadonlyMap<JoinFacts, JoinFacts[]>): JoinedParty[] {
-  return [...new Set(partyOf.values())]
-    .map((members) => members.toSorted((a, b) => byListOrder(a.list, b.list)))
-    .map((members) => ({ id: ownParty(members[0] as JoinFacts), members }))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return { printed, ambiguous };
 }

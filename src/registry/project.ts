@@ -1,4 +1,4 @@
-import { birthsFrom, type EntryRow, entryRow, keysFrom } from "./facts.ts";
+import { birthsFrom, type EntryRow, entryRow, keysFrom, namesFrom } from "./facts.ts";
 import {
   dataOf,
   KINDS_OF_EVENT,
@@ -10,7 +10,10 @@ import {
 } from "./events.ts";
 import { inTransaction, type Ledger, type LedgerEvent } from "../ledger/index.ts";
 import type { EntryId, Kind, ListId, Sex } from "../ground/index.ts";
-import { type JoinFacts, joinParties } from "./party.ts";
+import { joinParties } from "./party.ts";
+import type { JoinFacts } from "./join-facts.ts";
+import { applyRuling, RULING_OF_EVENT, rulingRows } from "./ruling-rows.ts";
+import { rulingsOf } from "./ruling.ts";
 import type { DatabaseSync } from "node:sqlite";
 import { openEntryFile } from "./entry-file.ts";
 import { TABLES } from "./tables.ts";
@@ -38,13 +41,15 @@ export function catchUp(projection: Projection, options: { readonly upTo?: numbe
   inTransaction({ db, path }, () => {
     let last: LedgerEvent | null = null;
     let listsChanged = false;
+    let partiesChanged = false;
     for (const event of ledger.read(from)) {
       if (event.seq > (options.upTo ?? Infinity)) break;
       listsChanged = apply(db, event) || listsChanged;
+      partiesChanged ||= RULING_OF_EVENT.has(event.what);
       last = event;
     }
     if (last === null) return;
-    if (listsChanged) settle(projection);
+    if (listsChanged || partiesChanged) settle(projection, { rejoin: partiesChanged });
     db.prepare("INSERT OR REPLACE INTO applied VALUES (1, ?, ?)").run(last.seq, last.hash);
   });
 }
@@ -76,6 +81,11 @@ export function apply(db: DatabaseSync, event: LedgerEvent): boolean {
     case KINDS_OF_EVENT.discarded:
       discarded(db, dataOf<ListDecided>(event));
       return true;
+    case KINDS_OF_EVENT.joined:
+    case KINDS_OF_EVENT.refused:
+    case KINDS_OF_EVENT.split:
+      applyRuling(db, event);
+      return false;
     case KINDS_OF_EVENT.published: {
       const { snapshot, parameters, engine, upTo } = dataOf<SnapshotPublished>(event);
       db.prepare("INSERT INTO published VALUES (?, ?, ?, ?, ?, ?)").run(event.seq, event.at, snapshot, parameters, engine, upTo);
@@ -147,7 +157,7 @@ function removed(db: DatabaseSync, event: LedgerEvent): void {
  * Makes entries and parties those of the versions in force. Only lists whose version changed are read again: a rebuild over years of
  * history reads what is in force now and nothing else, and comes to the same rows.
  */
-export function settle(projection: Projection): void {
+export function settle(projection: Projection, { rejoin = false }: { readonly rejoin?: boolean } = {}): void {
   const { db } = projection;
   const gone = db.prepare("SELECT list FROM loaded WHERE list NOT IN (SELECT id FROM list)").all() as { list: string }[];
   const stale = db
@@ -161,7 +171,7 @@ export function settle(projection: Projection): void {
     load(projection, { list: id, entriesFile: entries_file });
     db.prepare("INSERT INTO loaded VALUES (?, ?)").run(id, version);
   }
-  if (gone.length > 0 || stale.length > 0) joinAll(db);
+  if (rejoin || gone.length > 0 || stale.length > 0) joinAll(db);
 }
 
 function unload(db: DatabaseSync, list: string): void {
@@ -170,11 +180,11 @@ function unload(db: DatabaseSync, list: string): void {
 }
 
 function load(projection: Projection, { list, entriesFile }: { readonly list: string; readonly entriesFile: string }): void {
-  const insert = projection.db.prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const insert = projection.db.prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   let place = 0;
-  for (const { id, at, kind, sex, births, keys, caption } of projection.fresh?.get(entriesFile) ??
+  for (const { id, at, kind, sex, births, keys, names, caption } of projection.fresh?.get(entriesFile) ??
     storedRows(projection.entriesDir, entriesFile)) {
-    insert.run(list, id, place++, at.block, at.line, kind, sex, births, keys, caption);
+    insert.run(list, id, place++, at.block, at.line, kind, sex, births, keys, names, caption);
   }
 }
 
@@ -189,7 +199,7 @@ function* storedRows(entriesDir: string, entriesFile: string): IterableIterator<
 
 /** Joins anew over all lists: one list that comes or goes may change any party, and the outcome must not remember the way there. */
 function joinAll(db: DatabaseSync): void {
-  const { parties, links } = joinParties(joinable(db));
+  const { parties, links } = joinParties({ entries: joinable(db), rulings: rulingsOf(rulingRows(db)), entryOf: factsOf(db) });
   db.exec("DELETE FROM link; DELETE FROM member; DELETE FROM party");
   const party = db.prepare("INSERT INTO party VALUES (?, ?)");
   const member = db.prepare("INSERT INTO member VALUES (?, ?, ?, ?)");
@@ -217,19 +227,32 @@ function joinable(db: DatabaseSync): Iterable<JoinFacts> {
 /** about 20 MB */
 const HELD_FACTS = 40_000;
 
+const FACTS = "SELECT list, id, kind, sex, births, keys, names, caption FROM entry";
+
 function* joinFacts(db: DatabaseSync): IterableIterator<JoinFacts> {
-  for (const found of db
-    .prepare("SELECT list, id, kind, sex, births, keys, caption FROM entry WHERE keys IS NOT NULL ORDER BY list, place")
-    .iterate()) {
-    const row = found as Record<string, string | null>;
-    yield {
-      list: row["list"] as ListId,
-      id: row["id"] as EntryId,
-      kind: row["kind"] as Kind,
-      sex: row["sex"] as Sex | null,
-      births: birthsFrom(row["births"] ?? null),
-      keys: keysFrom(row["keys"] ?? null),
-      caption: row["caption"] as string,
-    };
-  }
+  for (const found of db.prepare(`${FACTS} WHERE keys IS NOT NULL ORDER BY list, place`).iterate()) yield factsFrom(found);
+}
+
+/** Entries that rulings name, by `list:entry`. */
+function factsOf(db: DatabaseSync): (name: string) => JoinFacts | null {
+  const one = db.prepare(`${FACTS} WHERE list = ? AND id = ?`);
+  return (name) => {
+    const colon = name.indexOf(":");
+    const found = one.get(name.slice(0, colon), name.slice(colon + 1));
+    return found === undefined ? null : factsFrom(found);
+  };
+}
+
+function factsFrom(found: unknown): JoinFacts {
+  const row = found as Record<string, string | null>;
+  return {
+    list: row["list"] as ListId,
+    id: row["id"] as EntryId,
+    kind: row["kind"] as Kind,
+    sex: row["sex"] as Sex | null,
+    births: birthsFrom(row["births"] ?? null),
+    keys: keysFrom(row["keys"] ?? null),
+    names: namesFrom(row["names"] ?? null),
+    caption: row["caption"] as string,
+  };
 }

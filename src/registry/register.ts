@@ -13,6 +13,8 @@ import { join } from "node:path";
 import { type ListReader, READERS } from "../lists/index.ts";
 import { openTables } from "./tables.ts";
 import { decision } from "./quarantine.ts";
+import { partyDecision } from "./decisions.ts";
+import type { PartyDecision } from "./ruling.ts";
 import { starterPublication } from "./starter.ts";
 
 export interface RegisterOptions {
@@ -145,6 +147,13 @@ function registerOn(writer: Writer, { closeAll, renewed }: { readonly closeAll: 
     },
     releaseList: (list, decider) => decide(list, decider, "released"),
     discardList: (list, decider) => decide(list, decider, "discarded"),
+    decideParty(decided: PartyDecision, decider) {
+      if (adding) fail("conflict", { message: "an import into this register is under way", remedy: "wait for it to end" });
+      const [seq] = write([partyDecision(writer.db, decided, decider)]);
+      // a refusal keeps apart what is apart: no answer changes
+      if (decided.what !== "refuse") publish(writer, decider, (events) => write(events));
+      return seq as number;
+    },
     checkedLists(checks, { at, who }) {
       if (adding) fail("conflict", { message: "an import into this register is under way", remedy: "wait for it to end" });
       const held = new Map(snapshotLists(writer.db).map(({ id, sha256 }) => [id, sha256]));
@@ -232,8 +241,8 @@ function renew(writer: Writer): void {
 
 /** Whether an event after `seq` changed what a snapshot holds. */
 function listsChanged(ledger: Ledger, seq: number): boolean {
-  const kinds = [KINDS_OF_EVENT.added, KINDS_OF_EVENT.checked, KINDS_OF_EVENT.removed, KINDS_OF_EVENT.released, KINDS_OF_EVENT.discarded];
-  return kinds.some(
+  const { added, checked, removed, released, discarded, joined, split } = KINDS_OF_EVENT;
+  return [added, checked, removed, released, discarded, joined, split].some(
     (what) =>
       ledger
         .read(seq + 1, what)

@@ -2,7 +2,7 @@ import { openDatabase } from "../ledger/index.ts";
 import { DatabaseSync } from "node:sqlite";
 
 /** Changes with the tables: an older file is thrown away and rebuilt from the ledger. */
-export const TABLES_VERSION = 2;
+export const TABLES_VERSION = 3;
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS applied (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS list (
 CREATE TABLE IF NOT EXISTS loaded (list TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS entry (
   list TEXT NOT NULL, id TEXT NOT NULL, place INTEGER NOT NULL, block INTEGER NOT NULL, line INTEGER NOT NULL,
-  kind TEXT NOT NULL, sex TEXT, births TEXT, keys TEXT, caption TEXT NOT NULL, PRIMARY KEY (list, id)
+  kind TEXT NOT NULL, sex TEXT, births TEXT, keys TEXT, names TEXT, caption TEXT NOT NULL, PRIMARY KEY (list, id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS party (id TEXT PRIMARY KEY, caption TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS member (
@@ -33,6 +33,11 @@ CREATE TABLE IF NOT EXISTS link (
   left_list TEXT NOT NULL, left_entry TEXT NOT NULL, right_list TEXT NOT NULL, right_entry TEXT NOT NULL, by TEXT NOT NULL, value TEXT NOT NULL, refused TEXT,
   PRIMARY KEY (left_list, left_entry, right_list, right_entry, by, value)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS link_refused ON link (refused) WHERE refused IS NOT NULL;
+CREATE TABLE IF NOT EXISTS ruling (
+  left TEXT NOT NULL, right TEXT NOT NULL, what TEXT NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL,
+  PRIMARY KEY (left, right)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS screening (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, why TEXT, data TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS published (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, snapshot TEXT, parameters TEXT, engine TEXT NOT NULL, up_to INTEGER NOT NULL) STRICT;
 `;
@@ -42,6 +47,7 @@ export const TABLES = [
   "applied",
   "published",
   "screening",
+  "ruling",
   "link",
   "member",
   "party",
