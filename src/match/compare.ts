@@ -26,7 +26,7 @@ interface Best {
 function bestName(left: Subject, right: Subject): Best | null {
   const forms = right.names.flatMap((n) => nameForms(n));
   if (forms.length === 0 || left.names.length === 0) return null;
-  population ??= createLookup(buildVocabulary([]).vocabulary);
+  population ??= createLookup(buildVocabulary([], new Uint8Array(0)).vocabulary);
   const kind: Kind = right.kind === "any" ? "unknown" : right.kind;
   const index = buildNameIndex(
     forms.map((f) => ({ text: f.text, entry: 0, weak: false, derived: f.derived })),

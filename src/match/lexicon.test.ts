@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { letterCost, neighboursByBruteForce, skeletonEdits } from "./brute-force.ts";
 import { UNIT } from "./cost.ts";
 import { createLayer } from "./lay-letters.ts";
-import { buildLexicon, lexiconWord } from "./lexicon.ts";
+import { buildLexicon, lexiconWord, TOGETHER, UNVOWELLED } from "./lexicon.ts";
 import { createFinder, neighbours, type Neighbours } from "./neighbours.ts";
 import { patternOf, skeletonApart } from "./skeleton-apart.ts";
 import { shippedPopulation } from "./vocabulary.ts";
@@ -14,7 +14,10 @@ const signs = fc.array(fc.constantFrom(..."MHDKSRTNLBFGJPV"), { maxLength: 12 })
 
 /** Costs of several words beside one, in bits; Infinity beyond the limit. */
 function costsOf(a: string, words: readonly string[], { limit = 12, bareA = false, bareB = false } = {}): number[] {
-  const { lexicon, position } = buildLexicon(words.map((text) => ({ text, unvowelled: bareB })));
+  const { lexicon, position } = buildLexicon(
+    words,
+    Uint8Array.from(words, () => (bareB ? UNVOWELLED : 0)),
+  );
   const layer = createLayer(lexicon);
   const costs = words.map(() => Infinity);
   layer.begin({ text: a, unvowelled: bareA });
@@ -75,13 +78,14 @@ describe("[M5] the index of words loses none", () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(letters, { minLength: 1, maxLength: 120 }),
-        fc.array(fc.constantFrom("word", "together", "unvowelled"), { minLength: 120, maxLength: 120 }),
+        fc.array(fc.constantFrom(0, TOGETHER, UNVOWELLED), { minLength: 120, maxLength: 120 }),
         letters,
         fc.boolean(),
         (words, flags, asked, bare) => {
           const word = { text: asked, unvowelled: bare };
           const { lexicon } = buildLexicon(
-            words.map((text, i) => ({ text, unvowelled: flags[i] === "unvowelled", together: flags[i] === "together" })),
+            words,
+            Uint8Array.from(words, (_, i) => flags[i] as number),
           );
           expect(sorted(neighbours(createFinder(lexicon), word))).toEqual(sorted(neighboursByBruteForce(lexicon, word)));
         },
@@ -91,7 +95,7 @@ describe("[M5] the index of words loses none", () => {
   });
   test("real words, as they are and with an edit", () => {
     const words = shippedPopulation().words.filter((_, i) => i % 9 === 0);
-    const { lexicon } = buildLexicon(words.map((text) => ({ text, unvowelled: false })));
+    const { lexicon } = buildLexicon(words, new Uint8Array(words.length));
     const finder = createFinder(lexicon);
     for (let i = 0; i < 60; i++) {
       const word = lexiconWord(lexicon, (i * 7919) % lexicon.size);

@@ -40,14 +40,9 @@ export interface Spelt {
   readonly unvowelled: boolean;
 }
 
-export interface LexiconWord extends Spelt {
-  /** several words run together: they are looked for within one edit, which keeps their many keys few */
-  readonly together?: boolean;
-}
-
 /** from a script without vowels */
 export const UNVOWELLED = 1;
-/** words run together, and a word of its own nowhere */
+/** words run together, and a word of its own nowhere: looked for within one edit, which keeps their many keys few */
 export const TOGETHER = 2;
 /** some listed name bears it */
 export const LISTED = 4;
@@ -102,106 +97,135 @@ export const lengthOfMarks = (marks: number): number => marks >>> LENGTH_AT;
 
 const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Words of the same skeletons, by their place among those given. */
-interface Group {
-  readonly skeletons: readonly string[];
-  readonly words: number[];
-}
-
-function groupsOf(words: readonly LexiconWord[]): readonly Group[] {
-  const groups = new Map<string, Group>();
-  for (let i = 0; i < words.length; i++) {
-    const skeletons = keyedSkeletons((words[i] as LexiconWord).text);
-    const key = skeletons.join(" ");
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { skeletons, words: [i] });
-    else group.words.push(i);
-  }
-  return [...groups.keys()].sort(byUnits).map((key) => groups.get(key) as Group);
-}
-
-/** Builds a lexicon; returns it with the new number of each given word. Words must be distinct in (text, unvowelled). */
-export function buildLexicon(words: readonly LexiconWord[]): { readonly lexicon: Lexicon; readonly position: Uint32Array } {
-  const groups = groupsOf(words);
-  const position = new Uint32Array(words.length);
-  const groupWords = new Uint32Array(groups.length + 1);
-  let k = 0;
+/** Builds a lexicon; returns it with the new number of each given word. Words must be distinct in text and the flag UNVOWELLED. */
+export function buildLexicon(texts: readonly string[], flags: Uint8Array): { readonly lexicon: Lexicon; readonly position: Uint32Array } {
+  const size = texts.length;
+  const skeletons = numberSkeletons(texts);
+  const { proper, plain } = skeletons;
+  const bare = (i: number): number => (flags[i] as number) & UNVOWELLED;
+  const order = Uint32Array.from({ length: size }, (_, i) => i).sort(
+    (i, j) =>
+      (proper[i] as number) - (proper[j] as number) ||
+      (plain[i] as number) - (plain[j] as number) ||
+      bare(i) - bare(j) ||
+      byUnits(texts[i] as string, texts[j] as string),
+  );
+  const position = new Uint32Array(size);
+  const wordOffsets = new Uint32Array(size + 1);
+  const wordFlags = new Uint8Array(size);
   let units = 0;
-  for (const [g, group] of groups.entries()) {
-    group.words.sort((i, j) => compareWords(words[i] as LexiconWord, words[j] as LexiconWord));
-    for (const i of group.words) {
-      position[i] = k++;
-      units += (words[i] as LexiconWord).text.length;
-    }
-    groupWords[g + 1] = k;
-  }
-  const wordOffsets = new Uint32Array(words.length + 1);
+  for (const text of texts) units += text.length;
   const wordUnits = new Uint16Array(units);
   const wordGaps = new Uint8Array(units);
   const wordLetters = new Uint8Array(units);
-  const wordFlags = new Uint8Array(words.length);
+  const firsts: number[] = [];
   let at = 0;
-  let w = 0;
-  for (const group of groups)
-    for (const i of group.words) {
-      const { text, unvowelled, together } = words[i] as LexiconWord;
-      wordFlags[w] = (unvowelled ? UNVOWELLED : 0) | (together === true ? TOGETHER : 0);
-      wordGaps.set(gapCosts(text), at);
-      for (let j = 0; j < text.length; j++) {
-        const unit = text.charCodeAt(j);
-        wordUnits[at] = unit;
-        wordLetters[at++] = letterOf(unit);
-      }
-      wordOffsets[++w] = at;
+  for (let w = 0; w < size; w++) {
+    const i = order[w] as number;
+    const before = order[w - 1];
+    if (before === undefined || proper[i] !== proper[before] || plain[i] !== plain[before]) firsts.push(w);
+    const text = texts[i] as string;
+    position[i] = w;
+    wordFlags[w] = flags[i] as number;
+    wordGaps.set(gapCosts(text), at);
+    for (let j = 0; j < text.length; j++) {
+      const unit = text.charCodeAt(j);
+      wordUnits[at] = unit;
+      wordLetters[at++] = letterOf(unit);
     }
+    wordOffsets[w + 1] = at;
+  }
+  const groupWords = Uint32Array.from([...firsts, size]);
   return {
-    lexicon: { size: words.length, wordOffsets, wordUnits, wordLetters, wordGaps, wordFlags, groupWords, ...laySkeletons(groups, words) },
+    lexicon: {
+      size,
+      wordOffsets,
+      wordUnits,
+      wordLetters,
+      wordGaps,
+      wordFlags,
+      groupWords,
+      ...laySkeletons(skeletons, order, groupWords, wordFlags),
+    },
     position,
   };
 }
 
-const compareWords = (a: LexiconWord, b: LexiconWord): number => Number(a.unvowelled) - Number(b.unvowelled) || byUnits(a.text, b.text);
+/** Skeletons by number in the order of their signs; of word i the proper one and the plain one. */
+interface NumberedSkeletons {
+  readonly distinct: readonly string[];
+  readonly proper: Uint32Array;
+  readonly plain: Uint32Array;
+}
+
+function numberSkeletons(texts: readonly string[]): NumberedSkeletons {
+  const numbers = new Map<string, number>();
+  const proper = new Uint32Array(texts.length);
+  const plain = new Uint32Array(texts.length);
+  const numberOf = (signs: string): number => {
+    let number = numbers.get(signs);
+    if (number === undefined) numbers.set(signs, (number = numbers.size));
+    return number;
+  };
+  for (let i = 0; i < texts.length; i++) {
+    const [first, second] = keyedSkeletons(texts[i] as string);
+    proper[i] = numberOf(first as string);
+    plain[i] = second === undefined ? (proper[i] as number) : numberOf(second);
+  }
+  const distinct = [...numbers.keys()].sort(byUnits);
+  const sorted = new Uint32Array(distinct.length);
+  for (const [s, signs] of distinct.entries()) sorted[numbers.get(signs) as number] = s;
+  for (let i = 0; i < texts.length; i++) {
+    proper[i] = sorted[proper[i] as number] as number;
+    plain[i] = sorted[plain[i] as number] as number;
+  }
+  return { distinct, proper, plain };
+}
 
 type SkeletonArrays = Pick<Lexicon, "skeletonStart" | "skeletonGroups" | "skeletonOffsets" | "skeletonUnits" | "skeletonMarks"> & KeyTable;
 
-/** Each skeleton once, with the groups that have it, and the keys under which it is found. */
-function laySkeletons(groups: readonly Group[], words: readonly LexiconWord[]): SkeletonArrays {
-  const having = new Map<string, number[]>();
-  for (const [g, { skeletons }] of groups.entries())
-    for (const signs of skeletons) {
-      const there = having.get(signs);
-      if (there === undefined) having.set(signs, [g]);
-      else there.push(g);
-    }
-  const distinct = [...having.keys()].sort(byUnits);
+/** Each skeleton with the groups that have it, and the keys under which it is found. */
+function laySkeletons(
+  { distinct, proper, plain }: NumberedSkeletons,
+  order: Uint32Array,
+  groupWords: Uint32Array,
+  wordFlags: Uint8Array,
+): SkeletonArrays {
+  const groups = groupWords.length - 1;
   const skeletonStart = new Uint32Array(distinct.length + 1);
-  const skeletonOffsets = new Uint32Array(distinct.length + 1);
-  const skeletonMarks = new Uint32Array(distinct.length);
   const edits = new Uint8Array(distinct.length);
-  const skeletonGroups: number[] = [];
-  for (const [s, signs] of distinct.entries()) {
-    skeletonMarks[s] = marksOf(signs);
-    skeletonOffsets[s + 1] = (skeletonOffsets[s] as number) + signs.length;
-    const latin = isLatin(signs);
-    for (const g of having.get(signs) as number[]) {
-      skeletonGroups.push(g);
-      // groups of nothing but words run together are looked for within one edit
-      const alone = latin && (groups[g] as Group).words.some((i) => words[i]?.together !== true);
-      edits[s] = Math.max(edits[s] as number, alone ? MOST_EDITS : latin ? 1 : 0);
+  const each = (visit: (skeleton: number, group: number) => void): void => {
+    for (let g = 0; g < groups; g++) {
+      const word = order[groupWords[g] as number] as number;
+      visit(proper[word] as number, g);
+      if (plain[word] !== proper[word]) visit(plain[word] as number, g);
     }
-    skeletonStart[s + 1] = skeletonGroups.length;
-  }
+  };
+  each((s, g) => {
+    skeletonStart[s + 1] = (skeletonStart[s + 1] as number) + 1;
+    // groups of nothing but words run together are looked for within one edit, words that are not Latin by themselves alone
+    if (isLatin(distinct[s] as string)) edits[s] = Math.max(edits[s] as number, holdsWord(wordFlags, groupWords, g) ? MOST_EDITS : 1);
+  });
+  for (let s = 0; s < distinct.length; s++) skeletonStart[s + 1] = (skeletonStart[s + 1] as number) + (skeletonStart[s] as number);
+  const filled = skeletonStart.slice(0, distinct.length);
+  const skeletonGroups = new Uint32Array(skeletonStart[distinct.length] as number);
+  each((s, g) => {
+    skeletonGroups[filled[s] as number] = g;
+    filled[s] = (filled[s] as number) + 1;
+  });
+  const skeletonMarks = Uint32Array.from(distinct, marksOf);
+  const skeletonOffsets = new Uint32Array(distinct.length + 1);
+  for (const [s, signs] of distinct.entries()) skeletonOffsets[s + 1] = (skeletonOffsets[s] as number) + signs.length;
   const skeletonUnits = new Uint16Array(skeletonOffsets[distinct.length] as number);
   let to = 0;
   for (const signs of distinct) for (let j = 0; j < signs.length; j++) skeletonUnits[to++] = signs.charCodeAt(j);
-  return {
-    skeletonStart,
-    skeletonGroups: Uint32Array.from(skeletonGroups),
-    skeletonOffsets,
-    skeletonUnits,
-    skeletonMarks,
-    ...buildKeyTable(distinct, edits),
-  };
+  return { skeletonStart, skeletonGroups, skeletonOffsets, skeletonUnits, skeletonMarks, ...buildKeyTable(distinct, edits) };
+}
+
+function holdsWord(wordFlags: Uint8Array, groupWords: Uint32Array, group: number): boolean {
+  for (let w = groupWords[group] as number; w < (groupWords[group + 1] as number); w++)
+    if (((wordFlags[w] as number) & TOGETHER) === 0) return true;
+  return false;
 }
 
 export function lexiconWord(lexicon: Lexicon, id: number): string {

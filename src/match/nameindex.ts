@@ -1,11 +1,12 @@
 import { readName, skeleton, splitCell, type NameWord } from "../names/index.ts";
 import type { Kind } from "../ground/index.ts";
 import { joinsOf } from "./joins.ts";
-import { JOINS, LISTED, type Lexicon } from "./lexicon.ts";
+import { growing, type Growing } from "./growing.ts";
+import { JOINS, LISTED, TOGETHER, UNVOWELLED, type Lexicon } from "./lexicon.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { floorShare } from "./pricing.ts";
+import { floorBits } from "./pricing.ts";
 import { AREA_COUNT } from "./population.ts";
-import { buildVocabulary, shippedPopulation, type Vocabulary } from "./vocabulary.ts";
+import { buildVocabulary, populationNumbers, shippedPopulation, type Vocabulary } from "./vocabulary.ts";
 
 /** Roles as small numbers, in the order of `leftRole`. */
 export const ROLES = ["word", "honorific", "particle", "form", "initial", "number"] as const;
@@ -73,12 +74,28 @@ export function nameForms(text: string): readonly { readonly text: string; reado
   return [{ text, derived: false }, ...splitCell(text).map((t) => ({ text: t, derived: true }))];
 }
 
-/** A form while its words have the numbers in which they came. */
-interface DraftForm {
-  readonly cells: readonly number[];
-  readonly places: readonly number[];
-  readonly words: number;
-  readonly initial: boolean;
+/** Words as they are met, each with a number. */
+interface Words {
+  readonly texts: string[];
+  /** bits UNVOWELLED, TOGETHER, JOINS */
+  readonly flags: Growing<Uint8Array>;
+  readonly selfBits: Growing<Float32Array>;
+  readonly written: Map<string, number>;
+  readonly bare: Map<string, number>;
+}
+
+/** Forms as they are met, while their words have the numbers in which they came. */
+interface Forms {
+  /** cells of form f: from `starts[f]` on */
+  readonly starts: Growing<Uint32Array>;
+  readonly cells: Growing<Uint32Array>;
+  readonly places: Growing<Uint8Array>;
+  readonly words: Growing<Uint8Array>;
+  /** 1: has an initial */
+  readonly initials: Growing<Uint8Array>;
+  /** hash of what makes a form → the form met last with it; `before[form]` is the one before, or itself */
+  readonly byHash: Map<number, number>;
+  readonly before: Growing<Uint32Array>;
 }
 
 export function buildNameIndex(
@@ -86,167 +103,216 @@ export function buildNameIndex(
   kinds: (entry: number) => Kind,
   scope: "with population" | "alone" = "with population",
 ): NameIndex {
-  const words = newWords();
-  const forms: DraftForm[] = [];
-  const byCells = new Map<string, number>();
-  const byText = new Map<Kind, Map<string, number>>();
-  const draftOf = new Uint32Array(names.length);
-  for (const [n, { text, entry }] of names.entries()) {
-    const kind = kinds(entry);
-    let known = byText.get(kind);
-    if (known === undefined) byText.set(kind, (known = new Map()));
-    let number = known.get(text);
-    if (number === undefined) {
-      const form = readForm(words, text, kind);
-      const key = keyOf(form);
-      number = byCells.get(key);
-      if (number === undefined) byCells.set(key, (number = forms.push(form) - 1));
-      known.set(text, number);
-    }
-    draftOf[n] = number;
-  }
-  const { vocabulary, position } = buildVocabulary(words.drafts, scope);
+  const words: Words = {
+    texts: [],
+    flags: growing(Uint8Array),
+    selfBits: growing(Float32Array),
+    written: new Map(),
+    bare: new Map(),
+  };
+  const { drafts, draftOf } = readForms(words, names, kinds);
+  const { vocabulary, position } = buildVocabulary(words.texts, words.flags.taken(), scope);
   const { lexicon } = vocabulary;
-  for (let i = 0; i < words.drafts.length; i++) {
-    const w = position[i] as number;
-    lexicon.wordFlags[w] = (lexicon.wordFlags[w] as number) | LISTED | (words.drafts[i]?.joins === true ? JOINS : 0);
-  }
   const selfBits = new Float32Array(lexicon.size);
-  for (let i = 0; i < words.selfBits.length; i++) selfBits[position[i] as number] = words.selfBits[i] as number;
-  // forms that share their rarest word stand together: who comes near one comes near all
-  const rarest = Uint32Array.from(forms, (form) => position[rarestWord(form, words.selfBits)] ?? 0);
-  const order = [...forms.keys()].sort(
-    (a, b) => Number(forms[a]?.initial) - Number(forms[b]?.initial) || (rarest[a] as number) - (rarest[b] as number) || a - b,
-  );
-  const formOf = new Uint32Array(forms.length);
-  for (const [to, from] of order.entries()) formOf[from] = to;
-  const laid = layForms(
-    order.map((f) => forms[f] as DraftForm),
-    position,
-  );
+  for (let i = 0; i < words.texts.length; i++) {
+    const w = position[i] as number;
+    lexicon.wordFlags[w] = (lexicon.wordFlags[w] as number) | LISTED | (words.flags.at(i) & JOINS);
+    selfBits[w] = words.selfBits.at(i);
+  }
+  const order = orderOf(drafts, words, position);
+  const formOf = new Uint32Array(order.length);
+  for (let to = 0; to < order.length; to++) formOf[order[to] as number] = to;
+  const laid = layForms(drafts, order, position);
   const nameForm = draftOf.map((draft) => formOf[draft] as number);
-  const nameFlags = Uint8Array.from(names, (n) => (n.weak ? WEAK : 0) | (n.derived ? DERIVED : 0));
+  const flags = Uint8Array.from(names, (n) => (n.weak ? WEAK : 0) | (n.derived ? DERIVED : 0));
   return {
     names: names.length,
-    forms: forms.length,
-    firstWithInitial: forms.reduce((count, f) => count + (f.initial ? 0 : 1), 0),
+    forms: order.length,
+    firstWithInitial: drafts.initials.taken().reduce((count, initial) => count + 1 - initial, 0),
     vocabulary,
     lexicon,
     selfBits,
     nameForm,
-    ...namesByForm(nameForm, forms.length),
+    ...namesByForm(nameForm, order.length),
     ...laid,
     ...invert(lexicon.size, laid.cellStart, laid.cells),
     nameEntry: Uint32Array.from(names, (n) => n.entry),
-    nameFlags,
+    nameFlags: flags,
   };
 }
 
-/** The cells of a form as one short text. */
-function keyOf({ cells, places, words }: DraftForm): string {
-  const units = [words];
-  for (const cell of cells) units.push(cell >>> 16, cell & 0xffff);
-  units.push(...places);
-  return String.fromCharCode(...units);
+/** Reads each name that was not read before; `draftOf[name]` is its form. */
+function readForms(
+  words: Words,
+  names: readonly IndexedName[],
+  kinds: (entry: number) => Kind,
+): { readonly drafts: Forms; readonly draftOf: Uint32Array } {
+  const drafts: Forms = {
+    starts: growing(Uint32Array),
+    cells: growing(Uint32Array),
+    places: growing(Uint8Array),
+    words: growing(Uint8Array),
+    initials: growing(Uint8Array),
+    byHash: new Map(),
+    before: growing(Uint32Array),
+  };
+  const byText = new Map<Kind, Map<string, number>>();
+  const draftOf = new Uint32Array(names.length);
+  for (let n = 0; n < names.length; n++) {
+    const { text, entry } = names[n] as IndexedName;
+    const kind = kinds(entry);
+    let known = byText.get(kind);
+    if (known === undefined) byText.set(kind, (known = new Map()));
+    let number = known.get(text);
+    if (number === undefined) known.set(text, (number = readForm(words, drafts, text, kind)));
+    draftOf[n] = number;
+  }
+  drafts.starts.push(drafts.cells.length);
+  return { drafts, draftOf };
 }
-
-interface Words {
-  readonly drafts: { text: string; unvowelled: boolean; together: boolean; joins: boolean }[];
-  readonly selfBits: number[];
-  readonly written: Map<string, number>;
-  readonly bare: Map<string, number>;
-}
-const newWords = (): Words => ({ drafts: [], selfBits: [], written: new Map(), bare: new Map() });
 
 /** Number of a word that was met before, or −1. */
-function knownNumber(words: Words, text: string, unvowelled: boolean, together: boolean): number {
+function knownNumber(words: Words, text: string, { unvowelled, together }: { unvowelled: boolean; together: boolean }): number {
   const id = (unvowelled ? words.bare : words.written).get(text);
   if (id === undefined) return -1;
-  const draft = words.drafts[id] as Words["drafts"][number];
   // what is a word of its own somewhere is looked for as such
-  if (together) draft.joins = true;
-  else draft.together = false;
+  words.flags.set(id, together ? words.flags.at(id) | JOINS : words.flags.at(id) & ~TOGETHER);
   return id;
 }
 
-function newNumber(words: Words, text: string, unvowelled: boolean, together: boolean, selfBits: number): number {
-  const id = words.drafts.push({ text, unvowelled, together, joins: together }) - 1;
-  (unvowelled ? words.bare : words.written).set(text, id);
+function newNumber(words: Words, text: string, flags: number, selfBits: number): number {
+  const id = words.texts.push(text) - 1;
+  ((flags & UNVOWELLED) !== 0 ? words.bare : words.written).set(text, id);
+  words.flags.push(flags);
   words.selfBits.push(selfBits);
   return id;
 }
 
-function readForm(words: Words, text: string, kind: Kind): DraftForm {
+const cellsRead: number[] = [];
+const placesRead: number[] = [];
+const othersRead: number[] = [];
+const otherPlaces: number[] = [];
+
+function readForm(words: Words, drafts: Forms, text: string, kind: Kind): number {
   const read = readName(text, kind).words;
-  const first: number[] = [];
-  const cells: number[] = [];
-  const places: number[] = [];
-  const others: [word: number, place: number][] = [];
-  for (const [at, w] of read.entries()) {
-    for (const [r, { text: reading, unvowelled }] of w.readings.entries()) {
-      let id = knownNumber(words, reading, unvowelled, false);
-      if (id < 0) id = newNumber(words, reading, unvowelled, false, selfBitsOf(w, reading, unvowelled));
-      if (r > 0) others.push([id, at | (1 << SPAN_AT)]);
-      else {
-        first.push(id);
-        cells.push(id | (roleNumber(w.role) << ROLE_AT));
-        places.push(at | (1 << SPAN_AT));
+  cellsRead.length = placesRead.length = othersRead.length = otherPlaces.length = 0;
+  let initial = 0;
+  for (let at = 0; at < read.length; at++) {
+    const w = read[at] as NameWord;
+    if (w.role === "initial") initial = 1;
+    for (let r = 0; r < w.readings.length; r++) {
+      const { text: reading, unvowelled } = w.readings[r] as NameWord["readings"][number];
+      let id = knownNumber(words, reading, { unvowelled, together: false });
+      if (id < 0) id = newNumber(words, reading, unvowelled ? UNVOWELLED : 0, selfBitsOf(w, reading, unvowelled));
+      if (r === 0) {
+        cellsRead.push(id | (roleNumber(w.role) << ROLE_AT));
+        placesRead.push(at | (1 << SPAN_AT));
+      } else {
+        othersRead.push(id);
+        otherPlaces.push(at | (1 << SPAN_AT));
       }
     }
   }
-  for (const j of joinsOf(read)) {
-    let id = knownNumber(words, j.text, j.unvowelled, true);
+  for (const { text: joined, unvowelled, at, span } of joinsOf(read)) {
+    let id = knownNumber(words, joined, { unvowelled, together: true });
     if (id < 0) {
       let parts = 0;
-      for (let k = j.at; k < j.at + j.span; k++) parts += words.selfBits[first[k] as number] as number;
-      id = newNumber(words, j.text, j.unvowelled, true, parts);
+      for (let k = at; k < at + span; k++) parts += words.selfBits.at((cellsRead[k] as number) & WORD_MASK);
+      id = newNumber(words, joined, TOGETHER | JOINS | (unvowelled ? UNVOWELLED : 0), parts);
     }
-    others.push([id, j.at | (j.span << SPAN_AT)]);
+    othersRead.push(id);
+    otherPlaces.push(at | (span << SPAN_AT));
   }
-  for (const [id, place] of others) {
-    cells.push(id | (ANOTHER << ROLE_AT));
-    places.push(place);
+  for (const id of othersRead) cellsRead.push(id | (ANOTHER << ROLE_AT));
+  placesRead.push(...otherPlaces);
+  const hash = hashInHand(read.length);
+  const last = drafts.byHash.get(hash);
+  for (let known = last; known !== undefined;) {
+    if (isInHand(drafts, known, read.length)) return known;
+    const before = drafts.before.at(known);
+    known = before === known ? undefined : before;
   }
-  return { cells, places, words: read.length, initial: read.some((w) => w.role === "initial") };
+  const number = drafts.starts.length;
+  drafts.byHash.set(hash, number);
+  drafts.before.push(last ?? number);
+  drafts.starts.push(drafts.cells.length);
+  for (const cell of cellsRead) drafts.cells.push(cell);
+  for (const place of placesRead) drafts.places.push(place);
+  drafts.words.push(read.length);
+  drafts.initials.push(initial);
+  return number;
 }
 
-function rarestWord({ cells, words }: DraftForm, selfBits: readonly number[]): number {
-  let rarest = -1;
-  let most = -Infinity;
-  for (let k = 0; k < words; k++) {
-    const word = (cells[k] as number) & WORD_MASK;
-    if ((selfBits[word] as number) <= most) continue;
-    most = selfBits[word] as number;
-    rarest = word;
+/** FNV-1a of the form in hand. */
+function hashInHand(words: number): number {
+  let h = Math.imul(0x811c9dc5 ^ words, 0x01000193);
+  for (let k = 0; k < cellsRead.length; k++) {
+    h = Math.imul(h ^ (cellsRead[k] as number), 0x01000193);
+    h = Math.imul(h ^ (placesRead[k] as number), 0x01000193);
+    h ^= h >>> 15;
   }
-  return rarest;
+  return h;
 }
 
+function isInHand({ starts, cells, places, words }: Forms, form: number, wordCount: number): boolean {
+  const from = starts.at(form);
+  const end = form + 1 < starts.length ? starts.at(form + 1) : cells.length;
+  if (words.at(form) !== wordCount || end - from !== cellsRead.length) return false;
+  for (let k = 0; k < cellsRead.length; k++)
+    if (cells.at(from + k) !== (cellsRead[k] as number) >>> 0 || places.at(from + k) !== placesRead[k]) return false;
+  return true;
+}
+
+/** Forms without an initial first; of those, such as share their rarest word stand together: who comes near one comes near all. */
+function orderOf(drafts: Forms, words: Words, position: Uint32Array): Uint32Array {
+  const count = drafts.words.length;
+  const rarest = new Uint32Array(count);
+  for (let f = 0; f < count; f++) {
+    let most = -Infinity;
+    const start = drafts.starts.at(f);
+    for (let k = start; k < start + drafts.words.at(f); k++) {
+      const word = drafts.cells.at(k) & WORD_MASK;
+      if (words.selfBits.at(word) <= most) continue;
+      most = words.selfBits.at(word);
+      rarest[f] = position[word] as number;
+    }
+  }
+  return Uint32Array.from({ length: count }, (_, f) => f).sort(
+    (a, b) => drafts.initials.at(a) - drafts.initials.at(b) || (rarest[a] as number) - (rarest[b] as number) || a - b,
+  );
+}
+
+/** Bits of a word where it is commonest: no rarer than its letters let it be, than the population has it, than its frame of consonants. */
 function selfBitsOf(w: NameWord, text: string, unvowelled: boolean): number {
   const { shares } = shippedPopulation();
-  let share = floorShare(w, 0);
-  if (unvowelled) share = Math.max(share, frameShares().get(skeleton(text)) ?? 0);
-  const id = idsOfPopulation().get(text);
+  let share = unvowelled ? (frameShares().get(skeleton(text)) ?? 0) : 0;
+  const id = populationNumbers().get(text);
   if (id !== undefined)
     for (let p = shares.start[id] as number; p < (shares.start[id + 1] as number); p++) share = Math.max(share, shares.share[p] as number);
+  const rare = Math.max(0, floorBits(w));
   const most = w.role === "particle" ? PARAMETERS.cap.particle : w.role === "honorific" ? PARAMETERS.cap.honorific : Infinity;
-  return Math.min(-Math.log2(Math.min(1, share)), most);
+  return Math.min(share > 0 ? Math.min(rare, -Math.log2(Math.min(1, share))) : rare, most);
 }
 
-function layForms(forms: readonly DraftForm[], position: Uint32Array): Pick<NameIndex, "formWords" | "cellStart" | "cells" | "cellPlaces"> {
-  const cellStart = new Uint32Array(forms.length + 1);
-  for (const [f, form] of forms.entries()) cellStart[f + 1] = (cellStart[f] as number) + form.cells.length;
-  const cells = new Uint32Array(cellStart[forms.length] as number);
+function layForms(
+  drafts: Forms,
+  order: Uint32Array,
+  position: Uint32Array,
+): Pick<NameIndex, "formWords" | "cellStart" | "cells" | "cellPlaces"> {
+  const cellStart = new Uint32Array(order.length + 1);
+  const cells = new Uint32Array(drafts.cells.length);
   const cellPlaces = new Uint8Array(cells.length);
   let to = 0;
-  for (const form of forms) {
-    for (let k = 0; k < form.cells.length; k++) {
-      const cell = form.cells[k] as number;
+  for (let f = 0; f < order.length; f++) {
+    const draft = order[f] as number;
+    for (let k = drafts.starts.at(draft); k < drafts.starts.at(draft + 1); k++) {
+      const cell = drafts.cells.at(k);
       cells[to] = (position[cell & WORD_MASK] as number) | (cell & ~WORD_MASK);
-      cellPlaces[to++] = form.places[k] as number;
+      cellPlaces[to++] = drafts.places.at(k);
     }
+    cellStart[f + 1] = to;
   }
-  return { formWords: Uint8Array.from(forms, (f) => f.words), cellStart, cells, cellPlaces };
+  return { formWords: Uint8Array.from(order, (draft) => drafts.words.at(draft)), cellStart, cells, cellPlaces };
 }
 
 function namesByForm(nameForm: Uint32Array, forms: number): Pick<NameIndex, "formStart" | "formNames"> {
@@ -290,23 +356,29 @@ function invert(size: number, cellStart: Uint32Array, cells: Uint32Array): Pick<
   return { postStart, postings };
 }
 
-let shippedIds: Map<string, number> | null = null;
-function idsOfPopulation(): Map<string, number> {
-  return (shippedIds ??= new Map(shippedPopulation().words.map((w, i) => [w, i])));
-}
-
 let shippedFrames: Map<string, number> | null = null;
 /** Share of the population, in the area where it is largest, that has each skeleton: how common a word is that shows its consonants only. */
 function frameShares(): Map<string, number> {
   if (shippedFrames !== null) return shippedFrames;
   const { words, shares } = shippedPopulation();
-  const byArea = new Map<string, Float64Array>();
-  for (const [id, word] of words.entries()) {
+  const frames = new Map<string, number>();
+  const frameOf = Uint32Array.from(words, (word) => {
     const signs = skeleton(word);
-    let sums = byArea.get(signs);
-    if (sums === undefined) byArea.set(signs, (sums = new Float64Array(AREA_COUNT)));
-    for (let p = shares.start[id] as number; p < (shares.start[id + 1] as number); p++)
-      sums[shares.area[p] as number] = (sums[shares.area[p] as number] as number) + (shares.share[p] as number);
+    const known = frames.get(signs);
+    if (known !== undefined) return known;
+    frames.set(signs, frames.size);
+    return frames.size - 1;
+  });
+  const sums = new Float64Array(frames.size * AREA_COUNT);
+  for (let id = 0; id < words.length; id++)
+    for (let p = shares.start[id] as number; p < (shares.start[id + 1] as number); p++) {
+      const at = (frameOf[id] as number) * AREA_COUNT + (shares.area[p] as number);
+      sums[at] = (sums[at] as number) + (shares.share[p] as number);
+    }
+  for (const [signs, frame] of frames) {
+    let most = 0;
+    for (let a = 0; a < AREA_COUNT; a++) most = Math.max(most, sums[frame * AREA_COUNT + a] as number);
+    frames.set(signs, most);
   }
-  return (shippedFrames = new Map([...byArea].map(([signs, sums]) => [signs, Math.max(...sums)])));
+  return (shippedFrames = frames);
 }

@@ -24,7 +24,7 @@ function wordMass(lookup: Lookup, word: NameWord, own: OwnCount | undefined): Ma
 }
 
 /** How rare a word is at most, in bits: words not in the table are rare, not impossible. */
-function floorBits(word: NameWord): number {
+export function floorBits(word: NameWord): number {
   const p = PARAMETERS;
   const { text, unvowelled } = word.readings[0] as NameWord["readings"][number];
   if (word.script === "Hani") return p.foreign.han;

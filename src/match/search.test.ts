@@ -11,7 +11,7 @@ import { createScratch } from "./scratch.ts";
 import { searchNames } from "./search.ts";
 import { buildVocabulary, createLookup } from "./vocabulary.ts";
 
-const population = createLookup(buildVocabulary([]).vocabulary);
+const population = createLookup(buildVocabulary([], new Uint8Array(0)).vocabulary);
 const PARTS =
   "abdul rahman al ul din ullah muhammad mohamed ahmad khan ali hassan hussein zawahiri testov karimov j k jamaat dawa lashkar trading company ltd 8 6 محمد جیش Иванов".split(
     " ",

@@ -1,4 +1,4 @@
-import { buildLexicon, LISTED, type Lexicon, type LexiconWord, type Spelt, type Within } from "./lexicon.ts";
+import { buildLexicon, LISTED, UNVOWELLED, type Lexicon, type Spelt, type Within } from "./lexicon.ts";
 import { createFinder, neighbours, type Finder, type Neighbours } from "./neighbours.ts";
 import { massAround, readPopulation, type Mass, type OwnCount, type Shares } from "./population.ts";
 
@@ -17,25 +17,35 @@ export function shippedPopulation(): ReturnType<typeof readPopulation> {
 }
 
 /**
- * The population's words and these; `position[i]` is where word i of `extra` came to stand. `alone`: only these, for comparing two
- * parties, where the population has a vocabulary of its own.
+ * The population's words and these, with their flags (lexicon.ts); `position[i]` is where word i of `texts` came to stand. `alone`: only
+ * these, for comparing two parties, where the population has a vocabulary of its own.
  */
 export function buildVocabulary(
-  extra: readonly LexiconWord[],
+  texts: readonly string[],
+  flags: Uint8Array,
   scope: "with population" | "alone" = "with population",
 ): { readonly vocabulary: Vocabulary; readonly position: Uint32Array } {
   const { words: everyone, shares } = shippedPopulation();
   const words = scope === "alone" ? [] : everyone;
-  const all: LexiconWord[] = words.map((text) => ({ text, unvowelled: false }));
-  const known = new Map(words.map((w, i) => [w, i]));
-  const own = extra.map((w) => {
-    const there = w.unvowelled ? undefined : known.get(w.text);
-    return there ?? all.push(w) - 1;
+  const all = [...words];
+  const allFlags = new Uint8Array(words.length + texts.length);
+  const known = scope === "alone" ? new Map<string, number>() : populationNumbers();
+  const own = Uint32Array.from(texts, (text, i) => {
+    const there = ((flags[i] as number) & UNVOWELLED) === 0 ? known.get(text) : undefined;
+    if (there !== undefined) return there;
+    allFlags[all.length] = flags[i] as number;
+    return all.push(text) - 1;
   });
-  const { lexicon, position } = buildLexicon(all);
+  const { lexicon, position } = buildLexicon(all, allFlags);
   const populationOf = new Int32Array(lexicon.size).fill(-1);
   for (let i = 0; i < words.length; i++) populationOf[position[i] as number] = i;
-  return { vocabulary: { lexicon, populationOf, shares }, position: Uint32Array.from(own, (i) => position[i] as number) };
+  return { vocabulary: { lexicon, populationOf, shares }, position: own.map((i) => position[i] as number) };
+}
+
+let numbers: Map<string, number> | null = null;
+/** Word of the population → its number. */
+export function populationNumbers(): Map<string, number> {
+  return (numbers ??= new Map(shippedPopulation().words.map((word, i) => [word, i])));
 }
 
 /** What is known of a word of a query: what lies around it. */

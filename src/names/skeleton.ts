@@ -76,6 +76,13 @@ for (const [letters, sign] of DIGRAPHS) {
   else longer.set(first, [...(longer.get(first) ?? []), [letters, sign.charCodeAt(0)]]);
 }
 const out = new Uint16Array(MAX_SKELETON + 2);
+const SIGNS = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+
+function written(length: number): string {
+  let signs = "";
+  for (let i = 0; i < length; i++) signs += SIGNS[out[i] as number] as string;
+  return signs;
+}
 
 /**
  * The same letter by letter: a slip of the pen in `sh` or `kh` (CAHRM for CHARM) leaves one sign of three here, where the skeleton
@@ -91,7 +98,7 @@ export function plainSkeleton(word: string): string {
     if (sign !== 0 && sign !== last) out[length++] = sign;
     last = sign;
   }
-  return String.fromCharCode(...out.subarray(0, length));
+  return written(length);
 }
 
 /** The skeleton of a word in Latin letters; a word with any other sign is its own skeleton. At most MAX_SKELETON signs. */
@@ -127,5 +134,5 @@ export function skeleton(word: string): string {
     last = sign;
     i += step;
   }
-  return String.fromCharCode(...out.subarray(0, Math.min(length, MAX_SKELETON)));
+  return written(Math.min(length, MAX_SKELETON));
 }
