@@ -1,6 +1,6 @@
 import type { Comparison, DecidingRow } from "./comparison.ts";
 import type { DecidingBelief } from "./deciding.ts";
-import { drawnAt, type Shown } from "./people.ts";
+import { drawnAt, type Shown, type ShownQuantiles } from "./people.ts";
 
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
@@ -10,6 +10,11 @@ export function figure(value: Shown): string {
   if (Math.abs(value) >= 100) return String(Math.round(Number(value.toPrecision(3)))).replace(/\B(?=(\d{3})+$)/g, ",");
   return String(Number(value.toPrecision(3)));
 }
+
+/** `512 (204 to 1,310)`: the middle, and nine of ten runs. */
+export const range = (quantiles: ShownQuantiles): string => `${figure(quantiles[2])} (${figure(quantiles[0])} to ${figure(quantiles[4])})`;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function titleOf(comparison: Comparison, strategy: string): string {
   return comparison.strategies.find(({ id }) => id === strategy)?.title ?? strategy;
