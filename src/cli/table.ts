@@ -20,6 +20,22 @@ export const COMMANDS: readonly Row[] = [
   },
   { name: "party", summary: "all that the loaded lists say of one party", load: async () => (await import("./party.ts")).partyCommand },
   {
+    name: "party proposals",
+    summary: "parties that may be one, and numbers that two parties print",
+    load: async () => (await import("./party-proposals.ts")).partyProposalsCommand,
+  },
+  { name: "party join", summary: "two entries are one party", load: async () => (await import("./party-decide.ts")).partyJoinCommand },
+  {
+    name: "party refuse",
+    summary: "two entries are not one party",
+    load: async () => (await import("./party-decide.ts")).partyRefuseCommand,
+  },
+  {
+    name: "party split",
+    summary: "take an entry out of its party",
+    load: async () => (await import("./party-decide.ts")).partySplitCommand,
+  },
+  {
     name: "lists add",
     summary: "load list files, or the starter register",
     load: async () => (await import("./lists-add.ts")).listsAddCommand,

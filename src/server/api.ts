@@ -18,6 +18,7 @@ import { historyRoutes, MOMENT_QUERY, momentOf } from "./history-routes.ts";
 import type { History, Moment } from "./history.ts";
 import { cardsOf, type Holding } from "./holding.ts";
 import type { Jobs } from "./jobs.ts";
+import { partyRoutes } from "./party-routes.ts";
 import { quarantineRoutes } from "./quarantine-routes.ts";
 import { recogniseUpload } from "./recognised.ts";
 import { part, route, type AnyRoute, type ServerContext } from "./route.ts";
@@ -415,6 +416,7 @@ export function apiRoutes(desk: Desk): AnyRoute[] {
     textRoute(desk),
     ...readRoutes(desk),
     ...waitingRoutes(desk),
+    ...partyRoutes({ holding: desk.holding, actor: () => ({ who: desk.who, at: nowOf(desk) }) }),
     ...historyRoutes({ history: desk.history, reader: desk.holding.reader, now: () => nowOf(desk) }),
     ...uploadRoutes(desk),
     ...jobRoutes(desk),

@@ -57,7 +57,7 @@ export const jobBody = z.strictObject({
   minBand: band.optional(),
 });
 
-const problemShape = z.object({
+export const problemShape = z.object({
   code: z.string(),
   message: z.string(),
   file: z.string().optional(),
@@ -96,6 +96,56 @@ const entry = z.looseObject({
   id: z.string(),
   kind: z.enum(KINDS),
   names: z.array(z.looseObject({ text: z.string(), role: z.string(), quality: z.string(), script: z.string() })),
+});
+
+const printed = z.object({ text: z.string(), own: z.boolean(), file: z.string(), line: z.int() });
+const conflict = z.object({
+  left: z.string(),
+  right: z.string(),
+  by: z.string(),
+  value: z.string(),
+  reason: z.string().describe("why they are not one party all the same"),
+  leftCaption: z.string(),
+  rightCaption: z.string(),
+});
+const party = z.object({
+  id: z.string(),
+  caption: z.string(),
+  entries: z.array(entry),
+  links: z.array(
+    z.object({
+      left: z.string().describe("list:entry"),
+      right: z.string(),
+      by: z.string().describe("type of the identifier; `decision`: a person's, its event under `value`"),
+      value: z.string(),
+      printed: z.object({ left: printed, right: printed }).nullable(),
+    }),
+  ),
+  conflicts: z.array(conflict),
+  decisions: z.array(
+    z.object({
+      what: z.enum(["joined", "refused", "split"]),
+      left: z.string(),
+      right: z.string(),
+      seq: z.int(),
+      at: z.string(),
+      who: z.string(),
+      why: z.string(),
+    }),
+  ),
+});
+const proposal = z.object({
+  left: z.string(),
+  right: z.string(),
+  leftCaption: z.string(),
+  rightCaption: z.string(),
+  party: z.string(),
+  weight: z.number(),
+  probability: z.number(),
+  band,
+  evidence: alert.shape.evidence,
+  conflicts: z.array(z.string()),
+  missing: z.array(z.string()),
 });
 
 const listReport = z.looseObject({
@@ -300,7 +350,10 @@ export const answerSchemas: ReadonlyMap<string, z.ZodType> = new Map<string, z.Z
       }),
     }),
   ],
-  ["Party", z.looseObject({ id: z.string(), caption: z.string(), entries: z.array(entry) })],
+  ["Party", party],
+  ["Proposals", z.object({ proposals: z.array(proposal) })],
+  ["Conflicts", z.object({ conflicts: z.array(conflict), total: z.int() })],
+  ["PartyDecided", z.object({ event: z.int(), party: party.nullable() })],
   [
     "Upload",
     z.object({

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { tmpdir } from "node:os";
+import { Hono } from "hono";
+import { listId, partyId, WritError } from "../ground/index.ts";
+import { openRegister } from "../registry/index.ts";
+import type { ServerEnv } from "./guard.ts";
+import { openHolding, type Holding } from "./holding.ts";
+import { partyRoutes } from "./party-routes.ts";
+import { mount } from "./route.ts";
+import { answerSchemas } from "./schemas.ts";
+
+let base = "";
+let holding: Holding;
+let app: Hono<ServerEnv>;
+
+beforeEach(async () => {
+  base = mkdtempSync(join(tmpdir(), "writ-parties-"));
+  const dir = join(base, "data");
+  const register = openRegister(dir);
+  for (const [list, text] of [
+    ["alpha", "A1,Zorvan Ilmarek Testgul,1961-02-03,\nA2,Order of the Ninth Gate,,529900T8BM49AURSDO55\n"],
+    ["beta", "B1,Zorvan Ilmarek Testgul,1961-02-03,\nB2,Beispiel Maritime Kontor,,529900T8BM49AURSDO55\n"],
+  ] as const) {
+    const file = join(base, `${list}.csv`);
+    writeFileSync(file, `id,name,date of birth,lei\n${text}`);
+    await register.addLists([file], { who: "clerk", at: "2026-01-10T12:00:00.000Z", as: listId(list) });
+  }
+  register.close();
+  holding = openHolding(dir);
+  app = new Hono<ServerEnv>();
+  mount(app, partyRoutes({ holding, actor: () => ({ who: "A. Tester", at: "2026-02-01T00:00:00.000Z" }) }));
+  app.onError((error, context) => context.json({ code: error instanceof WritError ? error.code : String(error) }, 400));
+});
+afterEach(() => {
+  holding.close();
+  rmSync(base, { recursive: true, force: true });
+});
+
+const ask = async <T>(path: string): Promise<T> => (await (await app.request(path)).json()) as T;
+const decide = async (body: object): Promise<any> =>
+  (
+    await app.request("/api/party-decisions", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    })
+  ).json();
+const fits = (name: string, value: unknown): void => expect(answerSchemas.get(name)?.safeParse(value).error).toBeUndefined();
+
+describe("parties over HTTP", () => {
+  test("[R13, R14, W2] a proposal with its evidence, accepted, then split; the answers fit their shapes", async () => {
+    const path = `/api/parties/${encodeURIComponent("beta:B1")}/proposals`;
+    const { proposals } = await ask<{ proposals: { left: string; right: string }[] }>(path);
+    fits("Proposals", { proposals });
+    expect(proposals.map(({ left, right }) => [left, right])).toEqual([["beta:B1", "alpha:A1"]]);
+    const joined = await decide({
+      what: "join",
+      left: "beta:B1",
+      right: "alpha:A1",
+      reason: "same birth and name",
+      seen: ["name", "birth date"],
+    });
+    fits("PartyDecided", joined);
+    expect(joined.party).toMatchObject({ id: "alpha:A1", decisions: [{ what: "joined", who: "A. Tester", why: "same birth and name" }] });
+    expect(await ask(path)).toEqual({ proposals: [] });
+    // the answers come from the new snapshot at once
+    const alerts = holding.matcher.screen({
+      id: null,
+      kind: "any",
+      names: ["Zorvan Ilmarek Testgul"],
+      births: [],
+      countries: [],
+      identifiers: [],
+      fathers: [],
+      mothers: [],
+      addresses: [],
+      birthPlaces: [],
+    });
+    expect(alerts.map(({ party, entries }) => [party, entries.length])).toEqual([["alpha:A1", 2]]);
+    await decide({ what: "split", left: "beta:B1", reason: "two men after all" });
+    expect(holding.reader.party(partyId("beta:B1"))).toMatchObject({ id: "beta:B1", decisions: [{ what: "split" }] });
+  });
+
+  test("[R6, W2] a number that two parties print is a conflict, with the reason, page by page", async () => {
+    const found = await ask<{ conflicts: unknown[] }>("/api/party-conflicts");
+    fits("Conflicts", found);
+    expect(found).toMatchObject({
+      total: 1,
+      conflicts: [{ left: "alpha:A2", right: "beta:B2", by: "lei", reason: "their names have nothing in common" }],
+    });
+    expect(await ask("/api/party-conflicts?offset=1")).toEqual({ conflicts: [], total: 1 });
+  });
+
+  test("[R13] what cannot be decided has its code", async () => {
+    const codes = [
+      { what: "join", left: "beta:B1", right: "alpha:A9", reason: "x" },
+      { what: "split", left: "beta:B1", reason: "x" },
+      { what: "join", left: "beta:B1", right: "alpha:A1", reason: " " },
+      { what: "merge", left: "beta:B1", right: "alpha:A1", reason: "x" },
+    ];
+    expect(await Promise.all(codes.map(async (body) => (await decide(body)).code))).toEqual([
+      "entry-unknown",
+      "conflict",
+      "field-invalid",
+      "field-invalid",
+    ]);
+    expect(await ask("/api/parties/nobody/proposals")).toEqual({ code: "party-unknown" });
+  });
+});
