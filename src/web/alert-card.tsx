@@ -6,6 +6,7 @@ import { EntryFacts } from "./entry-facts.tsx";
 import { ListingTable } from "./listing-table.tsx";
 import { insideOf, listingsOf } from "./listings.ts";
 import { NamesCompared } from "./names-compared.tsx";
+import { PartyLinks } from "./party-links.tsx";
 import { Foreign } from "./script.tsx";
 import { answerSentence } from "./sentence.ts";
 import { Waterfall } from "./waterfall.tsx";
@@ -90,6 +91,7 @@ export function AlertCard(props: AlertCardProps): JSX.Element {
               </Show>
             </section>
           </div>
+          <PartyLinks party={props.alert.party} />
           <Contested entries={entries()} />
           <Statements entries={entries()} />
           <For each={entries()}>{(entry) => <EntryFacts entry={entry} lists={props.lists} />}</For>

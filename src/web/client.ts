@@ -5,6 +5,8 @@ import type {
   Job,
   JobBody,
   ListVersion,
+  Party,
+  PartyProposal,
   Problem,
   Quarantined,
   ScreenAnswer,
@@ -63,6 +65,18 @@ export const decideQuarantined = (
   id: string,
   decision: { readonly version: number; readonly decide: "release" | "discard"; readonly reason: string },
 ): Promise<Reply<Quarantined>> => ask(`/api/lists/${encodeURIComponent(id)}/quarantine`, json("POST", decision));
+export const fetchParty = (id: string): Promise<Reply<Party>> => ask(`/api/parties/${encodeURIComponent(id)}`);
+export const fetchProposals = (id: string): Promise<Reply<{ readonly proposals: readonly PartyProposal[] }>> =>
+  ask(`/api/parties/${encodeURIComponent(id)}/proposals`);
+/** `reason` becomes part of the record, signed by who is signed in. `right` null: from all others of its party */
+export const decideParty = (decision: {
+  readonly what: "join" | "refuse" | "split";
+  readonly left: string;
+  readonly right: string | null;
+  readonly reason: string;
+  readonly seen: readonly string[];
+}): Promise<Reply<{ readonly event: number }>> => ask("/api/party-decisions", json("POST", decision));
+
 /** Which bulletins: `part` and `offset` go on in one part of them. */
 export interface ChangesQuery {
   readonly list?: string;

@@ -157,6 +157,59 @@ export interface Quarantined {
   };
 }
 
+/** How one entry prints an identifier, and where. `own`: it is the entry's own key on its list. */
+export interface Printed {
+  readonly text: string;
+  readonly own: boolean;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface PartyRuling {
+  readonly what: "joined" | "refused" | "split";
+  readonly left: string;
+  readonly right: string;
+  readonly at: string;
+  readonly who: string;
+  readonly why: string;
+}
+
+/** A party: its entries, why they count as one, what was not joined all the same, and what persons decided. */
+export interface Party {
+  readonly id: string;
+  readonly caption: string;
+  readonly entries: readonly Entry[];
+  readonly links: readonly {
+    readonly left: string;
+    readonly right: string;
+    readonly by: string;
+    readonly value: string;
+    /** null: a person's decision */
+    readonly printed: { readonly left: Printed; readonly right: Printed } | null;
+  }[];
+  readonly conflicts: readonly {
+    readonly left: string;
+    readonly right: string;
+    readonly leftCaption: string;
+    readonly rightCaption: string;
+    readonly by: string;
+    readonly value: string;
+    readonly reason: string;
+  }[];
+  readonly decisions: readonly PartyRuling[];
+}
+
+/** Another party that may be this one. */
+export interface PartyProposal {
+  readonly left: string;
+  readonly right: string;
+  readonly rightCaption: string;
+  readonly weight: number;
+  readonly band: Band;
+  readonly evidence: Alert["evidence"];
+  readonly conflicts: readonly string[];
+}
+
 /** What the adding of a list said. */
 export interface ListReport {
   readonly list: string;
