@@ -2,6 +2,8 @@ import { Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { fail, problem } from "../ground/index.ts";
 import { apiRoutes, type Desk } from "./api.ts";
+import { foreseeRoutes } from "./foresee-routes.ts";
+import type { ForeseeRuns } from "./foresee-runs.ts";
 import { hostCheck, originCheck, rateCheck, securityHeaders, signedIn, type ServerEnv } from "./guard.ts";
 import { openApiDocument } from "./openapi.ts";
 import type { PageFile } from "./page.ts";
@@ -14,6 +16,7 @@ import type { Sessions } from "./session.ts";
 export interface AppParts {
   readonly desk: Desk;
   readonly sessions: Sessions;
+  readonly foresee: ForeseeRuns;
   readonly page: () => ReadonlyMap<string, PageFile>;
   /** carries the port, so that two servers on one machine do not sign each other out */
   readonly cookie: string;
@@ -73,7 +76,7 @@ function pageAnswer(file: PageFile, accepts: string): Response {
 
 /** The whole server as one function from request to response; tests call it without a socket. */
 export function createApp(parts: AppParts): Hono<ServerEnv> {
-  const { desk, sessions, page, cookie, isOurHost, onFault } = parts;
+  const { desk, sessions, foresee, page, cookie, isOurHost, onFault } = parts;
   const app = new Hono<ServerEnv>();
   const asking = createRateLimit(ASKING, desk.now);
   const signingIn = createRateLimit(SIGNING_IN, desk.now);
@@ -97,7 +100,7 @@ export function createApp(parts: AppParts): Hono<ServerEnv> {
     rateCheck(asking, (context) => context.get("session")),
   );
 
-  const routes = apiRoutes(desk);
+  const routes = [...apiRoutes(desk), ...foreseeRoutes(foresee)];
   const document: AnyRoute = route({
     method: "get",
     path: "/api/openapi.json",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ERRORS } from "../ground/index.ts";
+import { foreseeSchemas } from "./foresee-schemas.ts";
 import { answerSchemas } from "./schemas.ts";
 import type { AnyRoute } from "./route.ts";
 
@@ -60,7 +61,7 @@ export function openApiDocument(routes: readonly AnyRoute[], version: string): u
     };
     paths.set(route.path, { ...paths.get(route.path), [route.method]: operation });
   }
-  const schemas = Object.fromEntries([...answerSchemas].map(([name, schema]) => [name, z.toJSONSchema(schema)]));
+  const schemas = Object.fromEntries([...answerSchemas, ...foreseeSchemas].map(([name, schema]) => [name, z.toJSONSchema(schema)]));
   return {
     openapi: "3.1.0",
     info: {

@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import { availableParallelism } from "node:os";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { fail } from "../ground/index.ts";
@@ -6,6 +7,7 @@ import { DEFAULT_SETTINGS } from "../screen/index.ts";
 import type { Desk } from "./api.ts";
 import { createApp } from "./app.ts";
 import { openHolding, type Holding } from "./holding.ts";
+import { openForeseeRuns } from "./foresee-runs.ts";
 import { openHistory } from "./history.ts";
 import { createJobs } from "./jobs.ts";
 import { buildPageIfStale, loadPage } from "./page.ts";
@@ -58,6 +60,8 @@ export interface RunningServer {
 
 const UPLOAD_BYTES = 512 * 2 ** 20;
 const GRACE_MS = 5000;
+/** of one simulation: the rest of the machine is for whoever asks a name */
+const MOST_THREADS = 4;
 
 /**
  * Opens the data folder (reading only, if another process writes to it), builds the page in a checkout if it is stale, and
@@ -77,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const home = holding.register === null ? null : holding.dir;
     const kept = (uploads = await openUploads(home, { fileBytes: uploadBytes, allBytes: 4 * uploadBytes }));
     const jobs = createJobs(options.now, onFault);
+    const foresee = openForeseeRuns({ now: options.now, threads: Math.min(MOST_THREADS, availableParallelism()), onFault });
     const desk: Desk = {
       holding,
       jobs,
@@ -100,7 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     server.maxHeadersCount = 100;
     const port = await listen(server, options.port);
     const names = new Set([`${HOST}:${port}`, `localhost:${port}`]);
-    const app = createApp({ desk, sessions, page, cookie: `writ-${port}`, isOurHost: (host) => names.has(host), onFault });
+    const app = createApp({ desk, sessions, foresee, page, cookie: `writ-${port}`, isOurHost: (host) => names.has(host), onFault });
     handle = getRequestListener(app.fetch, { overrideGlobalObjects: false });
     const url = `http://${HOST}:${port}`;
     const pulling =
@@ -123,6 +128,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         await closeServer(server);
         await pulling?.stop();
         await jobs.close();
+        await foresee.close();
         await kept.close();
         history.close();
         holding.close();
