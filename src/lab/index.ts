@@ -1,0 +1,14 @@
+export { CATEGORIES, CONTROL, type Category } from "./category.ts";
+export { chanceOf, drawOf, type Chance, type Draw } from "./chance.ts";
+export { bearersOf, outcomeOf, type HeardAlert, type Outcome } from "./heard.ts";
+export { wilson, wilsonByParty, type Share } from "./interval.ts";
+export { LAB_LIMITS } from "./limits.ts";
+export { inventedPeople } from "./people.ts";
+export { batchOf, categoriesOf, checkSize, type LabBatch, type LabName, type LabQuestion, type VariantPlan } from "./question.ts";
+export { labCsv } from "./report-csv.ts";
+export { labHtml } from "./report-html.ts";
+export { notMeasured, type LabReport } from "./report.ts";
+export { per1000Text, shareText } from "./report-parts.ts";
+export { figuresOf, type CategoryResult, type CutOff, type CutOffResult, type LabFigures } from "./result.ts";
+export { summaryOf } from "./summary.ts";
+export { countNotApplying, countOutcome, countPerson, createTally, type Tally } from "./tally.ts";

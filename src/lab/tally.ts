@@ -1,0 +1,130 @@
+import { BANDS, type Band } from "../match/index.ts";
+import type { Category } from "./category.ts";
+import type { HeardAlert, Outcome } from "./heard.ts";
+import type { LabQuestion } from "./question.ts";
+
+/** Names of a category that were not found, kept as examples. */
+const EXAMPLES = 5;
+const NOTHING = -1e9;
+
+/** A question that went wrong, for people who look into it. */
+export interface Example {
+  readonly listed: string;
+  readonly asked: string;
+  readonly list: string;
+  readonly entry: string;
+  readonly weight: number | null;
+  readonly band: Band | null;
+}
+
+/** What all questions of one category came to; arrays run in step, one place a question. */
+export interface CategoryTally {
+  readonly category: Category;
+  /** weight of the right party, or far below zero where it was not found */
+  readonly weights: number[];
+  /** place in BANDS, −1 none */
+  readonly bands: number[];
+  /** 0 not found */
+  readonly ranks: number[];
+  /** number of the party, so that questions about one are counted together */
+  readonly parties: number[];
+  /** weight lost against the control; only where both were found */
+  readonly losses: number[];
+  byExactRule: number;
+  notApplying: number;
+  /** variants that are some other party's name to the letter: left out, nobody can tell them apart by name */
+  anothers: number;
+  /** questions that the engine gave no answer to */
+  unanswered: number;
+  /** the first few that did not reach `possible`, or were not found by an engine without bands */
+  readonly missed: Example[];
+}
+
+export interface Tally {
+  readonly control: CategoryTally;
+  readonly categories: readonly CategoryTally[];
+  /** best weight and band of each person of the population */
+  readonly population: { readonly weights: number[]; readonly bands: number[]; byExactRule: number; unanswered: number };
+  readonly partyNumbers: Map<string, number>;
+}
+
+const empty = (category: Category): CategoryTally => ({
+  category,
+  weights: [],
+  bands: [],
+  ranks: [],
+  parties: [],
+  losses: [],
+  byExactRule: 0,
+  notApplying: 0,
+  anothers: 0,
+  unanswered: 0,
+  missed: [],
+});
+
+export function createTally(control: Category, categories: readonly Category[]): Tally {
+  return {
+    control: empty(control),
+    categories: categories.map(empty),
+    population: { weights: [], bands: [], byExactRule: 0, unanswered: 0 },
+    partyNumbers: new Map(),
+  };
+}
+
+const tallyOf = (tally: Tally, { id }: Category): CategoryTally =>
+  tally.categories.find(({ category }) => category.id === id) ?? tally.control;
+
+export function countNotApplying(tally: Tally, category: Category): void {
+  tallyOf(tally, category).notApplying++;
+}
+
+/** Adds one answer; `controlWeight` is that of the name as listed. `null`: the engine gave no answer. */
+export function countOutcome(
+  tally: Tally,
+  { category, name, text }: LabQuestion,
+  outcome: Outcome | null,
+  controlWeight: number | null,
+): void {
+  const into = tallyOf(tally, category);
+  if (outcome === null) {
+    into.unanswered++;
+    return;
+  }
+  if (outcome.isAnothers && outcome.rank !== 1) {
+    into.anothers++;
+    return;
+  }
+  let party = tally.partyNumbers.get(name.party);
+  if (party === undefined) tally.partyNumbers.set(name.party, (party = tally.partyNumbers.size));
+  const { weight, band, rank, byExactRule } = outcome;
+  into.parties.push(party);
+  into.weights.push(weight ?? NOTHING);
+  into.bands.push(band === null ? -1 : BANDS.indexOf(band));
+  into.ranks.push(rank ?? 0);
+  if (byExactRule) into.byExactRule++;
+  if (weight !== null && controlWeight !== null) into.losses.push(controlWeight - weight);
+  const isMissed = weight === null || band === "weak";
+  if (isMissed && into.missed.length < EXAMPLES)
+    into.missed.push({ listed: name.text, asked: text, list: name.list, entry: name.entry, weight, band });
+}
+
+/** Adds one person who is on no list. `null`: the engine gave no answer. */
+export function countPerson(tally: Tally, alerts: readonly HeardAlert[] | null): void {
+  const into = tally.population;
+  if (alerts === null) {
+    into.unanswered++;
+    return;
+  }
+  let weight = NOTHING;
+  let band = -1;
+  let byRule = alerts.length > 0;
+  for (const alert of alerts) {
+    weight = Math.max(weight, alert.weight);
+    const place = alert.band === null ? -1 : BANDS.indexOf(alert.band);
+    band = Math.max(band, place);
+    if (place >= BANDS.indexOf("possible") && !alert.byExactRule) byRule = false;
+  }
+  into.weights.push(weight);
+  into.bands.push(band);
+  if (byRule && band >= BANDS.indexOf("possible")) into.byExactRule++;
+}
