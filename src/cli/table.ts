@@ -97,6 +97,11 @@ export const COMMANDS: readonly Row[] = [
     summary: "a classic model of unrest, and what of it reproduces",
     load: async () => (await import("./foresee-epstein.ts")).foreseeEpsteinCommand,
   },
+  {
+    name: "lab",
+    summary: "how well are names found, and what does a cut-off cost?",
+    load: async () => (await import("./lab.ts")).labCommand,
+  },
   { name: "verify", summary: "has the record been altered?", load: async () => (await import("./verify.ts")).verifyCommand },
   {
     name: "serve",

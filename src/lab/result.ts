@@ -161,13 +161,16 @@ export function cutOffResult(tally: Tally, cutOff: CutOff): CutOffResult {
   };
 }
 
-/** The least cut-off (in hundredths of a bit) that at most `per1000` of 1,000 people reach; null where fewer than three would be above. */
-export function cutOffForRate(weights: readonly number[], per1000: number): number | null {
+/**
+ * The least cut-off (in hundredths of a bit, never below `floor`) that at most `per1000` of 1,000 people reach; null where fewer than
+ * three would be above.
+ */
+export function cutOffForRate(weights: readonly number[], per1000: number, floor: number): number | null {
   const allowed = Math.floor((weights.length * per1000) / 1000);
   if (allowed < LEAST_ABOVE) return null;
   const falling = weights.toSorted((left, right) => right - left);
   const next = falling[allowed];
-  return next === undefined || next < 0 ? 0 : Math.floor(next * 100 + 1) / 100;
+  return next === undefined ? floor : Math.max(floor, Math.floor(next * 100 + 1) / 100);
 }
 
 export interface FiguresRequest {
@@ -203,7 +206,7 @@ export function figuresOf(tally: Tally, { cutOffs, floor }: FiguresRequest): Lab
     categories: tally.categories.map(categoryResult),
     cutOffs: cutOffs.map((cutOff) => cutOffResult(tally, cutOff)),
     rates: RATES.map((per1000) => {
-      const bits = cutOffForRate(population, per1000);
+      const bits = cutOffForRate(population, per1000, floor);
       return { per1000, at: bits === null ? null : cutOffResult(tally, { label: `${bits} bits`, bits, band: null, from: "rate" }) };
     }),
     curve: Array.from({ length: CURVE_POINTS + 1 }, (_, at) => {

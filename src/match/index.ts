@@ -4,3 +4,4 @@ export { BANDS, type Alert, type Band, type Comparison, type EntryWeight, type E
 export { buildSnapshot, openSnapshot, parametersId, type Snapshot } from "./snapshot.ts";
 export { createMatcher, type Matcher } from "./matcher.ts";
 export { compare } from "./compare.ts";
+export { listedNames, type PrintedName } from "./listed-names.ts";
