@@ -9,7 +9,8 @@ import type { Query } from "./query.ts";
 /** How often a word comes so near by chance, in words: `1 in 57`. */
 function oneIn(value: number): string {
   const n = 2 ** value;
-  return n < 10 ? `1 in ${n.toFixed(1)}` : `1 in ${Math.round(n).toLocaleString("en")}`;
+  // a thousand times as fast as asking for a locale, and the same digits everywhere
+  return n < 10 ? `1 in ${n.toFixed(1)}` : `1 in ${String(Math.round(n)).replace(/\B(?=(?:\d{3})+$)/g, ",")}`;
 }
 
 /** The lines of an alignment that a person can read; their bits add up to the alignment's, but for `exact`, which has its own. */

@@ -229,5 +229,8 @@ function holdsWord(wordFlags: Uint8Array, groupWords: Uint32Array, group: number
 }
 
 export function lexiconWord(lexicon: Lexicon, id: number): string {
-  return String.fromCharCode(...lexicon.wordUnits.subarray(lexicon.wordOffsets[id], lexicon.wordOffsets[id + 1]));
+  const { wordUnits, wordOffsets } = lexicon;
+  let text = "";
+  for (let k = wordOffsets[id] as number; k < (wordOffsets[id + 1] as number); k++) text += String.fromCharCode(wordUnits[k] as number);
+  return text;
 }
