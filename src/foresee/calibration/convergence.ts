@@ -14,6 +14,7 @@ export interface Agreement {
 export function agreementOf(chains: readonly Float64Array[]): Agreement {
   const halves = chains.flatMap(split);
   const all = halves.flatMap((half) => [...half]).toSorted((left, right) => left - right);
+  if (all[0] === all.at(-1)) return { rHat: 1, bulk: 0, tail: 0 };
   const middle = quantileOfSorted(all, 0.5);
   const folded = halves.map((half) => half.map((value) => Math.abs(value - middle)));
   const ranked = rankNormal(halves);

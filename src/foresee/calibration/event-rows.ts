@@ -2,6 +2,7 @@ import { problem, type Problem } from "../../ground/index.ts";
 import type { Month } from "../../strategy/index.ts";
 import { STATE, WHOLE_COUNTRY, type CountFormat } from "./counts.ts";
 import type { CountReader, CountRow, ReaderSettings } from "./count-row.ts";
+import { shownPeople } from "../people.ts";
 import { cellOf, createTally, MOST_PROBLEMS, spans, tableOf, type CountsResult } from "./tally.ts";
 
 /** What is kept of one event: month, province, who did it, how many died. No coordinates, no text, nobody's name. */
@@ -83,16 +84,14 @@ export function eventReader(
   const finish = (): CountsResult => {
     const most = [...unknown].toSorted((one, other) => other[1] - one[1]).slice(0, SHOWN_NAMES);
     const notes = [
-      `${rows} rows: ${rows - bad - undated - elsewhere - left - byState} attacks counted`,
-      ...(left > 0 ? [`${left} events by no group of the situation`] : []),
+      `${rows} rows were read`,
+      ...(left > 0 ? [`${few(left)} events by no group of the situation`] : []),
       ...(most.length > 0
-        ? [
-            `not assigned to a group, most frequent first: ${most.map(([name, count]) => `${name} (${count < 5 ? "<5" : count})`).join(", ")}`,
-          ]
+        ? [`not assigned to a group, most frequent first: ${most.map(([name, count]) => `${name} (${few(count)})`).join(", ")}`]
         : []),
-      ...(byState > 0 ? [`${byState} acts of the state, shown beside the attacks and no input of the fit`] : []),
-      ...(undated > 0 ? [`${undated} events are left out: their month is not known`] : []),
-      ...(elsewhere > 0 ? [`${elsewhere} events elsewhere`] : []),
+      ...(byState > 0 ? [`${few(byState)} acts of the state, shown beside the attacks and no input of the fit`] : []),
+      ...(undated > 0 ? [`${few(undated)} events are left out: their month is not known`] : []),
+      ...(elsewhere > 0 ? [`${few(elsewhere)} events elsewhere`] : []),
       ...(bad > 0 ? [`${bad} rows could not be read and are left out`] : []),
       ...(format === "ged" ? ["UCDP does not tell who struck first: a fight between the state and a group counts as the group's"] : []),
     ];
@@ -100,6 +99,9 @@ export function eventReader(
   };
   return { take, finish };
 }
+
+/** what is under five is not told, of events neither */
+const few = (count: number): string => String(shownPeople(count));
 
 const MOST_NAMES = 5_000;
 const SHOWN_NAMES = 8;

@@ -14,13 +14,18 @@ const FEWEST_STEPS = 1_000;
 /** Vehtari and others 2021 */
 export const WANTED = { rHat: 1.01, bulk: 400 } as const;
 
-export interface FitOptions extends SharingOptions {
+/** How long a fit takes at least; without it, as long as a fit for people. */
+export interface Effort {
+  /** steps of the stages of warming up */
+  readonly warming?: readonly number[];
+  /** least steps after it */
+  readonly fewest?: number;
+}
+
+export interface FitOptions extends SharingOptions, Effort {
   readonly seed: number;
   /** most steps of a chain after warming up */
   readonly most: number;
-  /** least steps; for tests and short fits */
-  readonly fewest?: number;
-  readonly warming?: readonly number[];
 }
 
 export interface Fit {

@@ -4,7 +4,7 @@ import { keyOf, keyOfText } from "../random.ts";
 import type { SharingOptions } from "../sharing.ts";
 import type { Situation } from "../situation.ts";
 import { firstMonths, type MonthlyCounts } from "./counts.ts";
-import { fit, thinned, type ChainWorker } from "./fit.ts";
+import { fit, thinned, type ChainWorker, type Effort } from "./fit.ts";
 import { fitModel, type FitModel } from "./fit-model.ts";
 import { LUCK, simulated } from "./forecast.ts";
 import { RIVALS, rivalForecast, type Rival } from "./rivals.ts";
@@ -13,8 +13,8 @@ import { scoresOf, type Scores } from "./scores.ts";
 /** Months ahead that are scored, all of them. */
 export const HORIZON = 12;
 const DRAWS = 1_000;
-/** A fit for scores needs means, no tails: steps of each chain. */
-const STEPS = 750;
+/** A fit for scores needs means, no tails. */
+const EFFORT = { most: 750, fewest: 750 };
 
 /** Mean scores over origins, groups and months ahead. */
 export interface ScoreRow extends Scores {
@@ -30,6 +30,8 @@ export interface RollingRequest {
   readonly seed: number;
   /** how often the past is cut off and the year after it foretold; a year apart, the last year of the counts last */
   readonly origins: number;
+  /** of each fit */
+  readonly effort?: Effort & { readonly most: number };
 }
 
 /** Origins that leave the model at least four years to learn from. */
@@ -42,7 +44,7 @@ export function originsOf(months: number, origins: number): number[] {
  * will be done in them (measures are inputs); the rivals know of none.
  */
 export async function rollingScores(
-  { situation, counts, done, seed, origins }: RollingRequest,
+  { situation, counts, done, seed, origins, effort = EFFORT }: RollingRequest,
   workersOf: (model: FitModel) => { readonly workers: readonly ChainWorker[]; readonly close: () => Promise<void> },
   { onProgress, signal }: SharingOptions = {},
 ): Promise<ScoreRow[]> {
@@ -53,7 +55,7 @@ export async function rollingScores(
     const past = fitModel(situation, firstMonths(counts, known), done);
     const { workers, close } = workersOf(past);
     try {
-      const { draws } = await fit(past, workers, { seed, most: STEPS, fewest: STEPS, ...(signal === undefined ? {} : { signal }) });
+      const { draws } = await fit(past, workers, { seed, ...effort, ...(signal === undefined ? {} : { signal }) });
       const whole = fitModel(situation, firstMonths(counts, known + HORIZON), done);
       score(whole, known, thinned(draws, DRAWS), seed, sums);
     } finally {

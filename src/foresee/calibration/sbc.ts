@@ -3,7 +3,7 @@ import { valuesAt, type ParameterSpace } from "../parameters.ts";
 import type { Path } from "../path.ts";
 import { normalQuantile } from "../normal.ts";
 import { keyOf, uniform } from "../random.ts";
-import { chainWorker, fit, thinned } from "./fit.ts";
+import { chainWorker, fit, thinned, type Effort } from "./fit.ts";
 import type { FitModel } from "./fit-model.ts";
 import { LUCK, simulated } from "./forecast.ts";
 import { uniformityOf, type Uniformity } from "./uniformity.ts";
@@ -27,13 +27,13 @@ const SHORT = { warming: [300, 500, 800, 1200], most: 750, fewest: 750 };
  * One invented truth from the priors, one history from it, one fit, and the rank of the truth among the fit's draws: for each
  * parameter, and for the likelihood, which is last. Right in the long run if and only if model, likelihood and sampler agree.
  */
-export async function sbcRanks(plan: SbcPlan, set: number): Promise<Int32Array> {
+export async function sbcRanks(plan: SbcPlan, set: number, effort: Effort & { readonly most: number } = SHORT): Promise<Int32Array> {
   const { space, path, seed } = plan;
   const truth = Float64Array.from({ length: space.size }, (_, at) => normalQuantile(uniform(keyOf(seed, LUCK.truth), set, at)));
   const empty = { groups: path.groups, months: path.months, counts: new Int32Array(path.groups * path.months), path };
   const [counts] = simulated([truth], { space, history: empty }, { known: 0, seed: keyOf(seed, set), purpose: LUCK.truth });
   const model: FitModel = { space, history: { ...empty, counts: counts ?? empty.counts } };
-  const { draws } = await fit(model, [chainWorker(model)], { seed: keyOf(seed, LUCK.rank, set), ...SHORT });
+  const { draws } = await fit(model, [chainWorker(model)], { seed: keyOf(seed, LUCK.rank, set), ...effort });
   const rows = thinned(draws, RANKS);
   const workspace = createWorkspace(space, path.months);
   const likelihood = (z: Float64Array): number => logLikelihood(valuesAt(space, z, workspace.values), model.history, workspace);
