@@ -2,7 +2,7 @@ import { per1000Text, shareText, summaryOf, type LabReport } from "../lab/index.
 import { cleaned, clipped, padded, wrapped } from "./plain-text.ts";
 import type { Style } from "./style.ts";
 
-const NAME = 32;
+const NAME = 38;
 const CELL = 24;
 
 /** The run for people: what it says in sentences, then two tables and what was not measured. */

@@ -54,7 +54,11 @@ export const labCommand: Command = {
       says: `how many of them are asked (default ${USUAL_PEOPLE} invented people, or the whole file; at most ${LAB_LIMITS.population})`,
     },
     { name: "cut-off", value: "BITS,BITS", says: "cut-offs of your own, besides the bands: what does each cost, what does it find?" },
-    { name: "floor", value: "BITS", says: `least weight that is looked at (default ${USUAL_FLOOR}); lower takes longer` },
+    {
+      name: "floor",
+      value: "BITS",
+      says: `least weight that is looked at (default ${USUAL_FLOOR}, of another engine 0); lower takes longer`,
+    },
     { name: "limit", value: "N", says: `parties looked at for each question (default ${USUAL_LIMIT})` },
     { name: "seed", value: "N", says: "the chance: the same seed gives the same names and changes (default 1)" },
     {
@@ -85,10 +89,12 @@ export const labCommand: Command = {
     const sample = bounded(flags, "sample", USUAL_SAMPLE, LAB_LIMITS.sample);
     const variants = bounded(flags, "variants", 1, LAB_LIMITS.variants);
     const people = flags.on("population-size") ? bounded(flags, "population-size", USUAL_PEOPLE, LAB_LIMITS.population) : null;
+    const command = flags.text("engine");
+    const unit = command === undefined ? "bits" : "points";
     const limit = bounded(flags, "limit", USUAL_LIMIT, 1_000);
-    const floor = flags.on("floor") ? bitsOf(flags.text("floor") ?? "", "--floor") : USUAL_FLOOR;
+    const floor = flags.on("floor") ? bitsOf(flags.text("floor") ?? "", "--floor") : command === undefined ? USUAL_FLOOR : 0;
     const plan = { categories: categoriesOf(wordsIn(flags.text("only"))), variants, seed };
-    const cutOffs = cutOffsFrom(flags, { floor });
+    const cutOffs = cutOffsFrom(flags, { floor, unit });
     const population = flags.text("population");
     const asked =
       population === undefined
@@ -100,13 +106,12 @@ export const labCommand: Command = {
     const lists = wordsIn(flags.text("lists")).map(listId);
     const drawn = drawNames(snapshot, { lists, sample, seed, weak: flags.on("weak") ? "taken in" : "left out" });
     checkSize(drawn.names.length, plan);
-    const command = flags.text("engine");
     const engine = command === undefined ? ownEngine(snapshot, { lists, floor, limit }) : foreignEngine(command);
     const run = { names: drawn.names, plan, people: asked.people, peopleCount: asked.facts.asked };
     const tally = await stoppable(host, "testing", (signal, onProgress) => runLab(engine, run, { signal, onProgress })).finally(() =>
       engine.close(),
     );
-    const figures = figuresOf(tally, { cutOffs: command === undefined ? [...bandCutOffs(), ...cutOffs] : cutOffs, floor });
+    const figures = figuresOf(tally, { cutOffs: command === undefined ? [...bandCutOffs(), ...cutOffs] : cutOffs, floor, unit });
     const about = {
       schema: "writ-lab/1" as const,
       engine: engineFacts(command, snapshot),
@@ -174,7 +179,7 @@ function bitsOf(text: string, field: string): number {
   return value;
 }
 
-function cutOffsFrom(flags: Flags, { floor }: { readonly floor: number }): CutOff[] {
+function cutOffsFrom(flags: Flags, { floor, unit }: { readonly floor: number; readonly unit: string }): CutOff[] {
   const texts = wordsIn(flags.text("cut-off"));
   if (texts.length > LAB_LIMITS.cutOffs)
     fail("too-many", { field: "--cut-off", message: `${texts.length} cut-offs`, remedy: `At most ${LAB_LIMITS.cutOffs}` });
@@ -184,10 +189,10 @@ function cutOffsFrom(flags: Flags, { floor }: { readonly floor: number }): CutOf
       fail("usage", {
         field: "--cut-off",
         value: text,
-        message: `a cut-off of ${text} bits lies below the least weight that is looked at`,
+        message: `a cut-off of ${text} ${unit} lies below the least weight that is looked at`,
         remedy: `Give --floor ${text}, too`,
       });
-    return { label: `${text} bits`, bits, band: null, from: "yours" };
+    return { label: `${text} ${unit}`, bits, band: null, from: "yours" };
   });
 }
 

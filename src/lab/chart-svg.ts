@@ -34,7 +34,7 @@ function axes(frame: Frame, x: Scale, y: Scale, across: Ticks, up: Ticks): strin
       (value) => `<path class="grid" d="M${place(x(value))} ${top}V${bottom}"/>${text(x(value), bottom + 15, across.label(value))}`,
     ),
     text((left + right) / 2, bottom + 33, across.title),
-    `<text x="${left - 40}" y="${top - 2}" text-anchor="start">${escaped(up.title)}</text>`,
+    `<text x="${left - 40}" y="${top - 12}" text-anchor="start">${escaped(up.title)}</text>`,
   ].join("");
 }
 
@@ -43,21 +43,29 @@ const QUARTERS = [0, 0.25, 0.5, 0.75, 1] as const;
 
 /** What a cut-off costs: recall against alerts per 1,000 people, a point for each band and each cut-off of the user's. */
 export function costChart({ curve, cutOffs, population }: LabFigures): string {
-  const frame: Frame = { ...frameOf(640, 320), top: 24 };
+  const frame: Frame = { ...frameOf(640, 320), top: 32 };
   const least = Math.max(0.1, Math.min(1, 1000 / Math.max(1, population.n)));
   const x = tenfold(least, 1000, frame.left, frame.right);
   const y = linear(0, 1, frame.bottom, frame.top);
   const decades = [0.1, 1, 10, 100, 1000].filter((value) => value >= least);
   const line = (key: "control" | "manipulated"): string =>
     `<path class="line ${key}" d="${pathOf(curve.map((point) => [x(point.alerts * 1000), y(point[key])] as const))}"/>`;
-  const points = cutOffs.map(({ label, alerts, manipulated, control }, at) => {
-    const across = x((alerts.share ?? 0) * 1000);
+  const points = cutOffs.map(({ alerts, manipulated, control }) => {
+    const across = place(x((alerts.share ?? 0) * 1000));
     return (
-      `<circle class="dot manipulated" cx="${place(across)}" cy="${place(y(manipulated.share ?? 0))}" r="4"/>` +
-      `<circle class="dot control" cx="${place(across)}" cy="${place(y(control.share ?? 0))}" r="4"/>` +
-      text(across, y(manipulated.share ?? 0) + (at % 2 === 0 ? 18 : 32), label)
+      `<circle class="dot manipulated" cx="${across}" cy="${place(y(manipulated.share ?? 0))}" r="4"/>` +
+      `<circle class="dot control" cx="${across}" cy="${place(y(control.share ?? 0))}" r="4"/>`
     );
   });
+  // beside their points, downwards, and never on one another
+  let lowest = -Infinity;
+  const labels = cutOffs
+    .map(({ label, alerts, manipulated }) => ({ label, across: x((alerts.share ?? 0) * 1000), down: y(manipulated.share ?? 0) + 4 }))
+    .toSorted((left, right) => left.down - right.down)
+    .map(({ label, across, down }) => {
+      lowest = Math.max(down, lowest + 14);
+      return text(across + 9, lowest, label, "start");
+    });
   return svg(
     frame,
     "Share of names found against alerts per 1,000 people of the population, for every cut-off",
@@ -70,13 +78,14 @@ export function costChart({ curve, cutOffs, population }: LabFigures): string {
     ) +
       line("control") +
       line("manipulated") +
-      points.join(""),
+      points.join("") +
+      labels.join(""),
   );
 }
 
 /** Where the weights lie: names as listed, changed names, people of the population, each as a share of its own number. */
 export function weightChart({ histogram, cutOffs }: LabFigures): string {
-  const frame: Frame = { ...frameOf(640, 260), top: 24 };
+  const frame: Frame = { ...frameOf(640, 260), top: 32 };
   const { from, step, control, manipulated, population } = histogram;
   const rows = [
     ["population", population],
@@ -106,8 +115,8 @@ export function weightChart({ histogram, cutOffs }: LabFigures): string {
       ({ bits, label }) =>
         `<path class="mark" d="M${place(x(bits ?? 0))} ${frame.top}V${frame.bottom}"/>${text(x(bits ?? 0), frame.top + 8, label)}`,
     );
-  const every = Math.max(1, Math.ceil((step * last) / 10));
-  const ticks = Array.from({ length: Math.floor((step * last) / every) + 1 }, (_, at) => from + at * every);
+  const every = step < 1 ? (step * last) / 5 : Math.max(1, Math.ceil((step * last) / 10));
+  const ticks = Array.from({ length: Math.floor((step * last) / every + 1e-9) + 1 }, (_, at) => from + at * every);
   return svg(
     frame,
     "Weights in bits of names as listed, of changed names and of people of the population",
@@ -115,7 +124,11 @@ export function weightChart({ histogram, cutOffs }: LabFigures): string {
       frame,
       x,
       y,
-      { values: ticks, label: (value) => String(Math.round(value)), title: "weight in bits of those that were found" },
+      {
+        values: ticks,
+        label: (value) => String(step < 1 ? Math.round(value * 100) / 100 : Math.round(value)),
+        title: "weight of those that were found",
+      },
       { values: [0, most / 2, most], label: percent, title: "share" },
     ) +
       lines.join("") +

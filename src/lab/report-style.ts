@@ -14,9 +14,10 @@ svg{width:100%;max-width:760px;height:auto;display:block}svg text{font:12px syst
 .key{display:inline-block;width:26px;height:0;margin:0 6px 3px 14px;border-top:3px solid}.key.control{border-color:var(--control)}.key.manipulated{border-color:var(--manipulated);border-top-style:dashed}.key.population{border-color:var(--population);border-top-style:dotted}
 .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--faint);padding:4px 0}
-th,td{padding:5px 10px;text-align:right;border-bottom:1px solid var(--line);vertical-align:top}
+th,td{padding:5px 10px;text-align:right;border-bottom:1px solid var(--line);vertical-align:top;white-space:nowrap}
+thead th,th:first-child{white-space:normal}
 th:first-child,td:first-child{text-align:left;min-width:14ch}thead th{vertical-align:bottom;font-weight:600;max-width:16ch}
-td.words{text-align:left;min-width:18ch;max-width:52ch;overflow-wrap:anywhere}
+td.words{text-align:left;white-space:normal;min-width:18ch;max-width:52ch;overflow-wrap:anywhere}
 .scope{border-left:4px solid var(--manipulated);padding:4px 16px;background:var(--card)}
 @media print{body{max-width:none}figure,tr{break-inside:avoid}}
 `.trim();

@@ -97,7 +97,7 @@ const bandCounts = (bands: readonly number[]): Record<Band | "none", number> => 
   return counts;
 };
 
-const places = (value: number): number => Math.round(value * 100) / 100;
+const places = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 export function quantilesOf(values: readonly number[]): Quantiles | null {
   if (values.length === 0) return null;
@@ -161,29 +161,36 @@ export function cutOffResult(tally: Tally, cutOff: CutOff): CutOffResult {
   };
 }
 
+/** Steps in one unit of weight: hundredths of a bit, and finer where an engine's scores go from 0 to 1. */
+const stepsOf = (weights: readonly number[]): number => (weights.every((weight) => weight <= 2) ? 1e4 : 100);
+
 /**
- * The least cut-off (in hundredths of a bit, never below `floor`) that at most `per1000` of 1,000 people reach; null where fewer than
- * three would be above.
+ * The least cut-off in such steps, never below `floor`, that at most `per1000` of 1,000 people reach; null where fewer than three would
+ * be above.
  */
 export function cutOffForRate(weights: readonly number[], per1000: number, floor: number): number | null {
   const allowed = Math.floor((weights.length * per1000) / 1000);
   if (allowed < LEAST_ABOVE) return null;
   const falling = weights.toSorted((left, right) => right - left);
   const next = falling[allowed];
-  return next === undefined ? floor : Math.max(floor, Math.floor(next * 100 + 1) / 100);
+  const steps = stepsOf(weights);
+  // 36.73 * 100 is less than 3673
+  return next === undefined ? floor : Math.max(floor, (Math.floor(next * steps + 1e-6) + 1) / steps);
 }
 
 export interface FiguresRequest {
   readonly cutOffs: readonly CutOff[];
   /** least weight that the engine was asked for */
   readonly floor: number;
+  /** what its weights are counted in: `bits`, or `points` of another engine */
+  readonly unit: string;
 }
 
 /** Everything that the report shows, out of the tally. Pure; same tally, same figures. */
-export function figuresOf(tally: Tally, { cutOffs, floor }: FiguresRequest): LabFigures {
+export function figuresOf(tally: Tally, { cutOffs, floor, unit }: FiguresRequest): LabFigures {
   const all = [tally.control, ...tally.categories];
   const population = tally.population.weights;
-  let most = floor + 1;
+  let most = floor + 0.1;
   for (const { weights } of [...all, tally.population]) for (const weight of weights) most = Math.max(most, weight);
   const span = (most - floor) / CURVE_POINTS;
   const share = (weights: readonly number[], bits: number): number =>
@@ -191,7 +198,7 @@ export function figuresOf(tally: Tally, { cutOffs, floor }: FiguresRequest): Lab
       ? 0
       : Math.round((weights.reduce((sum, weight) => sum + (weight >= bits ? 1 : 0), 0) / weights.length) * 1e5) / 1e5;
   const manipulated = tally.categories.flatMap(({ weights }) => weights);
-  const step = Math.max(1, Math.ceil((most - floor) / BINS));
+  const step = most - floor > 10 ? Math.ceil((most - floor) / BINS) : places((most - floor) / BINS);
   const bins = (weights: readonly number[]): number[] => {
     const counts = Array.from({ length: BINS + 1 }, () => 0);
     for (const weight of weights)
@@ -207,7 +214,7 @@ export function figuresOf(tally: Tally, { cutOffs, floor }: FiguresRequest): Lab
     cutOffs: cutOffs.map((cutOff) => cutOffResult(tally, cutOff)),
     rates: RATES.map((per1000) => {
       const bits = cutOffForRate(population, per1000, floor);
-      return { per1000, at: bits === null ? null : cutOffResult(tally, { label: `${bits} bits`, bits, band: null, from: "rate" }) };
+      return { per1000, at: bits === null ? null : cutOffResult(tally, { label: `${bits} ${unit}`, bits, band: null, from: "rate" }) };
     }),
     curve: Array.from({ length: CURVE_POINTS + 1 }, (_, at) => {
       const bits = places(floor + at * span);
