@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch, createSignal, onCleanup, onMount, type JSX } from "solid-js";
+import { For, Match, Show, Suspense, Switch, createSignal, lazy, onCleanup, onMount, type JSX } from "solid-js";
 import { AnswerView } from "./answer-view.tsx";
 import { fetchStatus, signIn } from "./client.ts";
 import type { Problem, ServerStatus } from "./shapes.ts";
@@ -13,6 +13,9 @@ import { SearchBox } from "./search-box.tsx";
 import { ThemeButton } from "./theme.tsx";
 import { createView, type View } from "./view.ts";
 import { ageInWords, asSentence, countInWords, dateInWords, sentenceOf } from "./wording.ts";
+
+/** Comes when it is asked for: who asks a name does not wait for charts. */
+const ForeseeView = lazy(() => import("./foresee/foresee-view.tsx").then(({ ForeseeView: view }) => ({ default: view })));
 
 /** The address says what the page shows: skipping within it must not change it. */
 function skip(event: MouseEvent): void {
@@ -122,6 +125,9 @@ export function App(): JSX.Element {
         <a class="bar-changes" href="#changes" aria-current={view().at === "changes" ? "page" : undefined}>
           What changed
         </a>
+        <a class="bar-changes" href="#foresee" aria-current={view().at === "foresee" ? "page" : undefined}>
+          Strategies
+        </a>
         <ThemeButton />
         <button type="button" class="bar-button" aria-label="Help: keys and words" onClick={() => help?.showModal()}>
           <span aria-hidden="true">?</span>
@@ -134,7 +140,12 @@ export function App(): JSX.Element {
           </p>
         </Show>
         <Show when={changesAsked()}>{(asked) => <ChangesView asked={asked()} lists={status()?.lists ?? []} />}</Show>
-        <Show when={changesAsked() === null}>
+        <Show when={view().at === "foresee"}>
+          <Suspense fallback={<p class="loading">Opening the strategies…</p>}>
+            <ForeseeView />
+          </Suspense>
+        </Show>
+        <Show when={view().at === "question"}>
           <SearchBox question={question} ref={(box) => (input = box)} />
           <p class="hidden" role="status" aria-live="polite">
             {spoken()}

@@ -1,3 +1,4 @@
+import type { CivilPicture, ForeseeRead, ForeseeRun, ForeseeStart, RunBody } from "./foresee/shapes.ts";
 import type {
   BulletinPart,
   Changes,
@@ -92,6 +93,21 @@ export const fetchChanges = (query: ChangesQuery): Promise<Reply<Changes>> =>
 export const fetchVersions = (list: string): Promise<Reply<{ readonly versions: readonly ListVersion[] }>> =>
   ask(`/api/lists/${encodeURIComponent(list)}/versions`);
 export const resultPath = (job: string, format: string): string => `/api/jobs/${encodeURIComponent(job)}/result?format=${format}`;
+
+export const fetchForesee = (): Promise<Reply<ForeseeStart>> => ask("/api/foresee");
+export const readText = (text: string, file: string): Promise<Reply<ForeseeRead>> =>
+  ask("/api/foresee/read", json("POST", { text, file: file.slice(0, 200) }));
+export const continuity = (text: string): Promise<Reply<ForeseeRead>> => ask("/api/foresee/continuity", json("POST", { text }));
+export const startRun = (body: RunBody): Promise<Reply<ForeseeRun>> => ask("/api/foresee/runs", json("POST", body));
+const runPath = (id: string): string => `/api/foresee/runs/${encodeURIComponent(id)}`;
+export const fetchRun = (id: string): Promise<Reply<ForeseeRun>> => ask(runPath(id));
+export const stopRun = (id: string): Promise<Reply<void>> => ask(runPath(id), { method: "DELETE" });
+/** For a page that goes: nobody is there any more for the answer. */
+export const stopRunLeaving = (id: string): void => void ask(runPath(id), { method: "DELETE", keepalive: true });
+export const reportPath = (run: string, format: string): string => `${runPath(run)}/report?format=${format}`;
+export const chartPath = (run: string, chart: string, format: string): string =>
+  `${runPath(run)}/chart?chart=${encodeURIComponent(chart)}&format=${format}`;
+export const fetchCivil = (run: number, seed: number): Promise<Reply<CivilPicture>> => ask(`/api/foresee/epstein?run=${run}&seed=${seed}`);
 
 /** Sends one file; `onProgress` in bytes. XMLHttpRequest, because fetch does not tell how much has left. */
 export function sendFile(file: File, onProgress: (sent: number, total: number) => void): Promise<Reply<Upload>> {

@@ -3,10 +3,12 @@ import { createSignal, onCleanup, type Accessor } from "solid-js";
 /** What the page shows, as the address says it; a link to it can be kept and sent. */
 export type View =
   | { readonly at: "question" }
+  | { readonly at: "foresee" }
   | { readonly at: "changes"; readonly list: string | null; readonly from: string | null; readonly to: string | null };
 
 function viewFrom(hash: string): View {
   const [name = "", query = ""] = hash.replace(/^#/, "").split("?");
+  if (name === "foresee") return { at: "foresee" };
   if (name !== "changes") return { at: "question" };
   const asked = new URLSearchParams(query);
   return { at: "changes", list: asked.get("list"), from: asked.get("from"), to: asked.get("to") };

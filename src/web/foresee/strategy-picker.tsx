@@ -1,0 +1,170 @@
+import { createSignal, createUniqueId, For, onCleanup, onMount, Show, type JSX } from "solid-js";
+import type { ForeseeDesk, Plan } from "./desk.ts";
+import { countInWords } from "../wording.ts";
+
+/** A strategy's file is some kilobytes; whatever is larger is some other file. */
+const MOST_BYTES = 500_000;
+
+function PlanCard(props: { readonly plan: Plan; readonly desk: ForeseeDesk }): JSX.Element {
+  const id = createUniqueId();
+  const strategy = () => props.plan.strategy;
+  const isOpen = (): boolean => props.desk.open() === strategy().id;
+  return (
+    <li class="strategy" data-chosen={props.plan.chosen}>
+      <label class="strategy-choose">
+        <input
+          type="checkbox"
+          checked={props.plan.chosen}
+          aria-describedby={id}
+          onChange={(event) => props.desk.choose(strategy().id, event.currentTarget.checked)}
+        />
+        <span class="strategy-title">{strategy().title}</span>
+        <Show when={!props.plan.ships}>
+          <span class="tag">yours</span>
+        </Show>
+        <Show when={props.plan.problems.length > 0}>
+          <span class="tag tag-quarantined">cannot be run</span>
+        </Show>
+      </label>
+      <p class="strategy-about" id={id}>
+        {strategy().about}
+        <Show when={props.plan.leavesServicesOff}>
+          <span class="strategy-off"> Closes services; nobody goes on with them.</span>
+        </Show>
+      </p>
+      <p class="strategy-does">
+        <button
+          type="button"
+          class="quiet-button"
+          aria-expanded={isOpen()}
+          onClick={() => props.desk.edit(isOpen() ? null : strategy().id)}
+        >
+          Measures<span class="hidden"> of {strategy().title}</span>
+        </button>
+        <button type="button" class="quiet-button" onClick={() => props.desk.copy(strategy().id)}>
+          Copy<span class="hidden"> {strategy().title}</span>
+        </button>
+        <Show when={props.plan.leavesServicesOff}>
+          <button type="button" class="quiet-button" onClick={() => props.desk.twin(strategy().id)}>
+            Let services go on<span class="hidden">: {strategy().title}</span>
+          </button>
+        </Show>
+        <Show when={!props.plan.ships}>
+          <a
+            class="quiet-button"
+            download={`${strategy().id}.json`}
+            href={`data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(strategy(), null, 2))}`}
+          >
+            Save as JSON<span class="hidden">: {strategy().title}</span>
+          </a>
+          <button type="button" class="quiet-button" onClick={() => props.desk.remove(strategy().id)}>
+            Remove<span class="hidden"> {strategy().title}</span>
+          </button>
+        </Show>
+      </p>
+    </li>
+  );
+}
+
+/** Own strategies and an own situation: dropped anywhere, chosen, or pasted. */
+function TakeIn(props: { readonly desk: ForeseeDesk }): JSX.Element {
+  const [over, setOver] = createSignal(false);
+  const [text, setText] = createSignal("");
+  let picker: HTMLInputElement | undefined;
+  const takeFiles = async (files: Iterable<File>): Promise<void> => {
+    for (const file of files) {
+      const content = file.size > MOST_BYTES ? "" : await file.text();
+      await props.desk.take(content, file.size > MOST_BYTES ? `${file.name} (more than ${MOST_BYTES / 1000} kB)` : file.name);
+    }
+  };
+  const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+  const onDragOver = (event: DragEvent): void => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    setOver(true);
+  };
+  const onDragLeave = (event: DragEvent): void => {
+    if (event.relatedTarget === null) setOver(false);
+  };
+  const onDrop = (event: DragEvent): void => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    setOver(false);
+    void takeFiles([...(event.dataTransfer?.files ?? [])]);
+  };
+  onMount(() => {
+    window.addEventListener("dragover", onDragOver);
+    window.addEventListener("dragleave", onDragLeave);
+    window.addEventListener("drop", onDrop);
+  });
+  onCleanup(() => {
+    window.removeEventListener("dragover", onDragOver);
+    window.removeEventListener("dragleave", onDragLeave);
+    window.removeEventListener("drop", onDrop);
+  });
+  return (
+    <details class="take-in">
+      <summary>Your own strategy or situation</summary>
+      <p class="found-about">
+        Drop a JSON file anywhere on this page, choose one, or paste it here. A strategy names the schema <code>writ-strategy/1</code>, the
+        groups as they stand today <code>writ-situation/1</code>. It never leaves this machine.
+      </p>
+      <label class="fact">
+        <span>JSON</span>
+        <textarea rows="5" spellcheck={false} value={text()} onInput={(event) => setText(event.currentTarget.value)} />
+      </label>
+      <p class="strategy-does">
+        <button
+          type="button"
+          class="line-button"
+          onClick={() =>
+            void props.desk.take(text(), "pasted").then((taken) => {
+              if (taken) setText("");
+            })
+          }
+        >
+          Take it in
+        </button>
+        <button type="button" class="quiet-button" onClick={() => picker?.click()}>
+          Choose a file
+        </button>
+        <input
+          ref={(input) => (picker = input)}
+          type="file"
+          multiple
+          accept=".json,application/json"
+          class="hidden"
+          tabindex="-1"
+          aria-label="Strategies and situations to take in"
+          onChange={(event) => {
+            void takeFiles([...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = "";
+          }}
+        />
+      </p>
+      <Show when={over()}>
+        <div class="drop-cover" aria-hidden="true">
+          <p>Let go to take it in</p>
+        </div>
+      </Show>
+    </details>
+  );
+}
+
+/** Which strategies stand side by side. */
+export function StrategyPicker(props: { readonly desk: ForeseeDesk; readonly most: number }): JSX.Element {
+  const chosen = (): number => props.desk.plans.filter((plan) => plan.chosen).length;
+  return (
+    <section aria-labelledby="strategies-title">
+      <h3 id="strategies-title">Strategies</h3>
+      <p class="found-about" aria-live="polite">
+        {chosen() === 0 ? "Choose what to compare." : `${countInWords(chosen(), "strategy", "strategies")} side by side.`}
+        {chosen() > props.most ? ` At most ${props.most} at a time.` : ""}
+      </p>
+      <ul class="strategies">
+        <For each={props.desk.plans}>{(plan) => <PlanCard plan={plan} desk={props.desk} />}</For>
+      </ul>
+      <TakeIn desk={props.desk} />
+    </section>
+  );
+}

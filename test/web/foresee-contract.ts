@@ -1,0 +1,12 @@
+import type * as page from "../../src/web/foresee/shapes.ts";
+import type { CivilPicture, ForeseeRead, ForeseeRun, ForeseeStart } from "../../src/server/index.ts";
+
+/** As `contract.ts`, for the page of strategies: compiles only as long as server and page say the same. */
+type Fits<Given extends Wanted, Wanted> = [Given, Wanted];
+
+export type ForeseeFitsPage = [
+  Fits<ForeseeStart, page.ForeseeStart>,
+  Fits<ForeseeRead, page.ForeseeRead>,
+  Fits<ForeseeRun, page.ForeseeRun>,
+  Fits<CivilPicture, page.CivilPicture>,
+];
