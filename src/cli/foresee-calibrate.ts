@@ -33,6 +33,8 @@ import { styleFor } from "./style.ts";
 /** The word for the counts that ship. */
 const EXAMPLE = "example";
 const USUAL_STEPS = 8_000;
+/** draws of four chains are held in memory */
+const MOST_STEPS = 50_000;
 const USUAL_ORIGINS = 3;
 const MOST_ORIGINS = 20;
 
@@ -80,6 +82,13 @@ export const foreseeCalibrateCommand: Command = {
     const seed = seedFrom(flags);
     const threads = threadsFrom(flags);
     const most = flags.count("steps", USUAL_STEPS, 250);
+    if (most > MOST_STEPS)
+      fail("usage", {
+        field: "--steps",
+        value: String(most),
+        message: `at most ${MOST_STEPS}`,
+        remedy: "Chains that do not agree by then never will",
+      });
     const origins = flags.count("origins", USUAL_ORIGINS, 0);
     if (origins > MOST_ORIGINS) fail("usage", { field: "--origins", value: String(origins), message: `at most ${MOST_ORIGINS}` });
     const situation = await situationFrom(flags, host.notices);

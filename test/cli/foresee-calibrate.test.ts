@@ -119,6 +119,7 @@ describe("writ foresee calibrate", () => {
     [[], "takes one file of counts and got 0"],
     [["nowhere.csv"], "nowhere.csv"],
     [["example", "--out", "p.docx"], ".json, .html, .csv"],
+    [["example", "--steps", "1000000"], "at most 50000"],
     [["example", "--origins", "99"], "at most 20"],
     [["example", "--history", "nowhere.json"], "nowhere.json"],
     [["example", "--groups", "nowhere.csv"], "nowhere.csv"],

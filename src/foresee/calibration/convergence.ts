@@ -13,7 +13,7 @@ export interface Agreement {
 /** Chains of the same length, at least four draws each. A column that never moves gives R-hat 1 and no effective draws. */
 export function agreementOf(chains: readonly Float64Array[]): Agreement {
   const halves = chains.flatMap(split);
-  const all = halves.flatMap((half) => [...half]).toSorted((left, right) => left - right);
+  const all = sortedOf(halves);
   if (all[0] === all.at(-1)) return { rHat: 1, bulk: 0, tail: 0 };
   const middle = quantileOfSorted(all, 0.5);
   const folded = halves.map((half) => half.map((value) => Math.abs(value - middle)));
@@ -35,7 +35,7 @@ function split(chain: Float64Array): Float64Array[] {
   return [chain.subarray(0, half), chain.subarray(chain.length - half)];
 }
 
-function quantileOfSorted(sorted: readonly number[], level: number): number {
+function quantileOfSorted(sorted: Float64Array, level: number): number {
   const place = level * (sorted.length - 1);
   const below = sorted[Math.floor(place)] as number;
   return below + ((sorted[Math.ceil(place)] as number) - below) * (place - Math.floor(place));
@@ -43,21 +43,36 @@ function quantileOfSorted(sorted: readonly number[], level: number): number {
 
 /** Values replaced by normal scores of their ranks over all chains (Blom), ties sharing their mean rank. */
 export function rankNormal(chains: readonly Float64Array[]): Float64Array[] {
-  const places = chains.flatMap((chain, at) => Array.from(chain, (value, step) => ({ value, at, step })));
-  places.sort((left, right) => left.value - right.value);
-  const scores = chains.map((chain) => new Float64Array(chain.length));
-  for (let from = 0; from < places.length;) {
+  const sorted = sortedOf(chains);
+  const scores = new Float64Array(sorted.length);
+  for (let from = 0; from < sorted.length;) {
     let to = from + 1;
-    while (to < places.length && places[to]?.value === places[from]?.value) to++;
-    const rank = (from + to + 1) / 2;
-    const score = normalQuantile((rank - 0.375) / (places.length + 0.25));
-    for (let place = from; place < to; place++) {
-      const { at, step } = places[place] as (typeof places)[number];
-      (scores[at] as Float64Array)[step] = score;
-    }
+    while (to < sorted.length && sorted[to] === sorted[from]) to++;
+    scores.fill(normalQuantile(((from + to + 1) / 2 - 0.375) / (sorted.length + 0.25)), from, to);
     from = to;
   }
-  return scores;
+  return chains.map((chain) => chain.map((value) => scores[placeOf(sorted, value)] as number));
+}
+
+function sortedOf(chains: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(chains.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chain of chains) {
+    all.set(chain, at);
+    at += chain.length;
+  }
+  return all.sort();
+}
+
+/** where a value that is there stands first */
+function placeOf(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface Moments {

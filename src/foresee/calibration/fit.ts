@@ -93,21 +93,35 @@ export async function fit(model: FitModel, workers: readonly ChainWorker[], opti
   }
   const kept: Float64Array[][] = states.map(() => []);
   let steps = 0;
+  let next = Math.min(fewest, most);
   for (;;) {
     const rows = await stretch(Math.min(BLOCK, most - steps));
     rows.forEach((chain, at) => kept[at]?.push(...chain));
     steps += rows[0]?.length ?? 0;
-    if (steps < Math.min(fewest, most)) continue;
-    const agreement = agreementOfAll(kept, size);
-    const converged = agreement.every(({ rHat, bulk }) => rHat < WANTED.rHat && bulk > WANTED.bulk);
-    if (!converged && steps < most) continue;
+    if (steps < next) continue;
+    const agreement = agreementOfAll(kept, size, { whole: steps >= most });
+    const converged = agreement.length === size && agreement.every(agrees);
+    if (!converged && steps < most) {
+      // asked more seldom as the chains grow: asking costs as much as many steps
+      next = Math.min(most, Math.ceil(steps * 1.1));
+      continue;
+    }
     onProgress?.(total, total);
     return { draws: kept.flat(), chains: CHAINS, agreement, converged, steps, evaluations };
   }
 }
 
-function agreementOfAll(chains: readonly (readonly Float64Array[])[], size: number): Agreement[] {
-  return Array.from({ length: size }, (_, at) => agreementOf(chains.map((rows) => Float64Array.from(rows, (row) => row[at] as number))));
+const agrees = ({ rHat, bulk }: Agreement): boolean => rHat < WANTED.rHat && bulk > WANTED.bulk;
+
+/** Of each parameter; unless the whole is wanted, no further than the first on which the chains do not agree. */
+function agreementOfAll(chains: readonly (readonly Float64Array[])[], size: number, { whole }: { readonly whole: boolean }): Agreement[] {
+  const found: Agreement[] = [];
+  for (let at = 0; at < size; at++) {
+    const agreement = agreementOf(chains.map((rows) => Float64Array.from(rows, (row) => row[at] as number)));
+    found.push(agreement);
+    if (!whole && !agrees(agreement)) break;
+  }
+  return found;
 }
 
 /** Counts that no parameters can have brought: a fit of them would be noise. */
