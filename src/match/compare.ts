@@ -6,7 +6,7 @@ import { bandOf, probabilityOf } from "./bands.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts } from "./facts.ts";
 import { extraEvidence, weigh } from "./matcher.ts";
-import { buildNameIndex, nameForms, type NameIndex } from "./nameindex.ts";
+import { buildNameIndex, nameForms, type NameForm, type NameIndex } from "./nameindex.ts";
 import { readQuery, type Query } from "./query.ts";
 import { createScratch } from "./scratch.ts";
 import { alignOne } from "./search.ts";
@@ -21,6 +21,8 @@ interface Best {
   readonly name: number;
   readonly alignment: Alignment;
   readonly listed: string;
+  /** what agrees is a reading, on either side, of a name in other letters */
+  readonly spoken: boolean;
 }
 
 function bestName(left: Subject, right: Subject): Best | null {
@@ -29,7 +31,7 @@ function bestName(left: Subject, right: Subject): Best | null {
   population ??= createLookup(buildVocabulary([], new Uint8Array(0)).vocabulary);
   const kind: Kind = right.kind === "any" ? "unknown" : right.kind;
   const index = buildNameIndex(
-    forms.map((f) => ({ text: f.text, entry: 0, weak: false, derived: f.derived })),
+    forms.map((f) => ({ text: f.text, entry: 0, weak: false, derived: f.derived, spoken: f.spoken })),
     () => kind,
     "alone",
   );
@@ -37,11 +39,13 @@ function bestName(left: Subject, right: Subject): Best | null {
   let best: Best | null = null;
   for (const text of left.names)
     for (const form of nameForms(text)) {
-      const query = readQuery(population, form.text, left.kind);
+      const query = readQuery(population, form.text, left.kind, undefined, form.atMost);
       for (let name = 0; name < index.names; name++) {
         const alignment = alignOne(query, index, scratch, name);
-        if (best === null || alignment.bits > best.alignment.bits)
-          best = { query, index, name, alignment, listed: (forms[name] as { text: string }).text };
+        if (best === null || alignment.bits > best.alignment.bits) {
+          const listed = forms[name] as NameForm;
+          best = { query, index, name, alignment, listed: listed.text, spoken: form.spoken || listed.spoken };
+        }
       }
     }
   return best;
@@ -75,6 +79,6 @@ export function compare(left: Subject, right: Subject): Comparison {
     evidence: [...named, ...extra, ...findings.evidence].map((e) => ({ ...e, bits: bits(round(e.bits)) })),
     conflicts,
     missing: findings.missing,
-    matched: { query, listed, exact: shown !== null && exactKey(query) === exactKey(listed) },
+    matched: { query, listed, exact: shown !== null && !shown.spoken && exactKey(query) === exactKey(listed) },
   };
 }

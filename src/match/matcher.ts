@@ -5,7 +5,7 @@ import { BANDS, type Alert, type Band, type Comparison, type Evidence, type Scre
 import { bandOf, leastWeight, probabilityOf } from "./bands.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts, identifierKey, LEAST_IDENTIFIER, mostGain, type FactFindings } from "./facts.ts";
-import { nameForms, WEAK } from "./nameindex.ts";
+import { nameForms, SPOKEN, WEAK } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { OwnCount } from "./population.ts";
 import { readQuery, type Query } from "./query.ts";
@@ -37,11 +37,13 @@ interface Candidate {
   readonly alignment: Alignment | null;
   readonly bits: number;
   readonly exact: boolean;
+  /** the query is a reading of the name that was asked, not the name */
+  readonly spoken: boolean;
   /** bits that a name to the letter was lifted by: no other name of the lists agrees better with it than it does itself */
   readonly lift: number;
 }
 
-const NO_NAME: Candidate = { query: null, name: -1, alignment: null, bits: 0, exact: false, lift: 0 };
+const NO_NAME: Candidate = { query: null, name: -1, alignment: null, bits: 0, exact: false, spoken: false, lift: 0 };
 
 export function createMatcher(
   snapshot: Snapshot,
@@ -95,16 +97,16 @@ export function createMatcher(
     // of the text in hand: the most that any name of the right kind brings, and the names that are it to the letter
     let top = -Infinity;
     const toTheLetter = new Map<number, Candidate>();
-    const keep = (query: Query, name: number, alignment: Alignment, exact: boolean): void => {
+    const keep = (query: Query, name: number, alignment: Alignment, exact: boolean, spoken = false): void => {
       const entry = index.nameEntry[name] as number;
       const value = alignment.bits + (((index.nameFlags[name] as number) & WEAK) !== 0 ? PARAMETERS.weakName : 0);
       const sofar = best.get(entry);
       if (sofar === undefined || value > sofar.bits || (value === sofar.bits && exact && !sofar.exact))
-        best.set(entry, { query, name, alignment, bits: value, exact: exact || (sofar?.exact ?? false), lift: 0 });
+        best.set(entry, { query, name, alignment, bits: value, exact: exact || (sofar?.exact ?? false), spoken, lift: 0 });
       else if (exact && !sofar.exact) best.set(entry, { ...sofar, exact });
       if (value > top && sameKind(subject.kind, entry)) top = value;
       if (exact && (toTheLetter.get(entry)?.bits ?? -Infinity) < value)
-        toTheLetter.set(entry, { query, name, alignment, bits: value, exact, lift: 0 });
+        toTheLetter.set(entry, { query, name, alignment, bits: value, exact, spoken, lift: 0 });
     };
     const byIdentifier = entriesByIdentifier(subject);
     for (const text of subject.names) {
@@ -113,12 +115,12 @@ export function createMatcher(
       const key = exactKey(text);
       const exactNames = key === "" ? [] : namesByKey(key);
       for (const form of nameForms(text)) {
-        const query = readQuery(scratch.lookup, form.text, subject.kind, measuring.own);
-        searchNames(query, index, scratch, leastName, ({ name, alignment }) => keep(query, name, alignment, false));
+        const query = readQuery(scratch.lookup, form.text, subject.kind, measuring.own, form.atMost);
+        searchNames(query, index, scratch, leastName, ({ name, alignment }) => keep(query, name, alignment, false, form.spoken));
         if (!form.derived) for (const name of exactNames) keep(query, name, alignOne(query, index, scratch, name), true);
         for (const entry of byIdentifier) {
           for (let n = inside.entryNames[entry] as number; n < (inside.entryNames[entry + 1] as number); n++)
-            keep(query, n, alignOne(query, index, scratch, n), false);
+            keep(query, n, alignOne(query, index, scratch, n), false, form.spoken);
         }
       }
       for (const [entry, own] of toTheLetter) {
@@ -140,7 +142,7 @@ export function createMatcher(
     const hash = hashText(key);
     for (let k = lowerBound(inside.exactHash, hash); k < inside.exactHash.length && inside.exactHash[k] === hash; k++) {
       const name = inside.exactName[k] as number;
-      if (exactKey(inside.nameText(name)) === key) out.push(name);
+      if (((index.nameFlags[name] as number) & SPOKEN) === 0 && exactKey(inside.nameText(name)) === key) out.push(name);
     }
     return out;
   }
@@ -206,7 +208,7 @@ export function createMatcher(
       matched: {
         query: candidate.query?.text ?? "",
         listed,
-        exact: candidate.query !== null && exactKey(candidate.query.text) === exactKey(listed),
+        exact: candidate.query !== null && !readOnly(candidate) && exactKey(candidate.query.text) === exactKey(listed),
       },
       weight: bits(round(best.weight)),
       probability: round(probabilityOf(best.weight), 1e6),
@@ -214,6 +216,11 @@ export function createMatcher(
       conflicts: best.conflicts,
       missing: best.findings.missing,
     };
+  }
+
+  /** Whether what agrees is a reading, on either side, of a name that is printed in other letters. */
+  function readOnly({ spoken, name }: Candidate): boolean {
+    return spoken || ((index.nameFlags[name] ?? 0) & SPOKEN) !== 0;
   }
 
   return { screen: (subject, options) => screen(subject, options), measure: screen, unread };

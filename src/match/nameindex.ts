@@ -1,4 +1,4 @@
-import { readName, skeleton, splitCell, type NameWord } from "../names/index.ts";
+import { latinForms, readName, skeleton, splitCell, type NameWord } from "../names/index.ts";
 import type { Kind } from "../ground/index.ts";
 import { joinsOf } from "./joins.ts";
 import { growing, type Growing } from "./growing.ts";
@@ -61,18 +61,38 @@ export const AT_MASK = (1 << SPAN_AT) - 1;
 export const WEAK = 1;
 /** made by us from a part of a printed cell */
 export const DERIVED = 2;
+/** a reading in Latin letters of a name that is printed in others: near to what is printed, never it to the letter */
+export const SPOKEN = 4;
 
 export interface IndexedName {
   readonly text: string;
   readonly entry: number;
   readonly weak: boolean;
   readonly derived: boolean;
+  readonly spoken?: boolean;
 }
 
-/** The forms under which a printed name is compared: itself, then the names inside its cell. */
-export function nameForms(text: string): readonly { readonly text: string; readonly derived: boolean }[] {
-  return [{ text, derived: false }, ...splitCell(text).map((t) => ({ text: t, derived: true }))];
+/** One name under which a printed one is compared. */
+export interface NameForm {
+  readonly text: string;
+  readonly derived: boolean;
+  /** a reading of the printed name in Latin letters */
+  readonly spoken: boolean;
+  /** bits that each of its words can tell at most, as `LatinForm` says */
+  readonly atMost: readonly number[] | null;
 }
+
+/** The forms under which a printed name is compared: itself, the names inside its cell, and how those are read that do not divide words as Latin does. */
+export function nameForms(text: string): readonly NameForm[] {
+  const printed: NameForm[] = [
+    { text, derived: false, spoken: false, atMost: null },
+    ...splitCell(text).map((t) => ({ text: t, derived: true, spoken: false, atMost: null })),
+  ];
+  const own = LATIN.test(text) ? printed.slice(1).filter((form) => !LATIN.test(form.text)) : printed.slice(0, 1);
+  for (const form of own) for (const read of latinForms(form.text)) printed.push({ ...read, derived: true, spoken: true });
+  return printed;
+}
+const LATIN = /\p{Script=Latin}/u;
 
 /** Words as they are met, each with a number. */
 interface Words {
@@ -124,7 +144,7 @@ export function buildNameIndex(
   for (let to = 0; to < order.length; to++) formOf[order[to] as number] = to;
   const laid = layForms(drafts, order, position);
   const nameForm = draftOf.map((draft) => formOf[draft] as number);
-  const flags = Uint8Array.from(names, (n) => (n.weak ? WEAK : 0) | (n.derived ? DERIVED : 0));
+  const flags = Uint8Array.from(names, (n) => (n.weak ? WEAK : 0) | (n.derived ? DERIVED : 0) | (n.spoken === true ? SPOKEN : 0));
   return {
     names: names.length,
     forms: order.length,

@@ -42,8 +42,8 @@ export function floorShare(word: NameWord, cost: number): number {
 }
 
 /** The same at every step. */
-function floorShares(word: NameWord): Float64Array {
-  const rare = floorBits(word);
+function floorShares(word: NameWord, atMost: number): Float64Array {
+  const rare = Math.min(floorBits(word), atMost);
   const shares = new Float64Array(STEPS);
   for (let s = 0; s < STEPS; s++) shares[s] = 2 ** Math.min(0, PARAMETERS.floorGrowth * s * STEP - rare);
   return shares;
@@ -58,10 +58,11 @@ export function priceWords(
   words: readonly NameWord[],
   bodies: "people" | "bodies" | "both",
   own?: OwnCount,
+  atMost: readonly number[] | null = null,
 ): readonly PricedWord[] {
   const p = PARAMETERS;
   const masses = words.map((w) => wordMass(lookup, w, own));
-  const floors = words.map(floorShares);
+  const floors = words.map((word, i) => floorShares(word, atMost?.[i] ?? Infinity));
   const logs = new Float64Array(AREA_COUNT);
   for (let a = 0; a < AREA_COUNT; a++) {
     const body = a >= FIRST_BODY_AREA;

@@ -42,10 +42,10 @@ export interface Query {
   readonly leftCosts: Float64Array;
 }
 
-/** Reads and prices one name of a subject. */
-export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?: OwnCount): Query {
+/** Reads and prices one name of a subject. `atMost`: bits that each word can tell at most, for a name read out of another script. */
+export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?: OwnCount, atMost: readonly number[] | null = null): Query {
   const read = readName(text, kind);
-  const words = priceWords(lookup, read.words, kind === "person" ? "people" : kind === "any" ? "both" : "bodies", own);
+  const words = priceWords(lookup, read.words, kind === "person" ? "people" : kind === "any" ? "both" : "bodies", own, atMost);
   const parts: QueryPart[] = [];
   for (const [at, { word, prices, open }] of words.entries()) {
     for (const { text: reading, unvowelled } of word.readings)

@@ -3,7 +3,7 @@ import { exactKey } from "../names/index.ts";
 import { checksum128 } from "./checksum.ts";
 import { identifierKey, LEAST_IDENTIFIER, type Facts } from "./facts.ts";
 import type { ListedEntry, SnapshotList } from "./listed.ts";
-import { buildNameIndex, nameForms, type IndexedName, type NameIndex } from "./nameindex.ts";
+import { buildNameIndex, nameForms, type IndexedName, type NameForm, type NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { WORDS } from "./population-table.ts";
 import { packSections, unpackSections, type Section } from "./sections.ts";
@@ -116,9 +116,7 @@ function sortedByHash(hashes: readonly number[], owners: Iterable<number>): Owne
 }
 
 /** A form of a printed name, and the hash of the key under which it is found to the letter. */
-interface PrintedForm {
-  readonly text: string;
-  readonly derived: boolean;
+interface PrintedForm extends NameForm {
   readonly exact: number;
 }
 const printedForms = (text: string): readonly PrintedForm[] =>
@@ -158,11 +156,11 @@ export function buildSnapshot(entries: Iterable<ListedEntry>, lists: readonly Sn
       let forms = known.get(n.text);
       if (forms === undefined) known.set(n.text, (forms = printedForms(n.text)));
       for (const form of forms) {
-        const key = `${n.weak ? 1 : 0}${form.text}`;
+        const key = `${n.weak ? 1 : 0}${form.spoken ? 1 : 0}${form.text}`;
         if (seen.has(key)) continue;
         seen.add(key);
         exact.push(form.exact);
-        names.push({ text: form.text, entry: count, weak: n.weak, derived: form.derived });
+        names.push({ text: form.text, entry: count, weak: n.weak, derived: form.derived, spoken: form.spoken });
         nameTexts.add(form.text);
       }
     }

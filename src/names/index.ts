@@ -7,4 +7,5 @@ export { roleOf, type WordRole } from "./roles.ts";
 export { MAX_SKELETON, plainSkeleton, skeleton } from "./skeleton.ts";
 export { isAcronymAfter } from "./acronym.ts";
 export { splitCell } from "./cells.ts";
+export { latinForms, type LatinForm } from "./latin-forms.ts";
 export { exactKey } from "./exact.ts";

@@ -1,8 +1,20 @@
 import { readArabic } from "./arabic.ts";
+import { readArmenian } from "./armenian.ts";
+import { readBengali } from "./bengali.ts";
 import { readCyrillic } from "./cyrillic.ts";
 import { readDevanagari } from "./devanagari.ts";
+import { readEthiopic } from "./ethiopic.ts";
+import { readGeorgian } from "./georgian.ts";
 import { readGreek } from "./greek.ts";
+import { readGujarati } from "./gujarati.ts";
+import { readGurmukhi } from "./gurmukhi.ts";
 import { readHebrew } from "./hebrew.ts";
+import { readKana } from "./kana.ts";
+import { readKannada } from "./kannada.ts";
+import { readMalayalam } from "./malayalam.ts";
+import { readTamil } from "./tamil.ts";
+import { readTelugu } from "./telugu.ts";
+import { readThai } from "./thai.ts";
 
 /** One way to say a word in Latin letters. */
 export interface Reading {
@@ -13,7 +25,28 @@ export interface Reading {
 }
 
 /** Scripts with a reading; words in others are compared letter by letter with words of their own script. */
-export const READ_SCRIPTS = ["Latn", "Arab", "Cyrl", "Deva", "Grek", "Hebr"] as const;
+export const READ_SCRIPTS = [
+  ...["Latn", "Arab", "Cyrl", "Deva", "Grek", "Hebr"],
+  ...["Armn", "Beng", "Ethi", "Geor", "Gujr", "Guru", "Kana", "Knda", "Mlym", "Taml", "Telu", "Thai"],
+  // read as whole names, not word by word (latin-forms.ts)
+  ...["Hang", "Hani", "Mymr"],
+] as const;
+
+/** Scripts of one table each that write their vowels. */
+const VOWELLED: ReadonlyMap<string, (word: string) => readonly string[]> = new Map([
+  ["Armn", readArmenian],
+  ["Beng", readBengali],
+  ["Ethi", readEthiopic],
+  ["Geor", (word) => [readGeorgian(word)]],
+  ["Gujr", readGujarati],
+  ["Guru", readGurmukhi],
+  ["Kana", readKana],
+  ["Knda", readKannada],
+  ["Mlym", readMalayalam],
+  ["Taml", readTamil],
+  ["Telu", readTelugu],
+  ["Thai", readThai],
+]);
 
 /** Readings of one folded word, the likeliest first, never empty, at most three. */
 export function readWord(word: string, script: string): readonly Reading[] {
@@ -28,7 +61,9 @@ export function readWord(word: string, script: string): readonly Reading[] {
       return [{ text: readGreek(word), unvowelled: false }];
     case "Deva":
       return readDevanagari(word).map((text) => ({ text, unvowelled: false }));
-    default:
-      return [{ text: word, unvowelled: false }];
+    default: {
+      const texts = VOWELLED.get(script)?.(word) ?? [word];
+      return texts.map((text) => ({ text, unvowelled: false }));
+    }
   }
 }

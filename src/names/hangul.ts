@@ -1,0 +1,122 @@
+import type { LatinForm } from "./latin-forms.ts";
+
+/**
+ * Hangul to Latin. A whole name is read at once: one word in Hangul, surname and given name in Latin. Three hands: Pyongyang's and the
+ * older McCune–Reischauer (Kim Jong Un, Ri Yong Ho), Seoul's Revised Romanisation of 2000 with the surname as its bearers write it
+ * (Lee Yeong-ho, Park Geun-hye), and McCune–Reischauer with the second usual surname (Yi, Rhee, Bak).
+ */
+const MR_INITIALS = "k kk n t tt r m p pp s ss  ch tch ch k t p h".split(" ");
+const NORTH_INITIALS = "k kk n t tt r m p pp s ss  j jj ch kh th ph h".split(" ");
+const RR_INITIALS = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ");
+const MR_VOWELS = "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i".split(" ");
+const RR_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" ");
+const FINALS = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ");
+
+/** surname → how its bearers write it, the usual way first; the rest by rule */
+const SURNAMES: ReadonlyMap<string, readonly string[]> = new Map(
+  `김 kim gim|이 lee yi rhee|리 ri lee|박 park pak bak|최 choi choe|정 jung chung jong|강 kang gang|조 cho jo|윤 yoon yun|장 jang chang|임 lim im|림 rim lim|한 han|오 oh o
+  |서 seo suh so|신 shin sin|권 kwon gwon|황 hwang|안 ahn an|송 song|류 ryu yoo|유 yoo yu|전 jeon chun jon|홍 hong|고 ko go|문 moon mun|양 yang|량 ryang yang|손 son sohn|배 bae pae
+  |백 baek paek|허 heo hur ho|노 noh roh no|로 ro no|남 nam|심 shim sim|하 ha|주 joo ju|곽 kwak gwak|성 sung seong song|차 cha|우 woo u|구 koo gu ku|민 min|진 jin chin|나 na|라 ra|지 ji chi
+  |엄 eom um om|원 won|채 chae|천 cheon chon|방 bang pang|공 kong gong|현 hyun hyeon hyon|함 ham|변 byun byeon pyon|염 yeom yum|렴 ryom yom|여 yeo yo|려 ryo yo|추 choo chu|도 do to|소 so|석 seok sok
+  |선 sun seon son|설 seol sol|마 ma|길 gil kil|연 yeon yon|위 wi|표 pyo|명 myung myeong myong|기 ki gi|반 ban pan|왕 wang|금 keum geum kum|옥 ok|육 yook yuk|인 in|맹 maeng|제 je che|모 mo|탁 tak
+  |국 kook guk kuk|어 eo o|은 eun un|편 pyeon pyon|용 yong|룡 ryong|예 ye|경 kyung gyeong kyong|봉 bong pong|사 sa|부 boo bu pu|가 ka ga|태 tae|계 kye gye|피 pi|두 doo du tu|감 kam gam|음 eum um
+  |동 dong tong|온 on|호 ho|범 beom pom|팽 paeng|승 seung sung|간 kan gan|상 sang|시 si|갈 kal gal|녕 nyong yong|남궁 namgung namgoong|황보 hwangbo|제갈 jegal chegal|사공 sagong|선우 sunwoo sonu|독고 dokgo tokko|서문 seomun somun`
+    .split("|")
+    .map((line) => {
+      const [hangul = "", ...latin] = line.trim().split(" ");
+      return [hangul, latin];
+    }),
+);
+
+/** words of bodies, in the English of their own letterheads */
+const BODY_WORDS: ReadonlyMap<string, string> = new Map(
+  `주식회사 company limited|유한회사 limited|총회사 general corporation|무역회사 trading corporation|합영회사 joint venture company|회사 company|은행 bank|무역 trading|국제 international|조선 korea|한국 korea
+  |대한 korea|평양 pyongyang|광업 mining|개발 development|기계 machinery|기술 technology|해운 shipping|선박 ship|전자 electronics|건설 construction|대외 external|공업 industry|공업부 industry department
+  |연구소 research center|중앙 central|위원회 committee|보험 insurance|금융 finance|상업 commercial|합작 joint venture|항공 aviation|석탄 coal|수산 fisheries|총국 general bureau|전람사 exhibition corporation|대학 university|산업 industry`
+    .split("|")
+    .map((line) => {
+      const [hangul = "", ...latin] = line.trim().split(" ");
+      return [hangul, latin.join(" ")];
+    }),
+);
+const LONGEST = 5;
+
+interface Hand {
+  readonly initials: readonly string[];
+  readonly vowels: readonly string[];
+}
+const NORTH: Hand = { initials: NORTH_INITIALS, vowels: MR_VOWELS };
+const SEOUL: Hand = { initials: RR_INITIALS, vowels: RR_VOWELS };
+const REISCHAUER: Hand = { initials: MR_INITIALS, vowels: MR_VOWELS };
+
+/** One syllable; a sign that is none gives nothing. */
+export function readSyllable(sign: string, { initials, vowels }: Hand = SEOUL): string {
+  const place = (sign.codePointAt(0) as number) - 0xac00;
+  if (place < 0 || place > 11171) return "";
+  return (initials[Math.floor(place / 588)] ?? "") + (vowels[Math.floor((place % 588) / 28)] ?? "") + (FINALS[place % 28] ?? "");
+}
+
+/** Share of Koreans who bear the commonest surnames (Statistics Korea, census of 2015); the others share the rest. */
+const SHARES: ReadonlyMap<string, number> = new Map(
+  "김.215 이.147 리.147 박.084 최.047 정.043 강.024 조.021 윤.021 장.02 임.017 림.017 한.016 오.015 서.015 신.015 권.014 황.014 안.014 송.014 류.013 유.013 전.012 홍.011 고.009 문.009 양.009 량.009 손.009 배.008 백.007 허.006"
+    .split(" ")
+    .map((item) => [item.slice(0, 1), Number(item.slice(1))]),
+);
+const OTHER_SHARE = 0.003;
+/** a syllable of a given name is one of some two hundred, and half of all are one of thirty (Yong, Chol, Su, Jin …) */
+const GIVEN_BITS = 4.5;
+
+/** The Latin forms of a name in Hangul, at most three; a run of two to four syllables that begins with a surname is a person's. */
+export function hangulForms(text: string): readonly LatinForm[] {
+  const runs = text.normalize("NFC").match(/[\uac00-\ud7a3]+/gu) ?? [];
+  const person = personOf(runs);
+  if (person !== null) {
+    const { surname, given } = person;
+    const usual = SURNAMES.get(surname) as readonly string[];
+    // Pyongyang writes 리 for what Seoul writes 이
+    const first = surname === "이" ? "ri" : [...surname].map((sign) => readSyllable(sign, NORTH)).join("");
+    const second = usual.find((each) => each !== usual[0] && each !== first) ?? usual[0] ?? first;
+    const write = (family: string, hand: Hand): string => [family, ...given.map((sign) => readSyllable(sign, hand))].join(" ");
+    const atMost = [-Math.log2(SHARES.get(surname) ?? OTHER_SHARE), ...given.map(() => GIVEN_BITS)];
+    return unique([write(first, NORTH), write(usual[0] ?? first, SEOUL), write(second, REISCHAUER)]).map((each) => ({
+      text: each,
+      atMost,
+    }));
+  }
+  const written = (hand: Hand): string => runs.map((run) => body(run, hand)).join(" ");
+  return runs.length === 0 ? [] : unique([written(NORTH), written(SEOUL)]).map((each) => ({ text: each, atMost: null }));
+}
+
+/** Surname and syllables of the given name: 김정은, 김 정은, and the Western order 정은 김; null for what is no person's name. */
+function personOf(runs: readonly string[]): { readonly surname: string; readonly given: readonly string[] } | null {
+  const last = runs.at(-1) ?? "";
+  const before = runs.slice(0, -1).join("");
+  if (runs.length >= 2 && SURNAMES.has(last) && !SURNAMES.has(runs[0] ?? "") && runs.every(({ length }) => length <= 3))
+    return { surname: last, given: [...before] };
+  const name = runs.join("");
+  const surname = [name.slice(0, 2), name.slice(0, 1)].find((start) => SURNAMES.has(start));
+  const whole = runs.length === 1 || runs[0] === surname;
+  if (!whole || surname === undefined || name.length <= surname.length || name.length > surname.length + 3 || isBody(name)) return null;
+  return { surname, given: [...name.slice(surname.length)] };
+}
+
+const isBody = (name: string): boolean => [...BODY_WORDS.keys()].some((word) => word.length > 1 && name.endsWith(word));
+const unique = (forms: readonly string[]): readonly string[] => [...new Set(forms)];
+
+/** The words of a body one after another: known ones in English, the rest run together as spoken. */
+function body(run: string, hand: Hand): string {
+  let out = "";
+  for (let at = 0; at < run.length;) {
+    let step = 1;
+    let latin = "";
+    for (let length = Math.min(LONGEST, run.length - at); length >= 2 && latin === ""; length--) {
+      const word = BODY_WORDS.get(run.slice(at, at + length));
+      if (word === undefined) continue;
+      latin = ` ${word} `;
+      step = length;
+    }
+    out += latin === "" ? readSyllable(run.slice(at, at + 1), hand) : latin;
+    at += step;
+  }
+  return out.replace(/ +/g, " ").trim();
+}
