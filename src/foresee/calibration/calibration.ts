@@ -96,6 +96,7 @@ export function calibrationOf({ situation, counts, done, model, fit, scores, ser
     notes: [
       "Force answers attacks, so what counts teach of it is association, not cause",
       ...(done === null ? ["No history of measures was given: the fit takes it that nothing was done"] : []),
+      ...apartFrom(situation, counts),
       ...(converged
         ? []
         : [`The chains did not agree (R-hat below ${WANTED.rHat} and bulk ESS above ${WANTED.bulk} are wanted); no posterior is given`]),
@@ -118,6 +119,24 @@ export function calibrationOf({ situation, counts, done, model, fit, scores, ser
   refuseNaN(calibration, "");
   return calibration;
 }
+
+/** Groups whose last year is not what the situation says of today: one of the two should be looked at. */
+function apartFrom({ groups }: Situation, counts: MonthlyCounts): string[] {
+  const attacks = attacksOf(counts);
+  return groups.flatMap(({ id, attacks: stated }) => {
+    const g = counts.groups.indexOf(id);
+    let sum = 0;
+    for (let t = counts.months - YEAR; t < counts.months; t++) sum += attacks[t * counts.groups.length + g] as number;
+    const mean = sum / YEAR;
+    return mean >= stated.low && mean <= stated.high
+      ? []
+      : [
+          `${id}: ${mean.toFixed(1)} attacks a month in the last year of the counts; the situation says ${stated.low} to ${stated.high}. The counts go first`,
+        ];
+  });
+}
+
+const YEAR = 12;
 
 function sumsOf(counts: MonthlyCounts): Pick<Calibration["data"], "groups" | "provinces"> {
   const attacks = attacksOf(counts);

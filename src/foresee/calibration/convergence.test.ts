@@ -45,6 +45,7 @@ describe("agreement of chains", () => {
     const wild = four(2000, 0).map((chain) => chain.map((x) => Math.tan(Math.PI * 0.4999 * Math.tanh(x))));
     expect(agreementOf(wild).rHat).toBeLessThan(1.01);
     expect(agreementOf([0, 1, 2, 3].map(() => new Float64Array(100).fill(2)))).toEqual({ rHat: 1, bulk: 0, tail: 0 });
+    expect(agreementOf([0, 1, 2, 3].map((chain) => new Float64Array(100).fill(chain))).rHat).toBe(99);
   });
 
   test("[F20] scores of ranks are Blom's, ties share theirs", () => {

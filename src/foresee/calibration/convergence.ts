@@ -10,6 +10,8 @@ export interface Agreement {
   readonly tail: number;
 }
 
+const MOST_APART = 99;
+
 /** Chains of the same length, at least four draws each. A column that never moves gives R-hat 1 and no effective draws. */
 export function agreementOf(chains: readonly Float64Array[]): Agreement {
   const halves = chains.flatMap(split);
@@ -23,7 +25,8 @@ export function agreementOf(chains: readonly Float64Array[]): Agreement {
     return halves.map((half) => half.map((value) => (value <= bound ? 1 : 0)));
   };
   return {
-    rHat: Math.max(potentialScale(ranked), potentialScale(rankNormal(folded))),
+    // chains that each stand still at their own place would be infinitely apart; no report may hold that
+    rHat: Math.min(MOST_APART, Math.max(potentialScale(ranked), potentialScale(rankNormal(folded)))),
     bulk: effectiveDraws(ranked),
     tail: Math.min(effectiveDraws(below(0.05)), effectiveDraws(below(0.95))),
   };

@@ -67,6 +67,8 @@ describe("monthly counts", () => {
     ["a gap at the end", monthly().filter((line) => !line.startsWith("2012-06,cross")), 59, "2012-06 is missing", "Add a row with 0"],
     ["a negative number", monthly((t) => (t === 3 ? "-2" : "1")), 8, "-2 is negative", "A whole number from 0 on"],
     ["a part of an attack", monthly((t) => (t === 3 ? "1.5" : "1")), 8, '"1.5" is no count', "A whole number from 0 on"],
+    ["a number in another notation", monthly((t) => (t === 3 ? "1e1" : "1")), 8, '"1e1" is no count', "A whole number from 0 on"],
+    ["a comma outside of quotes", monthly((t) => (t === 0 ? "1,000" : "1")), 2, "4 cells under 3 columns", "in quotes"],
     ["an empty cell", monthly((t) => (t === 0 ? "" : "1")), 2, '"" is no count', "0 for a month without any"],
     ["a month twice", [...monthly(), "2010-01,anti-state,4"], 62, "stands here twice, first in line 2", "Keep one of the two"],
     ["a month that is none", [...monthly(), "2010-13,anti-state,4"], 62, '"2010-13" is no month', "Write it as 2019-03"],
@@ -104,9 +106,10 @@ describe("monthly counts", () => {
 });
 
 const GED = "id,side_a,side_b,type_of_violence,adm_1,country,latitude,longitude,date_prec,date_start,date_end,best,where_description";
+let ids = 0;
 const event = (over: Readonly<Record<string, string>> = {}): string => {
   const row = {
-    id: "1",
+    id: String(ids++),
     side_a: "Government of Inventia",
     side_b: "Front",
     type_of_violence: "1",
@@ -176,10 +179,22 @@ describe("events of UCDP GED", () => {
     [{ type_of_violence: "4" }, "type_of_violence"],
     [{ best: "-1" }, "best"],
     [{ best: "many" }, "best"],
+    [{ best: "1e2" }, "best"],
+    [{ where_description: "here, there" }, ""],
   ])("[F21] a row with %o is told with its line, and the others count", (over, field) => {
     const read = ged(event(), event(over)) as Extract<CountsResult, { ok: true }>;
     expect(read.problems).toMatchObject([{ code: "row-malformed", line: 3, field }]);
     expect(attacksOf(read.counts)[0]).toBe(1);
+  });
+
+  test("[F21] an event that stands there twice counts once, and is told", () => {
+    const read = ged(event({ id: "a" }), event({ id: "a" })) as Extract<CountsResult, { ok: true }>;
+    expect(attacksOf(read.counts)[0]).toBe(1);
+    expect(read.problems).toMatchObject([{ line: 3, field: "id", message: "event a stands here twice, first in line 2" }]);
+  });
+
+  test("[F21] a country is asked for and the file has none", () => {
+    expect(() => readLines(monthly(), { countries: new Set(["inventia"]) })).toThrow(/no column of countries/);
   });
 
   test("[F21] without a single event of the situation's groups there is nothing to fit", () => {

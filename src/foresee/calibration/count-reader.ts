@@ -2,9 +2,9 @@ import { problem, WritError } from "../../ground/index.ts";
 import { COUNT_FORMATS, type CountFormat } from "./counts.ts";
 import { eventReader } from "./event-rows.ts";
 import { gedEvent } from "./ged-event.ts";
-import { incidentEvent } from "./incident-event.ts";
+import { DEATH_COLUMNS, incidentEvent } from "./incident-event.ts";
 import { monthlyReader } from "./monthly-rows.ts";
-import type { CountReader, CountRow, ReaderSettings } from "./count-row.ts";
+import type { ColumnAt, CountReader, CountRow, Header, ReaderSettings } from "./count-row.ts";
 
 /** Columns that must be there, any one of each list; first the column's usual name. Case and `_` or blank do not count. */
 const NEEDED: Readonly<Record<CountFormat, readonly (readonly string[])[]>> = {
@@ -37,15 +37,26 @@ export function countReader(header: CountRow, settings: ReaderSettings): CountRe
         remedy: "Rename or delete one",
       }),
     );
-  const at = (...names: readonly string[]): number => names.map((name) => columns.indexOf(name)).find((place) => place >= 0) ?? -1;
+  const at: ColumnAt = (...names) => names.map((name) => columns.indexOf(name)).find((place) => place >= 0) ?? -1;
+  const columnsOf: Header = { at, width: columns.length };
+  if (settings.countries.size > 0 && at("country") < 0)
+    throw new WritError(
+      problem("field-missing", {
+        file: settings.file,
+        line: header.line,
+        field: "country",
+        message: "has no column of countries",
+        remedy: "Leave out --country",
+      }),
+    );
   const format = (["ged", "monthly", "incidents"] as const).find((each) => NEEDED[each].every((names) => at(...names) >= 0));
   switch (format) {
     case "monthly":
-      return monthlyReader(settings, at);
+      return monthlyReader(settings, columnsOf);
     case "ged":
-      return eventReader("ged", settings, gedEvent(at), { deaths: at("best") >= 0 });
+      return eventReader("ged", settings, gedEvent(columnsOf), { deaths: at("best") >= 0 });
     case "incidents":
-      return eventReader("incidents", settings, incidentEvent(at), { deaths: at("killed", "deaths", "fatalities") >= 0 });
+      return eventReader("incidents", settings, incidentEvent(columnsOf), { deaths: at(...DEATH_COLUMNS) >= 0 });
     case undefined: {
       const wanted = (["monthly", "ged", "incidents"] as const).map(
         (each) => `${COUNT_FORMATS[each]}: ${NEEDED[each].map((names) => names.join(" or ")).join(", ")}`,

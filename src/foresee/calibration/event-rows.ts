@@ -9,6 +9,8 @@ import { cellOf, createTally, MOST_PROBLEMS, spans, tableOf, type CountsResult }
 export type CountEvent =
   | {
       readonly kind: "event";
+      /** the file's own key of the event; empty: none */
+      readonly id: string;
       readonly month: Month;
       readonly province: string;
       readonly country: string | null;
@@ -20,6 +22,12 @@ export type CountEvent =
   /** a sound row whose month is not known */
   | { readonly kind: "undated" }
   | { readonly kind: "bad"; readonly field: string; readonly value: string; readonly message: string; readonly remedy: string };
+
+/** A row with more cells than columns: a comma outside of quotes has moved them all. */
+export function tooWide(cells: readonly string[], width: number): CountEvent {
+  const message = `${cells.length} cells under ${width} columns`;
+  return { kind: "bad", field: "", value: "", message, remedy: "Put cells with a comma in quotes" };
+}
 
 /** One row into one event: the only place that sees the other columns. */
 export type EventOf = (row: CountRow) => CountEvent;
@@ -37,6 +45,8 @@ export function eventReader(
   const tally = createTally();
   const problems: Problem[] = [];
   const unknown = new Map<string, number>();
+  /** keys of the events that were counted, so that none counts twice */
+  const seen = new Map<string, number>();
   let [rows, bad, undated, elsewhere, left, byState] = [0, 0, 0, 0, 0, 0];
 
   const groupOf = (name: string): string | null | undefined => {
@@ -49,6 +59,11 @@ export function eventReader(
     return group ?? null;
   };
 
+  const refuse = (line: number, { field, value, message, remedy }: Extract<CountEvent, { kind: "bad" }>): void => {
+    bad++;
+    if (problems.length < MOST_PROBLEMS) problems.push(problem("row-malformed", { file, line, field, value, message, remedy }));
+  };
+
   const take = (row: CountRow): void => {
     rows++;
     const event = eventOf(row);
@@ -56,17 +71,20 @@ export function eventReader(
       undated++;
       return;
     }
-    if (event.kind === "bad") {
-      bad++;
-      const { field, value, message, remedy } = event;
-      if (problems.length < MOST_PROBLEMS) problems.push(problem("row-malformed", { file, line: row.line, field, value, message, remedy }));
-      return;
-    }
+    if (event.kind === "bad") return refuse(row.line, event);
     if (countries.size > 0 && (event.country === null || !countries.has(event.country.trim().toLowerCase()))) {
       elsewhere++;
       return;
     }
     const found = new Set(event.actors.map(takeActor).filter((group) => group !== null));
+    if (event.id !== "" && (found.size > 0 || event.byState)) {
+      const earlier = seen.get(event.id);
+      if (earlier !== undefined) {
+        const message = `event ${event.id} stands here twice, first in line ${earlier}`;
+        return refuse(row.line, { kind: "bad", field: "id", value: event.id, message, remedy: "It was counted once; delete one" });
+      }
+      seen.set(event.id, row.line);
+    }
     spans(tally, event.month);
     if (event.byState || found.has(STATE)) {
       byState++;

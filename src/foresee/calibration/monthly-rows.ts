@@ -1,7 +1,7 @@
 import { problem, type Problem } from "../../ground/index.ts";
 import { monthAfter, monthsBetween, type Month } from "../../strategy/index.ts";
 import { STATE, WHOLE_COUNTRY } from "./counts.ts";
-import type { CountReader, CountRow, ReaderSettings } from "./count-row.ts";
+import { wholeNumber, type CountReader, type CountRow, type Header, type ReaderSettings } from "./count-row.ts";
 import { cellOf, createTally, MOST_MONTHS, MOST_PROBLEMS, spans, tableOf, type CountsResult } from "./tally.ts";
 
 const MONTH = /^[0-9]{4}-(0[1-9]|1[0-2])$/;
@@ -12,7 +12,7 @@ const MOST_ATTACKS = 100_000;
  * Monthly counts: `month,group,attacks` and, if there are, `province` and `deaths`. A month without attacks is a row with 0, not a
  * row that is missing: whoever leaves it out may not have looked. So a gap, a month twice and a negative number refuse the file.
  */
-export function monthlyReader({ file, groups, names }: ReaderSettings, at: (column: string) => number): CountReader {
+export function monthlyReader({ file, groups, names }: ReaderSettings, { at, width }: Header): CountReader {
   const tally = createTally();
   const problems: Problem[] = [];
   let wrong = 0;
@@ -27,6 +27,8 @@ export function monthlyReader({ file, groups, names }: ReaderSettings, at: (colu
 
   const take = ({ line, cells }: CountRow): void => {
     const cell = (column: string): string => (cells[at(column)] ?? "").trim();
+    if (cells.length > width)
+      return say(line, "", cells.join(","), `${cells.length} cells under ${width} columns`, "Put cells with a comma in quotes");
     const month = cell("month");
     if (!MONTH.test(month)) return say(line, "month", month, `"${month}" is no month`, "Write it as 2019-03");
     const named = cell("group");
@@ -45,8 +47,8 @@ export function monthlyReader({ file, groups, names }: ReaderSettings, at: (colu
     }
     const numbers = { attacks: cell("attacks"), deaths: at("deaths") < 0 ? "0" : cell("deaths") };
     for (const [field, text] of Object.entries(numbers)) {
-      const value = Number(text);
-      if (text === "" || !Number.isInteger(value) || value < 0 || value > MOST_ATTACKS)
+      const value = wholeNumber(text);
+      if (value === null || value > MOST_ATTACKS)
         return say(
           line,
           field,
