@@ -30,7 +30,13 @@ export function explainName(query: Query, index: NameIndex, name: number, alignm
     const right = theirs(p.listedAt, p.listedSpan);
     const joined = p.querySpan > 1 || p.listedSpan > 1 ? "; written together on one side" : "";
     const how = p.exact ? "the same word" : left === right ? "the same letters" : "spelt otherwise";
-    const note = role === "word" ? `${how}; ${oneIn(p.bits)} by chance here${joined}` : `${how}; a ${role} tells little${joined}`;
+    const worth =
+      role !== "word"
+        ? `a ${role} tells little`
+        : p.bits > 0
+          ? `${oneIn(p.bits)} by chance here`
+          : "so far apart that it tells nothing by itself";
+    const note = `${how}; ${worth}${joined}`;
     out.push({ what: "name", left, right, bits: bits(p.bits), note });
   }
   if (alignment.leftQuery.length > 0)
