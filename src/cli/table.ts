@@ -69,8 +69,8 @@ export const COMMANDS: readonly Row[] = [
   },
   {
     name: "export",
-    summary: "everything the data folder holds, as one file (not yet)",
-    load: async () => (await import("./not-yet.ts")).exportCommand,
+    summary: "the register as JSON, FollowTheMoney, CSV, XLSX or SQLite",
+    load: async () => (await import("./export.ts")).exportCommand,
   },
   {
     name: "foresee compare",

@@ -259,18 +259,26 @@ const DOCUMENT_READ = new Set([
   "description",
 ]);
 
+/** words of our vocabulary: with a hyphen they are nobody else's */
+const OWN_TYPE = /^[a-z]+(?:-[a-z]+)+$/;
+const OWN_TYPES: ReadonlySet<string> = new Set([...IDENTIFIERS.values(), "cnic"]);
+
 function takeDocument(draft: Draft, document: FtmEntity, keep: (key: string, value: string) => void): void {
   const all = (property: string): readonly string[] =>
     (document.properties.get(property) ?? []).map(squeeze).filter((value) => value !== "");
-  const printed = all("type").join("; ");
+  const told = all("type").join("; ");
+  // our own word for a type, as writ export writes it, is the type and no remark about it
+  const word = OWN_TYPE.test(told) || OWN_TYPES.has(told) ? told : null;
+  const printed = word === null ? told : "";
   const type =
-    document.schema === "Passport" || /passport/i.test(printed)
+    word ??
+    (document.schema === "Passport" || /passport/i.test(printed)
       ? "passport"
       : /tax|\binn\b/i.test(printed)
         ? "tax"
         : /driv/i.test(printed)
           ? "driving-licence"
-          : "national-id";
+          : "national-id");
   const country = all("country")
     .map(countryCode)
     .find((code) => code !== null);

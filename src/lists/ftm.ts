@@ -1,5 +1,6 @@
-import { listId, problem } from "../ground/index.ts";
-import type { ListId } from "../ground/index.ts";
+import { entryId, listId, problem } from "../ground/index.ts";
+import type { EntryId, ListId } from "../ground/index.ts";
+import type { Entry } from "./entry.ts";
 import { ftmEntry } from "./ftm-entry.ts";
 import { collectJoins } from "./ftm-joins.ts";
 import { textLines } from "./ftm-lines.ts";
@@ -97,7 +98,10 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
       if (!PARTIES.has(entity.schema)) {
         if (!joins.has(entity.schema)) tally.unmapped(`schema ${entity.schema}`);
       } else if (isContext(entity)) tally.unmapped(`context ${entity.schema}`);
-      else tally.entry(ftmEntry(entity, { list, file: file.name, line, joins: joins.found, captions, onProblem: tally.problem }));
+      else
+        tally.entry(
+          withOwnIds(ftmEntry(entity, { list, file: file.name, line, joins: joins.found, captions, onProblem: tally.problem }), entity),
+        );
     }
   } catch (error) {
     tally.damage(error);
@@ -108,6 +112,18 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
     ...(options.published === undefined ? {} : { published: options.published }),
     missingParts: [],
   });
+}
+
+/** `un:QDe.012` of the dataset `un` is that list's QDe.012, as `writ export` writes it: ids of several lists in one file would collide. */
+function withOwnIds(entry: Entry, { datasets }: FtmEntity): Entry {
+  const prefix = `${datasets[0] ?? ""}:`;
+  if (prefix === ":" || !entry.id.startsWith(prefix) || entry.id.length === prefix.length) return entry;
+  const own = (id: EntryId): EntryId => (id.startsWith(prefix) ? entryId(id.slice(prefix.length)) : id);
+  return {
+    ...entry,
+    id: own(entry.id),
+    relations: entry.relations.map((relation) => (relation.to === undefined ? relation : { ...relation, to: own(relation.to) })),
+  };
 }
 
 interface FirstPass {

@@ -2,6 +2,8 @@ export type { Entry, EntryAddress, EntryClaim, EntryName, EntryPlace, EntryRelat
 export type { ListFile, ListReader, PartCount, Publication, PublicationFiles, ReadOptions, ReadResult } from "./reader.ts";
 export { FILE_LIMITS, listFileFromBytes, openListFile } from "./source.ts";
 export type { FileLimits } from "./source.ts";
+export { csvLine, withGuards } from "./csv-write.ts";
+export { REGISTER_SCHEMA } from "./register-json.ts";
 export { decodeText } from "./text.ts";
 export { csvRows, CSV_LIMITS } from "./csv.ts";
 export type { CsvLimits, CsvOptions, CsvRow } from "./csv.ts";

@@ -118,7 +118,7 @@ function fill(draft: Draft, texts: RowTexts, line: number, context: RowContext):
   };
   for (const [field, role, quality] of NAMES)
     for (const cell of all(field))
-      for (const name of cell.length > NAME_LENGTH
+      for (const name of context.plan.exact || cell.length > NAME_LENGTH
         ? [{ text: cell, role, quality, script: scriptOf(cell) }]
         : namesOfCell({ cell, role, quality, person: draft.kind === "person" })) {
         // a table has one main name for an entry; what further columns, values and rows call it are aliases

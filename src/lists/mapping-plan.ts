@@ -26,6 +26,8 @@ export interface ColumnPlan {
   readonly kind: { readonly constant: Kind; readonly place: number | null; readonly values: ReadonlyMap<string, Kind> };
   /** null: told by each date, both readings where both are possible */
   readonly dates: "dmy" | "mdy" | "ymd" | null;
+  /** the cells are those of `writ export`: nothing is read into a name, and an apostrophe before a formula's sign is taken off */
+  readonly exact: boolean;
   /** columns that nothing uses */
   readonly unused: readonly number[];
   /** true: found from the headers alone */
@@ -163,7 +165,7 @@ function plainPlan(headers: readonly string[], { file, line }: PlanOptions): Col
     country: country === undefined ? null : { place: country },
   }));
   const kind = { constant: "unknown" as const, place: one("kind") ?? null, values: KIND_WORDS };
-  return close({ headers, fields, identifiers, kind, dates: null, plain: true });
+  return close({ headers, fields, identifiers, kind, dates: null, exact: false, plain: true }, []);
 }
 
 function mappedPlan(headers: readonly string[], mapping: Mapping, { file }: PlanOptions): ColumnPlan {
@@ -223,7 +225,11 @@ function mappedPlan(headers: readonly string[], mapping: Mapping, { file }: Plan
       message: "the mapping says of no column that it holds a name or an identifier",
       remedy: HOW,
     });
-  return close({ headers, fields, identifiers, kind: kindOf(mapping, fields, find), dates: mapping.dates ?? null, plain: false });
+  const plan = { headers, fields, identifiers, kind: kindOf(mapping, fields, find), dates: mapping.dates ?? null, plain: false };
+  return close(
+    { ...plan, exact: mapping.exact === true },
+    (mapping.ignore ?? []).map((name) => find(name, "ignore")),
+  );
 }
 
 function kindOf(mapping: Mapping, fields: Map<Field, Source[]>, find: (name: string, field: string) => number): ColumnPlan["kind"] {
@@ -241,8 +247,8 @@ function splitter(text: string): RegExp {
   return new RegExp(`\\s*${(literal.trim() || literal).replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")}\\s*`, "u");
 }
 
-function close(plan: Omit<ColumnPlan, "unused">): ColumnPlan {
-  const used = new Set<number>();
+function close(plan: Omit<ColumnPlan, "unused">, ignored: readonly number[]): ColumnPlan {
+  const used = new Set<number>(ignored);
   for (const sources of plan.fields.values()) for (const { places } of sources) for (const place of places) used.add(place);
   for (const { value, type, country } of plan.identifiers) {
     used.add(value);

@@ -1,5 +1,6 @@
 import { identifierType, parseDate } from "../ground/index.ts";
 import type { Identifier, Kind } from "../ground/index.ts";
+import { withoutGuards } from "./csv-write.ts";
 import { foldHeader, TYPED, type Field } from "./mapping-fields.ts";
 import type { ColumnPlan, Source } from "./mapping-plan.ts";
 import { squeeze } from "./tally.ts";
@@ -44,8 +45,24 @@ function partsName(fields: Map<Field, string[]>, parts: readonly Field[], into: 
   else if (!there.includes(name)) there.push(name);
 }
 
+/** an identifier's type in a mapping: the cell holds type, country and value together, one identifier a line, as `writ export` writes them */
+const WRITTEN_TYPE = "type@country:value";
+const WRITTEN = /^([^\n:@]+)(?:@([a-z]{2}))?:(.+)$/;
+
+function writtenIdentifiers(cell: string): { readonly identifiers: readonly Identifier[]; readonly unread: readonly string[] } {
+  const identifiers: Identifier[] = [];
+  const unread: string[] = [];
+  for (const line of cell.split("\n").map(squeeze)) {
+    const [, type, country, value] = WRITTEN.exec(line) ?? [];
+    if (type !== undefined && value !== undefined) identifiers.push({ type, value, ...(country === undefined ? {} : { country }) });
+    else if (line !== "") unread.push(line);
+  }
+  return { identifiers, unread };
+}
+
 /** Sorts one row by the plan. Names in parts become one, empty marks (`-0-`, `N/A`) are empty. */
-export function readRow(plan: ColumnPlan, cells: readonly string[]): RowTexts {
+export function readRow(plan: ColumnPlan, printedCells: readonly string[]): RowTexts {
+  const cells = plan.exact ? printedCells.map(withoutGuards) : printedCells;
   const fields = new Map<Field, string[]>();
   for (const [field, sources] of plan.fields) {
     const values = [...new Set(sources.flatMap((source) => valuesOf(source, cells)))];
@@ -64,6 +81,12 @@ export function readRow(plan: ColumnPlan, cells: readonly string[]): RowTexts {
   for (const [field, type] of TYPED) for (const value of fields.get(field) ?? []) identifiers.push({ type, value });
   const at = (from: string | { readonly place: number }): string => (typeof from === "string" ? from : squeeze(cells[from.place] ?? ""));
   for (const { value, type, country } of plan.identifiers) {
+    if (type === WRITTEN_TYPE) {
+      const written = writtenIdentifiers(cells[value] ?? "");
+      identifiers.push(...written.identifiers);
+      for (const line of written.unread) keep(value, squeeze(plan.headers[value] ?? ""), line);
+      continue;
+    }
     const number = squeeze(cells[value] ?? "");
     const printed = at(type);
     const issuer = country === null ? "" : at(country);

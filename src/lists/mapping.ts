@@ -27,6 +27,13 @@ const shape = z.strictObject({
   separator: z.string().length(1).optional(),
   /** the row that names the columns, from 1; 0: there is none, the columns are called 1, 2, 3 … */
   header: z.number().int().min(0).max(1000).optional(),
+  /**
+   * the table is one that `writ export` wrote: names are whole as they stand, an apostrophe before a formula's sign is no part of the text, and
+   * an identifier's type may be `type@country:value`: all three in one cell, one identifier a line
+   */
+  exact: z.boolean().optional(),
+  /** columns that are left out on purpose and are not kept as unmapped */
+  ignore: z.array(column).max(200).optional(),
   /** how dates like 02/03/1980 are meant */
   dates: z.enum(["dmy", "mdy", "ymd"]).optional(),
   /** the same for all, or told by a column */

@@ -87,6 +87,9 @@ export interface ListReader {
   /** which part of a publication this file is (`sdn`, `alt`, …; `whole` for single-file formats), or null: not mine. Content only. */
   recognise(file: ListFile): string | null;
   /** For publications of several files: which of them belong together. Without it each `whole` file stands alone and all other parts are one. */
-  group?(files: readonly RecognisedFile[]): Promise<readonly Omit<PublicationFiles, "reader">[]>;
+  /** A group may name a reader of its own, which knows its list and title. */
+  group?(
+    files: readonly RecognisedFile[],
+  ): Promise<readonly (Omit<PublicationFiles, "reader"> & Partial<Pick<PublicationFiles, "reader">>)[]>;
   read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions): Promise<ReadResult>;
 }

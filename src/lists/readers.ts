@@ -10,6 +10,7 @@ import { ofacCsv } from "./ofac-csv.ts";
 import { ofacAdvanced } from "./ofac-advanced.ts";
 import { ofacEnhanced } from "./ofac-enhanced.ts";
 import { ofacXml } from "./ofac-xml.ts";
+import { registerJson } from "./register-json.ts";
 import { refuseOfficial } from "./official-tables.ts";
 import { addPart } from "./readers-parts.ts";
 import { unXml } from "./un-xml.ts";
@@ -26,6 +27,7 @@ import { ukSanctionsList } from "./uk-sanctions-list.ts";
 
 /** Every format that Writ reads, asked in this order. A new format is one file and one line here. */
 export const READERS: readonly ListReader[] = [
+  registerJson,
   unXml,
   ofacCsv,
   ofacXml,

@@ -2,6 +2,7 @@ import type { EntryId, ListId, PartialDate, PartyId, Problem, Sha256 } from "../
 import type { Entry } from "../lists/index.ts";
 import type { Snapshot, SnapshotList } from "../match/index.ts";
 import type { PartyDecision, Ruling } from "./ruling.ts";
+import type { RegisterContent } from "./content.ts";
 import type { Suspicion } from "./guard-rules.ts";
 
 /** Who did something and when; passed in, never read from the surroundings. */
@@ -208,6 +209,8 @@ export interface RegisterReader {
   parties(): IterableIterator<Party>;
   /** what persons have decided about parties, the older first */
   rulings(): Ruling[];
+  /** everything in force, for writing it out; `lists`: of the snapshot, where the folder holds no list at all */
+  content(lists: readonly SnapshotList[]): RegisterContent;
   close(): void;
 }
 

@@ -82,7 +82,7 @@ export function entriesInForce(db: DatabaseSync, entriesDir: string): Iterable<L
 }
 
 /** Parties of a list's entries that are joined with others. */
-function partiesOf(db: DatabaseSync, list: string): Map<EntryId, PartyName> {
+export function partiesOf(db: DatabaseSync, list: string): Map<EntryId, PartyName> {
   const rows = db.prepare("SELECT entry, party.id, caption FROM member JOIN party ON party.id = party WHERE list = ?").all(list) as {
     entry: EntryId;
     id: string;

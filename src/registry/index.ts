@@ -23,5 +23,6 @@ export type { When } from "./when.ts";
 export { allProposals, PROPOSAL_BITS, proposalsFor } from "./proposals.ts";
 export type { PartyProposal, ProposalRun, ProposalSettings } from "./proposals.ts";
 export type { PartyDecision, Ruling, RulingKind } from "./ruling.ts";
+export type { PartyRecord, RegisterContent } from "./content.ts";
 export { wordsChanged } from "./words-changed.ts";
 export type { WordStretch } from "./words-changed.ts";

@@ -2,6 +2,7 @@ import { cachedSnapshot, cacheSnapshot } from "./snapshot-cache.ts";
 import { type CurrentOptions } from "./current.ts";
 import type { CurrentSnapshot, ListStatus, Party } from "./face.ts";
 import { type EntryId, fail, type ListId, type PartyId } from "../ground/index.ts";
+import { contentOf, type RegisterContent } from "./content.ts";
 import { dataPaths } from "./paths.ts";
 import { endOf, type When } from "./when.ts";
 import { entriesInForce, listRows, snapshotLists } from "./in-force.ts";
@@ -30,6 +31,8 @@ export interface Past {
   status(maxAgeDays: number): ListStatus[];
   entry(list: ListId, id: EntryId): Entry | null;
   party(id: PartyId): Party | null;
+  /** everything that was in force, for writing it out */
+  content(): RegisterContent;
   /** what answers come from: the same bytes as on that day where the engine is the same; `past.notes` says where it is not */
   current(): CurrentSnapshot;
   close(): void;
@@ -82,6 +85,7 @@ export function openPast(dir: string, when: When, options: PastOptions = {}): Pa
     // one entry is found faster than all are read
     entry: (list, id) => (settled ? storedEntry(db, paths.entries, { list, id }) : foundEntry(db, paths.entries, { list, id })),
     party: (id) => storedParty(withEntries(), paths.entries, id),
+    content: () => contentOf(withEntries(), paths.entries),
     current() {
       current ??= build(known, {
         dir,

@@ -2,6 +2,7 @@ import type { PartyId } from "../ground/index.ts";
 import type { ListStatus, ListVersion, Party, RegisterReader, ScreeningRecord } from "./face.ts";
 import type { DatabaseSync } from "node:sqlite";
 import { ageInDays, isStale } from "./age.ts";
+import { contentOf, starterContent } from "./content.ts";
 import { dataPaths } from "./paths.ts";
 import { entryName } from "./join-facts.ts";
 import { conflictsOf, eachParty, lonely, storedEntry, storedMembers, storedParty } from "./stored-party.ts";
@@ -62,6 +63,10 @@ export function openReader(dir: string): RegisterReader {
       const open = database();
       if (holdsLists(open)) yield* eachParty(open, entries);
       else yield* starterRegister().entries.map(lonely);
+    },
+    content(lists) {
+      const open = database();
+      return holdsLists(open) ? contentOf(open, entries) : starterContent(lists);
     },
     rulings() {
       const open = database();

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvRows } from "../lists/index.ts";
 import { bits } from "../ground/index.ts";
-import { csvLine, evidenceWords } from "./result.ts";
+import { csvLine } from "../lists/index.ts";
+import { evidenceWords } from "./result.ts";
 
 test("[S6] any text comes back from a CSV cell, and none begins like a formula", async () => {
   await fc.assert(

@@ -1,6 +1,6 @@
 import { formatProblem, type Problem } from "../ground/index.ts";
 import type { Alert, Evidence } from "../match/index.ts";
-import type { Cell } from "../lists/index.ts";
+import { csvLine, type Cell } from "../lists/index.ts";
 import type { Answer, BadLine } from "./face.ts";
 
 /** The columns of a result that opens in a spreadsheet: one row per alert, one for each subject without any, one for each bad row. */
@@ -112,19 +112,4 @@ export function resultText(row: AnsweredRow, format: ResultFormat): string {
   return cellsOf(row)
     .map((cells) => (format === "csv" ? csvLine(cells) : `${JSON.stringify(cells)}\n`))
     .join("");
-}
-
-// a spreadsheet runs a text that begins so as a formula
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
-
-/** One CSV line (RFC 4180, CRLF). Texts that a spreadsheet would run get an apostrophe before them; numbers stay numbers. */
-export function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map((cell) => csvCell(cell)).join(",")}\r\n`;
-}
-
-function csvCell(cell: Cell): string {
-  if (cell === null) return "";
-  if (typeof cell === "number") return String(cell);
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n;\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,0 +1,147 @@
+import { createWriteStream, mkdirSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import { type Cell, csvLine, withGuards, xlsxSheet } from "../lists/index.ts";
+import { dataTrouble } from "../ledger/index.ts";
+import { registerFtm } from "./register-ftm.ts";
+import { registerJson } from "./register-json.ts";
+import { writeSqlite } from "./register-sqlite.ts";
+import { TABLE_COLUMNS, TABLE_MAPPING, tableRows } from "./register-table.ts";
+import type { ExportSource, LeftOut } from "./source.ts";
+
+export const EXPORT_FORMATS = ["json", "ftm", "csv", "xlsx", "sqlite"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+const ENDINGS: Readonly<Record<ExportFormat, string>> = { json: ".jsonl", ftm: ".ftm.json", csv: ".csv", xlsx: ".xlsx", sqlite: ".sqlite" };
+const BOM = "\uFEFF";
+
+/** What was written: the files, and what the format could not carry. */
+export interface ExportReport {
+  readonly files: readonly string[];
+  readonly entries: number;
+  readonly left: ReadonlyMap<string, number>;
+}
+
+/** The format that a file's name asks for, or null. */
+export function formatOfName(path: string): ExportFormat | null {
+  const name = basename(path).toLowerCase().replace(/\.gz$/, "");
+  if (/\.ftm\.(json|jsonl|ndjson)$|\.ftm$/.test(name)) return "ftm";
+  if (/\.(json|jsonl|ndjson)$/.test(name)) return "json";
+  if (name.endsWith(".csv")) return "csv";
+  if (name.endsWith(".xlsx")) return "xlsx";
+  return /\.(sqlite|sqlite3|db)$/.test(name) ? "sqlite" : null;
+}
+
+/** Whether a format is text that can go to a pipe as it is made. */
+export const isStreamed = (format: ExportFormat): boolean => format === "json" || format === "ftm" || format === "csv";
+
+function textOf(source: ExportSource, format: ExportFormat, left: LeftOut): Iterable<string> {
+  if (format === "json") return registerJson(source);
+  if (format === "ftm") return registerFtm(source, left);
+  return csvText(source, left);
+}
+
+function* csvText(source: ExportSource, left: LeftOut): IterableIterator<string> {
+  yield `${BOM}${csvLine([...TABLE_COLUMNS])}`;
+  for (const row of tableRows(source, left)) yield csvLine(guarded(row, true));
+}
+
+const guarded = (row: readonly Cell[], runs: boolean): Cell[] =>
+  row.map((cell) => (typeof cell === "string" ? withGuards(cell, { runs }) : cell));
+
+function* sheetRows(source: ExportSource, left: LeftOut): IterableIterator<readonly Cell[]> {
+  for (const row of tableRows(source, left)) yield guarded(row, false);
+}
+
+/** small lines are joined: one write a block */
+const BLOCK = 1 << 16;
+
+function* blocks(texts: Iterable<string>): IterableIterator<string> {
+  let block = "";
+  for (const text of texts) {
+    block += text;
+    if (block.length < BLOCK) continue;
+    yield block;
+    block = "";
+  }
+  if (block !== "") yield block;
+}
+
+/** Writes to a stream as fast as it takes it; memory stays that of one block. The stream is left open. */
+export async function exportToStream(source: ExportSource, format: ExportFormat, out: Writable): Promise<ExportReport> {
+  const left: LeftOut = new Map();
+  for (const block of blocks(textOf(source, format, left)))
+    await new Promise<void>((resolve, reject) => out.write(block, (error) => (error instanceof Error ? reject(error) : resolve())));
+  return { files: [], entries: countOf(source), left };
+}
+
+/**
+ * Writes files: `path` itself, or for a folder one file (`json`, `sqlite`) or one for each list (`ftm`, `csv`, `xlsx`), so that each can be read
+ * back as its list. A table has its mapping beside it. A file is there whole or not at all. Throws `data-full` and its kin.
+ */
+export async function exportToFiles(
+  source: ExportSource,
+  format: ExportFormat,
+  { path, folder }: { readonly path: string; readonly folder: boolean },
+): Promise<ExportReport> {
+  const left: LeftOut = new Map();
+  const files: string[] = [];
+  const ending = ENDINGS[format];
+  try {
+    if (folder) mkdirSync(path, { recursive: true });
+    const whole = !folder || format === "json" || format === "sqlite";
+    const parts = whole
+      ? [{ file: folder ? join(path, `register${ending}`) : path, lists: source.lists }]
+      : source.lists.map((list) => ({ file: join(path, `${list}${ending}`), lists: [list] }));
+    let before = 0;
+    const total = countOf(source);
+    for (const { file, lists } of parts) {
+      const start = before;
+      const one: ExportSource = { ...source, lists, onEntry: (done) => source.onEntry?.(start + done, total) };
+      await writeFile(one, { format, file, left });
+      before += countOf(one);
+      files.push(file);
+      if (format === "csv" || format === "xlsx") files.push(await writeMapping(file));
+    }
+  } catch (error) {
+    return dataTrouble(error, path);
+  }
+  return { files, entries: countOf(source), left };
+}
+
+const countOf = ({ content, lists }: ExportSource): number =>
+  content.lists.filter(({ id }) => lists.includes(id)).reduce((sum, { entries }) => sum + entries, 0);
+
+interface Written {
+  readonly format: ExportFormat;
+  readonly file: string;
+  readonly left: LeftOut;
+}
+
+async function writeFile(source: ExportSource, { format, file, left }: Written): Promise<void> {
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  try {
+    if (format === "sqlite") {
+      rmSync(temporary, { force: true });
+      writeSqlite(temporary, source);
+    } else if (format === "xlsx") {
+      await pipeline(xlsxSheet(sheetRows(source, left), { header: [...TABLE_COLUMNS], name: "Register" }), createWriteStream(temporary));
+    } else {
+      const text = Readable.from(blocks(textOf(source, format, left)));
+      if (file.toLowerCase().endsWith(".gz")) await pipeline(text, createGzip(), createWriteStream(temporary));
+      else await pipeline(text, createWriteStream(temporary));
+    }
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function writeMapping(file: string): Promise<string> {
+  const path = file.replace(/\.(csv|xlsx)(\.gz)?$/i, "") + ".mapping.yaml";
+  await pipeline(Readable.from([TABLE_MAPPING]), createWriteStream(path));
+  return path;
+}

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { listId, type PartialDate, problem } from "../ground/index.ts";
+import type { ListFile, ListReader, PublicationFiles, ReadOptions, ReadResult } from "./reader.ts";
+import { badRow, newTally, watched } from "./tally.ts";
+import { decodeText } from "./text.ts";
+import { registerEntry } from "./register-shape.ts";
+import { textLines } from "./ftm-lines.ts";
+
+/** names the format; stands in the first line of every file that `writ export --format json` writes */
+export const REGISTER_SCHEMA = "writ-register/1";
+
+const head = z.looseObject({
+  schema: z.literal(REGISTER_SCHEMA),
+  lists: z
+    .array(z.looseObject({ id: z.string().min(1), title: z.string(), published: z.string().nullable(), names: z.int().optional() }))
+    .max(1000),
+});
+type Head = z.infer<typeof head>;
+
+/**
+ * A register that Writ itself wrote: JSON lines in sections, several lists in one file. Each list is a publication of its own, and comes back
+ * entry by entry as it was. Parties are joined anew from what is printed, and decisions stay where they were made: in the ledger.
+ */
+export const registerJson: ListReader = {
+  format: "writ-register",
+  list: listId("writ-register"),
+  title: "A register that Writ wrote",
+  recognise: (file) => (file.head.replace(/^\uFEFF/, "").startsWith(`{"schema":"${REGISTER_SCHEMA}"`) ? "whole" : null),
+  async group(files) {
+    const groups: (Omit<PublicationFiles, "reader"> & Pick<PublicationFiles, "reader">)[] = [];
+    for (const { file } of files) {
+      const lists = headOf(file)?.lists ?? [];
+      for (const { id, title } of lists) {
+        const list = listId(id);
+        // its own title and list, so that the register names it as before
+        groups.push({ list, parts: new Map([["whole", file]]), reader: { ...registerJson, list, title } });
+      }
+      if (lists.length === 0) groups.push({ list: registerJson.list, parts: new Map([["whole", file]]), reader: registerJson });
+    }
+    return groups;
+  },
+  read: (parts, options) => readRegister([...parts.values()][0] as ListFile, options),
+};
+
+function headOf(file: ListFile): Head | null {
+  const read = head.safeParse(parsed(file.head.replace(/^\uFEFF/, "").split("\n", 1)[0] ?? ""));
+  return read.success ? read.data : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+const SECTION = /^\{"section":"(list|parties|decisions|end)"/;
+
+async function readRegister(file: ListFile, options: ReadOptions): Promise<ReadResult> {
+  const tally = newTally(options);
+  const told = headOf(file);
+  const lists = told?.lists ?? [];
+  const wanted = options.list ?? lists.find(({ id }) => id === options.as)?.id ?? lists[0]?.id ?? registerJson.list;
+  const list = options.as ?? listId(wanted);
+  let section = "head";
+  let expected = 0;
+  let count = 0;
+  let ended = false;
+  let lines = 0;
+  const bad = (line: number, text: string, message: string): void =>
+    tally.problem(badRow("row-malformed", { file: file.name, line, value: text.slice(0, 200), message }));
+  try {
+    if (told === null) {
+      bad(1, file.head.slice(0, 200), "the first line does not name the lists of the file");
+      tally.broken();
+    }
+    const texts = decodeText(
+      watched(file.chunks(), (read) => options.onProgress?.(read, file.size)),
+      file,
+    );
+    for await (const { line, text } of textLines(texts, file.name, tally.problem)) {
+      lines++;
+      const begins = SECTION.exec(text)?.[1];
+      if (begins !== undefined) {
+        const stated = parsed(text) as { list?: unknown; entries?: unknown; lines?: unknown } | undefined;
+        section = begins === "list" ? `list ${String(stated?.list)}` : begins;
+        if (section === `list ${wanted}` && typeof stated?.entries === "number") expected = stated.entries;
+        if (begins === "end") {
+          ended = true;
+          if (stated?.lines !== lines) {
+            tally.problem(
+              problem("row-malformed", {
+                file: file.name,
+                line,
+                message: `the file says that it has ${String(stated?.lines)} lines, and has ${lines}`,
+                remedy: "write it out again",
+              }),
+            );
+            tally.broken();
+          }
+        }
+        continue;
+      }
+      // other lists are read by their own publications: their lines are only counted
+      if (section !== `list ${wanted}`) continue;
+      tally.row();
+      count++;
+      const value = parsed(text);
+      if (value === undefined) {
+        bad(line, text, "the line is no JSON");
+        continue;
+      }
+      const entry = registerEntry(value);
+      if ("fault" in entry) bad(line, text, `${entry.field}: ${entry.fault}`);
+      else tally.entry(entry.list === list ? entry : { ...entry, list });
+    }
+    if (!ended || count !== expected) {
+      const message = ended ? `the list has ${count} entries where it says ${expected}` : "the file ends before its end: it was cut";
+      tally.problem(problem("row-malformed", { file: file.name, line: lines, message, remedy: "write it out again" }));
+      tally.broken();
+    }
+  } catch (error) {
+    tally.damage(error);
+  }
+  const stated = lists.find(({ id }) => id === wanted);
+  const published = options.published ?? (stated?.published as PartialDate | null | undefined) ?? undefined;
+  const result = tally.result({ list, format: registerJson.format, ...(published === undefined ? {} : { published }), missingParts: [] });
+  // how many names its publisher prints is counted by the publisher's own reader, which saw more than the entries
+  return result.whole && stated?.names !== undefined ? { ...result, names: stated.names } : result;
+}
