@@ -1,5 +1,5 @@
 /**
- * Writes src/names/han-table.ts: the signs of GB 2312 and of the first level of Big5 by their Mandarin syllable.
+ * Writes src/names/han-table.ts: the signs of GB 2312 and of Big5 by their Mandarin syllable.
  * Rerun: `node scripts/han-table.ts` with ICU's `uconv` at hand (Debian: icu-devtools; written with ICU 72). Readings are ICU's
  * transform Han-Latin, made from Unihan kMandarin and CLDR (Unicode-3.0 licence). Same ICU, same bytes.
  */
@@ -25,14 +25,11 @@ function signsOf(
 }
 
 const simplified = signsOf("gb2312", [0xb0, 0xf7], [[0xa1, 0xfe]]);
-const traditional = signsOf(
-  "big5",
-  [0xa4, 0xc6],
-  [
-    [0x40, 0x7e],
-    [0xa1, 0xfe],
-  ],
-);
+const bytesOfBig5 = [
+  [0x40, 0x7e],
+  [0xa1, 0xfe],
+] as const;
+const traditional = signsOf("big5", [0xa4, 0xf9], bytesOfBig5);
 const signs = [...new Set([...simplified, ...traditional])];
 const latin = execFileSync("uconv", ["-f", "utf-8", "-t", "utf-8", "-x", "Han-Latin; NFD"], {
   input: signs.join("\n"),

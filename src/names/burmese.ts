@@ -1,4 +1,4 @@
-import type { LatinForm } from "./latin-forms.ts";
+import type { LatinForm } from "./latin-form.ts";
 
 /**
  * Burmese to Latin, syllable by syllable, the way Burmese write their own names (Aung San Suu Kyi, Thein Sein): the conventional romanisation

@@ -4,7 +4,8 @@
  * Japanese, Cantonese and Sino-Korean readings of the signs are not among them.
  */
 import { SIGNS_BY_SYLLABLE } from "./han-table.ts";
-import type { LatinForm } from "./latin-forms.ts";
+import { joined, type LatinForm } from "./latin-form.ts";
+import { roleOf } from "./roles.ts";
 
 let syllables: ReadonlyMap<string, string> | null = null;
 /** Sign → toneless pinyin, ü as v. Decoded at the first Han name: who reads none pays nothing. */
@@ -104,6 +105,8 @@ export function wadeGiles(pinyin: string): string {
 
 /** a syllable of a given name, its tone lost: of some four hundred, half of all names take one of fifty */
 const GIVEN_BITS = 5;
+/** Wade–Giles without apostrophes writes ch for zh, ch, j and q */
+const WADE_BITS = 4;
 /** Share of a surname: the first three have a fourteenth each, the rest fall by their rank (Ministry of Public Security, 2020). */
 function surnameBits(surname: string): number {
   // simplified and traditional signs stand side by side
@@ -124,13 +127,26 @@ export function hanForms(text: string): readonly LatinForm[] {
     if (family === undefined || given.length < signs.length) return [];
     const bits = surnameBits(surname);
     const own = given.map(spelt);
-    const wade = [double ?? spelt(wadeGiles(family)), ...given.map((each) => spelt(wadeGiles(each)))].join(" ");
-    const pinyin: LatinForm = { text: `${spelt(family)} ${own.join("")}`, atMost: [bits, GIVEN_BITS * own.length] };
-    const apart = [spelt(family), ...own].join(" ");
-    return wade === apart ? [pinyin] : [pinyin, { text: wade, atMost: [bits, ...own.map(() => GIVEN_BITS)] }];
+    // three given signs and more come in several words, as some cultures of the region have them
+    const pinyin =
+      own.length <= 2
+        ? { text: `${spelt(family)} ${own.join("")}`, atMost: [bits, GIVEN_BITS * own.length] }
+        : { text: [spelt(family), ...own].join(" "), atMost: [bits, ...own.map(() => GIVEN_BITS)] };
+    const clan = double ?? spelt(wadeGiles(family));
+    const wade = given.map((each) => spelt(wadeGiles(each)));
+    if (clan + wade.join("") === spelt(family) + own.join("")) return [pinyin];
+    // an, i, e are syllables here and particles elsewhere
+    const together = wade.some((each) => roleOf(each, each) !== "word");
+    return [
+      pinyin,
+      {
+        text: [clan, ...(together ? [wade.join("")] : wade)].join(" "),
+        atMost: [bits, ...(together ? [WADE_BITS * wade.length] : wade.map(() => WADE_BITS))],
+      },
+    ];
   }
-  const words = runs.map(body);
-  return words.length === 0 || words.includes(null) ? [] : [{ text: words.join(" "), atMost: null }];
+  const words = runs.map(body).filter((each) => each !== null);
+  return words.length === 0 || words.length < runs.length ? [] : [joined(words)];
 }
 
 /** Surname and signs of the given name: 习近平, 习 近平, and the Western order 近平 习; null for what is no person's name. */
@@ -149,26 +165,28 @@ function personOf(runs: readonly string[]): { readonly surname: string; readonly
 const spelt = (syllable: string): string => syllable.replace(/v/g, "u");
 
 /** The words of a body one after another: known ones in English, places by themselves, the rest run together; null where a sign is unknown. */
-function body(run: string): string | null {
-  let out = "";
+function body(run: string): LatinForm | null {
+  const words: { text: string; atMost: number }[] = [];
+  let spoken = false;
   for (let at = 0; at < run.length;) {
-    let step = 0;
-    for (let length = Math.min(LONGEST, run.length - at); length >= 1 && step === 0; length--) {
-      const word = run.slice(at, at + length);
-      const english = BODY_WORDS.get(word);
-      const place = PLACES.has(word) ? [...word].map((sign) => spelt(syllableOf(sign) ?? "")).join("") : undefined;
-      if (english === undefined && place === undefined) continue;
-      out += ` ${english ?? place ?? ""} `;
-      step = length;
-      if (place !== undefined && /^[市省]/u.test(run.slice(at + step))) step++;
+    let known: string | undefined;
+    let step = 1;
+    for (let length = Math.min(LONGEST, run.length - at); length >= 1 && known === undefined; length--) {
+      const signs = run.slice(at, at + length);
+      known = BODY_WORDS.get(signs) ?? (PLACES.has(signs) ? [...signs].map((sign) => spelt(syllableOf(sign) ?? "")).join("") : undefined);
+      if (known === undefined) continue;
+      step = length + (PLACES.has(signs) && /^[市省]/u.test(run.slice(at + length)) ? 1 : 0);
     }
-    if (step === 0) {
+    if (known !== undefined) words.push(...known.split(" ").map((text) => ({ text, atMost: Infinity })));
+    else {
       const syllable = syllableOf(run.slice(at, at + 1));
       if (syllable === undefined) return null;
-      out += spelt(syllable);
-      step = 1;
+      const last = words.at(-1);
+      if (spoken && last !== undefined) words.splice(-1, 1, { text: last.text + spelt(syllable), atMost: last.atMost + GIVEN_BITS });
+      else words.push({ text: spelt(syllable), atMost: GIVEN_BITS });
     }
+    spoken = known === undefined;
     at += step;
   }
-  return out.replace(/ +/g, " ").trim();
+  return { text: words.map(({ text }) => text).join(" "), atMost: words.map(({ atMost }) => atMost) };
 }

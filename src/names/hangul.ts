@@ -1,9 +1,10 @@
-import type { LatinForm } from "./latin-forms.ts";
+import { joined, type LatinForm } from "./latin-form.ts";
+import { roleOf } from "./roles.ts";
 
 /**
- * Hangul to Latin. A whole name is read at once: one word in Hangul, surname and given name in Latin. Three hands: Pyongyang's and the
- * older McCune–Reischauer (Kim Jong Un, Ri Yong Ho), Seoul's Revised Romanisation of 2000 with the surname as its bearers write it
- * (Lee Yeong-ho, Park Geun-hye), and McCune–Reischauer with the second usual surname (Yi, Rhee, Bak).
+ * Hangul to Latin. A whole name is read at once: one word in Hangul, surname and given name in Latin. Three hands: Pyongyang's (Kim Jong Un,
+ * Ri Yong Ho), the passports' of Seoul (Lee Young-ho, Park Geun-hye: Revised Romanisation of 2000 where a syllable has no usual spelling of
+ * its own), and McCune–Reischauer of 1939 with its voiced sounds inside (Chang Kyong-gu, Yi Chae-bok).
  */
 const MR_INITIALS = "k kk n t tt r m p pp s ss  ch tch ch k t p h".split(" ");
 const NORTH_INITIALS = "k kk n t tt r m p pp s ss  j jj ch kh th ph h".split(" ");
@@ -41,19 +42,36 @@ const BODY_WORDS: ReadonlyMap<string, string> = new Map(
 );
 const LONGEST = 5;
 
+/** syllables of given names as passports of the South spell them, where the Revised Romanisation is seldom used */
+const USUAL_SYLLABLES: ReadonlyMap<string, string> = new Map(
+  "영young 현hyun 경kyung 성sung 수soo 우woo 훈hoon 선sun 준joon 철chul 희hee 건kun 정jung 승seung 연yeon 주joo 국kook 규kyu 명myung 병byung 범bum 구koo 기ki 길kil 관kwan 광kwang 근keun 금keum 동dong 숙sook 순soon 윤yoon 형hyung 혁hyuk 석seok 섭sup 섭sub"
+    .split(" ")
+    .map((item) => [item.slice(0, 1), item.slice(1)]),
+);
+
 interface Hand {
   readonly initials: readonly string[];
   readonly vowels: readonly string[];
+  /** k, t, p, ch between sounds that carry the voice */
+  readonly voiced?: boolean;
 }
 const NORTH: Hand = { initials: NORTH_INITIALS, vowels: MR_VOWELS };
 const SEOUL: Hand = { initials: RR_INITIALS, vowels: RR_VOWELS };
-const REISCHAUER: Hand = { initials: MR_INITIALS, vowels: MR_VOWELS };
+const REISCHAUER: Hand = { initials: MR_INITIALS, vowels: MR_VOWELS, voiced: true };
+const VOICED: ReadonlyMap<number, string> = new Map([
+  [0, "g"],
+  [3, "d"],
+  [7, "b"],
+  [12, "j"],
+]);
 
-/** One syllable; a sign that is none gives nothing. */
-export function readSyllable(sign: string, { initials, vowels }: Hand = SEOUL): string {
+/** One syllable after another, or at the start (`before` empty); a sign that is none gives nothing. */
+function readSyllable(sign: string, { initials, vowels, voiced = false }: Hand, before = ""): string {
   const place = (sign.codePointAt(0) as number) - 0xac00;
   if (place < 0 || place > 11171) return "";
-  return (initials[Math.floor(place / 588)] ?? "") + (vowels[Math.floor((place % 588) / 28)] ?? "") + (FINALS[place % 28] ?? "");
+  const initial = Math.floor(place / 588);
+  const first = voiced && /[aeioumnlg]$/.test(before) ? VOICED.get(initial) : undefined;
+  return (first ?? initials[initial] ?? "") + (vowels[Math.floor((place % 588) / 28)] ?? "") + (FINALS[place % 28] ?? "");
 }
 
 /** Share of Koreans who bear the commonest surnames (Statistics Korea, census of 2015); the others share the rest. */
@@ -63,8 +81,8 @@ const SHARES: ReadonlyMap<string, number> = new Map(
     .map((item) => [item.slice(0, 1), Number(item.slice(1))]),
 );
 const OTHER_SHARE = 0.003;
-/** a syllable of a given name is one of some two hundred, and half of all are one of thirty (Yong, Chol, Su, Jin …) */
-const GIVEN_BITS = 4.5;
+/** a syllable of a given name is one of some two hundred, and half of all are one of twenty (Yong, Chol, Su, Jin …) */
+const GIVEN_BITS = 4.3;
 
 /** The Latin forms of a name in Hangul, at most three; a run of two to four syllables that begins with a surname is a person's. */
 export function hangulForms(text: string): readonly LatinForm[] {
@@ -72,19 +90,22 @@ export function hangulForms(text: string): readonly LatinForm[] {
   const person = personOf(runs);
   if (person !== null) {
     const { surname, given } = person;
-    const usual = SURNAMES.get(surname) as readonly string[];
+    const [usual = ""] = SURNAMES.get(surname) ?? [];
+    const family = (hand: Hand): string => [...surname].map((sign) => readSyllable(sign, hand)).join("");
     // Pyongyang writes 리 for what Seoul writes 이
-    const first = surname === "이" ? "ri" : [...surname].map((sign) => readSyllable(sign, NORTH)).join("");
-    const second = usual.find((each) => each !== usual[0] && each !== first) ?? usual[0] ?? first;
-    const write = (family: string, hand: Hand): string => [family, ...given.map((sign) => readSyllable(sign, hand))].join(" ");
-    const atMost = [-Math.log2(SHARES.get(surname) ?? OTHER_SHARE), ...given.map(() => GIVEN_BITS)];
-    return unique([write(first, NORTH), write(usual[0] ?? first, SEOUL), write(second, REISCHAUER)]).map((each) => ({
-      text: each,
-      atMost,
-    }));
+    const [north, reischauer] = surname === "이" ? ["ri", "yi"] : [family(NORTH), family(REISCHAUER)];
+    const write = (clan: string, hand: Hand): LatinForm => {
+      const own: string[] = [];
+      for (const sign of given) own.push((hand === SEOUL ? USUAL_SYLLABLES.get(sign) : undefined) ?? readSyllable(sign, hand, own.at(-1)));
+      const bits = -Math.log2(SHARES.get(surname) ?? OTHER_SHARE);
+      // il, u, an are syllables here and particles elsewhere: run together they are the name that they are
+      return own.some((each) => roleOf(each, each) !== "word")
+        ? { text: `${clan} ${own.join("")}`, atMost: [bits, GIVEN_BITS * own.length] }
+        : { text: [clan, ...own].join(" "), atMost: [bits, ...own.map(() => GIVEN_BITS)] };
+    };
+    return unique([write(north, NORTH), write(usual, SEOUL), write(reischauer, REISCHAUER)]);
   }
-  const written = (hand: Hand): string => runs.map((run) => body(run, hand)).join(" ");
-  return runs.length === 0 ? [] : unique([written(NORTH), written(SEOUL)]).map((each) => ({ text: each, atMost: null }));
+  return runs.length === 0 ? [] : unique([NORTH, SEOUL].map((hand) => joined(runs.map((run) => body(run, hand)))));
 }
 
 /** Surname and syllables of the given name: 김정은, 김 정은, and the Western order 정은 김; null for what is no person's name. */
@@ -101,22 +122,28 @@ function personOf(runs: readonly string[]): { readonly surname: string; readonly
 }
 
 const isBody = (name: string): boolean => [...BODY_WORDS.keys()].some((word) => word.length > 1 && name.endsWith(word));
-const unique = (forms: readonly string[]): readonly string[] => [...new Set(forms)];
+const unique = (forms: readonly LatinForm[]): readonly LatinForm[] => [...new Map(forms.map((form) => [form.text, form])).values()];
 
 /** The words of a body one after another: known ones in English, the rest run together as spoken. */
-function body(run: string, hand: Hand): string {
-  let out = "";
+function body(run: string, hand: Hand): LatinForm {
+  const words: { text: string; atMost: number }[] = [];
+  let spoken = false;
   for (let at = 0; at < run.length;) {
     let step = 1;
-    let latin = "";
-    for (let length = Math.min(LONGEST, run.length - at); length >= 2 && latin === ""; length--) {
-      const word = BODY_WORDS.get(run.slice(at, at + length));
-      if (word === undefined) continue;
-      latin = ` ${word} `;
-      step = length;
+    let english: string | undefined;
+    for (let length = Math.min(LONGEST, run.length - at); length >= 2 && english === undefined; length--) {
+      english = BODY_WORDS.get(run.slice(at, at + length));
+      if (english !== undefined) step = length;
     }
-    out += latin === "" ? readSyllable(run.slice(at, at + 1), hand) : latin;
+    const last = words.at(-1);
+    if (english !== undefined) words.push(...english.split(" ").map((text) => ({ text, atMost: Infinity })));
+    else {
+      const syllable = readSyllable(run.slice(at, at + 1), hand);
+      if (spoken && last !== undefined) words.splice(-1, 1, { text: last.text + syllable, atMost: last.atMost + GIVEN_BITS });
+      else words.push({ text: syllable, atMost: GIVEN_BITS });
+    }
+    spoken = english === undefined;
     at += step;
   }
-  return out.replace(/ +/g, " ").trim();
+  return { text: words.map(({ text }) => text).join(" "), atMost: words.map(({ atMost }) => atMost) };
 }

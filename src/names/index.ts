@@ -7,5 +7,6 @@ export { roleOf, type WordRole } from "./roles.ts";
 export { MAX_SKELETON, plainSkeleton, skeleton } from "./skeleton.ts";
 export { isAcronymAfter } from "./acronym.ts";
 export { splitCell } from "./cells.ts";
-export { latinForms, type LatinForm } from "./latin-forms.ts";
+export type { LatinForm } from "./latin-form.ts";
+export { latinForms } from "./latin-forms.ts";
 export { exactKey } from "./exact.ts";

@@ -1,17 +1,7 @@
 import { burmeseForms } from "./burmese.ts";
 import { hanForms } from "./han.ts";
 import { hangulForms } from "./hangul.ts";
-
-/** A name in Han, Hangul or Burmese letters as it is written in Latin ones. */
-export interface LatinForm {
-  /** words divided by a blank */
-  readonly text: string;
-  /**
-   * bits that agreeing on each word can tell at most: a syllable that has lost its sign or its tone is shared by many. Null for bodies,
-   * whose words are priced like any others
-   */
-  readonly atMost: readonly number[] | null;
-}
+import type { LatinForm } from "./latin-form.ts";
 
 /**
  * Scripts that do not divide words as Latin does: a name in them is read as a whole, and its Latin forms stand beside it as names of
