@@ -5,20 +5,26 @@ import { GreyBar } from "./grey-bar.tsx";
 import { Source } from "./source.tsx";
 import type { Belief, BeliefStep, DecidingPair } from "./shapes.ts";
 
-const middleOf = (belief: Belief | undefined): number => Math.floor(((belief?.steps.length ?? 1) - 1) / 2);
+/** Where the slider stands at first: the value nearest to the middle of what is believed at which the ranking is as it is told. */
+function beginningOf({ steps }: Belief, ahead: string): number {
+  const middle = Math.floor((steps.length - 1) / 2);
+  const nearest = steps.map((_, at) => at).toSorted((left, right) => Math.abs(left - middle) - Math.abs(right - middle));
+  return nearest.find((at) => steps[at]?.first === ahead) ?? middle;
+}
 
 /** A belief to be moved: along it the chance changes, and with it who is ahead. */
 function BeliefSlider(props: { readonly pair: DecidingPair; readonly belief: Belief; readonly run: string }): JSX.Element {
   const id = createUniqueId();
-  const [at, setAt] = createSignal(middleOf(props.belief));
+  const beginning = (): number => beginningOf(props.belief, props.pair.ahead);
+  const [at, setAt] = createSignal(beginning());
   createEffect(
     on(
       () => props.belief.curve.id,
-      () => setAt(middleOf(props.belief)),
+      () => setAt(beginning()),
     ),
   );
   const step = (): BeliefStep => props.belief.steps[Math.min(at(), props.belief.steps.length - 1)] as BeliefStep;
-  const usual = (): BeliefStep => props.belief.steps[middleOf(props.belief)] as BeliefStep;
+  const usual = (): BeliefStep => props.belief.steps[beginning()] as BeliefStep;
   const titleOf = (strategy: string): string => (strategy === props.pair.ahead ? props.pair.aheadTitle : props.pair.otherTitle);
   const flipped = (): boolean => step().first !== null && step().first !== props.pair.ahead;
   const says = (): string => {
@@ -84,9 +90,9 @@ function BeliefSlider(props: { readonly pair: DecidingPair; readonly belief: Bel
             )}
           </For>
         </ol>
-        <Show when={at() !== middleOf(props.belief)}>
-          <button type="button" class="quiet-button" onClick={() => setAt(middleOf(props.belief))}>
-            Back to the middle of what is believed ({usual().value})
+        <Show when={at() !== beginning()}>
+          <button type="button" class="quiet-button" onClick={() => setAt(beginning())}>
+            Back to {usual().value}
           </button>
         </Show>
       </div>

@@ -249,10 +249,11 @@ export function createForesee(): ForeseeDesk {
       keep();
     },
     rename(id, title) {
-      const plan = plans[at(id)];
+      const own = ownOf(id);
+      const plan = plans[at(own)];
       if (plan === undefined) return;
-      change(id, { strategy: { ...plan.strategy, title } });
-      check(id);
+      change(own, { strategy: { ...plan.strategy, title } });
+      check(own);
       keep();
     },
     setMeasures(id, group, measures) {

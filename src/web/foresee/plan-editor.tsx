@@ -77,20 +77,20 @@ export function PlanEditor(props: { readonly plan: Plan; readonly start: Foresee
           Close
         </button>
       </div>
-      <Show when={props.plan.ships}>
-        <p class="found-about">This one ships with Writ. As soon as you change it, your copy takes its place.</p>
-      </Show>
-      <Show when={!props.plan.ships}>
-        <label class="fact plan-name">
-          <span>Its name</span>
-          <input
-            type="text"
-            maxlength="200"
-            value={strategy().title}
-            onChange={(event) => props.desk.rename(strategy().id, event.currentTarget.value)}
-          />
-        </label>
-      </Show>
+      <p class="found-about">
+        {props.plan.ships
+          ? "This one ships with Writ. As soon as you change it, your copy takes its place."
+          : "Yours. It stays as long as this tab is open; save it as JSON to keep it."}
+      </p>
+      <label class="fact plan-name">
+        <span>Its name</span>
+        <input
+          type="text"
+          maxlength="200"
+          value={strategy().title}
+          onChange={(event) => props.desk.rename(strategy().id, event.currentTarget.value)}
+        />
+      </label>
       <p id={keysId} class="plan-keys">
         Drag a measure, its ends or its round grip; or with the keyboard: <kbd>←</kbd> <kbd>→</kbd> move it, <kbd>Shift</kbd> with them
         moves its end, <kbd>↑</kbd> <kbd>↓</kbd> its strength, <kbd>Shift</kbd> with them its growth, <kbd>Enter</kbd> opens its fields,{" "}

@@ -46,7 +46,7 @@ function PlanCard(props: { readonly plan: Plan; readonly desk: ForeseeDesk }): J
         </button>
         <Show when={props.plan.leavesServicesOff}>
           <button type="button" class="quiet-button" onClick={() => props.desk.twin(strategy().id)}>
-            Let services go on<span class="hidden">: {strategy().title}</span>
+            Let services go on<span class="hidden"> in {strategy().title}</span>
           </button>
         </Show>
         <Show when={!props.plan.ships}>
@@ -55,7 +55,7 @@ function PlanCard(props: { readonly plan: Plan; readonly desk: ForeseeDesk }): J
             download={`${strategy().id}.json`}
             href={`data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(strategy(), null, 2))}`}
           >
-            Save as JSON<span class="hidden">: {strategy().title}</span>
+            Save as JSON<span class="hidden"> {strategy().title}</span>
           </a>
           <button type="button" class="quiet-button" onClick={() => props.desk.remove(strategy().id)}>
             Remove<span class="hidden"> {strategy().title}</span>
