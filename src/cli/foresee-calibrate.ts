@@ -42,7 +42,7 @@ export const foreseeCalibrateCommand: Command = {
   usage: "foresee calibrate COUNTS [flags]",
   about:
     "What monthly counts of attacks teach of the beliefs, and what they leave to the literature. COUNTS is a CSV file: month, group, " +
-    "attacks (and province, deaths); or events of UCDP GED; or incidents as in BFRS; or the word example. Coordinates and names of " +
+    "attacks (and province, deaths); or events of UCDP GED; or incidents as in BFRS; or the word example (invented ones that ship; ten seconds). Coordinates and names of " +
     "persons are never taken in. Force answers attacks: what comes out is association, not cause.",
   flags: [
     ...FORESEE_FLAGS,
@@ -62,8 +62,8 @@ export const foreseeCalibrateCommand: Command = {
     { name: "example-history", says: "print the history that goes with them, as JSON, and do nothing else" },
   ],
   examples: [
-    { run: "writ foresee calibrate example --origins 0 --steps 1000", says: "the invented counts that ship" },
-    { run: "writ foresee calibrate --example-counts > counts.csv", says: "a file to begin with" },
+    { run: "writ foresee calibrate --example-counts", says: "a table of counts to begin with" },
+    { run: "writ foresee calibrate --example-history", says: "what was done in those months, as a strategy" },
   ],
   async run({ flags, words, host }) {
     if (flags.on("example-counts")) {
