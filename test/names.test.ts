@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { exactKey, foldText, MAX_LETTERS, MAX_WORDS, readName, READ_SCRIPTS } from "../src/names/index.ts";
+import { exactKey, foldText, latinForms, MAX_LETTERS, MAX_WORDS, readName, READ_SCRIPTS } from "../src/names/index.ts";
 
 /** The likeliest reading of each word. */
 const readings = (text: string): string[] => readName(text, "person").words.map((word) => word.readings[0]?.text ?? "");
@@ -44,9 +44,31 @@ describe("[N3] scripts are read into Latin", () => {
     ["Grek", "Δοκιμή"],
     ["Hebr", "בדיקה"],
     ["Latn", "Testgul"],
+    ["Armn", "Թեստյան"],
+    ["Beng", "টেস্ট"],
+    ["Ethi", "ቴስት"],
+    ["Geor", "ტესტი"],
+    ["Gujr", "ટેસ્ટ"],
+    ["Guru", "ਟੈਸਟ"],
+    ["Kana", "テスト"],
+    ["Knda", "ಟೆಸ್ಟ್"],
+    ["Mlym", "ടെസ്റ്റ്"],
+    ["Taml", "டெஸ்ட்"],
+    ["Telu", "టెస్ట్"],
+    ["Thai", "ทดสอบ"],
   ])("%s: %s", (script, word) => {
     expect(READ_SCRIPTS).toContain(script);
     for (const reading of allReadings(word)) expect(reading).toMatch(/^[a-z']+$/);
+  });
+
+  test.each([
+    ["Hang", "김정은"],
+    ["Hani", "习近平"],
+    ["Mymr", "သိန်းစိန်"],
+  ])("%s, as a whole name: %s", (script, name) => {
+    expect(READ_SCRIPTS).toContain(script);
+    expect(latinForms(name).length).toBeGreaterThan(0);
+    for (const { text } of latinForms(name)) expect(text).toMatch(/^[a-z]+( [a-z]+)+$/);
   });
 
   test("a letter that may be two sounds gives two readings", () => {
@@ -80,8 +102,8 @@ describe("[N5] what cannot be read is told", () => {
   });
 
   test("a script without a reading keeps its letters and its name", () => {
-    const [word] = readName("กขค", "person").words;
-    expect(word?.script).toBe("Thai");
+    const [word] = readName("ភ្នំ", "person").words;
+    expect(word?.script).toBe("Khmr");
     expect(READ_SCRIPTS as readonly string[]).not.toContain(word?.script);
     expect(word?.readings[0]?.text).not.toBe("");
   });

@@ -1,5 +1,5 @@
 import { KINDS, type EntryId, type Kind, type ListId, type PartyId } from "../ground/index.ts";
-import { exactKey } from "../names/index.ts";
+import { exactKey, READ_SCRIPTS } from "../names/index.ts";
 import { checksum128 } from "./checksum.ts";
 import { identifierKey, LEAST_IDENTIFIER, type Facts } from "./facts.ts";
 import type { ListedEntry, SnapshotList } from "./listed.ts";
@@ -60,9 +60,9 @@ export function hashText(text: string): number {
 }
 
 let parameterHash: string | null = null;
-/** Names the parameters: every number, and the population table. */
+/** Names the parameters: every number, the population table, and which scripts are read. */
 export function parametersId(): string {
-  return (parameterHash ??= checksum128(new TextEncoder().encode(JSON.stringify(PARAMETERS) + WORDS)));
+  return (parameterHash ??= checksum128(new TextEncoder().encode(JSON.stringify(PARAMETERS) + READ_SCRIPTS.join(" ") + WORDS)));
 }
 
 class Texts {

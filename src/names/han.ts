@@ -15,7 +15,7 @@ function syllableOf(sign: string): string | undefined {
       .split("\n")
       .flatMap((line) => {
         const blank = line.indexOf(" ");
-        return [...line.slice(blank + 1)].map((each) => [each, line.slice(0, blank)] as const);
+        return Array.from(line.slice(blank + 1)).map((each) => [each, line.slice(0, blank)] as const);
       }),
   );
   return syllables.get(sign);
@@ -132,7 +132,8 @@ export function hanForms(text: string): readonly LatinForm[] {
       own.length <= 2
         ? { text: `${spelt(family)} ${own.join("")}`, atMost: [bits, GIVEN_BITS * own.length] }
         : { text: [spelt(family), ...own].join(" "), atMost: [bits, ...own.map(() => GIVEN_BITS)] };
-    const clan = double ?? spelt(wadeGiles(family));
+    const parts = [...surname].map((sign) => syllableOf(sign) ?? "");
+    const clan = spelt((parts.join("") === family ? parts : [family]).map(wadeGiles).join(""));
     const wade = given.map((each) => spelt(wadeGiles(each)));
     if (clan + wade.join("") === spelt(family) + own.join("")) return [pinyin];
     // an, i, e are syllables here and particles elsewhere
@@ -159,7 +160,7 @@ function personOf(runs: readonly string[]): { readonly surname: string; readonly
   const surname = name.length > 2 && TWO_SIGN_SURNAMES.has(name.slice(0, 2)) ? name.slice(0, 2) : name.slice(0, 1);
   const whole = runs.length === 1 || runs[0] === surname;
   if (!whole || !isSurname(surname) || name.length <= surname.length || name.length > surname.length + 2) return null;
-  return BODY_WORDS.has(name.slice(surname.length)) ? null : { surname, given: [...name.slice(surname.length)] };
+  return BODY_WORDS.has(name.slice(surname.length)) ? null : { surname, given: Array.from(name.slice(surname.length)) };
 }
 
 const spelt = (syllable: string): string => syllable.replace(/v/g, "u");

@@ -118,7 +118,7 @@ function personOf(runs: readonly string[]): { readonly surname: string; readonly
   const surname = [name.slice(0, 2), name.slice(0, 1)].find((start) => SURNAMES.has(start));
   const whole = runs.length === 1 || runs[0] === surname;
   if (!whole || surname === undefined || name.length <= surname.length || name.length > surname.length + 3 || isBody(name)) return null;
-  return { surname, given: [...name.slice(surname.length)] };
+  return { surname, given: Array.from(name.slice(surname.length)) };
 }
 
 const isBody = (name: string): boolean => [...BODY_WORDS.keys()].some((word) => word.length > 1 && name.endsWith(word));

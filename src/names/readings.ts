@@ -26,10 +26,28 @@ export interface Reading {
 
 /** Scripts with a reading; words in others are compared letter by letter with words of their own script. */
 export const READ_SCRIPTS = [
-  ...["Latn", "Arab", "Cyrl", "Deva", "Grek", "Hebr"],
-  ...["Armn", "Beng", "Ethi", "Geor", "Gujr", "Guru", "Kana", "Knda", "Mlym", "Taml", "Telu", "Thai"],
+  "Latn",
+  "Arab",
+  "Cyrl",
+  "Deva",
+  "Grek",
+  "Hebr",
+  "Armn",
+  "Beng",
+  "Ethi",
+  "Geor",
+  "Gujr",
+  "Guru",
+  "Kana",
+  "Knda",
+  "Mlym",
+  "Taml",
+  "Telu",
+  "Thai",
   // read as whole names, not word by word (latin-forms.ts)
-  ...["Hang", "Hani", "Mymr"],
+  "Hang",
+  "Hani",
+  "Mymr",
 ] as const;
 
 /** Scripts of one table each that write their vowels. */
