@@ -9,8 +9,8 @@ export function calibrationHtml(calibration: Calibration): string {
   const { data, seed, sampler, notes, model, history } = calibration;
   return [
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
-    `<title>What the counts teach</title><style>${REPORT_STYLE}</style></head><body><h1>What the counts teach</h1>`,
-    `<p class="faint">${escaped(COUNT_FORMATS[data.format])}, ${data.begins} to ${data.ends}. Measures: ${escaped(history ?? "none given")}. `,
+    `<title>What the counts teach</title><style>${REPORT_STYLE}${OWN_STYLE}</style></head><body><h1>What the counts teach</h1>`,
+    `<p class="faint">From ${escaped(COUNT_FORMATS[data.format])}, ${data.begins} to ${data.ends}. Measures: ${escaped(history ?? "none given")}. `,
     `${model.equations}, beliefs ${model.priors}, seed ${seed}. ${sampler.chains} chains of ${sampler.steps} steps, R-hat ${sampler.rHat.toFixed(3)}, `,
     `ESS ${sampler.bulk} (bulk), ${sampler.tail} (tail).</p>`,
     `<p><strong>Association, not cause.</strong> Force answers attacks, and attacks answer force; counts alone cannot tell the two apart.</p>`,
@@ -23,30 +23,33 @@ export function calibrationHtml(calibration: Calibration): string {
   ].join("");
 }
 
+/** units are sentences, and a column's name may be one long word */
+const OWN_STYLE =
+  "p,li{overflow-wrap:anywhere}.learnt td:last-child,.learnt th:last-child{white-space:normal;text-align:left;min-width:18ch}";
+
 const number = (value: number): string => String(Number(value.toPrecision(2)));
 const range = ([low, middle, high]: readonly [number, number, number]): string =>
   `${number(middle)} <span class="faint">[${number(low)}, ${number(high)}]</span>`;
 
 function learnt({ learnt: rows }: Calibration): string {
   const bar = (share: number): string =>
-    `<svg width="160" height="12" role="img" aria-label="${Math.round(100 * share)} % from your data"><rect width="160" height="12" fill="#8a8f98"/>` +
-    `<rect width="${(160 * share).toFixed(1)}" height="12" fill="#2f9e64"/></svg>`;
+    `<svg width="120" height="12" role="img" aria-label="${Math.round(100 * share)} % from your data"><rect width="120" height="12" fill="#8a8f98"/>` +
+    `<rect width="${(120 * share).toFixed(1)}" height="12" fill="#2f9e64"/></svg>`;
   const lead =
-    "<p>Green: how much narrower the counts have made a belief. Grey: from the literature, not from your data. In brackets nine of ten draws.</p>";
+    "<p>Green: how much narrower the counts have made a belief. Grey: from the literature, not from your data. A share that cannot be told from luck is 0. In brackets nine of ten draws.</p>";
   return section(
     "From your data, and from the literature",
-    lead +
-      table(
-        ["", "", "from your data", "now", "before", "unit"],
-        rows.map(({ title, parameter, contraction, after, before, unit }) => [
-          `${escaped(title)} <span class="faint">${escaped(parameter)}</span>`,
-          bar(contraction),
-          `${Math.round(100 * contraction)} %`,
-          range(after),
-          range(before),
-          escaped(unit),
-        ]),
-      ),
+    `${lead}<div class="learnt">${table(
+      ["", "", "from your data", "now", "before", "unit"],
+      rows.map(({ title, parameter, contraction, after, before, unit }) => [
+        `${escaped(title)} <span class="faint">${escaped(parameter)}</span>`,
+        bar(contraction),
+        `${Math.round(100 * contraction)} %`,
+        range(after),
+        range(before),
+        escaped(unit),
+      ]),
+    )}</div>`,
   );
 }
 

@@ -230,3 +230,26 @@ describe("incidents by party responsible", () => {
     expect([counts.begins, counts.months]).toEqual(["2010-01", 24]);
   });
 });
+
+describe("any file", () => {
+  const cell = fc.oneof(
+    fc.string(),
+    fc.constantFrom("2010-01", "2010-02-30", "anti-state", "Front", "1", "-1", "", "NaN", "1e9", "__proto__", "9999-12"),
+  );
+  test.each([
+    ["monthly", "month,group,province,attacks,deaths"],
+    ["events", GED],
+    ["incidents", "date,party_responsible,province,killed,id"],
+  ])("[F21] %s: whatever stands in the rows is read or refused, with numbers that are numbers", (_, header) => {
+    const width = header.split(",").length;
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { maxLength: width + 1 }), { maxLength: 40 }), (rows) => {
+        const reader = countReader({ line: 1, cells: header.split(",") }, { ...settings, names });
+        rows.forEach((cells, at) => reader.take({ line: at + 2, cells }));
+        const read = reader.finish();
+        if (read.ok) expect(read.counts.attacks.every((count) => count >= 0)).toBe(true);
+        else expect(read.problems[0].message).not.toBe("");
+      }),
+    );
+  });
+});
