@@ -30,7 +30,8 @@ function Outcome(props: { readonly outcome: ShownOutcome; readonly run: string; 
         </>
       ) : (
         <p class="banner uncounted">
-          <strong>Not counted.</strong> {asSentence(props.outcome.why)}
+          <strong>Not counted</strong>
+          {asSentence(props.outcome.why).replace(/^Not counted/, "")}
         </p>
       )}
     </section>
