@@ -5,6 +5,8 @@ import type { HeardAlert } from "../lab/index.ts";
 import { BANDS } from "../match/index.ts";
 import type { LabEngine } from "./lab-engine.ts";
 
+/** characters of one answer; who writes more without an end of line is no engine */
+const LONGEST_ANSWER = 16_000_000;
 /** An answer that does not come in this time is taken to come no more. */
 const PATIENCE_MS = 120_000;
 
@@ -32,6 +34,12 @@ export function foreignEngine(command: string): LabEngine {
     else settle(line);
   });
   lines.on("close", end);
+  let open = 0;
+  child.stdout.on("data", (chunk: Buffer) => {
+    const last = chunk.lastIndexOf(0x0a);
+    open = last < 0 ? open + chunk.length : chunk.length - last - 1;
+    if (open > LONGEST_ANSWER) child.stdout.destroy();
+  });
   const next = (): Promise<string | null> => {
     const line = early.shift();
     if (line !== undefined || ended) return Promise.resolve(line ?? null);
@@ -55,7 +63,7 @@ export function foreignEngine(command: string): LabEngine {
           fail("usage", {
             field: "--engine",
             value: command,
-            message: `the engine gave no answer to question ${asked - questions.length + heard.length + 1}: it has ended, or answers nothing for ${PATIENCE_MS / 1000} s`,
+            message: `the engine gave no answer to question ${asked - questions.length + heard.length + 1}: it has ended, answers nothing for ${PATIENCE_MS / 1000} s, or writes a line without an end`,
             remedy: "It must read JSON lines to the end and answer each with one JSON line, as writ screen --stdin does",
           });
         heard.push(alertsOf(line));

@@ -6,7 +6,7 @@ type Row = readonly (string | number | null)[];
 
 /** Every share of a run, one to a line (RFC 4180), so that any table program can sort it out. */
 export function labCsv(report: LabReport): string {
-  const { control, categories, cutOffs, rates, curve } = report;
+  const { control, categories, cutOffs, rates, curve, slices } = report;
   const share = ({ n, hits, share, low, high }: Share): Row => [n, hits, share, low, high];
   const all = [...cutOffs, ...rates.flatMap(({ at }) => (at === null ? [] : [at]))];
   const rows: Row[] = [
@@ -21,6 +21,12 @@ export function labCsv(report: LabReport): string {
       ["recall", "all changes", label, bits, band ?? "", ...share(manipulated)],
       ...of.map(({ id, found }): Row => ["recall", id, label, bits, band ?? "", ...share(found)]),
     ]),
+    ...slices.flatMap(({ view, part, cutOffs: of }) =>
+      of.flatMap(({ label, control: asListed, manipulated }): Row[] => [
+        [`recall by ${view}`, `control, ${part}`, label, null, "", ...share(asListed)],
+        [`recall by ${view}`, `all changes, ${part}`, label, null, "", ...share(manipulated)],
+      ]),
+    ),
     ...curve.flatMap(({ bits, alerts, control: asListed, manipulated }): Row[] => [
       ["curve", "population", "", bits, "", null, null, alerts, null, null],
       ["curve", "control", "", bits, "", null, null, asListed, null, null],

@@ -24,6 +24,7 @@ export function labHtml(report: LabReport): string {
     section("What was done", done(report)),
     section("What a cut-off costs", cost(report)),
     section("By kind of change", byCategory(report)),
+    section("By kind of party and by script", bySlice(report)),
     section("Where the weights lie", weights(report)),
     section("Names that were missed", missed(report)),
     section("Lists, population and settings", inputs(report)),
@@ -103,6 +104,34 @@ function byCategory(report: LabReport): string {
   ]);
   const meaning = `<ul>${report.categories.map(({ title, says }) => `<li><strong>${escaped(title)}</strong>: ${escaped(says)}</li>`).join("")}</ul>`;
   return table("Found, by kind of change", head, rows) + charts + `<h3>What the changes are</h3>${meaning}`;
+}
+
+const SCRIPTS: ReadonlyMap<string, string> = new Map([
+  ["Latn", "Latin"],
+  ["Arab", "Arabic, Persian, Urdu"],
+  ["Cyrl", "Cyrillic"],
+  ["Hani", "Han"],
+  ["Hang", "Hangul"],
+  ["Deva", "Devanagari"],
+  ["Grek", "Greek"],
+  ["Hebr", "Hebrew"],
+]);
+
+function bySlice({ slices, cutOffs }: LabReport): string {
+  if (cutOffs.length === 0) return paragraph("No cut-off was named.");
+  const rows = slices.map(({ part, cutOffs: of }) => [
+    SCRIPTS.get(part) ?? part,
+    number(of[0]?.control.n ?? 0),
+    number(of[0]?.manipulated.n ?? 0),
+    ...of.flatMap(({ control, manipulated }) => [shareText(control), shareText(manipulated)]),
+  ]);
+  const head = [
+    "listed name",
+    "asked as listed",
+    "asked changed",
+    ...cutOffs.flatMap(({ label }) => [`as listed, from ${label}`, `changed, from ${label}`]),
+  ];
+  return table("Found, by kind of party and by the script in which the name is listed", head, rows);
 }
 
 const foundOf = (categories: CutOffResult["categories"], id: string): CutOffResult["control"] =>

@@ -1,3 +1,4 @@
+import { KINDS } from "../ground/index.ts";
 import { BANDS, type Band } from "../match/index.ts";
 import { wilson, wilsonByParty, type Part, type Share } from "./interval.ts";
 import type { CategoryTally, Example, Tally } from "./tally.ts";
@@ -54,6 +55,14 @@ export interface CutOffResult extends CutOff {
   readonly categories: readonly { readonly id: string; readonly found: Share }[];
 }
 
+/** The same figures for the names of one kind of party, or listed in one script. */
+export interface Slice {
+  readonly view: "kind" | "script";
+  /** kind, or ISO 15924 code */
+  readonly part: string;
+  readonly cutOffs: readonly { readonly label: string; readonly control: Share; readonly manipulated: Share }[];
+}
+
 export interface CurvePoint {
   readonly bits: number;
   readonly alerts: number;
@@ -65,6 +74,7 @@ export interface LabFigures {
   readonly control: CategoryResult;
   readonly categories: readonly CategoryResult[];
   readonly cutOffs: readonly CutOffResult[];
+  readonly slices: readonly Slice[];
   /** the cut-off that lets at most so many of 1,000 people of the population pass; null where they are too few to say */
   readonly rates: readonly { readonly per1000: number; readonly at: CutOffResult | null }[];
   readonly curve: readonly CurvePoint[];
@@ -114,10 +124,13 @@ const reachesOf = ({ bits, band }: CutOff): Reaches => {
   return bits === null ? ({ bands }, at) => (bands[at] as number) >= least : ({ weights }, at) => (weights[at] as number) >= bits;
 };
 
-function shareOf(tallies: readonly CategoryTally[], reaches: Reaches | ((tally: CategoryTally, at: number) => boolean)): Share {
+type Holds = (tally: CategoryTally, at: number) => boolean;
+
+function shareOf(tallies: readonly CategoryTally[], reaches: Reaches | Holds, counts: Holds = () => true): Share {
   const parts = new Map<number, [hits: number, asked: number]>();
   for (const tally of tallies)
     for (let at = 0; at < tally.parties.length; at++) {
+      if (!counts(tally, at)) continue;
       const party = tally.parties[at] as number;
       const part = parts.get(party) ?? [0, 0];
       if (reaches(tally, at)) part[0]++;
@@ -159,6 +172,40 @@ export function cutOffResult(tally: Tally, cutOff: CutOff): CutOffResult {
     manipulated: shareOf(tally.categories, reaches),
     categories: tally.categories.map((of) => ({ id: of.category.id, found: shareOf([of], reaches) })),
   };
+}
+
+/** By kind of party and by script, the largest first; parts that nobody was asked in are left out. */
+function slicesOf(tally: Tally, cutOffs: readonly CutOff[]): Slice[] {
+  const { control, categories, scriptNumbers } = tally;
+  const parts = [
+    ...KINDS.map((kind, number) => ({
+      view: "kind" as const,
+      part: kind,
+      counts: ({ kinds }: CategoryTally, at: number) => kinds[at] === number,
+    })),
+    ...[...scriptNumbers].map(([script, number]) => ({
+      view: "script" as const,
+      part: script,
+      counts: ({ scripts }: CategoryTally, at: number) => scripts[at] === number,
+    })),
+  ];
+  return parts
+    .map(({ view, part, counts }) => ({
+      asked: control.parties.filter((_, at) => counts(control, at)).length,
+      slice: {
+        view,
+        part,
+        cutOffs: cutOffs.map((cutOff) => {
+          const reaches = reachesOf(cutOff);
+          return { label: cutOff.label, control: shareOf([control], reaches, counts), manipulated: shareOf(categories, reaches, counts) };
+        }),
+      },
+    }))
+    .filter(({ asked }) => asked > 0)
+    .toSorted((left, right) =>
+      left.slice.view === right.slice.view ? right.asked - left.asked : left.slice.view < right.slice.view ? -1 : 1,
+    )
+    .map(({ slice }) => slice);
 }
 
 /** Steps in one unit of weight: hundredths of a bit, and finer where an engine's scores go from 0 to 1. */
@@ -212,6 +259,7 @@ export function figuresOf(tally: Tally, { cutOffs, floor, unit }: FiguresRequest
     control: categoryResult(tally.control),
     categories: tally.categories.map(categoryResult),
     cutOffs: cutOffs.map((cutOff) => cutOffResult(tally, cutOff)),
+    slices: slicesOf(tally, cutOffs),
     rates: RATES.map((per1000) => {
       const bits = cutOffForRate(population, per1000, floor);
       return { per1000, at: bits === null ? null : cutOffResult(tally, { label: `${bits} ${unit}`, bits, band: null, from: "rate" }) };

@@ -1,4 +1,6 @@
+import { KINDS } from "../ground/index.ts";
 import { BANDS, type Band } from "../match/index.ts";
+import { scriptOf } from "../names/index.ts";
 import type { Category } from "./category.ts";
 import type { HeardAlert, Outcome } from "./heard.ts";
 import type { LabQuestion } from "./question.ts";
@@ -28,6 +30,10 @@ export interface CategoryTally {
   readonly ranks: number[];
   /** number of the party, so that questions about one are counted together */
   readonly parties: number[];
+  /** place in KINDS */
+  readonly kinds: number[];
+  /** number of the script in which the name is listed */
+  readonly scripts: number[];
   /** weight lost against the control; only where both were found */
   readonly losses: number[];
   byExactRule: number;
@@ -46,6 +52,8 @@ export interface Tally {
   /** best weight and band of each person of the population */
   readonly population: { readonly weights: number[]; readonly bands: number[]; byExactRule: number; unanswered: number };
   readonly partyNumbers: Map<string, number>;
+  /** ISO 15924 */
+  readonly scriptNumbers: Map<string, number>;
 }
 
 const empty = (category: Category): CategoryTally => ({
@@ -54,6 +62,8 @@ const empty = (category: Category): CategoryTally => ({
   bands: [],
   ranks: [],
   parties: [],
+  kinds: [],
+  scripts: [],
   losses: [],
   byExactRule: 0,
   notApplying: 0,
@@ -68,6 +78,7 @@ export function createTally(control: Category, categories: readonly Category[]):
     categories: categories.map(empty),
     population: { weights: [], bands: [], byExactRule: 0, unanswered: 0 },
     partyNumbers: new Map(),
+    scriptNumbers: new Map(),
   };
 }
 
@@ -94,10 +105,10 @@ export function countOutcome(
     into.anothers++;
     return;
   }
-  let party = tally.partyNumbers.get(name.party);
-  if (party === undefined) tally.partyNumbers.set(name.party, (party = tally.partyNumbers.size));
   const { weight, band, rank, byExactRule } = outcome;
-  into.parties.push(party);
+  into.parties.push(numberOf(tally.partyNumbers, name.party));
+  into.scripts.push(numberOf(tally.scriptNumbers, scriptOf(name.text)));
+  into.kinds.push(KINDS.indexOf(name.kind));
   into.weights.push(weight ?? NOTHING);
   into.bands.push(band === null ? -1 : BANDS.indexOf(band));
   into.ranks.push(rank ?? 0);
@@ -106,6 +117,14 @@ export function countOutcome(
   const isMissed = weight === null || band === "weak";
   if (isMissed && into.missed.length < EXAMPLES)
     into.missed.push({ listed: name.text, asked: text, list: name.list, entry: name.entry, weight, band });
+}
+
+/** The same number for the same key, in the order in which they came. */
+function numberOf(numbers: Map<string, number>, key: string): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
 }
 
 /** Adds one person who is on no list. `null`: the engine gave no answer. */
