@@ -83,6 +83,12 @@ export function Waterfall(props: { readonly alert: Alert }): JSX.Element {
   return (
     <table class="waterfall">
       <caption class="hidden">The evidence, line by line, in bits</caption>
+      <colgroup>
+        <col class="column-what" />
+        <col />
+        <col class="column-bar" />
+        <col class="column-bits" />
+      </colgroup>
       <thead class="hidden">
         <tr>
           <th scope="col">What</th>
