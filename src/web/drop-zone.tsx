@@ -40,8 +40,8 @@ export function DropZone(props: { readonly desk: Desk; readonly canWrite: boolea
           Drop a <strong>list</strong>, a <strong>file of names</strong> or a <strong>document</strong> here.
         </p>
         <p class="drop-kinds">
-          {props.canWrite ? "Lists: UN XML, OFAC CSV sets, UK ConList, FollowTheMoney. " : ""}Names: CSV, XLSX, JSON lines. Documents: text,
-          HTML, DOCX, PDF. What a file is, is read from its content; it never leaves this machine.
+          {props.canWrite ? "Lists: the files of the UN, OFAC, UK, EU, Australia, Canada, Switzerland and more. " : ""}Names: CSV, XLSX,
+          JSON lines. Documents: text, HTML, DOCX, PDF. What a file is, is read from its content; it never leaves this machine.
         </p>
         <button type="button" class="solid-button" onClick={() => picker?.click()}>
           Choose files
