@@ -122,7 +122,10 @@ async function withContent(call: Call, work: (content: Content, moment: ReturnTy
   }
   const reader = openReader(call.dataDir);
   try {
-    return await work(reader.content(openCurrent(call).snapshot.lists), null);
+    return await work(
+      reader.content(() => openCurrent(call).snapshot.lists),
+      null,
+    );
   } finally {
     reader.close();
   }

@@ -1,10 +1,10 @@
-import { createWriteStream, mkdirSync, renameSync, rmSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import { fail, WritError } from "../ground/index.ts";
 import { type Cell, csvLine, withGuards, xlsxSheet } from "../lists/index.ts";
-import { dataTrouble } from "../ledger/index.ts";
 import { registerFtm } from "./register-ftm.ts";
 import { registerJson } from "./register-json.ts";
 import { writeSqlite } from "./register-sqlite.ts";
@@ -106,9 +106,30 @@ export async function exportToFiles(
       if (format === "csv" || format === "xlsx") files.push(await writeMapping(file));
     }
   } catch (error) {
-    return dataTrouble(error, path);
+    return cannotWrite(error, path);
   }
   return { files, entries: countOf(source), left };
+}
+
+/** In words of the file that was to be written: the data folder has no part in it. */
+function cannotWrite(error: unknown, file: string): never {
+  if (error instanceof WritError) throw error;
+  switch ((error as NodeJS.ErrnoException).code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return fail("file-not-found", { file, message: "the folder for the file is not there", remedy: "make it first" }, error);
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+    case "EISDIR":
+    case "EEXIST":
+      return fail("forbidden", { file, message: "the file cannot be written there", remedy: "choose another place" }, error);
+    case "ENOSPC":
+    case "EDQUOT":
+      return fail("data-full", { file }, error);
+    default:
+      throw error;
+  }
 }
 
 const countOf = ({ content, lists }: ExportSource): number =>
@@ -121,6 +142,8 @@ interface Written {
 }
 
 async function writeFile(source: ExportSource, { format, file, left }: Written): Promise<void> {
+  if (!existsSync(dirname(file)))
+    fail("file-not-found", { file, message: "the folder for the file is not there", remedy: "make it first, or end --out with a stroke" });
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
     if (format === "sqlite") {

@@ -209,8 +209,8 @@ export interface RegisterReader {
   parties(): IterableIterator<Party>;
   /** what persons have decided about parties, the older first */
   rulings(): Ruling[];
-  /** everything in force, for writing it out; `lists`: of the snapshot, where the folder holds no list at all */
-  content(lists: readonly SnapshotList[]): RegisterContent;
+  /** everything in force, for writing it out; `starterLists`: asked for where the folder holds no list at all and answers from the starter register */
+  content(starterLists: () => readonly SnapshotList[]): RegisterContent;
   close(): void;
 }
 

@@ -64,9 +64,9 @@ export function openReader(dir: string): RegisterReader {
       if (holdsLists(open)) yield* eachParty(open, entries);
       else yield* starterRegister().entries.map(lonely);
     },
-    content(lists) {
+    content(starterLists) {
       const open = database();
-      return holdsLists(open) ? contentOf(open, entries) : starterContent(lists);
+      return holdsLists(open) ? contentOf(open, entries) : starterContent(starterLists());
     },
     rulings() {
       const open = database();

@@ -45,3 +45,50 @@ describe("writ party", () => {
     expect((await writ(["verify"], { cwd })).code).toBe(0);
   });
 });
+
+describe("writ export", () => {
+  test(
+    "[R15, R16] into another folder and back: json by itself, a table with its mapping; what is asked wrongly is told",
+    { timeout: 240_000 },
+    async () => {
+      const cwd = folder();
+      file(
+        cwd,
+        "own.csv",
+        "id,name,date of birth,remarks\nA1,Zorvan Ilmarek Testgul,1961-02-03,=HYPERLINK()\nA2,Order of the Ninth Gate,,\n",
+      );
+      expect((await writ(["lists", "add", "own.csv", "--as", "own", "--published", "2026-01-01"], { cwd })).code).toBe(0);
+      const entry = async (data?: string): Promise<object> => {
+        const { source, ...rest } = json(
+          await writ(["lists", "show", "own", "A1", "--json", ...(data === undefined ? [] : ["--data", data])], { cwd }),
+        );
+        expect(source.line).toBeGreaterThan(0);
+        return rest;
+      };
+      const out = await writ(["export", "--out", "register.jsonl.gz", "--json"], { cwd });
+      expect(json(out)).toEqual({ format: "json", lists: ["own"], entries: 2, files: ["register.jsonl.gz"], leftOut: [] });
+      expect((await writ(["lists", "add", "register.jsonl.gz", "--data", "copy"], { cwd })).code).toBe(0);
+      expect(await entry("copy")).toEqual(await entry());
+      expect((await writ(["export", "--format", "csv", "--out", "tables/"], { cwd })).out).toContain(
+        "tables/own.csv, tables/own.mapping.yaml",
+      );
+      expect(
+        (await writ(["lists", "add", "tables/own.csv", "tables/own.mapping.yaml", "--as", "own", "--data", "table"], { cwd })).code,
+      ).toBe(0);
+      expect(await entry("table")).toEqual(await entry());
+      const stream = await writ(["export", "--format", "csv"], { cwd });
+      expect(stream.out).toContain("'=HYPERLINK()");
+      expect((await writ(["export", "--format", "ftm"], { cwd })).out.split("\n")[0]).toContain('"id":"own:A1"');
+      for (const [args, code] of [
+        [["--format", "pdf"], "usage"],
+        [["--format", "xlsx"], "usage"],
+        [["--lists", "nobody"], "list-unknown"],
+        [["--out", "nowhere/at/all.jsonl"], "file-not-found"],
+      ] as const) {
+        const wrong = await writ(["export", ...args], { cwd });
+        expect([wrong.code, wrong.out]).toEqual([2, ""]);
+        expect(wrong.err).toContain(`[${code}]`);
+      }
+    },
+  );
+});
