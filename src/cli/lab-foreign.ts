@@ -38,7 +38,11 @@ export function foreignEngine(command: string): LabEngine {
   child.stdout.on("data", (chunk: Buffer) => {
     const last = chunk.lastIndexOf(0x0a);
     open = last < 0 ? open + chunk.length : chunk.length - last - 1;
-    if (open > LONGEST_ANSWER) child.stdout.destroy();
+    if (open > LONGEST_ANSWER) {
+      // the pipe is closed, so that what writes into it ends too
+      child.stdout.destroy();
+      end();
+    }
   });
   const next = (): Promise<string | null> => {
     const line = early.shift();
@@ -63,7 +67,7 @@ export function foreignEngine(command: string): LabEngine {
           fail("usage", {
             field: "--engine",
             value: command,
-            message: `the engine gave no answer to question ${asked - questions.length + heard.length + 1}: it has ended, answers nothing for ${PATIENCE_MS / 1000} s, or writes a line without an end`,
+            message: `the engine gave no answer to question ${asked - questions.length + heard.length + 1}: it has ended, answers nothing for ${PATIENCE_MS / 1000} s, or writes a line of more than ${LONGEST_ANSWER} characters`,
             remedy: "It must read JSON lines to the end and answer each with one JSON line, as writ screen --stdin does",
           });
         heard.push(alertsOf(line));

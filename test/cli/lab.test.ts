@@ -86,6 +86,11 @@ describe("writ lab", () => {
     ["a list that is not loaded", ["--lists", "nowhere"], /\[list-unknown\]/],
     ["an unknown change", ["--only", "typos"], /no category "typos"/],
     ["an engine that ends at once", ["--engine", "exit 0", "--population-size", "1", "--sample", "1"], /no answer to question 1/],
+    [
+      "an engine that writes one line without an end",
+      ["--engine", "yes a | tr -d '\\n'", "--population-size", "1", "--sample", "1"],
+      /a line of more than/,
+    ],
     ["an ending without a format", ["--out", "report.pdf"], /--out.*\.html/],
   ])("[B7] %s: one clear line, exit 2, no answer", { timeout: 60_000 }, async (_what, args, message) => {
     const dir = folder();
