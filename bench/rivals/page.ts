@@ -62,7 +62,7 @@ export function rivalsPage(input: PageInput): string {
     "",
     "## Where a rival is better",
     "",
-    ...aheadLines(comparison),
+    ...aheadLines(comparison, systems),
     "",
     "## What was not measured",
     "",
@@ -163,22 +163,44 @@ function alertTable(rows: readonly AlertRow[], names: readonly string[]): string
   );
 }
 
-function aheadLines({ ahead }: Comparison): string[] {
-  if (ahead.length === 0)
-    return ["In no row of this run. That says little where rows are short: see accuracy.md for the rows on all questions."];
-  return [
-    "Every row of this run in which a rival is above Writ; *beyond*: its figure lies outside of Writ's interval, so chance alone is an unlikely cause.",
-    "",
-    ...table(
-      ["row", "n", "rival", "theirs", "Writ", ""],
-      ahead.map(({ what, n, rival, theirs, ours, beyondInterval }) => [
-        what,
-        String(n),
-        rival,
-        percent(theirs),
-        percent(ours),
-        beyondInterval ? "beyond" : "within the interval",
-      ]),
-    ),
+function aheadLines({ ahead }: Comparison, systems: readonly Ran[]): string[] {
+  const found =
+    ahead.length === 0
+      ? ["In no row of accuracy of this run. That says little where rows are short: see accuracy.md for the rows on all questions."]
+      : [
+          "Every row of this run in which a rival finds more, or alerts on fewer; *beyond*: its figure lies outside of Writ's interval, so chance alone is an unlikely cause.",
+          "",
+          ...table(
+            ["row", "n", "rival", "theirs", "Writ", ""],
+            ahead.map(({ what, n, rival, theirs, ours, beyondInterval }) => [
+              what,
+              String(n),
+              rival,
+              percent(theirs),
+              percent(ours),
+              beyondInterval ? "beyond" : "within the interval",
+            ]),
+          ),
+        ];
+  return [...found, "", ...cheaperLines(systems)];
+}
+
+/** Rivals that need less of the machine, each measure by itself; Watchman's own process is not seen. */
+function cheaperLines(systems: readonly Ran[]): string[] {
+  const ours = systems.find(({ facts }) => facts.name === OURS);
+  if (ours === undefined) return [];
+  const measures: readonly (readonly [what: string, of: (ran: Ran) => number, shown: (value: number) => string])[] = [
+    [
+      "processor's time a question",
+      ({ facts, answers }) => facts.askCpuMs / Math.max(1, answers.size),
+      (value) => `${milliseconds(value)} ms`,
+    ],
+    ["memory", ({ facts }) => facts.peakMegabytes, (value) => `${number(value)} MB`],
+    ["time until ready", ({ facts }) => facts.buildMs, (value) => `${(value / 1000).toFixed(1)} s`],
   ];
+  return measures.map(([what, of, shown]) => {
+    const less = systems.filter((ran) => ran !== ours && ran.facts.name !== "watchman" && of(ran) < of(ours));
+    const names = less.map((ran) => `${ran.facts.name} (${shown(of(ran))})`).join(", ");
+    return `- Less ${what} than Writ's first row (${shown(of(ours))}): ${names === "" ? "none" : names}.`;
+  });
 }
