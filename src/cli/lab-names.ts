@@ -24,7 +24,7 @@ export interface NamesRead {
 /** characters of one line; a longer one is skipped and told */
 const LONGEST_LINE = 1_000_000;
 const PROBLEMS_KEPT = 100;
-const COLUMN = /^(?:name|names|full ?name|caption)$/i;
+const COLUMN = /^(?:names?|full[ _]?name|name[ _]en|caption)$/i;
 
 /**
  * Reads a file of names: one a line; or JSON lines with `name` or `names` and `kind`; or CSV or XLSX with a column `name` (and `kind`).
@@ -68,12 +68,29 @@ export async function readNames(path: string, onName: (row: NameRow) => void): P
   return { file: file.name, sha256: hash.digest("hex"), names, problems, problemCount };
 }
 
-const isTable = (file: ListFile): boolean => {
+/**
+ * A workbook, or text whose first line has a column of names. Text that falls into columns but has none is refused, for its lines would be
+ * asked whole; two parts at a comma may be `SURNAME, Given`.
+ */
+function isTable(file: ListFile): boolean {
   if (looksZipped(file.headBytes)) return true;
-  const first = file.head.split(/\r\n|[\r\n]/, 1)[0] ?? "";
-  return cellsOf(first, separatorOf(file.head).separator).some((cell) => COLUMN.test(cell));
-};
-const cellsOf = (line: string, separator: string): string[] => line.split(separator).map((cell) => cell.replaceAll('"', "").trim());
+  const { separator, cells } = separatorOf(file.head);
+  const first = (file.head.split(/\r\n|[\r\n]/, 1)[0] ?? "").split(separator).map((cell) => cell.replaceAll('"', "").trim());
+  if (first.some((cell) => COLUMN.test(cell))) return true;
+  if (cells > 2 || (cells === 2 && separator !== ",")) refuseColumns(file, first);
+  return false;
+}
+
+function refuseColumns(file: ListFile, columns: readonly string[]): never {
+  const shown = columns.slice(0, 8).map((cell) => (cell.length > 20 ? `${cell.slice(0, 20)}…` : cell));
+  return fail("field-missing", {
+    file: file.name,
+    line: 1,
+    field: "name",
+    message: `the file falls into columns and none is called name: ${shown.join(" · ")}`,
+    remedy: "Call the column of names: name; or give one name a line and nothing else",
+  });
+}
 
 function flawOf({ line, name }: NameRow, file: string): Problem | null {
   const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
@@ -153,14 +170,7 @@ async function tableNames(file: ListFile, take: (row: NameRow) => void, tell: (f
     if (name < 0) {
       name = cells.findIndex((cell) => COLUMN.test(cell.trim()));
       kind = cells.findIndex((cell) => /^kind$/i.test(cell.trim()));
-      if (name < 0)
-        fail("field-missing", {
-          file: file.name,
-          line,
-          field: "name",
-          message: "the table's first row has no column called name",
-          remedy: "Call the column of names: name",
-        });
+      if (name < 0) refuseColumns(file, cells);
       continue;
     }
     take({ line, name: (cells[name] ?? "").trim(), kind: kindOf(cells[kind]) });

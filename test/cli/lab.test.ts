@@ -85,6 +85,11 @@ describe("writ lab", () => {
     ["a population beyond all measure", ["--population-size", "99999999999"], /--population-size.*\[too-many\]/],
     ["a list that is not loaded", ["--lists", "nowhere"], /\[list-unknown\]/],
     ["an unknown change", ["--only", "typos"], /no category "typos"/],
+    [
+      "a table without a column of names",
+      ["--population", "table.csv"],
+      /table\.csv:1.*seat · name of candidate · party.*\[field-missing\]/,
+    ],
     ["an engine that ends at once", ["--engine", "exit 0", "--population-size", "1", "--sample", "1"], /no answer to question 1/],
     [
       "an engine that writes one line without an end",
@@ -94,11 +99,30 @@ describe("writ lab", () => {
     ["an ending without a format", ["--out", "report.pdf"], /--out.*\.html/],
   ])("[B7] %s: one clear line, exit 2, no answer", { timeout: 60_000 }, async (_what, args, message) => {
     const dir = folder();
+    file(dir, "table.csv", "seat,name of candidate,party\nX-1,Farid Testgul,Test\nX-2,Anna Example,Test\n");
     file(dir, "empty.txt", "");
     file(dir, "long.txt", "word ".repeat(10_000));
     const done = await writ(["lab", ...args], { cwd: dir });
     expect(done.err).toMatch(message);
     expect(done).toMatchObject({ code: 2, out: "" });
+  });
+
+  test("names of any shape: SURNAME, Given one a line; a table with ; and a column full name", { timeout: 60_000 }, async () => {
+    const dir = folder();
+    const names = file(dir, "list.txt", "TESTGUL, Farid\nMUSTERFRAU, Annelise\n");
+    const people = file(
+      dir,
+      "people.csv",
+      "id;full name;kind\n1;Farid Testgul;person\n2;Anna Example;person\n3;Zeta Sample Works;organisation\n",
+    );
+    const done = await writ(["lab", "--names", names, "--population", people, "--only", "order", "--json"], { cwd: dir });
+    expect(done).toMatchObject({ code: 0, err: "" });
+    expect(json(done)).toMatchObject({
+      sample: { drawn: 2 },
+      people: { asked: 3 },
+      control: { found: { share: 1 } },
+      population: { bands: { none: 2 } },
+    });
   });
 
   test("[B7] a name of 10,000 words among others is told and left out", { timeout: 60_000 }, async () => {
