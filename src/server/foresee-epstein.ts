@@ -2,7 +2,8 @@ import { CIVIL_RUNS, CIVIL_SITES, civilFrames, PAPER_CHANGES, type CivilRunNumbe
 import type { CivilPicture } from "./foresee-shapes.ts";
 
 const TICKS = 300;
-const EVERY = 2;
+/** a burst may last a single tick */
+const EVERY = 1;
 
 /** The runs of model I in which something happens that can be watched: bursts, legitimacy lost slowly and at once, cops taken away. */
 export const CIVIL_PICTURES = [2, 3, 4, 5] as const satisfies readonly CivilRunNumber[];

@@ -62,8 +62,12 @@ export function openForeseeRuns({
 
   const work = async (run: Held): Promise<void> => {
     if (run.state !== "waiting") return;
+    if (now() - run.asked > LEASE_MS) {
+      run.state = "stopped";
+      return;
+    }
     run.state = "running";
-    run.started = run.asked = now();
+    run.started = now();
     try {
       const comparison = await simulate(run.request, threads, {
         signal: run.abort.signal,

@@ -10,7 +10,7 @@ const RUNS: readonly (readonly [run: number, says: string])[] = [
   [5, "The police taken away"],
 ];
 const SCALE = 8;
-const FRAME_MS = 90;
+const FRAME_MS = 60;
 
 /** Names of the style sheet's colours for the kinds of site, in the server's order. */
 const INKS: Readonly<Record<string, string>> = { first: "--line-strong", "first-active": "--red", cop: "--accent" };
@@ -93,9 +93,10 @@ function Player(props: { readonly picture: CivilPicture }): JSX.Element {
 export function CivilPane(): JSX.Element {
   const [shown, setShown] = createSignal(false);
   const [run, setRun] = createSignal(2);
+  const [seed, setSeed] = createSignal(1);
   const [reply] = createResource(
-    () => (shown() ? run() : false),
-    (asked) => fetchCivil(asked, 1),
+    () => (shown() ? { run: run(), seed: seed() } : false),
+    (asked) => fetchCivil(asked.run, asked.seed),
   );
   const picture = (): CivilPicture | null => {
     const found = reply();
@@ -115,18 +116,23 @@ export function CivilPane(): JSX.Element {
         risk of arrest. It is fitted to no country and no group, nothing above comes from it, and parts of the paper do not reproduce
         (docs/epstein.md).
       </p>
-      <label class="fact choice civil-choice">
-        <span>What happens</span>
-        <select value={run()} onChange={(event) => setRun(Number(event.currentTarget.value))}>
-          <For each={RUNS}>
-            {([number, says]) => (
-              <option value={number} selected={number === run()}>
-                {says}
-              </option>
-            )}
-          </For>
-        </select>
-      </label>
+      <div class="belief-choices civil-choice">
+        <label class="fact choice">
+          <span>What happens</span>
+          <select value={run()} onChange={(event) => setRun(Number(event.currentTarget.value))}>
+            <For each={RUNS}>
+              {([number, says]) => (
+                <option value={number} selected={number === run()}>
+                  {says}
+                </option>
+              )}
+            </For>
+          </select>
+        </label>
+        <button type="button" class="quiet-button" onClick={() => setSeed(seed() + 1)}>
+          Another society (seed {seed()})
+        </button>
+      </div>
       <Show when={reply.loading}>
         <p class="loading">Setting up…</p>
       </Show>
