@@ -2,6 +2,7 @@ import type { CivilPicture, ForeseeRead, ForeseeRun, ForeseeStart, RunBody } fro
 import type {
   BulletinPart,
   Changes,
+  EntryHistory,
   ErrorBody,
   Job,
   JobBody,
@@ -69,6 +70,8 @@ export const decideQuarantined = (
 export const fetchParty = (id: string): Promise<Reply<Party>> => ask(`/api/parties/${encodeURIComponent(id)}`);
 export const fetchProposals = (id: string): Promise<Reply<{ readonly proposals: readonly PartyProposal[] }>> =>
   ask(`/api/parties/${encodeURIComponent(id)}/proposals`);
+export const fetchEntryHistory = (list: string, entry: string): Promise<Reply<EntryHistory>> =>
+  ask(`/api/lists/${encodeURIComponent(list)}/entries/${encodeURIComponent(entry)}/history`);
 /** `reason` becomes part of the record, signed by who is signed in. `right` null: from all others of its party */
 export const decideParty = (decision: {
   readonly what: "join" | "refuse" | "split";

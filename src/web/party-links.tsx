@@ -1,5 +1,6 @@
 import { For, Show, createResource, createSignal, type JSX } from "solid-js";
 import { decideParty, fetchParty, fetchProposals } from "./client.ts";
+import { PartyHistory } from "./party-history.tsx";
 import { Foreign } from "./script.tsx";
 import type { Party, PartyProposal, PartyRuling, Problem } from "./shapes.ts";
 import { countInWords, dateInWords, sentenceOf, weightInWords } from "./wording.ts";
@@ -82,7 +83,7 @@ function Joined(props: { readonly party: Party; readonly onDecided: () => void }
       fallback={<p>One entry: no other list prints a number of this party, as far as the lists are loaded.</p>}
     >
       <p>{countInWords(props.party.entries.length, "entry", "entries")} count as one party, because of what their publishers print:</p>
-      <ul class="changed">
+      <ul class="party-list">
         <For each={printedPlaces(props.party)}>
           {({ head, places }) => (
             <li>
@@ -174,9 +175,10 @@ function Loaded(props: {
   return (
     <>
       <Joined party={props.party} onDecided={() => props.onDecided()} />
+      <PartyHistory entries={props.party.entries} />
       <Show when={props.party.decisions.length > 0}>
         <p>Decided:</p>
-        <ul class="changed">
+        <ul class="party-list">
           <For each={props.party.decisions}>
             {({ what, left, right, who, at, why }) => (
               <li>
@@ -189,7 +191,7 @@ function Loaded(props: {
       </Show>
       <Show when={props.party.conflicts.length > 0}>
         <p>Not joined, although a number is shared:</p>
-        <ul class="changed">
+        <ul class="party-list">
           <For each={props.party.conflicts}>
             {(conflict) => (
               <li>
@@ -214,7 +216,7 @@ function Loaded(props: {
       </Show>
       <Show when={props.proposals.length > 0}>
         <p>May be the same party, by names and facts alone. Nothing is joined unless a person says so:</p>
-        <ul class="changed">
+        <ul class="party-list">
           <For each={props.proposals}>{(proposal) => <Proposal proposal={proposal} onDecided={() => props.onDecided()} />}</For>
         </ul>
       </Show>

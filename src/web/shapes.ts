@@ -199,6 +199,19 @@ export interface Party {
   readonly decisions: readonly PartyRuling[];
 }
 
+/** When an entry came, what was amended and when it left, by the versions held. */
+export interface EntryHistory {
+  readonly inForce: boolean;
+  readonly versions: number;
+  readonly steps: readonly {
+    readonly what: "came" | "amended" | "left";
+    readonly version: { readonly day: string };
+    /** null: the first version held */
+    readonly since: { readonly day: string } | null;
+    readonly fields: readonly { readonly field: string }[];
+  }[];
+}
+
 /** Another party that may be this one. */
 export interface PartyProposal {
   readonly left: string;

@@ -1,6 +1,6 @@
 import type * as page from "../../src/web/shapes.ts";
 import type { ErrorBody, Job, JobBody, ScreenAnswer, ScreenBody, ServerStatus, Upload } from "../../src/server/index.ts";
-import type { Party, PartyProposal, Quarantined, VerifyReport } from "../../src/registry/index.ts";
+import type { EntryHistory, Party, PartyProposal, Quarantined, VerifyReport } from "../../src/registry/index.ts";
 
 /**
  * The page knows the server's JSON by its own words (`src/web/shapes.ts`), because it imports nothing of the server's.
@@ -16,6 +16,7 @@ export type ServerFitsPage = [
   Fits<VerifyReport, page.VerifyReport>,
   Fits<Quarantined, page.Quarantined>,
   Fits<Party, page.Party>,
+  Fits<EntryHistory, page.EntryHistory>,
   Fits<PartyProposal, page.PartyProposal>,
   Fits<ErrorBody, page.ErrorBody>,
 ];

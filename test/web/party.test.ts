@@ -38,6 +38,8 @@ describe.skipIf(chromiumPath === null)(
       await joined.getByText("2 entries count as one party").waitFor();
       await joined.getByText("beta:B2: lei 529900T8BM49AURSDO55 (beta list.csv, line 3)").waitFor();
 
+      await joined.getByText(/^beta:B2 prints no day of listing; on the list in the first version held/).waitFor();
+
       await ask(page, "Quibblesnout Zorvan Ilmarek");
       const first = page.locator("article.alert").first();
       if ((await first.getAttribute("data-open")) !== "true") await first.locator("button.alert-button").click();
