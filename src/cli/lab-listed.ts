@@ -87,10 +87,9 @@ export async function snapshotOfNames(
     sha256: read.sha256,
     state: "current",
   };
-  const tooLong = read.problems.filter(({ code }) => code === "value-too-long").length;
   return {
     snapshot: openSnapshot(buildSnapshot(entries, [standing]).slice().buffer),
-    tooLong,
-    unreadable: read.problemCount - tooLong,
+    tooLong: read.tooLong,
+    unreadable: read.problemCount - read.tooLong,
   };
 }

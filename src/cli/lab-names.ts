@@ -19,6 +19,8 @@ export interface NamesRead {
   readonly names: number;
   readonly problems: readonly Problem[];
   readonly problemCount: number;
+  /** problems because a name has too many words or letters, or a line too many characters */
+  readonly tooLong: number;
 }
 
 /** characters of one line; a longer one is skipped and told */
@@ -35,9 +37,11 @@ export async function readNames(path: string, onName: (row: NameRow) => void): P
   const hash = createHash("sha256");
   const problems: Problem[] = [];
   let problemCount = 0;
+  let tooLong = 0;
   let names = 0;
   const tell = (found: Problem): void => {
     problemCount++;
+    if (found.code === "value-too-long") tooLong++;
     if (problems.length < PROBLEMS_KEPT) problems.push(found);
   };
   const take = (row: NameRow): void => {
@@ -65,7 +69,7 @@ export async function readNames(path: string, onName: (row: NameRow) => void): P
       message: `the file holds no name that can be asked${problemCount === 0 ? "" : ` (${problems[0]?.message ?? ""})`}`,
       remedy: "One name a line; or CSV with a column name; or JSON lines with name",
     });
-  return { file: file.name, sha256: hash.digest("hex"), names, problems, problemCount };
+  return { file: file.name, sha256: hash.digest("hex"), names, problems, problemCount, tooLong };
 }
 
 /**

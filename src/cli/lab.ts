@@ -1,22 +1,9 @@
-import { fail, listId } from "../ground/index.ts";
-import {
-  CATEGORIES,
-  categoriesOf,
-  checkSize,
-  figuresOf,
-  labCsv,
-  labHtml,
-  LAB_LIMITS,
-  notMeasured,
-  type CutOff,
-  type LabReport,
-} from "../lab/index.ts";
-import { BANDS, type Snapshot } from "../match/index.ts";
+import { fail } from "../ground/index.ts";
+import { CATEGORIES, checkSize, figuresOf, labCsv, labHtml, LAB_LIMITS, notMeasured, type LabReport } from "../lab/index.ts";
+import type { Snapshot } from "../match/index.ts";
 import { DEFAULT_SETTINGS, standing } from "../screen/index.ts";
 import { EXIT, type Command } from "./command.ts";
 import { openCurrent } from "./current.ts";
-import type { Flags } from "./flags.ts";
-import { seedFrom } from "./foresee-input.ts";
 import { checkOut, writeOut } from "./foresee-output.ts";
 import { stoppable } from "./foresee-stoppable.ts";
 import { ownEngine } from "./lab-engine.ts";
@@ -24,14 +11,11 @@ import { foreignEngine } from "./lab-foreign.ts";
 import { drawNames, snapshotOfNames } from "./lab-listed.ts";
 import { peopleOfFile, syntheticPeople } from "./lab-people.ts";
 import { runLab } from "./lab-run.ts";
+import { labSettings, USUAL } from "./lab-settings.ts";
 import { labLines } from "./lab-view.ts";
 import { count } from "./problem-lines.ts";
 import { styleFor } from "./style.ts";
 
-const USUAL_SAMPLE = 500;
-const USUAL_PEOPLE = 5_000;
-const USUAL_FLOOR = 6;
-const USUAL_LIMIT = 50;
 const ENDINGS = [".html", ".csv", ".json"];
 
 export const labCommand: Command = {
@@ -43,7 +27,7 @@ export const labCommand: Command = {
   flags: [
     { name: "lists", value: "ID,ID", says: "names of these lists, and only these are asked (default: all that are loaded)" },
     { name: "names", value: "FILE", says: "instead: a list of your own; one name a line, CSV or XLSX with a column name, or JSON lines" },
-    { name: "sample", value: "N", says: `how many listed names are drawn (default ${USUAL_SAMPLE}, at most ${LAB_LIMITS.sample})` },
+    { name: "sample", value: "N", says: `how many listed names are drawn (default ${USUAL.sample}, at most ${LAB_LIMITS.sample})` },
     { name: "weak", says: "draw also names that the publisher calls weak" },
     { name: "variants", value: "N", says: `variants of a name for each kind of change (default 1, at most ${LAB_LIMITS.variants})` },
     { name: "only", value: "KIND,KIND", says: `only these changes: ${CATEGORIES.map(({ id }) => id).join(", ")}` },
@@ -51,15 +35,15 @@ export const labCommand: Command = {
     {
       name: "population-size",
       value: "N",
-      says: `how many of them are asked (default ${USUAL_PEOPLE} invented people, or the whole file; at most ${LAB_LIMITS.population})`,
+      says: `how many of them are asked (default ${USUAL.people} invented people, or the whole file; at most ${LAB_LIMITS.population})`,
     },
     { name: "cut-off", value: "BITS,BITS", says: "cut-offs of your own, besides the bands: what does each cost, what does it find?" },
     {
       name: "floor",
       value: "BITS",
-      says: `least weight that is looked at (default ${USUAL_FLOOR}, of another engine 0); lower takes longer`,
+      says: `least weight that is looked at (default ${USUAL.floor}, of another engine 0); lower takes longer`,
     },
-    { name: "limit", value: "N", says: `parties looked at for each question (default ${USUAL_LIMIT})` },
+    { name: "limit", value: "N", says: `parties looked at for each question (default ${USUAL.limit})` },
     { name: "seed", value: "N", says: "the chance: the same seed gives the same names and changes (default 1)" },
     {
       name: "engine",
@@ -85,33 +69,23 @@ export const labCommand: Command = {
     if (flags.on("names") && flags.on("lists")) fail("usage", { message: "--lists and --names exclude each other", remedy: "Take one" });
     const out = flags.all("out");
     checkOut(out, ENDINGS);
-    const seed = seedFrom(flags);
-    const sample = bounded(flags, "sample", USUAL_SAMPLE, LAB_LIMITS.sample);
-    const variants = bounded(flags, "variants", 1, LAB_LIMITS.variants);
-    const people = flags.on("population-size") ? bounded(flags, "population-size", USUAL_PEOPLE, LAB_LIMITS.population) : null;
-    const command = flags.text("engine");
-    const unit = command === undefined ? "bits" : "points";
-    const limit = bounded(flags, "limit", USUAL_LIMIT, 1_000);
-    const floor = flags.on("floor") ? bitsOf(flags.text("floor") ?? "", "--floor") : command === undefined ? USUAL_FLOOR : 0;
-    const plan = { categories: categoriesOf(wordsIn(flags.text("only"))), variants, seed };
-    const cutOffs = cutOffsFrom(flags, { floor, unit });
-    const population = flags.text("population");
+    const settings = labSettings(flags);
+    const { seed, plan, floor, limit, lists, command } = settings;
     const asked =
-      population === undefined
-        ? syntheticPeople(people ?? USUAL_PEOPLE, seed)
-        : await peopleOfFile(population, people, { seed, notices: host.notices });
+      settings.population === undefined
+        ? syntheticPeople(settings.people ?? USUAL.people, seed)
+        : await peopleOfFile(settings.population, settings.people, { seed, notices: host.notices });
     const file = flags.text("names");
     const own = file === undefined ? null : await snapshotOfNames(file, host.notices);
     const snapshot = own?.snapshot ?? openCurrent({ dataDir, host }).snapshot;
-    const lists = wordsIn(flags.text("lists")).map(listId);
-    const drawn = drawNames(snapshot, { lists, sample, seed, weak: flags.on("weak") ? "taken in" : "left out" });
+    const drawn = drawNames(snapshot, { lists, sample: settings.sample, seed, weak: flags.on("weak") ? "taken in" : "left out" });
     checkSize(drawn.names.length, plan);
     const engine = command === undefined ? ownEngine(snapshot, { lists, floor, limit }) : foreignEngine(command);
     const run = { names: drawn.names, plan, people: asked.people, peopleCount: asked.facts.asked };
     const tally = await stoppable(host, "testing", (signal, onProgress) => runLab(engine, run, { signal, onProgress })).finally(() =>
       engine.close(),
     );
-    const figures = figuresOf(tally, { cutOffs: command === undefined ? [...bandCutOffs(), ...cutOffs] : cutOffs, floor, unit });
+    const figures = figuresOf(tally, settings);
     const about = {
       schema: "writ-lab/1" as const,
       engine: engineFacts(command, snapshot),
@@ -124,7 +98,7 @@ export const labCommand: Command = {
       sample: {
         drawn: drawn.names.length,
         of: drawn.of,
-        variants,
+        variants: plan.variants,
         leftOut: {
           weak: drawn.leftOut.weak,
           unreadable: drawn.leftOut.unreadable + (own?.unreadable ?? 0),
@@ -153,48 +127,3 @@ function engineFacts(command: string | undefined, snapshot: Snapshot): LabReport
 /** The build that answers, as every answer of `writ screen` names it. The clock plays no part in it. */
 const versionOf = (snapshot: Snapshot): string =>
   standing({ snapshot, origin: "data" }, { ...DEFAULT_SETTINGS, at: "1970-01-01T00:00:00Z" }).engine.version;
-
-const wordsIn = (text: string | undefined): string[] =>
-  (text ?? "")
-    .split(",")
-    .map((word) => word.trim())
-    .filter((word) => word !== "");
-
-function bounded(flags: Flags, name: string, fallback: number, most: number): number {
-  const value = flags.count(name, fallback, 1);
-  if (value > most)
-    fail("too-many", { field: `--${name}`, value: String(value), message: `${value} is more than a run takes`, remedy: `At most ${most}` });
-  return value;
-}
-
-function bitsOf(text: string, field: string): number {
-  const value = Number(text);
-  if (!/^\d{1,3}(?:\.\d+)?$/.test(text) || !Number.isFinite(value))
-    fail("usage", {
-      field,
-      value: text,
-      message: `"${text}" is no weight in bits`,
-      remedy: "Write a number from 0 to 999, such as 12 or 14.5",
-    });
-  return value;
-}
-
-function cutOffsFrom(flags: Flags, { floor, unit }: { readonly floor: number; readonly unit: string }): CutOff[] {
-  const texts = wordsIn(flags.text("cut-off"));
-  if (texts.length > LAB_LIMITS.cutOffs)
-    fail("too-many", { field: "--cut-off", message: `${texts.length} cut-offs`, remedy: `At most ${LAB_LIMITS.cutOffs}` });
-  return texts.map((text) => {
-    const bits = bitsOf(text, "--cut-off");
-    if (bits < floor)
-      fail("usage", {
-        field: "--cut-off",
-        value: text,
-        message: `a cut-off of ${text} ${unit} lies below the least weight that is looked at`,
-        remedy: `Give --floor ${text}, too`,
-      });
-    return { label: `${text} ${unit}`, bits, band: null, from: "yours" };
-  });
-}
-
-const bandCutOffs = (): CutOff[] =>
-  BANDS.filter((band) => band !== "weak").map((band) => ({ label: band, bits: null, band, from: "band" }));

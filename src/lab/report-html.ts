@@ -193,7 +193,7 @@ function inputs({ lists, people, engine, sample, seed }: LabReport): string {
       `Engine: ${engine.name}${engine.version === null ? "" : `, version ${engine.version}`}${engine.parameters === null ? "" : `, parameters ${engine.parameters}`}${engine.snapshot === null ? "" : `, snapshot ${engine.snapshot}`}.`,
     ) +
     paragraph(
-      `${number(sample.drawn)} names drawn of ${number(sample.of)}, seed ${seed}. The same lists, settings and seed give this report again to the byte.`,
+      `${number(sample.drawn)} names drawn of ${number(sample.of)}, seed ${seed}. The same snapshot of the lists, settings and seed give this report again to the byte.`,
     )
   );
 }
