@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { EXAMPLE_SITUATION } from "../../src/foresee/index.ts";
-import { EXAMPLE_STRATEGIES, type Strategy } from "../../src/strategy/index.ts";
+import { EXAMPLE_STRATEGIES, parseStrategy, type Strategy } from "../../src/strategy/index.ts";
 import { PICTURES, chromiumPath, openStage, type Stage } from "./browser.ts";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -248,6 +248,13 @@ describe.skipIf(chromiumPath === null)(
       expect(await alert.innerText()).toMatch(/pasted, line 1: The JSON is malformed/);
       await page.getByRole("button", { name: "Back to the example" }).click();
       await page.getByText("Three classes of groups (an example)", { exact: true }).waitFor();
+      const [saved] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "Save as JSON Our own way", exact: true }).click(),
+      ]);
+      expect(saved.suggestedFilename()).toBe("own-way.json");
+      const read = parseStrategy(await readFile(await saved.path(), "utf8"));
+      expect(read.ok && read.strategy).toEqual(own);
       // the twin of an own strategy, in which its services go on
       await page.getByRole("button", { name: "Let services go on in Our own way" }).click();
       await page.getByRole("checkbox", { name: /^Our own way, services go on/ }).waitFor();

@@ -71,6 +71,7 @@ export function createForesee(): ForeseeDesk {
   const [seed, setSeed] = createSignal(1);
   const [run, setRun] = createSignal<ForeseeRun | null>(null);
   const [trouble, setTrouble] = createSignal<readonly Problem[]>([]);
+  let starting = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const checks = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -274,9 +275,12 @@ export function createForesee(): ForeseeDesk {
       keep();
     },
     compare() {
+      if (starting || going() !== null) return;
+      starting = true;
       const own = situation();
       const strategies = plans.filter(({ chosen }) => chosen).map(({ strategy }) => strategy);
       void startRun({ strategies, runs: runs(), seed: seed(), ...(own === null ? {} : { situation: own }) }).then((reply) => {
+        starting = false;
         if (!reply.ok) return setTrouble([reply.problem]);
         setTrouble([]);
         setRun(reply.value);
