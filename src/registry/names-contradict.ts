@@ -31,8 +31,9 @@ const asked = ({ kind, names }: NamedFacts): Subject => ({
   birthPlaces: [],
 });
 
-/** The cheap look, which settles nearly all: two words in common, or all words of the shorter name. */
+/** The cheap look, which settles nearly all: the same name to the letter, two words in common, or all words of the shorter name. */
 function shareWords(ours: readonly string[], theirs: readonly string[]): boolean {
+  if (ours.some((name) => theirs.includes(name))) return true;
   const others = theirs.map(wordsOf);
   return ours.some((name) => {
     const words = wordsOf(name);
