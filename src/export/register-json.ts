@@ -1,16 +1,21 @@
+import { createHash } from "node:crypto";
 import { chosenLists, type ExportSource } from "./source.ts";
 import { REGISTER_SCHEMA } from "../lists/index.ts";
 
 /**
  * The whole register as JSON lines, in sections: a head that names the lists, then of each list a line of its own and its entries as they are
- * kept, then the parties, what persons decided, and an end that says how many lines there were. `writ lists add` reads it back.
+ * kept, then the parties, what persons decided, and an end with the number of lines and the hash of
+ * all before it. `writ lists add` reads it back.
  */
 export function* registerJson(source: ExportSource): IterableIterator<string> {
   const lists = chosenLists(source);
   let lines = 0;
+  const hash = createHash("sha256");
   const line = (value: unknown): string => {
     lines++;
-    return `${JSON.stringify(value)}\n`;
+    const text = `${JSON.stringify(value)}\n`;
+    hash.update(text, "utf8");
+    return text;
   };
   const { at, moment, content } = source;
   yield line({
@@ -48,5 +53,5 @@ export function* registerJson(source: ExportSource): IterableIterator<string> {
   }
   yield line({ section: "decisions" });
   for (const ruling of content.rulings()) yield line(ruling);
-  yield line({ section: "end", lines: lines + 1 });
+  yield `${JSON.stringify({ section: "end", lines: lines + 1, sha256: hash.digest("hex") })}\n`;
 }

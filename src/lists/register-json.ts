@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { listId, type PartialDate, problem } from "../ground/index.ts";
 import type { ListFile, ListReader, PublicationFiles, ReadOptions, ReadResult } from "./reader.ts";
@@ -68,6 +69,7 @@ async function readRegister(file: ListFile, options: ReadOptions): Promise<ReadR
   let count = 0;
   let ended = false;
   let lines = 0;
+  const hash = createHash("sha256");
   const bad = (line: number, text: string, message: string): void =>
     tally.problem(badRow("row-malformed", { file: file.name, line, value: text.slice(0, 200), message }));
   try {
@@ -79,29 +81,36 @@ async function readRegister(file: ListFile, options: ReadOptions): Promise<ReadR
       watched(file.chunks(), (read) => options.onProgress?.(read, file.size)),
       file,
     );
-    for await (const { line, text } of textLines(texts, file.name, tally.problem)) {
+    for await (const { line, text: printed } of textLines(texts, file.name, tally.problem)) {
       lines++;
+      // another line end is no alteration
+      const text = printed.replace(/\r$/, "").replace(/^\uFEFF/, "");
+      if (ended) {
+        bad(line, text, "the file goes on after its end");
+        tally.broken();
+        continue;
+      }
       const begins = SECTION.exec(text)?.[1];
       if (begins !== undefined) {
-        const stated = parsed(text) as { list?: unknown; entries?: unknown; lines?: unknown } | undefined;
+        const stated = parsed(text) as { list?: unknown; entries?: unknown; lines?: unknown; sha256?: unknown } | undefined;
         section = begins === "list" ? `list ${String(stated?.list)}` : begins;
         if (section === `list ${wanted}` && typeof stated?.entries === "number") expected = stated.entries;
         if (begins === "end") {
           ended = true;
-          if (stated?.lines !== lines) {
-            tally.problem(
-              problem("row-malformed", {
-                file: file.name,
-                line,
-                message: `the file says that it has ${String(stated?.lines)} lines, and has ${lines}`,
-                remedy: "write it out again",
-              }),
-            );
+          const fault =
+            stated?.lines !== lines
+              ? `the file says that it has ${String(stated?.lines)} lines, and has ${lines}`
+              : stated.sha256 !== hash.digest("hex")
+                ? "the file was altered after it was written: its hash does not fit"
+                : null;
+          if (fault !== null) {
+            tally.problem(problem("row-malformed", { file: file.name, line, message: fault, remedy: "write it out again" }));
             tally.broken();
           }
-        }
+        } else hash.update(`${text}\n`, "utf8");
         continue;
       }
+      hash.update(`${text}\n`, "utf8");
       // other lists are read by their own publications: their lines are only counted
       if (section !== `list ${wanted}`) continue;
       tally.row();
