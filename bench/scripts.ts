@@ -30,7 +30,7 @@ const out = (line: string): void => void process.stdout.write(`${line}\n`);
 const missed = (what: string, text: string): void => {
   if (values.misses) process.stderr.write(`${what}\t${text}\n`);
 };
-const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
+const percent = (share: number): string => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 const shown = (hits: number, asked: number, [low, high]: readonly [number, number] = shareInterval(hits, asked)): string =>
   asked === 0 ? "–" : `${percent(hits / asked)} (${percent(low)}–${percent(high)}), n ${asked}`;
 

@@ -105,6 +105,7 @@ describe("[N5] what is not read is told, in the scripts that are read as whole n
     ["习近平", 0],
     ["김정은", 0],
     ["さくら子", 1],
+    ["中川学", 1],
     ["\u{2a6d6}\u{2a6d6}", 1],
     ["王".repeat(100), 2],
     ["ភ្នំពេញ", 1],

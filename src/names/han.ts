@@ -4,6 +4,7 @@
  * Japanese, Cantonese and Sino-Korean readings of the signs are not among them.
  */
 import { SIGNS_BY_SYLLABLE } from "./han-table.ts";
+import { isJapanese } from "./japanese-surnames.ts";
 import { joined, type LatinForm } from "./latin-form.ts";
 import { roleOf } from "./roles.ts";
 
@@ -27,6 +28,9 @@ const AS_SURNAME: ReadonlyMap<string, string> = new Map(
     .split(" ")
     .map((item) => [item.slice(0, 1), item.slice(1)]),
 );
+/** Whether a word of bodies stands in it anywhere. */
+const hasBodyWord = (name: string): boolean => [...BODY_WORDS.keys()].some((word) => name.includes(word));
+
 /** the surnames of more than 99 in 100 Chinese, simplified and traditional */
 const SURNAMES = new Set(
   `王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭肖程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾鐘汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍
@@ -44,7 +48,7 @@ const TWO_SIGN_SURNAMES: ReadonlyMap<string, string> = new Map(
 
 /** words of bodies and places in the English of their own letterheads; simplified signs, with the traditional ones that differ */
 const BODY_WORDS: ReadonlyMap<string, string> = new Map(
-  `有限责任公司 co limited|有限責任公司 co limited|股份有限公司 co limited|集团有限公司 group co limited|集團有限公司 group co limited|有限公司 co limited|公司 company|集团 group|集團 group|控股 holdings|实业 industrial|實業 industrial
+  `株式会社 co limited|有限责任公司 co limited|有限責任公司 co limited|股份有限公司 co limited|集团有限公司 group co limited|集團有限公司 group co limited|有限公司 co limited|公司 company|集团 group|集團 group|控股 holdings|实业 industrial|實業 industrial
   |科技 technology|技术 technology|技術 technology|电子 electronics|電子 electronics|微电子 microelectronics|微電子 microelectronics|国际 international|國際 international|贸易 trading|貿易 trading|工业 industrial|工業 industrial|工贸 industry trade
   |机械 machinery|機械 machinery|机器 machinery|机床 machine tool|设备 equipment|設備 equipment|装备 equipment|数控 cnc|机电 mechanical electrical|动力 power|動力 power|航空 aviation|航天 aerospace|宇航 aerospace|发动机 engine|机器人 robotics
   |海运 shipping|海運 shipping|船务 shipping|船務 shipping|物流 logistics|投资 investment|投資 investment|银行 bank|銀行 bank|进出口 import export|進出口 import export|半导体 semiconductor|半導體 semiconductor|通信 communication|通讯 communication
@@ -59,7 +63,7 @@ const BODY_WORDS: ReadonlyMap<string, string> = new Map(
 const LONGEST = 6;
 /** 市 and 省 after a place name are not said in English */
 const CITIES =
-  "北京 上海 天津 重庆 重慶 深圳 广州 廣州 东莞 東莞 佛山 厦门 廈門 宁波 寧波 武汉 武漢 成都 苏州 蘇州 金华 金華 青岛 青島 杭州 南京 西安 大连 大連 沈阳 瀋陽 济南 长沙 郑州 福州 珠海 无锡 合肥 昆明 哈尔滨 长春 石家庄 太原 南昌 贵州 贵阳 南宁 海口 兰州 乌鲁木齐 温州 泉州 常州 烟台 丹东 丹東 延边 吉林 辽宁 山东 江苏 浙江 广东 福建 河北 河南 湖北 湖南 四川 云南 台北 臺北 高雄";
+  "长安 長安 北京 上海 天津 重庆 重慶 深圳 广州 廣州 东莞 東莞 佛山 厦门 廈門 宁波 寧波 武汉 武漢 成都 苏州 蘇州 金华 金華 青岛 青島 杭州 南京 西安 大连 大連 沈阳 瀋陽 济南 长沙 郑州 福州 珠海 无锡 合肥 昆明 哈尔滨 长春 石家庄 太原 南昌 贵州 贵阳 南宁 海口 兰州 乌鲁木齐 温州 泉州 常州 烟台 丹东 丹東 延边 吉林 辽宁 山东 江苏 浙江 广东 福建 河北 河南 湖北 湖南 四川 云南 台北 臺北 高雄";
 const PLACES = new Set(CITIES.split(" "));
 
 const wadeInitial: readonly (readonly [pinyin: string, wade: string])[] = [
@@ -117,8 +121,9 @@ const RARE_SURNAME_BITS = 8;
 
 /** The Latin forms of a name whose signs are Han, at most two; empty where a sign is not known. */
 export function hanForms(text: string): readonly LatinForm[] {
-  const runs = text.match(/\p{Script=Han}+/gu) ?? [];
-  const person = personOf(runs);
+  const runs = text.match(/[\p{Script=Han}々]+/gu) ?? [];
+  const name = runs.join("");
+  const person = isJapanese(runs, (sign) => SURNAMES.has(sign)) ? null : personOf(runs);
   if (person !== null) {
     const { surname, given: signs } = person;
     const double = TWO_SIGN_SURNAMES.get(surname);
@@ -146,6 +151,7 @@ export function hanForms(text: string): readonly LatinForm[] {
       },
     ];
   }
+  if (isJapanese(runs, (sign) => SURNAMES.has(sign)) && !hasBodyWord(name)) return [];
   const words = runs.map(body).filter((each) => each !== null);
   return words.length === 0 || words.length < runs.length ? [] : [joined(words)];
 }
@@ -165,26 +171,41 @@ function personOf(runs: readonly string[]): { readonly surname: string; readonly
 
 const spelt = (syllable: string): string => syllable.replace(/v/g, "u");
 
+/** 长 and 重 sound otherwise in places than by themselves. */
+const placeName = (signs: string): string =>
+  [...signs].map((sign) => (/[长長]/u.test(sign) ? "chang" : /[重]/u.test(sign) ? "chong" : spelt(syllableOf(sign) ?? ""))).join("");
+
+/** Whether two signs or more are left here before the next known word. */
+function leavesTwo(run: string, at: number): boolean {
+  for (let next = at; next < at + 2; next++) {
+    if (next >= run.length) return false;
+    for (let length = 1; length <= LONGEST; length++) if (BODY_WORDS.has(run.slice(next, next + length))) return false;
+  }
+  return true;
+}
+
 /** The words of a body one after another: known ones in English, places by themselves, the rest run together; null where a sign is unknown. */
 function body(run: string): LatinForm | null {
-  const words: { text: string; atMost: number }[] = [];
+  const words: { text: string; atMost: number; signs: number }[] = [];
   let spoken = false;
   for (let at = 0; at < run.length;) {
     let known: string | undefined;
     let step = 1;
     for (let length = Math.min(LONGEST, run.length - at); length >= 1 && known === undefined; length--) {
       const signs = run.slice(at, at + length);
-      known = BODY_WORDS.get(signs) ?? (PLACES.has(signs) ? [...signs].map((sign) => spelt(syllableOf(sign) ?? "")).join("") : undefined);
+      known = BODY_WORDS.get(signs) ?? (PLACES.has(signs) ? placeName(signs) : undefined);
       if (known === undefined) continue;
       step = length + (PLACES.has(signs) && /^[市省]/u.test(run.slice(at + length)) ? 1 : 0);
     }
-    if (known !== undefined) words.push(...known.split(" ").map((text) => ({ text, atMost: Infinity })));
+    if (known !== undefined) words.push(...known.split(" ").map((text) => ({ text, atMost: Infinity, signs: 0 })));
     else {
       const syllable = syllableOf(run.slice(at, at + 1));
       if (syllable === undefined) return null;
       const last = words.at(-1);
-      if (spoken && last !== undefined) words.splice(-1, 1, { text: last.text + spelt(syllable), atMost: last.atMost + GIVEN_BITS });
-      else words.push({ text: spelt(syllable), atMost: GIVEN_BITS });
+      // two signs are a word: 长安海连 Chang'an Hailian; three are one name more often than two
+      const goesOn = spoken && last !== undefined && (last.signs < 2 || !leavesTwo(run, at));
+      if (goesOn) words.splice(-1, 1, { text: last.text + spelt(syllable), atMost: last.atMost + GIVEN_BITS, signs: last.signs + 1 });
+      else words.push({ text: spelt(syllable), atMost: GIVEN_BITS, signs: 1 });
     }
     spoken = known === undefined;
     at += step;

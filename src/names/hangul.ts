@@ -82,7 +82,7 @@ const SHARES: ReadonlyMap<string, number> = new Map(
 );
 const OTHER_SHARE = 0.003;
 /** a syllable of a given name is one of some two hundred, and half of all are one of twenty (Yong, Chol, Su, Jin …) */
-const GIVEN_BITS = 4.3;
+const GIVEN_BITS = 4.2;
 
 /** The Latin forms of a name in Hangul, at most three; a run of two to four syllables that begins with a surname is a person's. */
 export function hangulForms(text: string): readonly LatinForm[] {
@@ -95,30 +95,36 @@ export function hangulForms(text: string): readonly LatinForm[] {
     // Pyongyang writes 리 for what Seoul writes 이
     const [north, reischauer] = surname === "이" ? ["ri", "yi"] : [family(NORTH), family(REISCHAUER)];
     const write = (clan: string, hand: Hand): LatinForm => {
-      const own: string[] = [];
-      for (const sign of given) own.push((hand === SEOUL ? USUAL_SYLLABLES.get(sign) : undefined) ?? readSyllable(sign, hand, own.at(-1)));
       const bits = -Math.log2(SHARES.get(surname) ?? OTHER_SHARE);
-      // il, u, an are syllables here and particles elsewhere: run together they are the name that they are
-      return own.some((each) => roleOf(each, each) !== "word")
-        ? { text: `${clan} ${own.join("")}`, atMost: [bits, GIVEN_BITS * own.length] }
-        : { text: [clan, ...own].join(" "), atMost: [bits, ...own.map(() => GIVEN_BITS)] };
+      return joined([{ text: clan, atMost: [bits] }, givenName(given, hand)]);
     };
     return unique([write(north, NORTH), write(usual, SEOUL), write(reischauer, REISCHAUER)]);
   }
   return runs.length === 0 ? [] : unique([NORTH, SEOUL].map((hand) => joined(runs.map((run) => body(run, hand)))));
 }
 
-/** Surname and syllables of the given name: 김정은, 김 정은, and the Western order 정은 김; null for what is no person's name. */
-function personOf(runs: readonly string[]): { readonly surname: string; readonly given: readonly string[] } | null {
+/** The given name syllable by syllable. */
+function givenName(given: string, hand: Hand): LatinForm {
+  const own: string[] = [];
+  for (const sign of given) own.push((hand === SEOUL ? USUAL_SYLLABLES.get(sign) : undefined) ?? readSyllable(sign, hand, own.at(-1)));
+  // order is free, so each of many syllables has more places where it may agree by chance
+  const each = GIVEN_BITS - Math.log2(Math.max(1, own.length / 2));
+  // il, u, an are syllables here and particles elsewhere: run together they are the name that they are
+  return own.some((syllable) => roleOf(syllable, syllable) !== "word")
+    ? { text: own.join(""), atMost: [each * own.length] }
+    : { text: own.join(" "), atMost: own.map(() => each) };
+}
+
+/** Surname and given name: 김정은, 김 정은, and the Western order 정은 김; null for what is no person's name. */
+function personOf(runs: readonly string[]): { readonly surname: string; readonly given: string } | null {
   const last = runs.at(-1) ?? "";
-  const before = runs.slice(0, -1).join("");
   if (runs.length >= 2 && SURNAMES.has(last) && !SURNAMES.has(runs[0] ?? "") && runs.every(({ length }) => length <= 3))
-    return { surname: last, given: [...before] };
+    return { surname: last, given: runs.slice(0, -1).join("") };
   const name = runs.join("");
   const surname = [name.slice(0, 2), name.slice(0, 1)].find((start) => SURNAMES.has(start));
   const whole = runs.length === 1 || runs[0] === surname;
   if (!whole || surname === undefined || name.length <= surname.length || name.length > surname.length + 3 || isBody(name)) return null;
-  return { surname, given: Array.from(name.slice(surname.length)) };
+  return { surname, given: name.slice(surname.length) };
 }
 
 const isBody = (name: string): boolean => [...BODY_WORDS.keys()].some((word) => word.length > 1 && name.endsWith(word));
