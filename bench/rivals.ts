@@ -133,6 +133,7 @@ const asked = [
   "npm run rivals --",
   ...(values.list === "UN-2025-11-20" ? [] : [`--list ${values.list}`]),
   `--questions ${questions} --nobody ${nobody} --seed ${seed}`,
+  ...(values.python === "" ? [] : ["--python PYTHON"]),
 ].join(" ");
 const page = rivalsPage({
   environment: at,

@@ -42,7 +42,7 @@ export function rivalsPage(input: PageInput): string {
     "",
     ...speedTable(systems),
     "",
-    "Each system in a process of its own, one after the other. The processor's time is what a busy machine leaves comparable; it counts all threads. Writ's first row is the setting in which its answers are scored: everything from one bit on, so that a cut-off can be laid anywhere; the second is what a desk asks for, and is not scored. Memory is the most that the process ever held, the runtime of its language included. nomenklatura scores pairs: the search for candidates that it needs before is not in its time, and the right answer is always among its candidates, so that its recall here is an upper bound. rapidfuzz compares every name of the list and has no index: its time grows with the list.",
+    "Each system in a process of its own, one after the other. The processor's time is what a busy machine leaves comparable; it counts all threads. Writ's first row is the setting in which its answers are scored: everything from one bit on, so that a cut-off can be laid anywhere; the second is what a desk asks for, and is not scored. Memory is the most that the process ever held, the runtime of its language included. nomenklatura scores pairs: the search for candidates that it needs before is not in its time, and the right answer is always among its candidates, so that its recall here is an upper bound. rapidfuzz compares every name of the list and has no index: its time grows with the list. So few questions leave the runtime of JavaScript no time to compile what is hot, and that compiling is in the figures of Writ, fuse.js and minisearch: [speed.md](speed.md) measures them warm and on larger lists.",
     "",
     "## Found, at equal alert rate",
     "",
