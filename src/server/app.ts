@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { fail, problem } from "../ground/index.ts";
 import { apiRoutes, type Desk } from "./api.ts";
+import { openForeseeLearnt } from "./foresee-learnt.ts";
 import { foreseeRoutes } from "./foresee-routes.ts";
 import type { ForeseeRuns } from "./foresee-runs.ts";
 import { hostCheck, originCheck, rateCheck, securityHeaders, signedIn, type ServerEnv } from "./guard.ts";
@@ -100,7 +101,7 @@ export function createApp(parts: AppParts): Hono<ServerEnv> {
     rateCheck(asking, (context) => context.get("session")),
   );
 
-  const routes = [...apiRoutes(desk), ...foreseeRoutes(foresee)];
+  const routes = [...apiRoutes(desk), ...foreseeRoutes(foresee, openForeseeLearnt())];
   const document: AnyRoute = route({
     method: "get",
     path: "/api/openapi.json",

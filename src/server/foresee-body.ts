@@ -8,6 +8,7 @@ import {
   parseSituation,
   USUAL_REPLICATES,
   type EnsembleRequest,
+  type Posterior,
   type Situation,
 } from "../foresee/index.ts";
 import { problem, WritError, type Problem } from "../ground/index.ts";
@@ -32,6 +33,7 @@ export const foreseeRunBody = z.strictObject({
     .max(FORESEE_LIMITS.strategies, `at most ${FORESEE_LIMITS.strategies} strategies are compared at a time`)
     .describe("strategies as in docs/strategy.md"),
   situation: z.unknown().optional().describe("the groups as they stand today, docs/foresee.md; left out: the invented example"),
+  learnt: z.string().max(100).optional().describe("what calibration has taught: the id that POST /api/foresee/learnt gave"),
   runs: z
     .int("runs is a whole number")
     .min(FORESEE_LIMITS.fewestRuns, `at least ${FORESEE_LIMITS.fewestRuns} runs of each strategy`)
@@ -52,7 +54,10 @@ export const foreseeReadBody = z.strictObject({
 });
 
 /** The request of a comparison; everything in it is checked, and the first problem is thrown with its path in the body. */
-export function foreseeRequest(body: z.infer<typeof foreseeRunBody>): EnsembleRequest {
+export function foreseeRequest(
+  body: z.infer<typeof foreseeRunBody>,
+  learnt: (id: string, situation: Situation) => Posterior,
+): EnsembleRequest {
   const runs = body.runs ?? FORESEE_LIMITS.usualRuns;
   if (runs * body.strategies.length > FORESEE_LIMITS.allRuns)
     throw new WritError(
@@ -68,13 +73,14 @@ export function foreseeRequest(body: z.infer<typeof foreseeRunBody>): EnsembleRe
     if (!read.ok) throw new WritError(within(`strategies[${at}]`, read.problems[0]));
     return read.strategy;
   });
+  const situation = situationOf(body.situation);
   const request: EnsembleRequest = {
-    situation: situationOf(body.situation),
+    situation,
     strategies,
     seed: body.seed ?? 1,
     draws: Math.ceil(runs / USUAL_REPLICATES),
     replicates: USUAL_REPLICATES,
-    posterior: null,
+    posterior: body.learnt === undefined ? null : learnt(body.learnt, situation),
   };
   // a group that the situation does not have, two strategies of one name
   planEnsemble(request);

@@ -3,9 +3,11 @@ import { fail } from "../ground/index.ts";
 import { EXAMPLE_STRATEGIES, leavesServicesOff, MEASURE_FACTS, MEASURES, withContinuity, readStrategy } from "../strategy/index.ts";
 import { FORESEE_LIMITS, foreseeReadBody, foreseeRequest, foreseeRunBody, readForeseeText } from "./foresee-body.ts";
 import { CIVIL_PICTURES, civilPicture } from "./foresee-epstein.ts";
+import type { ForeseeLearntFiles } from "./foresee-learnt.ts";
 import { pictureFile, reportFile, type ForeseeFile } from "./foresee-files.ts";
 import type { ForeseeRuns } from "./foresee-runs.ts";
 import type { ForeseeStart } from "./foresee-shapes.ts";
+import { plainFileName } from "./uploads.ts";
 import { part, route, type AnyRoute, type ServerContext } from "./route.ts";
 
 const START: ForeseeStart = {
@@ -21,6 +23,33 @@ const START: ForeseeStart = {
   months: MONTHS,
   limits: FORESEE_LIMITS,
 };
+
+/** thousands of draws of dozens of beliefs; a larger file is some other file */
+const LEARNT_BYTES = 8 * 2 ** 20;
+
+function decodedName(header: string): string {
+  try {
+    return decodeURIComponent(header);
+  } catch {
+    return header;
+  }
+}
+
+/** The body as text, never more of it in memory than the limit. */
+async function textOf(context: ServerContext, file: string): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of context.req.raw.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > LEARNT_BYTES) fail("file-too-large", { file, remedy: `At most ${LEARNT_BYTES / 2 ** 20} MiB; is it the right file?` });
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (error) {
+    return fail("encoding-damaged", { file, remedy: "It must be JSON in UTF-8" }, error);
+  }
+}
 
 const noRun = (): never =>
   fail("not-found", { field: "run", message: "there is no such comparison", remedy: "It may have been forgotten: run it again" });
@@ -39,7 +68,7 @@ function send(context: ServerContext, { name, type, text }: ForeseeFile): Respon
 }
 
 /** What each strategy may stir up: the same comparison as `writ foresee compare`, for the page. */
-export const foreseeRoutes = (runs: ForeseeRuns): AnyRoute[] => [
+export const foreseeRoutes = (runs: ForeseeRuns, learnt: ForeseeLearntFiles): AnyRoute[] => [
   route({
     method: "get",
     path: "/api/foresee",
@@ -74,12 +103,32 @@ export const foreseeRoutes = (runs: ForeseeRuns): AnyRoute[] => [
   }),
   route({
     method: "post",
+    path: "/api/foresee/learnt",
+    summary: "Takes in what writ foresee calibrate has learnt (writ-posterior/1), for the comparisons of this session",
+    bytes: `the file as it is, at most ${LEARNT_BYTES / 2 ** 20} MiB; its name, percent-encoded, in the header x-file-name`,
+    answer: "ForeseeLearnt",
+    errors: ["json-malformed", "field-missing", "file-empty", "file-too-large", "encoding-damaged"],
+    handle: async (context) => {
+      const file = plainFileName(decodedName(context.req.header("x-file-name") ?? "learnt.json"));
+      return context.json(learnt.keep(context.get("session"), await textOf(context, file), file));
+    },
+  }),
+  route({
+    method: "post",
     path: "/api/foresee/runs",
     summary: "Starts a comparison; one at a time for each session. It stops when nobody asks about it any more",
     body: foreseeRunBody,
     answer: "ForeseeRun",
     errors: ["usage", "json-malformed", "field-missing", "value-too-long", "conflict"],
-    handle: (context, body) => context.json(runs.start(context.get("session"), foreseeRequest(body))),
+    handle: (context, body) => {
+      const session = context.get("session");
+      return context.json(
+        runs.start(
+          session,
+          foreseeRequest(body, (id, situation) => learnt.find(session, id, situation)),
+        ),
+      );
+    },
   }),
   route({
     method: "get",

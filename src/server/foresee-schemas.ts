@@ -140,6 +140,7 @@ export const foreseeSchemas: ReadonlyMap<string, z.ZodType> = new Map<string, z.
       z.object({ kind: z.literal("neither"), problems: z.array(problem) }),
     ]),
   ],
+  ["ForeseeLearnt", z.object({ id: z.string(), source: z.string(), parameters: z.int(), draws: z.int() })],
   [
     "ForeseeRun",
     z.discriminatedUnion("state", [

@@ -36,6 +36,15 @@ export type ForeseeRead =
   | { readonly kind: "situation"; readonly situation: Situation }
   | { readonly kind: "neither"; readonly problems: readonly Problem[] };
 
+/** What calibration has taught, taken in. */
+export interface ForeseeLearnt {
+  readonly id: string;
+  /** what was fitted, in words */
+  readonly source: string;
+  readonly parameters: number;
+  readonly draws: number;
+}
+
 interface RunHead {
   readonly id: string;
   /** draws of the beliefs that are done, of all */

@@ -6,6 +6,7 @@ import {
   comparisonHtml,
   EXAMPLE_SITUATION,
   mergeChunks,
+  parameterSpace,
   planEnsemble,
   runChunk,
   shownComparison,
@@ -13,6 +14,7 @@ import {
   type Comparison,
 } from "../foresee/index.ts";
 import { EXAMPLE_STRATEGIES, type Strategy } from "../strategy/index.ts";
+import { openForeseeLearnt } from "./foresee-learnt.ts";
 import { foreseeRoutes } from "./foresee-routes.ts";
 import { openForeseeRuns, type ForeseeRuns } from "./foresee-runs.ts";
 import { foreseeSchemas } from "./foresee-schemas.ts";
@@ -37,7 +39,7 @@ beforeAll(() => {
     context.set("session", context.req.header("x-session") ?? "one");
     await next();
   });
-  mount(app, foreseeRoutes(runs));
+  mount(app, foreseeRoutes(runs, openForeseeLearnt()));
   app.onError((error, context) => refuse(context, asProblem(error)));
 });
 afterAll(async () => {
@@ -235,6 +237,43 @@ describe("what cannot be meant", () => {
     expect(foreseeSchemas.get("ForeseeRead")?.safeParse(wrong).error).toBeUndefined();
     const twin = (await (await send("/api/foresee/continuity", { text: JSON.stringify(crackdown) })).json()) as any;
     expect(twin).toMatchObject({ kind: "strategy", leavesServicesOff: false, strategy: { id: "crackdown-with-services" } });
+  });
+});
+
+test("[F12, F31] what calibration has taught is used: its share stands in every figure, and only with the groups it was fitted to", async () => {
+  const give = (value: unknown, session = "learner"): Promise<Response> =>
+    Promise.resolve(
+      app.request("/api/foresee/learnt", {
+        method: "POST",
+        body: typeof value === "string" ? value : JSON.stringify(value),
+        headers: { "x-session": session, "x-file-name": encodeURIComponent("learnt é.json") },
+      }),
+    );
+  const parameters = parameterSpace(EXAMPLE_SITUATION.groups)
+    .parameters.map(({ id }) => id)
+    .slice(0, 12);
+  const posterior = {
+    schema: "writ-posterior/1",
+    parameters,
+    rows: Array.from({ length: 60 }, (_, row) => parameters.map((__, at) => 0.3 * Math.sin(row * 7 + at))),
+    source: "a test's counts",
+  };
+  const kept = (await (await give(posterior)).json()) as { readonly id: string };
+  expect(foreseeSchemas.get("ForeseeLearnt")?.safeParse(kept).error).toBeUndefined();
+  expect(kept).toMatchObject({ source: "a test's counts", parameters: 12, draws: 60 });
+  const started = (await (await send("/api/foresee/runs", { strategies, runs: 500, learnt: kept.id }, "learner")).json()) as ForeseeRun;
+  const found = await ended(started.id, "learner");
+  if (found.state !== "done") expect.fail(JSON.stringify(found));
+  expect(found.comparison.ratios.every(({ spread }) => spread.data > 0)).toBe(true);
+  expect(found.comparison.notes.join(" ")).toContain("Fitted to a test's counts");
+  expect(await errorOf(await give({ ...posterior, rows: [[1]] }))).toMatchObject({ file: "learnt é.json", field: "rows" });
+  expect(await errorOf(await give("{"))).toMatchObject({ code: "json-malformed", line: 1 });
+  expect(await errorOf(await give(" ".repeat(9 * 2 ** 20)))).toMatchObject({ code: "file-too-large" });
+  expect(await errorOf(await send("/api/foresee/runs", { strategies, learnt: kept.id }, "stranger"))).toMatchObject({ field: "learnt" });
+  const strange = (await (await give({ ...posterior, parameters: parameters.with(3, "nothing") })).json()) as { readonly id: string };
+  expect(await errorOf(await send("/api/foresee/runs", { strategies, learnt: strange.id }, "learner"))).toMatchObject({
+    field: "learnt.parameters[3]",
+    value: "nothing",
   });
 });
 

@@ -14,4 +14,4 @@ export type {
   Upload,
   UploadUse,
 } from "./shapes.ts";
-export type { CivilPicture, ForeseeRead, ForeseeRun, ForeseeStart } from "./foresee-shapes.ts";
+export type { CivilPicture, ForeseeLearnt, ForeseeRead, ForeseeRun, ForeseeStart } from "./foresee-shapes.ts";
