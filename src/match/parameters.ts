@@ -67,7 +67,7 @@ export interface Parameters {
 export const PARAMETERS: Parameters = {
   version: "1",
   prior: 1e-5,
-  charge: 0.5,
+  charge: 0.45,
   far: 0.35,
   farFrom: 2.5,
   floorBits: 17,
@@ -98,5 +98,5 @@ export const PARAMETERS: Parameters = {
   kindDiffers: -8,
   weakName: -2,
   nameFloor: 8,
-  bands: { possible: 13, strong: 19.3, identified: 29 },
+  bands: { possible: 13, strong: 19.3, identified: 30 },
 };
