@@ -1,6 +1,6 @@
 import { Worker as Thread } from "node:worker_threads";
 import { chainWorker, CHAINS, type ChainPiece, type ChainWorker, type FitModel } from "../foresee/index.ts";
-import { problem, WritError } from "../ground/index.ts";
+import { answerOf } from "./thread-answer.ts";
 
 const WORKER = new URL(
   import.meta.url.endsWith(".ts") ? "./foresee-calibrate-worker.ts" : "./foresee-calibrate-worker.js",
@@ -19,7 +19,7 @@ export function fitCrew(model: FitModel, threads: number): FitCrew {
   if (threads <= 1) return { workers: [yielding(chainWorker(model))], close: () => Promise.resolve() };
   const running = Array.from({ length: Math.min(threads, CHAINS) }, () => new Thread(WORKER, { workerData: model }));
   return {
-    workers: running.map(workerOf),
+    workers: running.map((thread) => (job) => answerOf<ChainPiece>(thread, job, "fitting")),
     close: async () => {
       await Promise.all(running.map((thread) => thread.terminate()));
     },
@@ -31,24 +31,4 @@ function yielding(worker: ChainWorker): ChainWorker {
     await new Promise((resolve) => setImmediate(resolve));
     return worker(job);
   };
-}
-
-function workerOf(thread: Thread): ChainWorker {
-  return (job) =>
-    new Promise((resolve, reject) => {
-      const done = (settle: () => void): void => {
-        thread.off("message", onMessage);
-        thread.off("error", onError);
-        thread.off("exit", onExit);
-        settle();
-      };
-      const onMessage = (piece: ChainPiece): void => done(() => resolve(piece));
-      const onError = (cause: unknown): void => done(() => reject(cause));
-      const onExit = (code: number): void =>
-        done(() => reject(new WritError(problem("internal", { message: `a fitting thread ended with code ${code}` }))));
-      thread.on("message", onMessage);
-      thread.on("error", onError);
-      thread.on("exit", onExit);
-      thread.postMessage(job);
-    });
 }

@@ -1,13 +1,6 @@
 import { Worker as Thread } from "node:worker_threads";
-import {
-  shareWork,
-  type ChunkOptions,
-  type EnsembleRequest,
-  type SensitivityRequest,
-  type SharingOptions,
-  type Worker,
-} from "../foresee/index.ts";
-import { problem, WritError } from "../ground/index.ts";
+import { shareWork, type ChunkOptions, type EnsembleRequest, type SensitivityRequest, type SharingOptions } from "../foresee/index.ts";
+import { answerOf } from "./thread-answer.ts";
 
 /** What the threads work at; handed to each when it starts. */
 export type Task =
@@ -31,30 +24,10 @@ export async function onThreads<Result>(
   try {
     return await shareWork(
       pieces,
-      running.map((thread) => workerOf<Result>(thread)),
+      running.map((thread) => (from: number, to: number) => answerOf<Result>(thread, { from, to }, "simulating")),
       options,
     );
   } finally {
     await Promise.all(running.map((thread) => thread.terminate()));
   }
-}
-
-function workerOf<Result>(thread: Thread): Worker<Result> {
-  return (from, to) =>
-    new Promise((resolve, reject) => {
-      const done = (settle: () => void): void => {
-        thread.off("message", onMessage);
-        thread.off("error", onError);
-        thread.off("exit", onExit);
-        settle();
-      };
-      const onMessage = (result: Result): void => done(() => resolve(result));
-      const onError = (cause: unknown): void => done(() => reject(cause));
-      const onExit = (code: number): void =>
-        done(() => reject(new WritError(problem("internal", { message: `a simulating thread ended with code ${code}` }))));
-      thread.on("message", onMessage);
-      thread.on("error", onError);
-      thread.on("exit", onExit);
-      thread.postMessage({ from, to });
-    });
 }
