@@ -1,5 +1,5 @@
-import { fail, listId, type ErrorCode, type ListId, type PartialDate } from "../ground/index.ts";
-import { openRegister, type AddOptions, type AddReport, type Register } from "../registry/index.ts";
+import { fail, listId, type ListId, type PartialDate } from "../ground/index.ts";
+import { isFileDamage, openRegister, type AddOptions, type AddReport, type Register } from "../registry/index.ts";
 import { byDateInName } from "./dated-files.ts";
 import { EXIT, worstExit, type Call, type Command } from "./command.ts";
 import { count, grouped, shownProblems } from "./problem-lines.ts";
@@ -74,22 +74,8 @@ async function addDayByDay(register: Register, paths: readonly string[], options
   return reports;
 }
 
-/** Codes of a file that is cut or damaged. A publisher's slip in a field is none: it is told, counted and kept as printed. */
-const DAMAGE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  "csv-malformed",
-  "encoding-damaged",
-  "file-unreadable",
-  "json-malformed",
-  "too-many",
-  "value-too-long",
-  "xml-entity",
-  "xml-malformed",
-  "zip-bomb",
-  "zip-malformed",
-]);
-
 function exitsOf({ problems, state }: AddReport): number[] {
-  return [problems.some(({ code }) => DAMAGE.has(code)) ? EXIT.input : EXIT.done, state === "current" ? EXIT.done : EXIT.incomplete];
+  return [problems.some(({ code }) => isFileDamage(code)) ? EXIT.input : EXIT.done, state === "current" ? EXIT.done : EXIT.incomplete];
 }
 
 function addOptions({ flags, host }: Call): { readonly add: AddOptions; finish(): void } {

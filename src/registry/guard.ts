@@ -8,7 +8,7 @@ import {
   suspicionsOf,
 } from "./guard-rules.ts";
 import type { DatabaseSync } from "node:sqlite";
-import type { Problem } from "../ground/index.ts";
+import { isDamageCode } from "./damage-code.ts";
 import type { ReadPublication } from "./publication.ts";
 import type { Shape } from "./guard-shape.ts";
 
@@ -65,7 +65,7 @@ const EMPTY: Shape = { entries: 0, names: 0, facts: [], keys: [], harmed: 0, new
 function ownFaults({ result, entries, problems }: ReadPublication, state: GuardQuestion["current"]["state"]): Suspicion[] {
   // half a list may take the place of half a list: there is nothing whole to protect
   if (!result.whole && state !== "partial") {
-    const cause = problems.find(({ code }) => DAMAGE.has(code));
+    const cause = problems.find(({ code }) => isDamageCode(code));
     const place = cause?.line === undefined ? "" : `, line ${cause.line}`;
     const text = `the file was cut or damaged: ${entries} ${entries === 1 ? "entry" : "entries"} could be read`;
     return [{ rule: "damaged", text: cause === undefined ? text : `${text} (${cause.message} [${cause.code}]${place})` }];
@@ -75,23 +75,6 @@ function ownFaults({ result, entries, problems }: ReadPublication, state: GuardQ
     return [{ rule: "half", text: `${result.missingParts.join(", ")} was not given and is in no earlier version` }];
   return [];
 }
-
-const DAMAGE: ReadonlySet<Problem["code"]> = new Set<Problem["code"]>([
-  "csv-malformed",
-  "encoding-damaged",
-  "file-unreadable",
-  "json-malformed",
-  "too-many",
-  "value-too-long",
-  "xml-entity",
-  "xml-malformed",
-  "zip-bomb",
-  "zip-malformed",
-  "list-incomplete",
-]);
-
-/** Whether a problem says that a file was cut or harmed on its way, or was never whole. */
-export const isDamageCode = (code: Problem["code"]): boolean => DAMAGE.has(code);
 
 /** A date that lies ahead would make every later version look older. */
 function ahead(published: string | null, at: string): Suspicion[] {

@@ -3,6 +3,7 @@ export type * from "./bulletin.ts";
 export { currentSnapshot, refreshSnapshot, usableSnapshot } from "./current.ts";
 export type { CurrentOptions, UsableOptions } from "./current.ts";
 export { isStale, STARTER_MAX_AGE_DAYS } from "./age.ts";
+export { isFileDamage } from "./damage-code.ts";
 export { allowedLoss, GUARD_BOUNDS, suspicionsOf } from "./guard-rules.ts";
 export type { Change, GuardRule, PastStep, Suspicion } from "./guard-rules.ts";
 export type { Shape } from "./guard-shape.ts";

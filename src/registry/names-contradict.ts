@@ -1,4 +1,4 @@
-import { compare, type Subject } from "../match/index.ts";
+import { compare, namedSubject, type Subject } from "../match/index.ts";
 import type { Kind } from "../ground/index.ts";
 
 /** What of an entry's names is kept for joining: enough to tell whether two entries have a name in common at all. */
@@ -18,18 +18,7 @@ export interface NamedFacts {
   readonly names: readonly string[];
 }
 
-const asked = ({ kind, names }: NamedFacts): Subject => ({
-  id: null,
-  kind: kind === "unknown" ? "any" : kind,
-  names,
-  births: [],
-  countries: [],
-  identifiers: [],
-  fathers: [],
-  mothers: [],
-  addresses: [],
-  birthPlaces: [],
-});
+const asked = ({ kind, names }: NamedFacts): Subject => namedSubject(names, kind === "unknown" ? "any" : kind);
 
 /** The cheap look, which settles nearly all: the same name to the letter, two words in common, or all words of the shorter name. */
 function shareWords(ours: readonly string[], theirs: readonly string[]): boolean {
