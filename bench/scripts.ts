@@ -8,7 +8,7 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { createMatcher, openSnapshot } from "../src/match/index.ts";
+import { createMatcher, namedSubject, openSnapshot } from "../src/match/index.ts";
 import { latinForms, readName } from "../src/names/index.ts";
 import { letterCost, skeletonEdits } from "../src/match/brute-force.ts";
 import { UNIT } from "../src/match/cost.ts";
@@ -16,7 +16,7 @@ import { keyedSkeletons, modelWithin } from "../src/match/lexicon.ts";
 import { shared } from "../test/shared.ts";
 import { interval, shareInterval } from "./accuracy/figures.ts";
 import { readYardstickList, sharedSnapshot, type Listed } from "./accuracy/listed.ts";
-import { askedKind, byName, type Measurer } from "./accuracy/question.ts";
+import { askedKind, type Measurer } from "./accuracy/question.ts";
 import { yardstick } from "./accuracy/tasks.ts";
 import { commonNames, keepOnly, nobody, partiesOf, type TwoScripts } from "./scripts/sources.ts";
 
@@ -74,7 +74,7 @@ function recall(matcher: Measurer, parties: readonly TwoScripts[], ask: "native"
     const same = new Set(party.native.flatMap((text) => bearers.get(text)?.map(({ entry }) => entry) ?? []));
     const asked = ask === "native" ? party.native : party.latin.slice(0, 1);
     const hits = asked.filter((text) => {
-      const alerts = matcher.screen(byName([text], askedKind(party.kind)), { limit: 50 });
+      const alerts = matcher.screen(namedSubject([text], askedKind(party.kind)), { limit: 50 });
       const found = alerts.some(({ entries }) => entries.some(({ list, id }) => same.has(`${list}/${id}`)));
       if (!found) missed(ask, `${text}\t${(ask === "native" ? party.latin : party.native).slice(0, 3).join(" | ")}`);
       return found;
@@ -104,7 +104,7 @@ for (const [script, people] of [...nobody(tasks)].toSorted(([a], [b]) => (a < b 
   for (const { list, name } of people) {
     let matcher = whole.get(list);
     if (matcher === undefined) whole.set(list, (matcher = matcherOf(list === "world" ? world : await readYardstickList(tasks, list))));
-    const [best] = matcher.screen(byName([name], "person"), { limit: 1 });
+    const [best] = matcher.screen(namedSubject([name], "person"), { limit: 1 });
     if (best === undefined) continue;
     possible++;
     if (best.band !== "possible") strong++;

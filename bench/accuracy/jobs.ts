@@ -1,7 +1,7 @@
 import type { Kind } from "../../src/ground/index.ts";
-import { compare, type Band } from "../../src/match/index.ts";
+import { compare, namedSubject, type Band } from "../../src/match/index.ts";
 import { exactKey } from "../../src/names/index.ts";
-import { askedKind, byName, withBirths, type matchers } from "./question.ts";
+import { askedKind, withBirths, type matchers } from "./question.ts";
 import type { PairAnswer, Side } from "./tasks.ts";
 
 /** Work for a thread. What is asked carries neither `expect` nor `group`. */
@@ -62,7 +62,7 @@ export function screenAll(job: Extract<Job, { what: "screen" }>, of: ReturnType<
   const { matcher } = of(job.list);
   const own = job.ownArea === null ? {} : { own: { area: job.ownArea } };
   return job.questions.map(({ id, name, kind, births }) => {
-    const subject = byName([name], askedKind(kind));
+    const subject = namedSubject([name], askedKind(kind));
     const asked = births === undefined ? subject : withBirths(subject, births);
     const alerts = matcher.measure(asked, { limit: LIMIT }, { ...own, leastWeight: LEAST_WEIGHT });
     return {
@@ -75,7 +75,7 @@ export function screenAll(job: Extract<Job, { what: "screen" }>, of: ReturnType<
 
 export function compareAll(job: Extract<Job, { what: "pairs" }>): PairAnswer[] {
   return job.pairs.map(({ id, left, right }) => {
-    const { weight, band } = compare(byName(left.names, askedKind(left.kind)), byName(right.names, askedKind(right.kind)));
+    const { weight, band } = compare(namedSubject(left.names, askedKind(left.kind)), namedSubject(right.names, askedKind(right.kind)));
     return { id, score: weight, band };
   });
 }
@@ -85,7 +85,7 @@ const DEPTHS = [32, 22, 16, 10, 5, 2, Number.MIN_VALUE] as const;
 
 export function findSelf({ list, entry, kind, text }: PrintedName, collection: string, of: ReturnType<typeof matchers>): SelfFound {
   const { matcher } = of(collection);
-  const subject = byName([text], askedKind(kind));
+  const subject = namedSubject([text], askedKind(kind));
   for (const leastWeight of DEPTHS) {
     const alerts = matcher.measure(subject, { limit: Infinity, minBand: "weak" }, { leastWeight });
     const at = alerts.findIndex((alert) => alert.entries.some((e) => e.list === list && e.id === entry));

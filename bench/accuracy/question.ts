@@ -3,11 +3,6 @@ import { createMatcher, openSnapshot, type Snapshot, type Subject } from "../../
 
 export type Measurer = ReturnType<typeof createMatcher>;
 
-/** A subject by name alone. */
-export function byName(names: readonly string[], kind: Subject["kind"]): Subject {
-  return { id: null, kind, names, births: [], countries: [], identifiers: [], fathers: [], mothers: [], addresses: [], birthPlaces: [] };
-}
-
 /** The kind of a listed party, as one asks for it. */
 export const askedKind = (kind: Kind | "any"): Subject["kind"] => (kind === "unknown" ? "any" : kind);
 

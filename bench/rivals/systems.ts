@@ -2,6 +2,8 @@ import { entryId, listId, partyId } from "../../src/ground/index.ts";
 import {
   buildSnapshot,
   createMatcher,
+  namedSubject,
+  NO_FACTS,
   openSnapshot,
   parametersId,
   type Alert,
@@ -10,7 +12,7 @@ import {
   type Subject,
 } from "../../src/match/index.ts";
 import { AREAS } from "../../src/match/population-table.ts";
-import { byName } from "../accuracy/question.ts";
+import { askedKind } from "../accuracy/question.ts";
 import type { ScoringRival } from "./rival.ts";
 import type { Task, TaskAnswer, TaskQuestion } from "./task.ts";
 
@@ -51,7 +53,7 @@ export function writSystem(): AskedSystem {
   };
 }
 
-const subjectOf = (name: string, kind: TaskQuestion["kind"]): Subject => byName([name], kind === "unknown" ? "any" : kind);
+const subjectOf = (name: string, kind: TaskQuestion["kind"]): Subject => namedSubject([name], askedKind(kind));
 const hitsOf = (alerts: readonly Alert[]): TaskAnswer["hits"] =>
   alerts.slice(0, MOST_HITS).map(({ party, weight }) => [party, weight] as const);
 
@@ -64,13 +66,7 @@ function snapshotOf(task: Task): Snapshot {
     kind,
     caption: names[0]?.text ?? id,
     names: names.map(({ text, weak }) => ({ text, weak, role: "name" })),
-    births: [],
-    countries: [],
-    identifiers: [],
-    fathers: [],
-    mothers: [],
-    addresses: [],
-    birthPlaces: [],
+    ...NO_FACTS,
     card: "{}",
   }));
   const standing = {

@@ -1,5 +1,5 @@
 import { entryId, listId, partyId, type Birth } from "../../src/ground/index.ts";
-import type { ListedEntry, SnapshotList, Subject } from "../../src/match/index.ts";
+import { NO_FACTS, type ListedEntry, type SnapshotList } from "../../src/match/index.ts";
 import type { BenchEntry, Material } from "./material.ts";
 
 const list = listId("bench");
@@ -15,13 +15,8 @@ export function listedEntries(entries: readonly BenchEntry[]): ListedEntry[] {
     kind,
     caption: names[0]?.text ?? id,
     names: names.map(({ text, weak }, at) => ({ text, weak, role: at === 0 ? "primary" : "alias" })),
+    ...NO_FACTS,
     births: births.filter(isDate).map(birth),
-    countries: [],
-    identifiers: [],
-    fathers: [],
-    mothers: [],
-    addresses: [],
-    birthPlaces: [],
     card: "{}",
   }));
 }
@@ -38,21 +33,5 @@ export function benchList({ entries, listedNames }: Material): SnapshotList {
     problems: 0,
     sha256: "0".repeat(64),
     state: "current",
-  };
-}
-
-/** A question by name alone. */
-export function question(name: string, kind: Subject["kind"]): Subject {
-  return {
-    id: null,
-    kind,
-    names: [name],
-    births: [],
-    countries: [],
-    identifiers: [],
-    fathers: [],
-    mothers: [],
-    addresses: [],
-    birthPlaces: [],
   };
 }

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { HeardAlert } from "../lab/index.ts";
-import { createMatcher, type Snapshot, type Subject } from "../match/index.ts";
+import { createMatcher, namedSubject, type Snapshot } from "../match/index.ts";
 import type { ListId, SubjectKind } from "../ground/index.ts";
 
 /** A name and of what kind of party; nothing else of a subject is asked. */
@@ -32,7 +32,7 @@ export function ownEngine(snapshot: Snapshot, { lists, floor, limit }: OwnEngine
       // the terminal lives and Ctrl-C is heard
       await breathe();
       return questions.map(({ name, kind }) =>
-        matcher.measure(byName(name, kind), options, { leastWeight: floor }).map((alert) => ({
+        matcher.measure(namedSubject([name], kind), options, { leastWeight: floor }).map((alert) => ({
           weight: alert.weight,
           band: alert.band,
           party: alert.party,
@@ -46,16 +46,3 @@ export function ownEngine(snapshot: Snapshot, { lists, floor, limit }: OwnEngine
     close: () => {},
   };
 }
-
-const byName = (name: string, kind: SubjectKind): Subject => ({
-  id: null,
-  kind,
-  names: [name],
-  births: [],
-  countries: [],
-  identifiers: [],
-  fathers: [],
-  mothers: [],
-  addresses: [],
-  birthPlaces: [],
-});

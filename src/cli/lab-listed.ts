@@ -1,6 +1,6 @@
 import { entryId, fail, listId, partyId, type ListId } from "../ground/index.ts";
 import { chanceOf, drawOf, LAB_LIMITS, type LabName, type LabReport } from "../lab/index.ts";
-import { buildSnapshot, listedNames, openSnapshot, type ListedEntry, type Snapshot, type SnapshotList } from "../match/index.ts";
+import { buildSnapshot, listedNames, NO_FACTS, openSnapshot, type ListedEntry, type Snapshot, type SnapshotList } from "../match/index.ts";
 import { readName } from "../names/index.ts";
 import type { Notices } from "./host.ts";
 import { readNames } from "./lab-names.ts";
@@ -64,13 +64,7 @@ export async function snapshotOfNames(
       kind: kind === "any" ? "unknown" : kind,
       caption: name,
       names: [{ text: name, weak: false, role: "primary" }],
-      births: [],
-      countries: [],
-      identifiers: [],
-      fathers: [],
-      mothers: [],
-      addresses: [],
-      birthPlaces: [],
+      ...NO_FACTS,
       card: "{}",
     });
   });

@@ -1,18 +1,7 @@
 import { bits, type Birth, type Identifier } from "../ground/index.ts";
 import { exactKey } from "../names/index.ts";
 import type { Evidence } from "./alert.ts";
-
-/** What is compared beside names; a subject and a listed entry both have it. */
-export interface Facts {
-  readonly births: readonly Birth[];
-  readonly countries: readonly string[];
-  readonly identifiers: readonly Identifier[];
-  readonly sex?: "male" | "female";
-  readonly fathers: readonly string[];
-  readonly mothers: readonly string[];
-  readonly addresses: readonly string[];
-  readonly birthPlaces: readonly string[];
-}
+import type { Facts } from "./second-facts.ts";
 
 /** Weights of second facts in bits: assumed from how often such facts agree by chance and how often a list errs (docs/parameters.md). */
 const FACT = {

@@ -1,4 +1,5 @@
-export type { Subject } from "./subject.ts";
+export { namedSubject, type Subject } from "./subject.ts";
+export { NO_FACTS } from "./second-facts.ts";
 export type { ListedEntry, ListedName, SnapshotList } from "./listed.ts";
 export { BANDS, type Alert, type Band, type Comparison, type EntryWeight, type Evidence, type ScreenOptions } from "./alert.ts";
 export { buildSnapshot, openSnapshot, parametersId, type Snapshot } from "./snapshot.ts";

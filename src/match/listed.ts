@@ -1,4 +1,5 @@
-import type { Birth, EntryId, Identifier, Kind, ListId, PartyId, Sex } from "../ground/index.ts";
+import type { EntryId, Kind, ListId, PartyId } from "../ground/index.ts";
+import type { Facts } from "./second-facts.ts";
 
 export interface ListedName {
   readonly text: string;
@@ -8,21 +9,13 @@ export interface ListedName {
 }
 
 /** What the engine needs of one entry. The registry makes it from an `Entry` and the party it belongs to. */
-export interface ListedEntry {
+export interface ListedEntry extends Facts {
   readonly list: ListId;
   readonly id: EntryId;
   readonly party: PartyId;
   readonly kind: Kind;
   readonly caption: string;
   readonly names: readonly ListedName[];
-  readonly births: readonly Birth[];
-  readonly countries: readonly string[];
-  readonly identifiers: readonly Identifier[];
-  readonly sex?: Sex;
-  readonly fathers: readonly string[];
-  readonly mothers: readonly string[];
-  readonly addresses: readonly string[];
-  readonly birthPlaces: readonly string[];
   /** JSON for the evidence card (programmes, legal basis, listed on, claims …); the engine only carries it */
   readonly card: string;
 }

@@ -281,7 +281,9 @@ export function unread(subject: Subject): string[] {
     const scripts = new Set(read.words.map((w) => w.script).filter((s) => !known.has(s)));
     for (const script of WHOLE_NAMES.filter((each) => read.words.some((w) => w.script === each)))
       if (!nameForms(text).some((form) => form.spoken))
-        out.push(`“${shown}”: words in ${script} letters could not be read, and were compared with names printed in ${script} letters only`);
+        out.push(
+          `“${shown}”: words in ${script} letters could not be read, and were compared with names printed in ${script} letters only`,
+        );
     for (const script of scripts)
       out.push(`“${shown}”: words in ${script} letters were compared with names printed in ${script} letters only`);
   }

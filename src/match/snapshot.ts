@@ -1,11 +1,12 @@
 import { KINDS, type EntryId, type Kind, type ListId, type PartyId } from "../ground/index.ts";
 import { exactKey, READ_SCRIPTS } from "../names/index.ts";
 import { checksum128 } from "./checksum.ts";
-import { identifierKey, LEAST_IDENTIFIER, type Facts } from "./facts.ts";
+import { identifierKey, LEAST_IDENTIFIER } from "./facts.ts";
 import type { ListedEntry, SnapshotList } from "./listed.ts";
 import { buildNameIndex, nameForms, type IndexedName, type NameForm, type NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { WORDS } from "./population-table.ts";
+import type { Facts } from "./second-facts.ts";
 import { packSections, unpackSections, type Section } from "./sections.ts";
 
 /** An opened snapshot: views on one immutable buffer, nothing copied. */

@@ -1,17 +1,12 @@
-import type { Birth, Identifier, Sex, SubjectKind } from "../ground/index.ts";
+import type { SubjectKind } from "../ground/index.ts";
+import { NO_FACTS, type Facts } from "./second-facts.ts";
 
 /** Whom or what we screen. Validated at the edge (`screen/`); trusted here. */
-export interface Subject {
+export interface Subject extends Facts {
   readonly id: string | null;
   readonly kind: SubjectKind;
   readonly names: readonly string[];
-  readonly births: readonly Birth[];
-  /** ISO 3166 alpha-2, lower case */
-  readonly countries: readonly string[];
-  readonly identifiers: readonly Identifier[];
-  readonly sex?: Sex;
-  readonly fathers: readonly string[];
-  readonly mothers: readonly string[];
-  readonly addresses: readonly string[];
-  readonly birthPlaces: readonly string[];
 }
+
+/** A subject of whom nothing is known but how they are called. */
+export const namedSubject = (names: readonly string[], kind: SubjectKind): Subject => ({ id: null, kind, names, ...NO_FACTS });

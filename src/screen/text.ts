@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Subject } from "../match/index.ts";
+import { namedSubject } from "../match/index.ts";
 import type { Alert, Matcher } from "../match/index.ts";
 import type { CurrentSnapshot } from "../registry/index.ts";
 import { checkSettings, outcomeOf, standing } from "./answer.ts";
@@ -77,7 +77,7 @@ async function candidates(
   for (const span of spansOf(text, words)) {
     let alerts = known.get(span.query);
     if (alerts === undefined) {
-      alerts = matcher.screen(subjectOf(span.query), options);
+      alerts = matcher.screen(namedSubject([span.query], "any"), options);
       if (known.size >= REMEMBERED) known.clear();
       known.set(span.query, alerts);
       if (++screened % BREATHE === 0) await breathe();
@@ -124,21 +124,6 @@ function unreadWords(words: readonly Word[]): string[] {
   return long === 0
     ? []
     : [`${long} runs of more than ${LONGEST_WORD} letters without a blank (a script that is not cut into words here?) were not screened`];
-}
-
-function subjectOf(name: string): Subject {
-  return {
-    id: null,
-    kind: "any",
-    names: [name],
-    births: [],
-    countries: [],
-    identifiers: [],
-    fathers: [],
-    mothers: [],
-    addresses: [],
-    birthPlaces: [],
-  };
 }
 
 /** Offsets in UTF-16 units → in code points. */

@@ -1,9 +1,8 @@
 /** Official files on disk → a register that answers, in an empty data folder: `files.ts DIR FILE…`. */
-import { createMatcher } from "../../../src/match/index.ts";
+import { createMatcher, namedSubject } from "../../../src/match/index.ts";
 import { currentSnapshot, openRegister } from "../../../src/registry/index.ts";
 import { megabytes } from "../figures.ts";
 import { report } from "../folder.ts";
-import { question } from "../listed.ts";
 
 const [dir = "", ...files] = process.argv.slice(2);
 const before = performance.now();
@@ -17,7 +16,7 @@ const added = await register.addLists(files, { who: "bench", at: "2026-01-01T00:
 register.close();
 const readyMs = performance.now() - before;
 const { snapshot } = currentSnapshot(dir);
-createMatcher(snapshot).screen(question("Nobody Whosoever", "person"));
+createMatcher(snapshot).screen(namedSubject(["Nobody Whosoever"], "person"));
 report({
   readyMs,
   firstAnswerMs: performance.now() - before,

@@ -1,7 +1,6 @@
 /** Snapshot on disk → first answer, in a process that has just started. */
-import { createMatcher, openSnapshot } from "../../../src/match/index.ts";
+import { createMatcher, namedSubject, openSnapshot } from "../../../src/match/index.ts";
 import { readShared, report, snapshotFile } from "../folder.ts";
-import { question } from "../listed.ts";
 
 const before = performance.now();
 const cpuBefore = process.cpuUsage();
@@ -12,5 +11,5 @@ const cpuMs = (): number => {
 const snapshot = openSnapshot(readShared(snapshotFile));
 const matcher = createMatcher(snapshot);
 const readyMs = performance.now() - before;
-matcher.screen(question("Nobody Whosoever", "person"));
+matcher.screen(namedSubject(["Nobody Whosoever"], "person"));
 report({ readyMs, firstAnswerMs: performance.now() - before, processMs: performance.now(), cpuMs: cpuMs() });

@@ -1,12 +1,11 @@
 /** One thread over one snapshot: single questions, then the same as a batch; quality of the very same calls beside the speed. */
-import { createMatcher, openSnapshot, type Alert, type ScreenOptions } from "../../../src/match/index.ts";
+import { createMatcher, namedSubject, openSnapshot, type Alert, type ScreenOptions } from "../../../src/match/index.ts";
 import { quantile } from "../figures.ts";
 import { readMaterial, readShared, report, snapshotFile } from "../folder.ts";
-import { question } from "../listed.ts";
 
 const material = readMaterial();
-const ordinary = material.ordinary.map((name) => question(name, "person"));
-const planted = material.planted.map(({ query, kind }) => question(query, kind));
+const ordinary = material.ordinary.map((name) => namedSubject([name], "person"));
+const planted = material.planted.map(({ query, kind }) => namedSubject([query], kind));
 const expected = material.planted.map(({ expect }) => new Set(expect));
 const changes = material.planted.map(({ change }) => change);
 const options: ScreenOptions = process.argv[2] === "weak" ? { minBand: "weak" } : {};
