@@ -1,9 +1,10 @@
-import { fail, listId, problem } from "../ground/index.ts";
+import { fail, listId } from "../ground/index.ts";
 import type { PartialDate } from "../ground/index.ts";
 import { layoutOf, type Layout } from "./au-columns.ts";
 import { controlDate, entryOfAu, rowWithoutReference } from "./au-entry.ts";
 import { csvHead } from "./csv.ts";
-import { noLineEnd, rowLength, watchEnd, withLast } from "./line-end.ts";
+import { watchEnd, withLast } from "./line-end.ts";
+import { rowGate } from "./row-gate.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze } from "./tally.ts";
 import { looksZipped, type SheetRow } from "./xlsx.ts";
@@ -41,9 +42,8 @@ async function readDfat(file: ListFile, options: ReadOptions): Promise<ReadResul
   const groups = new Map<string, SheetRow[]>();
   let newest: PartialDate | undefined;
   let layout: Layout | null = null;
-  let count = 0;
   const { file: watched, ended } = watchEnd(file);
-  const workbook = looksZipped(file.headBytes);
+  const gate = rowGate(file, { tally, most: ROWS_MOST, ended, endsInLine: true });
   const rows = tableRows(watched, { onProblem: tally.problem, onRead: (read) => options.onProgress?.(read, file.size) });
   try {
     for await (const { row, last } of withLast(rows)) {
@@ -68,21 +68,7 @@ async function readDfat(file: ListFile, options: ReadOptions): Promise<ReadResul
         tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
         continue;
       }
-      tally.row();
-      if (++count > ROWS_MOST)
-        fail("too-many", {
-          file: file.name,
-          line: row.line,
-          message: `more than ${ROWS_MOST} rows`,
-          remedy: "check where the file comes from",
-        });
-      const bad = workbook ? null : rowLength(row, { file: file.name, width: layout.width, last, ended: ended() });
-      if (bad !== null) tally.problem(bad.problem);
-      if (bad?.cut === true) {
-        tally.broken();
-        continue;
-      }
-      if (last && !workbook && !ended()) tally.problem(noLineEnd(file.name, row.line));
+      if (!gate.passes(row, { width: layout.width, last })) continue;
       if (row.cells.slice(layout.width).some((cell) => cell.trim() !== "")) {
         const message = `the row has ${row.cells.length} cells where the header has ${layout.width}: they may stand in wrong columns`;
         tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
@@ -102,12 +88,7 @@ async function readDfat(file: ListFile, options: ReadOptions): Promise<ReadResul
   } catch (error) {
     tally.damage(error);
   }
-  if (count === 0) {
-    tally.problem(
-      problem("csv-malformed", { file: file.name, message: "the file ends before its first row", remedy: "download it again" }),
-    );
-    tally.broken();
-  }
+  gate.end();
   if (layout !== null) {
     const place = layout.at.get("name") as number;
     for (const [number, found] of groups)

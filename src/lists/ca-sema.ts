@@ -1,10 +1,10 @@
 import { entryId, listId } from "../ground/index.ts";
 import { entryOfCa, fieldOf, printedNames } from "./ca-entry.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
-import { badRow, newTally, watched } from "./tally.ts";
-import { decodeText } from "./text.ts";
+import { badRow, newTally } from "./tally.ts";
 import { recordBuilder, unknownRecord } from "./xml-record.ts";
-import { readXml, xmlRoot } from "./xml.ts";
+import { walkRecords } from "./xml-records.ts";
+import { xmlRoot } from "./xml.ts";
 
 const ROOT = "data-set";
 const RECORDS = new Set(["record"]);
@@ -34,7 +34,6 @@ async function readSema(file: ListFile, options: ReadOptions): Promise<ReadResul
   const list = options.as ?? options.list ?? caSema.list;
   const tally = newTally(options);
   const seen = new Map<string, number>();
-  let closed = false;
   const builder = recordBuilder({
     records: RECORDS,
     onOutside(name, attributes, line, depth) {
@@ -66,22 +65,7 @@ async function readSema(file: ListFile, options: ReadOptions): Promise<ReadResul
       tally.entry({ ...entry, id: entryId(id) }, printedNames(record));
     },
   });
-  const { whole } = await readXml(
-    decodeText(
-      watched(file.chunks(), (bytes) => options.onProgress?.(bytes, file.size)),
-      file,
-    ),
-    {
-      file: file.name,
-      onOpen: builder.onOpen,
-      onClose(name, text, line) {
-        builder.onClose(name, text, line);
-        if (name === ROOT) closed = true;
-      },
-      onProblem: tally.problem,
-    },
-  );
-  if (!whole || !closed) tally.broken();
+  await walkRecords(file, builder, { root: ROOT, tally, options });
   return tally.result({
     list,
     format: caSema.format,

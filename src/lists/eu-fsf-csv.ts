@@ -1,14 +1,15 @@
-import { fail, listId, problem } from "../ground/index.ts";
+import { listId, problem } from "../ground/index.ts";
 import type { PartialDate } from "../ground/index.ts";
 import { csvHead } from "./csv.ts";
 import { isoDate } from "./eu-birth.ts";
 import { euLayout, type EuLayout } from "./eu-columns.ts";
 import { newEuEntity, type EuEntity } from "./eu-entity.ts";
 import { eachBlock, entityOf, sameEntity } from "./eu-row.ts";
-import { noLineEnd, rowLength, watchEnd, withLast } from "./line-end.ts";
+import { watchEnd, withLast } from "./line-end.ts";
+import { rowGate } from "./row-gate.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, noDate, squeeze } from "./tally.ts";
-import { looksZipped, type SheetRow } from "./xlsx.ts";
+import type { SheetRow } from "./xlsx.ts";
 import { tableRows } from "./xlsx-or-csv.ts";
 
 const HEADER = /^(?=[^\n]*\bEntity_logical_?id\b)[^\n]*\b(?:Naal|NameAlias)_wholename\b/im;
@@ -38,11 +39,10 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
   const list = options.as ?? options.list ?? euFsfCsv.list;
   const context = { list, file: file.name, onProblem: tally.problem, onUnmapped: tally.unmapped };
   const entities = new Map<string, { readonly entity: EuEntity; rows: number }>();
-  const workbook = looksZipped(file.headBytes);
+  const gate = rowGate(file, { tally, most: ROWS_MOST, ended, endsInLine: true });
   const names = new Set<string>();
   let layout: EuLayout | null = null;
   let published: PartialDate | undefined;
-  let count = 0;
   let wrapped = 0;
 
   let before: { readonly row: SheetRow; readonly layout: EuLayout; readonly id: string } | null = null;
@@ -117,28 +117,9 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
         tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
         continue;
       }
-      tally.row();
-      if (++count > ROWS_MOST)
-        fail("too-many", {
-          file: file.name,
-          line: row.line,
-          message: `more than ${ROWS_MOST} rows`,
-          remedy: "check where the file comes from",
-        });
-      const bad = workbook ? null : rowLength(row, { file: file.name, width: layout.width, last, ended: ended() });
-      if (bad !== null) tally.problem(bad.problem);
-      if (bad?.cut === true) tally.broken();
-      else {
-        if (last && !workbook && !ended()) tally.problem(noLineEnd(file.name, row.line));
-        take(row, layout);
-      }
+      if (gate.passes(row, { width: layout.width, last })) take(row, layout);
     }
-    if (count === 0) {
-      tally.problem(
-        problem("csv-malformed", { file: file.name, message: "the file ends before its first row", remedy: "download it again" }),
-      );
-      tally.broken();
-    }
+    gate.end();
   } catch (error) {
     tally.damage(error);
   }

@@ -5,10 +5,10 @@ import { isoDate } from "./eu-birth.ts";
 import { newEuEntity, type EuContext, type EuEntity } from "./eu-entity.ts";
 import { euFields, type EuBlockKind, type EuField } from "./eu-fields.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
-import { badRow, newTally, noDate, squeeze, watched } from "./tally.ts";
-import { decodeText } from "./text.ts";
-import { readXml, xmlRoot } from "./xml.ts";
+import { badRow, newTally, noDate, squeeze } from "./tally.ts";
+import { xmlRoot } from "./xml.ts";
 import { recordBuilder, unknownRecord, type XmlNode } from "./xml-record.ts";
+import { walkRecords } from "./xml-records.ts";
 
 const ROOT = "export";
 const RECORD = "sanctionEntity";
@@ -41,7 +41,6 @@ async function readEuXml(file: ListFile, options: ReadOptions): Promise<ReadResu
   const context: EuContext = { list, file: file.name, onProblem: tally.problem, onUnmapped: tally.unmapped };
   const seen = new Set<string>();
   let published: PartialDate | undefined;
-  let closed = false;
   const at = (node: XmlNode, field: string, value?: string): { file: string; line: number; field: string; value?: string } => ({
     file: file.name,
     line: node.line,
@@ -77,16 +76,7 @@ async function readEuXml(file: ListFile, options: ReadOptions): Promise<ReadResu
     onTooMany: (node) =>
       tally.problem(badRow("too-many", { ...at(node, node.name), message: "the entity has too many elements: the rest was left out" })),
   });
-  const chunks = watched(file.chunks(), (bytes) => options.onProgress?.(bytes, file.size));
-  const { whole } = await readXml(decodeText(chunks, file), {
-    file: file.name,
-    onOpen: builder.onOpen,
-    onClose(name, text, line) {
-      builder.onClose(name, text, line);
-      if (name === ROOT) closed = true;
-    },
-    onProblem: tally.problem,
-  });
+  await walkRecords(file, builder, { root: ROOT, tally, options });
   const cut = builder.unfinished();
   if (cut !== null)
     tally.problem(
@@ -96,7 +86,6 @@ async function readEuXml(file: ListFile, options: ReadOptions): Promise<ReadResu
         remedy: "download the file again",
       }),
     );
-  if (!whole || !closed) tally.broken();
   const date = options.published ?? published;
   if (date === undefined) tally.problem(noDate(file.name, "generationDate"));
   return tally.result({ list, format: euFsfXml.format, ...(date === undefined ? {} : { published: date }), missingParts: [] });

@@ -15,12 +15,12 @@ import { firstNumber } from "./ofac-first-number.ts";
 import { CONS, hasSdnNumber, SDN } from "./ofac-list.ts";
 import { newStrangeElements, twice } from "./ofac-records.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
-import { badRow, newTally, watched } from "./tally.ts";
+import { badRow, newTally } from "./tally.ts";
 import type { Tally } from "./tally.ts";
-import { decodeText } from "./text.ts";
 import { recordBuilder } from "./xml-record.ts";
+import { walkRecords } from "./xml-records.ts";
 import type { XmlNode } from "./xml-record.ts";
-import { readXml, xmlRoot } from "./xml.ts";
+import { xmlRoot } from "./xml.ts";
 
 const ROOT = "Sanctions";
 const RECORDS = new Set(["Location", "IDRegDocument", "DistinctParty", "ProfileRelationship", "SanctionsEntry", "SanctionsEntryLink"]);
@@ -129,7 +129,6 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
   const strange = newStrangeElements(file.name, tally);
   const issued = new Map<string, string>();
   let open: { readonly name: string; readonly attributes: ReadonlyMap<string, string> } | null = null;
-  let closed = false;
   const builder = recordBuilder({
     records: RECORDS,
     onOutside(name, attributes, line) {
@@ -150,18 +149,8 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
       ),
     onRecord: takeRecord,
   });
-  const chunks = watched(file.chunks(), (bytes) => options.onProgress?.(bytes, file.size));
-  const { whole } = await readXml(decodeText(chunks, file), {
-    file: file.name,
-    onOpen: builder.onOpen,
-    onClose(name, text, line) {
-      builder.onClose(name, text, line);
-      if (name === ROOT) closed = true;
-    },
-    onProblem: tally.problem,
-  });
-  if (!whole || !closed) tally.broken();
-  else tellLeft(held, { list, file, tally });
+  const { whole } = await walkRecords(file, builder, { root: ROOT, tally, options });
+  if (whole) tellLeft(held, { list, file, tally });
   for (const { after: said, take } of held.parties) {
     const { draft, printed } = take();
     joinAfter(draft, said, tables);

@@ -4,12 +4,11 @@ import { finish } from "./draft.ts";
 import type { OfacContext, OfacEntry } from "./ofac-xml-entry.ts";
 import { ownText } from "./ofac-text.ts";
 import type { ListFile, ReadOptions, ReadResult } from "./reader.ts";
-import { badRow, newTally, watched } from "./tally.ts";
+import { badRow, newTally } from "./tally.ts";
 import type { Tally } from "./tally.ts";
-import { decodeText } from "./text.ts";
 import { recordBuilder } from "./xml-record.ts";
+import { walkRecords } from "./xml-records.ts";
 import type { XmlNode } from "./xml-record.ts";
-import { readXml } from "./xml.ts";
 
 /** What is particular to one XML rendering whose parties are records under one root. */
 export interface RecordForm {
@@ -52,7 +51,6 @@ export async function readRecords(
   const ids = new Set<string>();
   const strange = newStrangeElements(file.name, tally);
   let parties = 0;
-  let closed = false;
   const builder = recordBuilder({
     records: new Set([party, ...tables]),
     onOutside(name, attributes, line) {
@@ -82,19 +80,9 @@ export async function readRecords(
       tally.entry(finish(draft), printed.map(ownText));
     },
   });
-  const chunks = watched(file.chunks(), (bytes) => options.onProgress?.(bytes, file.size));
-  const { whole } = await readXml(decodeText(chunks, file), {
-    file: file.name,
-    onOpen: builder.onOpen,
-    onClose(name, text, line) {
-      builder.onClose(name, text, line);
-      if (name === root) closed = true;
-    },
-    onProblem: tally.problem,
-  });
+  const { whole } = await walkRecords(file, builder, { root, tally, options });
   tellCut(builder.unfinished(), { party, told });
-  if (!whole || !closed) tally.broken();
-  else {
+  if (whole) {
     tellCount(told, parties);
     onEnd?.(told, ids);
   }

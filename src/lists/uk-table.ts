@@ -1,12 +1,13 @@
-import { fail, problem } from "../ground/index.ts";
+import { problem } from "../ground/index.ts";
 import type { PartialDate, Problem } from "../ground/index.ts";
-import { noLineEnd, rowLength, watchEnd, withLast } from "./line-end.ts";
+import { watchEnd, withLast } from "./line-end.ts";
+import { rowGate } from "./row-gate.ts";
 import type { ListFile, ReadOptions } from "./reader.ts";
 import { badRow, noDate, squeeze, type Tally } from "./tally.ts";
 import { layoutOf, type Column, type Layout, type UkList } from "./uk-columns.ts";
 import type { UkRow } from "./uk-entry.ts";
 import { ukDate } from "./uk-text.ts";
-import { looksZipped, type SheetRow } from "./xlsx.ts";
+import type { SheetRow } from "./xlsx.ts";
 import { tableRows } from "./xlsx-or-csv.ts";
 
 const FIRST_LINE = /^(?:Last Updated|Report Date|Date Generated)\W*(\d{1,2}[/-](?:\d{2}|[A-Za-z]{3,9})[/-]\d{4})/i;
@@ -55,10 +56,10 @@ export async function readUkTable(
   { tally, options, onRow }: { readonly tally: Tally; readonly options: ReadOptions; readonly onRow: (row: UkRow) => void },
 ): Promise<UkTable> {
   const { file, ended } = watchEnd(given);
-  const workbook = looksZipped(file.headBytes);
+  // HM Treasury wrote its own files without the last line's end
+  const gate = rowGate(file, { tally, most: ROWS_MOST, ended, endsInLine: of === "sanctions-list" });
   let published: PartialDate | undefined;
   let layout: Layout | null = null;
-  let count = 0;
   const rows = tableRows(file, {
     separator: ",",
     onProblem: tally.problem,
@@ -84,22 +85,7 @@ export async function readUkTable(
         tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
         continue;
       }
-      tally.row();
-      if (++count > ROWS_MOST)
-        fail("too-many", {
-          file: file.name,
-          line: row.line,
-          message: `more than ${ROWS_MOST} rows`,
-          remedy: "check where the file comes from",
-        });
-      const bad = workbook ? null : rowLength(row, { file: file.name, width: layout.width, last, ended: ended() });
-      if (bad !== null) tally.problem(bad.problem);
-      if (bad?.cut === true) {
-        tally.broken();
-        continue;
-      }
-      // HM Treasury wrote its own files without the last line's end
-      if (last && !workbook && of === "sanctions-list" && !ended()) tally.problem(noLineEnd(file.name, row.line));
+      if (!gate.passes(row, { width: layout.width, last })) continue;
       if (!named(row, layout)) {
         const remedy = "the row's other facts were kept; tell the publisher";
         tally.problem(
@@ -108,12 +94,7 @@ export async function readUkTable(
       }
       onRow({ line: row.line, cells: row.cells, layout });
     }
-    if (count === 0) {
-      tally.problem(
-        problem("csv-malformed", { file: file.name, message: "the file ends before its first row", remedy: "download it again" }),
-      );
-      tally.broken();
-    }
+    gate.end();
     if (published === undefined && options.published === undefined) tally.problem(noDate(file.name, "Last Updated"));
   } catch (error) {
     tally.damage(error);

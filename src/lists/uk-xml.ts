@@ -1,14 +1,13 @@
 import { problem } from "../ground/index.ts";
 import type { PartialDate } from "../ground/index.ts";
 import type { ListFile, ReadOptions } from "./reader.ts";
-import { badRow, noDate, squeeze, watched, type Tally } from "./tally.ts";
-import { decodeText } from "./text.ts";
+import { badRow, noDate, squeeze, type Tally } from "./tally.ts";
 import { ALL_COLUMNS, columnNamed, FULL_LAYOUT, type Column } from "./uk-columns.ts";
 import type { UkRow } from "./uk-entry.ts";
 import { ROWS_MOST } from "./uk-table.ts";
 import { ukDate } from "./uk-text.ts";
-import { readXml } from "./xml.ts";
 import { recordBuilder, unknownRecord, type XmlNode } from "./xml-record.ts";
+import { walkRecords } from "./xml-records.ts";
 
 const DATE_ELEMENTS = /^(?:DateGenerated|LastUpdated|ReportDate)$/i;
 /** One true or false element for each measure; their names are the measures, written together. */
@@ -31,7 +30,6 @@ export async function readUkXml(
   }: { readonly tally: Tally; readonly options: ReadOptions; readonly onRecord: (rows: readonly UkRow[]) => void },
 ): Promise<PartialDate | undefined> {
   let published: PartialDate | undefined;
-  let closed = false;
   let count = 0;
   const builder = recordBuilder({
     records: new Set([record]),
@@ -61,16 +59,7 @@ export async function readUkXml(
         }),
       ),
   });
-  const chunks = watched(file.chunks(), (bytes) => options.onProgress?.(bytes, file.size));
-  const { whole } = await readXml(decodeText(chunks, file), {
-    file: file.name,
-    onOpen: builder.onOpen,
-    onClose(name, text, line) {
-      builder.onClose(name, text, line);
-      if (name === root) closed = true;
-    },
-    onProblem: tally.problem,
-  });
+  await walkRecords(file, builder, { root, tally, options });
   const cut = builder.unfinished();
   if (cut !== null)
     tally.problem(
@@ -82,7 +71,6 @@ export async function readUkXml(
         remedy: "download the file again",
       }),
     );
-  if (!whole || !closed) tally.broken();
   if (published === undefined && options.published === undefined && root === "Designations")
     tally.problem(noDate(file.name, "DateGenerated"));
   return published;

@@ -1,11 +1,11 @@
 import { listId } from "../ground/index.ts";
 import type { PartialDate } from "../ground/index.ts";
 import type { ListFile, ListReader, Publication, ReadOptions, ReadResult } from "./reader.ts";
-import { badRow, newTally, noDate, watched } from "./tally.ts";
-import { decodeText } from "./text.ts";
+import { badRow, newTally, noDate } from "./tally.ts";
 import { entryOfUn, printedNames } from "./un-entry.ts";
 import { recordBuilder, unknownRecord } from "./xml-record.ts";
-import { readXml, xmlRoot } from "./xml.ts";
+import { walkRecords } from "./xml-records.ts";
+import { xmlRoot } from "./xml.ts";
 
 const ROOT = "CONSOLIDATED_LIST";
 const RECORDS = new Set(["INDIVIDUAL", "ENTITY"]);
@@ -26,7 +26,6 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
   const tally = newTally(options);
   const seen = new Set<string>();
   let generated: PartialDate | undefined;
-  let closed = false;
   const builder = recordBuilder({
     records: RECORDS,
     onOutside(name, attributes, line, depth) {
@@ -64,17 +63,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
       tally.entry(entry, printedNames(record));
     },
   });
-  const chunks = watched(file.chunks(), (bytes) => options.onProgress?.(bytes, file.size));
-  const { whole } = await readXml(decodeText(chunks, file), {
-    file: file.name,
-    onOpen: builder.onOpen,
-    onClose(name, text, line) {
-      builder.onClose(name, text, line);
-      if (name === ROOT) closed = true;
-    },
-    onProblem: tally.problem,
-  });
-  if (!whole || !closed) tally.broken();
+  await walkRecords(file, builder, { root: ROOT, tally, options });
   const published = options.published ?? generated;
   if (published === undefined) tally.problem(noDate(file.name, "dateGenerated"));
   const publication: Publication = { list, format: unXml.format, missingParts: [], ...(published === undefined ? {} : { published }) };
