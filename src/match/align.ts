@@ -1,7 +1,8 @@
-import { ANOTHER, AT_MASK, ROLE_AT, ROLES, SPAN_AT, WORD_MASK, type NameIndex } from "./nameindex.ts";
+import { ANOTHER, AT_MASK, INITIAL, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
+import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
-import type { Scratch } from "./scratch.ts";
+import { isReached, type Scratch } from "./scratch.ts";
 
 /** One agreement between a part of the query and a part of a listed name. */
 export interface Pair {
@@ -66,12 +67,12 @@ export function align(query: Query, index: NameIndex, form: number, scratch: Scr
 
 function gather(query: Query, index: NameIndex, form: number, scratch: Scratch): void {
   const { cells, cellPlaces } = index;
-  const { reached, firstLink, links } = scratch;
+  const { firstLink, links } = scratch;
   possible.count = 0;
   const end = index.cellStart[form + 1] as number;
   for (let k = index.cellStart[form] as number; k < end; k++) {
     const word = (cells[k] as number) & WORD_MASK;
-    if ((((reached[word >>> 5] as number) >>> (word & 31)) & 1) === 0) continue;
+    if (isReached(scratch, word) === 0) continue;
     const role = (cells[k] as number) >>> ROLE_AT;
     const place = cellPlaces[k] as number;
     const span = place >>> SPAN_AT;
@@ -165,8 +166,6 @@ function free(used: Uint8Array, at: number, span: number): boolean {
   return true;
 }
 
-const INITIAL = ROLES.indexOf("initial");
-const WORD = ROLES.indexOf("word");
 const roleOf = (index: NameIndex, cell: number): number => (index.cells[cell] as number) >>> ROLE_AT;
 
 /** `J.` and `John`: an initial left over beside a word that begins with it. */
@@ -193,7 +192,6 @@ function pairInitials(query: Query, index: NameIndex, cells: number, count: numb
   return gained;
 }
 
-const roleCost = ROLES.map((r) => PARAMETERS.leftRole[r]);
 /** of the alignment in hand */
 const costs = { agreed: 0, query: 0, listed: 0, both: 0, coverage: 0, order: 0, exact: false };
 
@@ -227,7 +225,7 @@ function price(query: Query, index: NameIndex, cells: number, count: number): vo
     const role = roleOf(index, cells + k);
     // a middle name is often left out, the first or the family name hardly ever
     const middle = !query.bodies && k > first && k < last;
-    costListed += (roleCost[role] as number) * (middle ? p.middle : 1);
+    costListed += (ROLE_COSTS[role] as number) * (middle ? p.middle : 1);
     if (role !== WORD) continue;
     if (!middle) outer++;
     loneListed = true;

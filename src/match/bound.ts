@@ -1,11 +1,9 @@
-import { AT_MASK, ROLE_AT, ROLES, SPAN_AT, WORD_MASK, type NameIndex } from "./nameindex.ts";
+import { AT_MASK, INITIAL, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
+import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
-import type { Scratch } from "./scratch.ts";
+import { isReached, type Scratch } from "./scratch.ts";
 
-const INITIAL = ROLES.indexOf("initial");
-const WORD = ROLES.indexOf("word");
-const roleCosts = ROLES.map((r) => PARAMETERS.leftRole[r]);
 const MAX = 64;
 /** the most that each place of the query can bring */
 const best = new Float64Array(MAX);
@@ -18,7 +16,7 @@ const touched = new Uint8Array(MAX);
  */
 export function bound(query: Query, index: NameIndex, form: number, scratch: Scratch): number {
   const { cells, cellPlaces } = index;
-  const { reached, firstLink, links } = scratch;
+  const { firstLink, links } = scratch;
   const places = query.words.length;
   const from = index.cellStart[form] as number;
   const end = index.cellStart[form + 1] as number;
@@ -28,7 +26,7 @@ export function bound(query: Query, index: NameIndex, form: number, scratch: Scr
   for (let k = from; k < end; k++) {
     const cell = cells[k] as number;
     const word = cell & WORD_MASK;
-    const hit = ((reached[word >>> 5] as number) >>> (word & 31)) & 1;
+    const hit = isReached(scratch, word);
     if (k < words) {
       touched[k - from] = hit;
       if (cell >>> ROLE_AT === INITIAL) initials++;
@@ -85,7 +83,7 @@ function weigh(query: Query, index: NameIndex, from: number, count: number, init
     const cell = index.cells[from + k] as number;
     const role = cell >>> ROLE_AT;
     const middle = !query.bodies && (initials > 0 || (k > first && k < last));
-    listedCost += (roleCosts[role] as number) * (middle ? p.middle : 1);
+    listedCost += (ROLE_COSTS[role] as number) * (middle ? p.middle : 1);
     if (role !== WORD) continue;
     if (!middle) outer++;
     lone++;

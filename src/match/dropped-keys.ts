@@ -1,3 +1,5 @@
+import { grouped } from "./grouped.ts";
+
 /**
  * Two skeletons within k edits of one another have a string in common when each drops up to k signs (Mor & Fraenkel 1982; Garbe's
  * SymSpell), so all such strings are keys:
@@ -85,20 +87,8 @@ export function buildKeyTable(skeletons: readonly string[], edits: Uint8Array): 
   }
   let buckets = 16;
   while (buckets < count / 2) buckets *= 2;
-  const bucketStart = new Uint32Array(buckets + 1);
-  for (let k = 0; k < count; k++) {
-    const b = bucketOf(bucketStart, all[k] as number);
-    bucketStart[b + 1] = (bucketStart[b + 1] as number) + 1;
-  }
-  for (let b = 0; b < buckets; b++) bucketStart[b + 1] = (bucketStart[b + 1] as number) + (bucketStart[b] as number);
-  const filled = bucketStart.slice(0, buckets);
-  const keySkeletons = new Uint32Array(count);
-  for (let s = 0, k = 0; s < skeletons.length; s++)
-    for (; k < (ends[s] as number); k++) {
-      const b = bucketOf(bucketStart, all[k] as number);
-      const at = filled[b] as number;
-      keySkeletons[at] = s;
-      filled[b] = at + 1;
-    }
-  return { bucketStart, keySkeletons };
+  const { starts, values } = grouped(buckets, (put) => {
+    for (let s = 0, k = 0; s < skeletons.length; s++) for (; k < (ends[s] as number); k++) put((all[k] as number) & (buckets - 1), s);
+  });
+  return { bucketStart: starts, keySkeletons: values };
 }

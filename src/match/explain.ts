@@ -2,7 +2,8 @@ import { bits } from "../ground/index.ts";
 import type { Alignment } from "./align.ts";
 import type { Evidence } from "./alert.ts";
 import { lexiconWord } from "./lexicon.ts";
-import { ROLES, WORD_MASK, type NameIndex } from "./nameindex.ts";
+import { ROLES, WORD_MASK } from "./cells.ts";
+import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query } from "./query.ts";
 

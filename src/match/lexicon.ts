@@ -1,5 +1,6 @@
 import { plainSkeleton, skeleton } from "../names/index.ts";
 import { costLimit, gapCosts, letterOf, UNIT } from "./cost.ts";
+import { grouped } from "./grouped.ts";
 import { buildKeyTable, KEYED, MOST_EDITS, type KeyTable } from "./dropped-keys.ts";
 
 /**
@@ -192,26 +193,17 @@ function laySkeletons(
   wordFlags: Uint8Array,
 ): SkeletonArrays {
   const groups = groupWords.length - 1;
-  const skeletonStart = new Uint32Array(distinct.length + 1);
-  const edits = new Uint8Array(distinct.length);
-  const each = (visit: (skeleton: number, group: number) => void): void => {
+  const { starts, values } = grouped(distinct.length, (put) => {
     for (let g = 0; g < groups; g++) {
       const word = order[groupWords[g] as number] as number;
-      visit(proper[word] as number, g);
-      if (plain[word] !== proper[word]) visit(plain[word] as number, g);
+      put(proper[word] as number, g);
+      if (plain[word] !== proper[word]) put(plain[word] as number, g);
     }
-  };
-  each((s, g) => {
-    skeletonStart[s + 1] = (skeletonStart[s + 1] as number) + 1;
-    // groups of nothing but words run together are looked for within one edit, words that are not Latin by themselves alone
-    if (isLatin(distinct[s] as string)) edits[s] = Math.max(edits[s] as number, holdsWord(wordFlags, groupWords, g) ? MOST_EDITS : 1);
   });
-  for (let s = 0; s < distinct.length; s++) skeletonStart[s + 1] = (skeletonStart[s + 1] as number) + (skeletonStart[s] as number);
-  const filled = skeletonStart.slice(0, distinct.length);
-  const skeletonGroups = new Uint32Array(skeletonStart[distinct.length] as number);
-  each((s, g) => {
-    skeletonGroups[filled[s] as number] = g;
-    filled[s] = (filled[s] as number) + 1;
+  // groups of nothing but words run together are looked for within one edit, words that are not Latin by themselves alone
+  const edits = Uint8Array.from(distinct, (signs, s) => {
+    if (!isLatin(signs)) return 0;
+    return values.subarray(starts[s], starts[s + 1]).some((g) => holdsWord(wordFlags, groupWords, g)) ? MOST_EDITS : 1;
   });
   const skeletonMarks = Uint32Array.from(distinct, marksOf);
   const skeletonOffsets = new Uint32Array(distinct.length + 1);
@@ -219,7 +211,14 @@ function laySkeletons(
   const skeletonUnits = new Uint16Array(skeletonOffsets[distinct.length] as number);
   let to = 0;
   for (const signs of distinct) for (let j = 0; j < signs.length; j++) skeletonUnits[to++] = signs.charCodeAt(j);
-  return { skeletonStart, skeletonGroups, skeletonOffsets, skeletonUnits, skeletonMarks, ...buildKeyTable(distinct, edits) };
+  return {
+    skeletonStart: starts,
+    skeletonGroups: values,
+    skeletonOffsets,
+    skeletonUnits,
+    skeletonMarks,
+    ...buildKeyTable(distinct, edits),
+  };
 }
 
 function holdsWord(wordFlags: Uint8Array, groupWords: Uint32Array, group: number): boolean {

@@ -5,7 +5,8 @@ import { BANDS, type Alert, type Band, type Comparison, type Evidence, type Scre
 import { bandOf, leastWeight, probabilityOf } from "./bands.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts, identifierKey, LEAST_IDENTIFIER, mostGain, type FactFindings } from "./facts.ts";
-import { nameForms, SPOKEN, WEAK } from "./nameindex.ts";
+import { nameForms } from "./name-forms.ts";
+import { SPOKEN, WEAK } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { OwnCount } from "./population.ts";
 import { readQuery, type Query } from "./query.ts";

@@ -3,7 +3,7 @@ import type { SubjectKind } from "../ground/index.ts";
 import { UNIT } from "./cost.ts";
 import { joinsOf, type Join } from "./joins.ts";
 import { modelWithin, type Within } from "./lexicon.ts";
-import { roleNumber } from "./nameindex.ts";
+import { roleNumber } from "./cells.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { STEP, STEPS, type OwnCount } from "./population.ts";
 import { floorShare, priceWords, type PricedWord } from "./pricing.ts";

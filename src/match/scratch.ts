@@ -1,6 +1,7 @@
 import { CHARGES } from "./pricing.ts";
 import { JOINS, UNVOWELLED } from "./lexicon.ts";
-import { roleNumber, type NameIndex } from "./nameindex.ts";
+import { WORD } from "./cells.ts";
+import type { NameIndex } from "./nameindex.ts";
 import type { Neighbours } from "./neighbours.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { stepOf } from "./population.ts";
@@ -65,6 +66,9 @@ export function createScratch(index: NameIndex): Scratch {
     query: null,
   };
 }
+
+/** 1 where the query reaches a word, else 0. */
+export const isReached = ({ reached }: Scratch, word: number): number => ((reached[word >>> 5] as number) >>> (word & 31)) & 1;
 
 /** A new round of looking at forms. */
 export function nextRound(scratch: Scratch): number {
@@ -177,7 +181,6 @@ function aloneBits(index: NameIndex, part: QueryPart, word: number, cost: number
   return Math.fround(unvowelled ? Math.min(bits, index.selfBits[word] as number) : bits);
 }
 
-const WORD = roleNumber("word");
 const JOIN_LIMIT = PARAMETERS.joinLimit * UNIT;
 
 /** The same where the listed word is several run together: worth what they are worth, less a charge. */

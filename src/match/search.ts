@@ -1,9 +1,10 @@
 import { align, type Alignment } from "./align.ts";
 import { bound } from "./bound.ts";
-import { ROLES, WORD_MASK, type NameIndex } from "./nameindex.ts";
+import { INITIAL, WORD, WORD_MASK } from "./cells.ts";
+import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
-import { nextRound, reachWords, type Reached, type Scratch } from "./scratch.ts";
+import { isReached, nextRound, reachWords, type Reached, type Scratch } from "./scratch.ts";
 
 export interface NameHit {
   readonly name: number;
@@ -93,12 +94,12 @@ function aloneMost(query: Query, { best }: Reached): number {
 }
 
 /** Whether the query reaches one word of a form only. Most forms end here, so it looks at nothing but the bits. */
-function isAlone({ cellStart, cells }: NameIndex, form: number, { reached }: Scratch): boolean {
+function isAlone({ cellStart, cells }: NameIndex, form: number, scratch: Scratch): boolean {
   let hits = 0;
   const end = cellStart[form + 1] as number;
   for (let k = cellStart[form] as number; k < end; k++) {
     const word = (cells[k] as number) & WORD_MASK;
-    hits += ((reached[word >>> 5] as number) >>> (word & 31)) & 1;
+    hits += isReached(scratch, word);
   }
   return hits < 2;
 }
@@ -107,9 +108,6 @@ export function eachName(index: NameIndex, form: number, alignment: Alignment, f
   for (let k = index.formStart[form] as number; k < (index.formStart[form + 1] as number); k++)
     found({ name: index.formNames[k] as number, alignment });
 }
-
-const WORD = ROLES.indexOf("word");
-const INITIAL = ROLES.indexOf("initial");
 
 /** The most each place of the query can bring: an initial of the query may stand for any word of its letter. */
 function mostOf(query: Query, reached: Reached): Float64Array {

@@ -1,0 +1,32 @@
+import { latinForms, splitCell } from "../names/index.ts";
+
+/** A name as the index takes it in. */
+export interface IndexedName {
+  readonly text: string;
+  readonly entry: number;
+  readonly weak: boolean;
+  readonly derived: boolean;
+  readonly spoken?: boolean;
+}
+
+/** One name under which a printed one is compared. */
+export interface NameForm {
+  readonly text: string;
+  readonly derived: boolean;
+  /** a reading of the printed name in Latin letters */
+  readonly spoken: boolean;
+  /** bits that each of its words can tell at most, as `LatinForm` says */
+  readonly atMost: readonly number[] | null;
+}
+
+/** The forms under which a printed name is compared: itself, the names inside its cell, and how those are read that do not divide words as Latin does. */
+export function nameForms(text: string): readonly NameForm[] {
+  const printed: NameForm[] = [
+    { text, derived: false, spoken: false, atMost: null },
+    ...splitCell(text).map((t) => ({ text: t, derived: true, spoken: false, atMost: null })),
+  ];
+  const own = LATIN.test(text) ? printed.slice(1).filter((form) => !LATIN.test(form.text)) : printed.slice(0, 1);
+  for (const form of own) for (const read of latinForms(form.text)) printed.push({ ...read, derived: true, spoken: true });
+  return printed;
+}
+const LATIN = /\p{Script=Latin}/u;
