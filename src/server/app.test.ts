@@ -7,7 +7,7 @@ import { listId, type PartialDate } from "../ground/index.ts";
 import { openReader } from "../registry/index.ts";
 import { DEFAULT_SETTINGS, answerSubject, parseSubject, type Answer } from "../screen/index.ts";
 import type { Subject } from "../match/index.ts";
-import type { Desk } from "./api.ts";
+import type { Desk } from "./desk.ts";
 import { createApp } from "./app.ts";
 import type { ServerEnv } from "./guard.ts";
 import { openHolding } from "./holding.ts";

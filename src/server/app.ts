@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { fail, problem } from "../ground/index.ts";
-import { apiRoutes, type Desk } from "./api.ts";
+import { apiRoutes } from "./api.ts";
+import type { Desk } from "./desk.ts";
 import { openForeseeLearnt } from "./foresee-learnt.ts";
 import { foreseeRoutes } from "./foresee-routes.ts";
 import type { ForeseeRuns } from "./foresee-runs.ts";

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { fail } from "../ground/index.ts";
 import { DEFAULT_SETTINGS } from "../screen/index.ts";
-import type { Desk } from "./api.ts";
+import type { Desk } from "./desk.ts";
 import { createApp } from "./app.ts";
 import { openHolding, type Holding } from "./holding.ts";
 import { openForeseeRuns } from "./foresee-runs.ts";
