@@ -1,37 +1,12 @@
-import { For, Show, createSignal, onCleanup, onMount, type JSX } from "solid-js";
+import { For, createSignal, type JSX } from "solid-js";
 import type { Desk } from "./desk.ts";
 import { DropView } from "./drop-view.tsx";
+import { FileDrop } from "./file-drop.tsx";
 
 /** Where files are taken: the whole window while something is dragged over it, and a button for everybody. */
 export function DropZone(props: { readonly desk: Desk; readonly canWrite: boolean }): JSX.Element {
   const [over, setOver] = createSignal(false);
   let picker: HTMLInputElement | undefined;
-  const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
-  const onDragOver = (event: DragEvent): void => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    setOver(true);
-  };
-  const onDragLeave = (event: DragEvent): void => {
-    // null: the pointer has left the window, not only one element in it
-    if (event.relatedTarget === null) setOver(false);
-  };
-  const onDrop = (event: DragEvent): void => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    setOver(false);
-    props.desk.take([...(event.dataTransfer?.files ?? [])]);
-  };
-  onMount(() => {
-    window.addEventListener("dragover", onDragOver);
-    window.addEventListener("dragleave", onDragLeave);
-    window.addEventListener("drop", onDrop);
-  });
-  onCleanup(() => {
-    window.removeEventListener("dragover", onDragOver);
-    window.removeEventListener("dragleave", onDragLeave);
-    window.removeEventListener("drop", onDrop);
-  });
   return (
     <section class="panel" aria-labelledby="files-title">
       <h2 id="files-title">Files</h2>
@@ -62,11 +37,7 @@ export function DropZone(props: { readonly desk: Desk; readonly canWrite: boolea
       <div class="drops">
         <For each={props.desk.drops}>{(drop) => <DropView drop={drop} desk={props.desk} canWrite={props.canWrite} />}</For>
       </div>
-      <Show when={over()}>
-        <div class="drop-cover" aria-hidden="true">
-          <p>Let go to take it in</p>
-        </div>
-      </Show>
+      <FileDrop take={(files) => props.desk.take(files)} onOver={setOver} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
-import { createSignal, createUniqueId, For, onCleanup, onMount, Show, type JSX } from "solid-js";
+import { createSignal, createUniqueId, For, Show, type JSX } from "solid-js";
 import type { ForeseeDesk, Plan } from "./desk.ts";
+import { FileDrop } from "../file-drop.tsx";
 import { countInWords } from "../wording.ts";
 
 /** A strategy's file is some kilobytes; whatever is larger is some other file. */
@@ -68,7 +69,6 @@ function PlanCard(props: { readonly plan: Plan; readonly desk: ForeseeDesk }): J
 
 /** Own strategies and an own situation: dropped anywhere, chosen, or pasted. */
 function TakeIn(props: { readonly desk: ForeseeDesk }): JSX.Element {
-  const [over, setOver] = createSignal(false);
   const [text, setText] = createSignal("");
   let picker: HTMLInputElement | undefined;
   const takeFiles = async (files: Iterable<File>): Promise<void> => {
@@ -77,31 +77,6 @@ function TakeIn(props: { readonly desk: ForeseeDesk }): JSX.Element {
       await props.desk.take(content, file.size > MOST_BYTES ? `${file.name} (more than ${MOST_BYTES / 1000} kB)` : file.name);
     }
   };
-  const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
-  const onDragOver = (event: DragEvent): void => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    setOver(true);
-  };
-  const onDragLeave = (event: DragEvent): void => {
-    if (event.relatedTarget === null) setOver(false);
-  };
-  const onDrop = (event: DragEvent): void => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    setOver(false);
-    void takeFiles([...(event.dataTransfer?.files ?? [])]);
-  };
-  onMount(() => {
-    window.addEventListener("dragover", onDragOver);
-    window.addEventListener("dragleave", onDragLeave);
-    window.addEventListener("drop", onDrop);
-  });
-  onCleanup(() => {
-    window.removeEventListener("dragover", onDragOver);
-    window.removeEventListener("dragleave", onDragLeave);
-    window.removeEventListener("drop", onDrop);
-  });
   return (
     <details class="take-in">
       <summary>Your own strategy or situation</summary>
@@ -142,11 +117,7 @@ function TakeIn(props: { readonly desk: ForeseeDesk }): JSX.Element {
           }}
         />
       </p>
-      <Show when={over()}>
-        <div class="drop-cover" aria-hidden="true">
-          <p>Let go to take it in</p>
-        </div>
-      </Show>
+      <FileDrop take={(files) => void takeFiles(files)} />
     </details>
   );
 }
