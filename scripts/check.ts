@@ -11,14 +11,19 @@ interface Step {
 }
 
 const houseTests = ["test/walls.test.ts", "test/sizes.test.ts", "test/spec.test.ts", "test/dependencies.test.ts", "test/lint.test.ts"];
-/** These read whole official files, walk thousands of random steps, simulate or kill processes: `npm test` runs them. */
+/** These read whole official files, walk thousands of random steps, simulate, wait for servers or kill processes: `npm test` runs them. */
 const slowTests = [
   "**/*.shared.test.ts",
   "src/lists/counts.test.ts",
   "src/lists/mapping.test.ts",
   "src/registry/random.test.ts",
   "src/screen/file.test.ts",
+  "src/**/*damage.test.ts",
+  "src/export/export.test.ts",
+  "src/pull/pull.test.ts",
+  "src/foresee/calibration/fit.test.ts",
   "src/foresee/ensemble.test.ts",
+  "src/foresee/model.test.ts",
   "src/foresee/neutrality.test.ts",
 ];
 const webConfig = "src/web/tsconfig.json";

@@ -10,7 +10,12 @@ describe("writ foresee epstein", () => {
     expect(run).toMatchObject({ code: 0 });
     expect(await writ(asked)).toMatchObject({ out: run.out });
     const answer = JSON.parse(run.out);
-    expect(answer).toMatchObject({ schema: "writ-foresee-epstein/1", illustrative: true, run: 2, settings: { legitimacy: 0.82, ratio: "floor" } });
+    expect(answer).toMatchObject({
+      schema: "writ-foresee-epstein/1",
+      illustrative: true,
+      run: 2,
+      settings: { legitimacy: 0.82, ratio: "floor" },
+    });
     expect(answer.runs.map(({ seed }: { seed: number }) => seed)).toEqual([3, 4]);
     expect(answer.series.active).toHaveLength(60);
     expect(Math.max(...answer.series.active)).toBe(answer.runs[0].peak);
