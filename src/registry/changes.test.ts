@@ -234,6 +234,34 @@ describe("[V1] what changed between two versions", () => {
   });
 });
 
+describe("[V1] record numbers", () => {
+  const sdn = (unmapped: Entry["unmapped"], more: Partial<Entry> = {}): Entry =>
+    entry("90001", "Order of the Ninth Gate", { list: listId("us-sdn"), unmapped, ...more });
+
+  test("[V1] OFAC's number of an alias that came is no fact beside the alias", () => {
+    const was = sdn([["alt_num", "9001"]]);
+    const is = sdn([["alt_num", "9001 9002"]], { names: [...was.names, alias("Ninth Gate")] });
+    expect(fieldChanges(was, is)).toEqual({
+      fields: [{ field: "names", added: ["Ninth Gate (alias)"], removed: [], changed: [] }],
+      housekeeping: true,
+    });
+  });
+
+  test.each(["alt_num", "add_num", "aka/uid", "feature/versionId", "names/name@id", "IDRegDocument@ID", "DATAID", "SORT_KEY"])(
+    "[V1] %s alone: unchanged, counted as housekeeping",
+    (key) => {
+      expect(fieldChanges(sdn([[key, "1 2"]]), sdn([[key, "1 3"]]))).toEqual({ fields: [], housekeeping: true });
+    },
+  );
+
+  test("[V1] a label that no rule knows is a fact, and another publisher's column that looks like a number too", () => {
+    for (const key of ["id: Former Vessel Flag", "tonnage"])
+      expect(fieldChanges(sdn([[key, "a"]]), sdn([[key, "b"]])).fields, key).toMatchObject([{ field: "unmapped" }]);
+    const other = (value: string): Entry => entry("A1", "Bel Tamar", { unmapped: [["papers/taxId", value]] });
+    expect(fieldChanges(other("7"), other("8"))).toMatchObject({ fields: [{ field: "unmapped" }], housekeeping: false });
+  });
+});
+
 describe("[V4] merged, split, renumbered", () => {
   const born = (year: string): Pick<Entry, "births"> => ({ births: [{ from: year, to: year, circa: false }] });
   const person = (id: string, name: string, more: Partial<Entry> = {}): Entry => entry(id, name, { kind: "person", ...more });

@@ -13,8 +13,16 @@ export interface Content {
   readonly about: string;
 }
 
-/** Numbers under which publishers keep their records: they change with the weather and say nothing about the party. */
-const HOUSEKEEPING: ReadonlySet<string> = new Set(["DATAID", "VERSIONNUM", "SORT_KEY", "SORT_KEY_LAST_MOD"]);
+/**
+ * Numbers under which publishers keep their records: they change with the weather and say nothing about the party. The UN's are by name; OFAC
+ * numbers every alias, address and fact: columns of its tables, and in its XML an element or attribute of a part (`aka/uid`, `feature/versionId`,
+ * `IDRegDocument@ID`).
+ */
+const HOUSEKEEPING = /^(?:DATAID|VERSIONNUM|SORT_KEY|SORT_KEY_LAST_MOD|alt_num|add_num)$/;
+const OFAC_NUMBER = /[/@](?:uid|id|ID|[A-Za-z]+(?:Id|ID))$/;
+const OFAC_LISTS: ReadonlySet<string> = new Set(["us-sdn", "us-cons"]);
+
+const isHousekeeping = ({ list }: Entry, key: string): boolean => HOUSEKEEPING.test(key) || (OFAC_LISTS.has(list) && OFAC_NUMBER.test(key));
 
 /** All that an entry says, field by field; the order of values is the list's and means nothing. `housekeeping` is apart. */
 export function contentOf(entry: Entry): {
@@ -22,7 +30,7 @@ export function contentOf(entry: Entry): {
   readonly housekeeping: string;
 } {
   const fields = new Map<BulletinField, readonly Content[]>(BULLETIN_FIELDS.map((field) => [field, CONTENT[field](entry)]));
-  const kept = entry.unmapped.filter(([key]) => HOUSEKEEPING.has(key)).map(([key, value]) => squeezed(`${key} ${value}`));
+  const kept = entry.unmapped.filter(([key]) => isHousekeeping(entry, key)).map(([key, value]) => squeezed(`${key} ${value}`));
   return { fields, housekeeping: kept.toSorted().join("\n") };
 }
 
@@ -58,7 +66,7 @@ const CONTENT: Readonly<Record<BulletinField, (entry: Entry) => Content[]>> = {
     ),
   claims: ({ claims }) => claims.map((claim) => plain(claimText(claim), `${claim.what} ${claim.by ?? ""}`)),
   remarks: ({ remarks }) => (remarks === undefined ? [] : [{ ...plain(remarks, ""), key: reordered(remarks) }]),
-  unmapped: ({ unmapped }) => unmapped.filter(([key]) => !HOUSEKEEPING.has(key)).map(([key, value]) => plain(`${key}: ${value}`, key)),
+  unmapped: (entry) => entry.unmapped.filter(([key]) => !isHousekeeping(entry, key)).map(([key, value]) => plain(`${key}: ${value}`, key)),
 };
 
 const nameText = ({ text, role, quality }: EntryName): string => `${text} (${joined([role, quality === "weak" ? "weak" : undefined])})`;
