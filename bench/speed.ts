@@ -2,7 +2,7 @@
  * `npm run bench`: speed and memory beside quality, with three rivals from npm in the same run.
  * Options: `--repeats N` (default 5), `--no-rivals`, `--names N` (default 100000), `--write` (also docs/speed.md).
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -13,8 +13,10 @@ import { spread } from "./speed/figures.ts";
 import { folder, materialFile } from "./speed/folder.ts";
 import { markdown } from "./speed/markdown.ts";
 import { makeMaterial } from "./speed/material.ts";
+import { EVERY_PUBLISHER, euMapping, sharedFiles, USUAL_FILES } from "./speed/official-files.ts";
 import type {
   BuildReport,
+  ChangedReport,
   FilesReport,
   HistoryReport,
   Line,
@@ -58,37 +60,36 @@ const serves = repeated<ServeReport>(repeats, "serve");
 say("questions, at band weak");
 const serveWeak = child<ServeReport>("serve", ["weak"]);
 
-/** UN, OFAC with its sibling files nearest in time, UK: what a desk loads. */
-const officialFiles = [
-  "un/un-consolidated-2025-11-20.xml.gz",
-  "ofac/sdn-2024-05-03.csv.gz",
-  "ofac/alt-2024-09.csv.gz",
-  "watchman/ofac-partial-2025-02/add.csv.gz",
-  "uk/ofsi-ConList-2025-04-14.xlsx",
-].map((path) => join(shared ?? "", "data/lists", path));
-const loadedFiles: (FilesReport & { readonly wallMs: number })[] = [];
-if (shared !== null && officialFiles.every((path) => existsSync(path))) {
-  say("from files to ready");
-  for (let run = 0; run < repeats; run++) {
-    const data = mkdtempSync(join(tmpdir(), "writ-bench-"));
+/** Each run in an empty folder of its own, which goes with it. */
+function inFolders<T>(times: number, run: (folder: string) => T): T[] {
+  return Array.from({ length: times }, () => {
+    const place = mkdtempSync(join(tmpdir(), "writ-bench-"));
     try {
-      loadedFiles.push(child<FilesReport>("files", [data, ...officialFiles]));
+      return run(place);
     } finally {
-      rmSync(data, { recursive: true });
+      rmSync(place, { recursive: true });
     }
-  }
+  });
 }
+
+const usualFiles = sharedFiles(shared, USUAL_FILES);
+if (usualFiles !== null) say("from files to ready");
+const loadedFiles =
+  usualFiles === null ? [] : inFolders(repeats, (place) => child<FilesReport>("files", [join(place, "data"), ...usualFiles]));
+const everyFile = sharedFiles(shared, EVERY_PUBLISHER);
+if (everyFile !== null) say("from every publisher's files to ready");
+const loadedAll =
+  everyFile === null
+    ? []
+    : inFolders(repeats, (place) => child<FilesReport>("files", [join(place, "data"), euMapping(place), ...everyFile]));
+say("a changed list of 30,000 entries into a running service");
+const changedLists = inFolders(repeats, (place) => child<ChangedReport>("changed", [place]));
 
 /** once: years of files take a minute */
 const histories: HistoryReport[] = [];
 if (shared !== null) {
   say("the whole shared history, version by version");
-  const data = mkdtempSync(join(tmpdir(), "writ-bench-"));
-  try {
-    histories.push(child<HistoryReport>("history", [data]));
-  } finally {
-    rmSync(data, { recursive: true });
-  }
+  histories.push(...inFolders(1, (place) => child<HistoryReport>("history", [place])));
 }
 
 const rivals: RivalReport[] = [];
@@ -129,8 +130,18 @@ const lines: Line[] = [
         line("files to first answer (UN, OFAC, UK)", "s", of(loadedFiles, "firstAnswerMs", 0.001), { atMost: 4 }),
         line("the same by the processor's clock, all threads", "s", of(loadedFiles, "cpuMs", 0.001)),
         line("the same with the start of the process", "s", of(loadedFiles, "wallMs", 0.001)),
-        line("most memory while loading", "MB", of(loadedFiles, "peakMegabytes")),
+        line("most memory while loading", "MB", of(loadedFiles, "peakMegabytes"), { atMost: 400 }),
       ]),
+  ...(loadedAll.length === 0
+    ? []
+    : [
+        line("files to first answer (newest file of every publisher)", "s", of(loadedAll, "firstAnswerMs", 0.001), { atMost: 5 }),
+        line("the same by the processor's clock, all threads", "s", of(loadedAll, "cpuMs", 0.001)),
+        line("most memory while loading them", "MB", of(loadedAll, "peakMegabytes"), { atMost: 400 }),
+      ]),
+  line("a changed list of 30,000 entries, upload to first answer from it", "s", of(changedLists, "changedMs", 0.001), { atMost: 2 }),
+  line("requests that failed meanwhile", "of all", of(changedLists, "failed"), { atMost: 0 }),
+  line("the slowest answer of them", "ms", of(changedLists, "worstMs")),
   ...histories.flatMap((history) => [
     line(
       `the whole shared history replayed (${history.publications} publications, ${history.files} files)`,
@@ -168,6 +179,8 @@ const results: Results = {
   serve: serves.toSorted((left, right) => left.p50 - right.p50)[Math.floor(serves.length / 2)] as ServeReport,
   serveWeak,
   files: loadedFiles[0] ?? null,
+  every: loadedAll[0] ?? null,
+  changed: changedLists[0] as ChangedReport,
   rivals,
   minutes: (performance.now() - started) / 60_000,
 };

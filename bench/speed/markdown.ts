@@ -1,22 +1,29 @@
 import type { Spread } from "./figures.ts";
-import type { Results } from "./results.ts";
+import type { FilesReport, Results } from "./results.ts";
 
 const figure = (value: number): string =>
-  value >= 1000
-    ? Math.round(value).toLocaleString("en-GB")
-    : value >= 100
-      ? value.toFixed(0)
-      : value >= 10
-        ? value.toFixed(1)
-        : value >= 1
-          ? value.toFixed(2)
-          : value.toFixed(3);
+  value === 0
+    ? "0"
+    : value >= 1000
+      ? Math.round(value).toLocaleString("en-GB")
+      : value >= 100
+        ? value.toFixed(0)
+        : value >= 10
+          ? value.toFixed(1)
+          : value >= 1
+            ? value.toFixed(2)
+            : value.toFixed(3);
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const range = ({ least, most }: Spread): string => `${figure(least)} – ${figure(most)}`;
 
+const whole = (count: number): string => count.toLocaleString("en-GB");
+
+const filesAsWords = ({ lists, entries, names }: FilesReport): string =>
+  `${lists.map((one) => `${[one.list, one.published].filter((word) => word !== null).join(" ")} (${whole(one.entries)} entries, ${whole(one.names)} names)`).join(", ")}; ${whole(entries)} entries and ${whole(names)} names in the snapshot`;
+
 /** The report as docs/speed.md holds it. */
 export function markdown(results: Results): string {
-  const { environment: place, material, serve, serveWeak, files } = results;
+  const { environment: place, material, serve, serveWeak, files, every, changed } = results;
   const out: string[] = [
     "# Speed and memory",
     "",
@@ -35,14 +42,13 @@ export function markdown(results: Results): string {
       `| ${what} | ${promised} | **${figure(measured.median)} ${unit}** | ${range(measured)} | ${holds === null ? "" : holds ? "holds" : "**falls short**"} |`,
     );
   }
-  if (files !== null) {
-    out.push(
-      "",
-      `The files: ${files.lists.map(({ list, published, entries, names }) => `${list} ${published ?? ""} (${entries.toLocaleString("en-GB")} entries, ${names.toLocaleString("en-GB")} names)`).join(", ")}; ${files.entries.toLocaleString("en-GB")} entries and ${files.names.toLocaleString("en-GB")} names in the snapshot.`,
-    );
-  } else {
-    out.push("", "The official files were not at hand: *files to ready* was not measured.");
-  }
+  out.push(
+    "",
+    files === null ? "The official files were not at hand: *files to ready* was not measured." : `The files: ${filesAsWords(files)}.`,
+    ...(every === null ? [] : ["", `Every publisher's: ${filesAsWords(every)}.`]),
+    "",
+    `The changed list: ${whole(changed.entries)} invented entries with ${whole(changed.names)} names; ${changed.changed.added} added, ${changed.changed.removed} removed, ${changed.changed.amended} amended. It is uploaded to a \`writ serve\` over loopback HTTP while names are asked without a pause: ${whole(changed.requests)} requests in one run, ${changed.requestsMeanwhile} of them while it was taken in; a median of ${figure(changed.medianMeanwhileMs)} ms then, ${figure(changed.medianBeforeMs)} ms before.`,
+  );
   out.push(
     "",
     "## Quality of the same calls",

@@ -58,6 +58,22 @@ export interface HistoryReport {
   readonly refused: readonly string[];
   readonly peakMegabytes: number;
 }
+/** A changed list that comes into a running service while it is asked. */
+export interface ChangedReport {
+  /** from the first byte of the upload until an answer came from the new version */
+  readonly changedMs: number;
+  readonly entries: number;
+  readonly names: number;
+  readonly changed: { readonly added: number; readonly removed: number; readonly amended: number };
+  readonly requests: number;
+  /** dropped, or answered with anything but 200 */
+  readonly failed: number;
+  /** of the requests, those under way while the list was taken in */
+  readonly requestsMeanwhile: number;
+  readonly worstMs: number;
+  readonly medianMeanwhileMs: number;
+  readonly medianBeforeMs: number;
+}
 export interface RivalReport {
   readonly name: string;
   readonly version: string;
@@ -96,6 +112,8 @@ export interface Results {
   readonly serve: ServeReport;
   readonly serveWeak: ServeReport;
   readonly files: FilesReport | null;
+  readonly every: FilesReport | null;
+  readonly changed: ChangedReport;
   readonly rivals: readonly RivalReport[];
   readonly minutes: number;
 }
