@@ -1,4 +1,6 @@
 import type { CurveChart, FanChart, Frame, Tick } from "./chart.ts";
+import type { RangeChart } from "./chart-range.ts";
+import type { ShareChart } from "./calibration/chart-share.ts";
 import type { SpreadShares } from "./variance.ts";
 
 /** Text as it may stand in HTML and SVG. */
@@ -35,6 +37,36 @@ export function curveSvg(chart: CurveChart, caption: Caption): string {
     `<path d="${chart.curve}" fill="none" stroke="#1f5fb8" stroke-width="2"/>`,
     flip === null ? "" : `<circle cx="${flip.x.toFixed(1)}" cy="${flip.y.toFixed(1)}" r="4" fill="#c2410c"/>`,
   ]);
+}
+
+/** Ranges as SVG: thin line nine of ten runs, thick line half of them, dot the middle, cross the mean. */
+export function rangeSvg({ frame, rows, across }: RangeChart, caption: Caption): string {
+  const grid = across.map(
+    ({ at }) => `<path d="M${at.toFixed(1)} ${frame.top}V${frame.bottom}" stroke="currentColor" stroke-opacity=".15"/>`,
+  );
+  const ranges = rows.map(({ label, labelAt, at, low, quarter, middle, threeQuarters, high, mean }) =>
+    [
+      `<text x="${frame.left}" y="${labelAt.toFixed(1)}" fill="currentColor">${escaped(label)}</text>`,
+      `<path d="M${low.toFixed(1)} ${at.toFixed(1)}H${high.toFixed(1)}" stroke="#3b7dd8" stroke-width="3" stroke-opacity=".4"/>`,
+      `<path d="M${quarter.toFixed(1)} ${at.toFixed(1)}H${threeQuarters.toFixed(1)}" stroke="#3b7dd8" stroke-width="9" stroke-opacity=".55"/>`,
+      `<circle cx="${middle.toFixed(1)}" cy="${at.toFixed(1)}" r="4" fill="#1f5fb8"/>`,
+      `<path d="${mean}" stroke="currentColor" stroke-width="1.5"/>`,
+    ].join(""),
+  );
+  return svg(frame, caption, [...grid, ...ranges, axes(frame, across, [])]);
+}
+
+/** Shares from data (green) and from the literature (grey), belief by belief, as SVG. */
+export function shareSvg({ frame, height, rows, across }: ShareChart, caption: Caption): string {
+  const bars = rows.map(({ label, labelAt, top, from, turn, to, says }) =>
+    [
+      `<text x="${frame.left - 8}" y="${labelAt}" text-anchor="end" fill="currentColor">${escaped(label)}</text>`,
+      `<rect x="${from}" y="${top}" width="${to - from}" height="${height}" fill="#8a8f98"/>`,
+      `<rect x="${from}" y="${top}" width="${(turn - from).toFixed(1)}" height="${height}" fill="#2f9e64"/>`,
+      `<text x="${to + 6}" y="${labelAt}" fill="currentColor">${says}</text>`,
+    ].join(""),
+  );
+  return svg(frame, caption, [...bars, axes(frame, across, [])]);
 }
 
 /** The grey bar: how much of a figure's spread comes from published studies, how much from your data, how much is luck. */

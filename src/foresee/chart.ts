@@ -87,7 +87,8 @@ export function fanTop(fans: readonly (readonly ShownQuantiles[])[]): number {
   return roundTop(fans.flatMap((points) => points.map((quantiles) => drawnAt(quantiles[4]))));
 }
 
-function ticksUpTo(top: number): number[] {
+/** Nothing, half and the whole: the marks of an axis. */
+export function ticksUpTo(top: number): number[] {
   return [0, top / 2, top];
 }
 

@@ -143,12 +143,13 @@ function pairTable(samples: Samples, outcome: "attacks" | "deaths", span: SpanId
 function regretRows(samples: Samples, outcome: "attacks" | "deaths"): RegretRow[] {
   const { strategies } = samples.ensemble.request;
   const people = outcome === "deaths";
-  return regretsOf(strategies.map((_, at) => samples.over(outcome, at, "whole"))).map(({ mean, quantiles, best }, at) => ({
+  return regretsOf(strategies.map((_, at) => samples.over(outcome, at, "whole"))).map(({ values, mean, quantiles, best }, at) => ({
     strategy: (strategies[at] as Strategy).id,
     outcome,
     mean: shown(mean, { people }),
     quantiles: shownQuantiles(quantiles, { people }),
     best,
+    spread: spreadOf(values, samples),
   }));
 }
 

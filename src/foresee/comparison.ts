@@ -58,6 +58,8 @@ export interface RegretRow {
   readonly mean: Shown;
   readonly quantiles: ShownQuantiles;
   readonly best: number;
+  /** where the spread of the regret comes from */
+  readonly spread: SpreadShares;
 }
 
 export interface QuietRow {

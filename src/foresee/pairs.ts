@@ -17,6 +17,8 @@ export function pairMatrix(columns: readonly Float64Array[]): number[][] {
 }
 
 export interface Regret {
+  /** run by run */
+  readonly values: Float64Array;
   /** how much more than under the strategy that would have been best, on average over all runs */
   readonly mean: number;
   readonly quantiles: Quantiles;
@@ -46,6 +48,7 @@ export function regretsOf(columns: readonly Float64Array[]): Regret[] {
     });
   }
   return regrets.map((values, at) => ({
+    values,
     mean: rounded(meanOf(values)),
     quantiles: quantilesOf(values),
     best: rounded((best[at] as number) / runs),

@@ -1,12 +1,12 @@
-import { curveSvg, escaped, fanSvg, spreadSvg } from "./chart-svg.ts";
+import { curveSvg, escaped, fanSvg, rangeSvg, spreadSvg } from "./chart-svg.ts";
 import type { Comparison } from "./comparison.ts";
 import type { OutcomeId } from "./outcome.ts";
 import { inputsHtml } from "./report-inputs.ts";
-import { section, table } from "./report-parts.ts";
+import { section, tableHtml } from "./report-parts.ts";
 import { REPORT_STYLE } from "./report-style.ts";
 import { headingOf, pairSentence } from "./shown.ts";
-import { beliefCurve, ratioFans, shownOutcome, type ShownFan } from "./shown-charts.ts";
-import { groupsTable, pairsTable, regretTable, shortAndLongTable, sourcesTable, totalsTable, type ShownTable } from "./shown-tables.ts";
+import { beliefCurve, ratioFans, regretRanges, shownOutcome, type ShownFan } from "./shown-charts.ts";
+import { groupsTable, pairsTable, regretTable, shortAndLongTable, sourcesTable, totalsTable } from "./shown-tables.ts";
 import { capital, summaryOf, titleOf } from "./words.ts";
 
 /** One file that holds the whole report: it opens anywhere, offline, and asks nothing of anybody. */
@@ -40,6 +40,8 @@ export function comparisonHtml(comparison: Comparison): string {
   ].join("");
 }
 
+const REGRET_KEY = "Thin line: nine of ten runs. Thick line: half of them. Dot: the middle. Cross: the mean.";
+
 const GREY_BAR =
   '<p class="faint"><span class="key" style="background:#8a8f98;margin-left:0"></span>from the literature, not from your data' +
   '<span class="key" style="background:#2f9e64"></span>from your data<span class="key" style="background:#d6d9de"></span>luck</p>';
@@ -60,12 +62,6 @@ const fansHtml = (all: readonly ShownFan[]): string =>
     )
     .join("")}</div>`;
 
-const tableHtml = ({ head, rows }: ShownTable): string =>
-  table(
-    head.map(escaped),
-    rows.map(({ title, cells }) => [escaped(title), ...cells.map(escaped)]),
-  );
-
 function shortAndLong(comparison: Comparison): string {
   const against = escaped(titleOf(comparison, comparison.reference));
   return section(
@@ -83,11 +79,15 @@ function pairs(comparison: Comparison): string {
   );
 }
 
-const regret = (comparison: Comparison): string =>
-  section(
+function regret(comparison: Comparison): string {
+  const { chart, caption, spreads } = regretRanges(comparison);
+  const bars = spreads.map(({ title, spread }) => `<figcaption>${escaped(title)}<br>${spreadSvg(spread)}</figcaption>`).join("");
+  return section(
     "Regret",
-    `<p>How many more attacks over ten years than under the strategy that would have been best, had one known how things turn out.</p>${tableHtml(regretTable(comparison))}`,
+    "<p>How many more attacks over ten years than under the strategy that would have been best, had one known how things turn out.</p>" +
+      `${tableHtml(regretTable(comparison))}<p class="faint">${REGRET_KEY}</p>${GREY_BAR}<figure>${rangeSvg(chart, caption)}${bars}</figure>`,
   );
+}
 
 const totals = (comparison: Comparison): string => section("Ten years in figures", tableHtml(totalsTable(comparison)));
 

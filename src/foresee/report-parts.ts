@@ -1,4 +1,5 @@
 import { escaped } from "./chart-svg.ts";
+import type { ShownTable } from "./shown-tables.ts";
 
 /** A section of the report under its title; `body` is HTML. */
 export const section = (title: string, body: string): string => `<section><h2>${escaped(title)}</h2>${body}</section>`;
@@ -8,3 +9,10 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const cells = (tag: "th" | "td", row: readonly string[]): string => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
   return `<div class="wide"><table><thead>${cells("th", head)}</thead><tbody>${rows.map((row) => cells("td", row)).join("")}</tbody></table></div>`;
 }
+
+/** A table as the page shows it; its cells are text. */
+export const tableHtml = ({ head, rows }: ShownTable): string =>
+  table(
+    head.map(escaped),
+    rows.map(({ title, cells }) => [escaped(title), ...cells.map(escaped)]),
+  );

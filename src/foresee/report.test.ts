@@ -9,6 +9,7 @@ import { planEnsemble } from "./ensemble.ts";
 import { comparisonCsv } from "./report-csv.ts";
 import { comparisonHtml } from "./report-html.ts";
 import { mergeChunks } from "./samples.ts";
+import { chartFile, regretRanges } from "./shown-charts.ts";
 import { summaryOf } from "./words.ts";
 import type { Month } from "../strategy/index.ts";
 
@@ -55,6 +56,25 @@ describe("a report", () => {
     const share = comparison.shortAndLong[1]?.spans.whole.less ?? 0;
     expect(html).toContain(`<td>${Math.round(100 * share)} %</td>`);
     expect(rows.every((row) => row.length === 8)).toBe(true);
+  });
+
+  test("[F30] regret is a picture, too: its lines stand in the report, its numbers in its file", () => {
+    const file = chartFile(comparison, "regret");
+    const [head, ...lines] = (file?.csv ?? "").trimEnd().split("\r\n");
+    expect(head).toBe("strategy,0.05,0.25,0.5,0.75,0.95,mean,best");
+    const told = comparison.regret.filter(({ outcome }) => outcome === "attacks");
+    expect(lines.map((line) => line.split(",").slice(1).map(Number))).toEqual(
+      told.map(({ quantiles, mean, best }) => [...quantiles, mean, best]),
+    );
+    expect(html).toContain(file?.svg ?? "?");
+    const { chart } = regretRanges(comparison);
+    for (const { low, quarter, middle, threeQuarters, high } of chart.rows) {
+      expect([low, quarter, middle, threeQuarters, high]).toEqual([low, quarter, middle, threeQuarters, high].toSorted((a, b) => a - b));
+      expect(low).toBeGreaterThanOrEqual(chart.frame.left);
+      expect(high).toBeLessThanOrEqual(chart.frame.right);
+    }
+    for (const { spread } of comparison.regret)
+      expect(spread.chance + spread.literature + spread.data).toBeCloseTo(Math.max(...Object.values(spread)) > 0 ? 1 : 0, 6);
   });
 
   test("[F10] says in every form what was not counted", () => {

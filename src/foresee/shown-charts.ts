@@ -1,13 +1,14 @@
 import { monthAfter } from "../strategy/index.ts";
 import { curveChart, fanChart, fanTop, type CurveChart, type FanChart } from "./chart.ts";
-import { curveSvg, fanSvg, spreadWords, type Caption } from "./chart-svg.ts";
+import { rangeChart, type RangeChart } from "./chart-range.ts";
+import { curveSvg, fanSvg, rangeSvg, spreadWords, type Caption } from "./chart-svg.ts";
 import type { Comparison, DecidingRow, OutcomeReport } from "./comparison.ts";
 import type { DecidingBelief } from "./deciding.ts";
 import { MONTHS_A_POINT, type OutcomeId } from "./outcome.ts";
 import type { ShownQuantiles } from "./people.ts";
 import { LEVELS } from "./quantile.ts";
 import type { SpreadShares } from "./variance.ts";
-import { beliefSentence, capital, range, titleOf } from "./words.ts";
+import { beliefSentence, capital, figure, range, titleOf } from "./words.ts";
 
 /** A fan as it is shown, in the report and on the page alike: its lines, what it says, and where its spread comes from. */
 export interface ShownFan {
@@ -30,6 +31,16 @@ export interface ShownCurve {
   readonly title: string;
   readonly chart: CurveChart;
   readonly caption: Caption;
+}
+
+/** Regret of all strategies on one axis. */
+export interface ShownRegret {
+  /** `regret` */
+  readonly id: string;
+  readonly chart: RangeChart;
+  readonly caption: Caption;
+  /** of each strategy, in the chart's order: where the spread of its regret comes from */
+  readonly spreads: readonly { readonly title: string; readonly spread: SpreadShares; readonly spreadSays: string }[];
 }
 
 export type ShownOutcome = Pick<OutcomeReport, "id" | "title" | "unit"> &
@@ -81,6 +92,19 @@ export function ratioFans(comparison: Comparison): ShownFan[] {
   });
 }
 
+/** How many more attacks than under the strategy that would have been best, strategy by strategy. */
+export function regretRanges(comparison: Comparison): ShownRegret {
+  const rows = comparison.regret.filter(({ outcome }) => outcome === "attacks");
+  const named = rows.map((row) => ({ ...row, title: titleOf(comparison, row.strategy) }));
+  const told = named.map(({ title, mean, quantiles }) => `${title}: ${figure(mean)} on average, ${range(quantiles)}`).join("; ");
+  return {
+    id: "regret",
+    chart: rangeChart(named),
+    caption: { title: "Regret", says: `Attacks over ten years beyond those of the strategy that would have been best. ${told}` },
+    spreads: named.map(({ title, spread }) => ({ title, spread, spreadSays: spreadWords(spread) })),
+  };
+}
+
 export function beliefCurve(comparison: Comparison, { ahead, other }: DecidingRow, belief: DecidingBelief): ShownCurve {
   return {
     id: `belief.${ahead}.${other}.${belief.parameter}`,
@@ -94,6 +118,7 @@ export function beliefCurve(comparison: Comparison, { ahead, other }: DecidingRo
 export function chartFile(comparison: Comparison, id: string): { readonly svg: string; readonly csv: string } | null {
   const [kind = "", ...rest] = id.split(".");
   if (kind === "belief") return beliefFile(comparison, rest);
+  if (id === "regret") return regretFile(comparison);
   const [strategy = ""] = rest;
   if (kind === "ratio") {
     const fan = ratioFans(comparison).find((one) => one.id === id);
@@ -119,6 +144,14 @@ function beliefFile(comparison: Comparison, [ahead, other, ...parameter]: readon
   const { chart, caption } = beliefCurve(comparison, row, belief);
   const rows = belief.curve.map(({ value, probability }) => `${value},${probability}`);
   return { svg: curveSvg(chart, caption), csv: ["value,probability", ...rows, ""].join("\r\n") };
+}
+
+function regretFile(comparison: Comparison): NonNullable<ReturnType<typeof chartFile>> {
+  const { chart, caption } = regretRanges(comparison);
+  const rows = comparison.regret
+    .filter(({ outcome }) => outcome === "attacks")
+    .map(({ strategy, quantiles, mean, best }) => [strategy, ...quantiles, mean, best].join(","));
+  return { svg: rangeSvg(chart, caption), csv: [["strategy", ...LEVELS, "mean", "best"].join(","), ...rows, ""].join("\r\n") };
 }
 
 function fanCsv(first: string, points: readonly ShownQuantiles[], label: (at: number) => string): string {

@@ -1,6 +1,16 @@
 import type { Comparison, DecidingRow } from "./comparison.ts";
 import type { DecidingBelief } from "./deciding.ts";
-import { beliefCurve, CHARTED, ratioFans, shownOutcome, type ShownCurve, type ShownFan, type ShownOutcome } from "./shown-charts.ts";
+import {
+  beliefCurve,
+  CHARTED,
+  ratioFans,
+  regretRanges,
+  shownOutcome,
+  type ShownCurve,
+  type ShownFan,
+  type ShownOutcome,
+  type ShownRegret,
+} from "./shown-charts.ts";
 import { groupsTable, pairsTable, regretTable, shortAndLongTable, sourcesTable, totalsTable, type ShownTable } from "./shown-tables.ts";
 import type { SpreadShares } from "./variance.ts";
 import { spreadWords } from "./chart-svg.ts";
@@ -53,6 +63,7 @@ export interface ShownComparison {
   readonly outcomes: readonly ShownOutcome[];
   readonly pairs: ShownTable;
   readonly regret: ShownTable;
+  readonly regretChart: ShownRegret;
   readonly totals: ShownTable;
   readonly groups: ShownTable;
   readonly deciding: readonly ShownPair[];
@@ -74,6 +85,7 @@ export function shownComparison(comparison: Comparison): ShownComparison {
     outcomes: CHARTED.flatMap((id) => shownOutcome(comparison, id) ?? []),
     pairs: pairsTable(comparison),
     regret: regretTable(comparison),
+    regretChart: regretRanges(comparison),
     totals: totalsTable(comparison),
     groups: groupsTable(comparison),
     deciding: comparison.deciding.map((row) => shownPair(comparison, row)),

@@ -82,6 +82,28 @@ const belief = z.object({
     }),
   ),
 });
+const regretChart = z.object({
+  id: z.string(),
+  chart: z.object({
+    frame,
+    rows: z.array(
+      z.object({
+        label: z.string(),
+        labelAt: z.number(),
+        at: z.number(),
+        low: z.number(),
+        quarter: z.number(),
+        middle: z.number(),
+        threeQuarters: z.number(),
+        high: z.number(),
+        mean: z.string().describe("SVG path data"),
+      }),
+    ),
+    across: z.array(tick),
+  }),
+  caption,
+  spreads: z.array(z.object({ title: z.string(), spread, spreadSays: z.string() })),
+});
 const comparison = z.object({
   heading: z.string(),
   reference: z.string(),
@@ -92,6 +114,7 @@ const comparison = z.object({
   outcomes: z.array(outcome),
   pairs: table,
   regret: table,
+  regretChart,
   totals: table,
   groups: table,
   deciding: z.array(

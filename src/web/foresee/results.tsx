@@ -5,6 +5,7 @@ import { Deciding } from "./deciding.tsx";
 import { FanFigure } from "./fan-figure.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { GreyKey } from "./grey-bar.tsx";
+import { RegretFigure } from "./regret-figure.tsx";
 import type { Comparison, Fan, ShownOutcome } from "./shapes.ts";
 
 function Fans(props: { readonly fans: readonly Fan[]; readonly run: string; readonly reference: string }): JSX.Element {
@@ -91,6 +92,7 @@ export function Results(props: { readonly comparison: Comparison; readonly run: 
             How many more attacks over ten years than under the strategy that would have been best, had one known how things turn out.
           </p>
           <FiguresTable table={props.comparison.regret} label="Regret" />
+          <RegretFigure regret={props.comparison.regretChart} run={props.run} />
         </section>
       </Show>
       <For each={shown("unserved", "harmed")}>

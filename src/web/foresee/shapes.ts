@@ -107,6 +107,27 @@ export type ShownOutcome = { readonly id: string; readonly title: string; readon
   | { readonly counted: false; readonly why: string }
 );
 
+export interface RegretChart {
+  readonly id: string;
+  readonly chart: {
+    readonly frame: Frame;
+    readonly rows: readonly {
+      readonly label: string;
+      readonly labelAt: number;
+      readonly at: number;
+      readonly low: number;
+      readonly quarter: number;
+      readonly middle: number;
+      readonly threeQuarters: number;
+      readonly high: number;
+      readonly mean: string;
+    }[];
+    readonly across: readonly Tick[];
+  };
+  readonly caption: { readonly title: string; readonly says: string };
+  readonly spreads: readonly { readonly title: string; readonly spread: Spread; readonly spreadSays: string }[];
+}
+
 export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly { readonly title: string; readonly cells: readonly string[] }[];
@@ -165,6 +186,7 @@ export interface Comparison {
   readonly outcomes: readonly ShownOutcome[];
   readonly pairs: Table;
   readonly regret: Table;
+  readonly regretChart: RegretChart;
   readonly totals: Table;
   readonly groups: Table;
   readonly deciding: readonly DecidingPair[];
