@@ -19,6 +19,7 @@ const BESIDE_AT = 0;
 const GAPS_AT = 2048;
 const LETTERS_AT = 2176;
 const UNWRITTEN_AT = 2304;
+const GAP_OF_AT = 6672;
 const ASKED_AT = 8192;
 const MOST_ASKED = 16_384;
 const COSTS_AT = 139_264;
@@ -27,7 +28,12 @@ const PAGE = 65_536;
 /** lexicons of two parties that are compared: copied anew each time rather than given a memory of their own */
 const SMALL = 20_000;
 
-type Lay = (count: number, letters: number, words: number, gaps: number, limit: number) => void;
+/** A letter and what it costs to leave it out there, in one byte: the letter below, the number of the cost above. */
+const GAP_BITS = 5;
+/** a vector of letters may reach so far beyond the last word */
+const BEYOND = 64;
+
+type Lay = (count: number, letters: number, limit: number) => void;
 
 interface Program {
   readonly memory: WebAssembly.Memory;
@@ -35,7 +41,6 @@ interface Program {
   bytes: Uint8Array;
   asked: Uint32Array;
   holds: Lexicon | null;
-  gapsAt: number;
 }
 
 let module: WebAssembly.Module | null = null;
@@ -44,22 +49,30 @@ function start(): Program {
   module ??= new WebAssembly.Module(Uint8Array.from(atob(LAY_LETTERS), (c) => c.charCodeAt(0)));
   const { memory, lay } = new WebAssembly.Instance(module).exports as unknown as { memory: WebAssembly.Memory; lay: Lay };
   const { buffer } = memory;
-  return { memory, lay, bytes: new Uint8Array(buffer), asked: new Uint32Array(buffer, ASKED_AT, 2 * MOST_ASKED), holds: null, gapsAt: 0 };
+  return { memory, lay, bytes: new Uint8Array(buffer), asked: new Uint32Array(buffer, ASKED_AT, 2 * MOST_ASKED), holds: null };
 }
 
 function load(program: Program, lexicon: Lexicon): void {
   const { wordLetters, wordGaps } = lexicon;
-  const gapsAt = WORDS_AT + ((wordLetters.length + 31) & ~15);
-  const size = gapsAt + wordGaps.length + 32;
-  const more = Math.ceil((size - program.memory.buffer.byteLength) / PAGE);
+  const more = Math.ceil((WORDS_AT + wordLetters.length + BEYOND - program.memory.buffer.byteLength) / PAGE);
   if (more > 0) {
     program.memory.grow(more);
     program.bytes = new Uint8Array(program.memory.buffer);
     program.asked = new Uint32Array(program.memory.buffer, ASKED_AT, 2 * MOST_ASKED);
   }
-  program.bytes.set(wordLetters, WORDS_AT);
-  program.bytes.set(wordGaps, gapsAt);
-  program.gapsAt = gapsAt;
+  const { bytes } = program;
+  // cost.ts knows six costs of leaving out a letter; three bits hold eight
+  const numberOf = new Uint8Array(256);
+  let known = 0;
+  for (let k = 0; k < wordLetters.length; k++) {
+    const gap = wordGaps[k] as number;
+    let number = numberOf[gap] as number;
+    if (number === 0) {
+      bytes[GAP_OF_AT + known] = gap;
+      number = numberOf[gap] = ++known;
+    }
+    bytes[WORDS_AT + k] = (wordLetters[k] as number) | ((number - 1) << GAP_BITS);
+  }
   program.holds = lexicon;
 }
 
@@ -106,14 +119,18 @@ export function createLayer(lexicon: Lexicon): Layer {
       const { wordOffsets } = lexicon;
       for (let from = 0; from < ids.length; from += MOST_ASKED) {
         const count = Math.min(MOST_ASKED, ids.length - from);
-        // the last sixteen are filled up with the last word
-        for (let k = 0; k < ((count + 15) & ~15); k++) {
-          const id = ids[from + Math.min(k, count - 1)] as number;
+        for (let k = 0; k < count; k++) {
+          const id = ids[from + k] as number;
           const at = wordOffsets[id] as number;
-          asked[2 * k] = at;
+          asked[2 * k] = WORDS_AT + at;
           asked[2 * k + 1] = (wordOffsets[id + 1] as number) - at;
         }
-        program.lay(count, letters, WORDS_AT, program.gapsAt, limit);
+        // the last sixteen are filled up with the last word
+        for (let k = count; k < ((count + 15) & ~15); k++) {
+          asked[2 * k] = asked[2 * count - 2] as number;
+          asked[2 * k + 1] = asked[2 * count - 1] as number;
+        }
+        program.lay(count, letters, limit);
         for (let k = 0; k < count; k++) {
           const cost = bytes[COSTS_AT + k] as number;
           if (cost <= limit) found(ids[from + k] as number, cost);

@@ -7,33 +7,40 @@
   (global $letters i32 (i32.const 2176))    ;; 64 bytes: letter j; the byte before is 255
   (global $unwritten i32 (i32.const 2304))  ;; 32 bytes: the most that leaving out each letter over there costs
   (global $rows i32 (i32.const 2560))       ;; 3 rows of 65 vectors
-  (global $lanes i32 (i32.const 6144))      ;; 16 vectors: letter i of each of the sixteen, then their gaps
+  (global $lanes i32 (i32.const 6144))      ;; 16 vectors: letter i of each of the sixteen; 16 more to turn them with
   (global $lengths i32 (i32.const 6656))    ;; 16 bytes
+  (global $gapOf i32 (i32.const 6672))      ;; 16 bytes: cost of leaving out a letter by the number above the five bits of the letter
   (global $asked i32 (i32.const 8192))      ;; per word: where it begins, how long it is (two i32)
   (global $costs i32 (i32.const 139264))    ;; per word: one byte
 
-  ;; sixteen bytes of each of the sixteen words, from their letter $chunk on, turned so that each vector holds one place
-  (func $turn (param $block i32) (param $chunk i32) (param $from i32) (param $to i32)
-    (local $lane i32) (local $at i32) (local $i i32) (local $left i32)
+  ;; Sixteen bytes of each of the sixteen words, from their letter $chunk on, turned so that each vector holds one place: laid together
+  ;; in pairs four times over, like a pack of cards of which the halves fall between one another. What lies beyond the end of a word is
+  ;; the next word, and no lane looks there.
+  (func $turn (param $block i32) (param $chunk i32)
+    (local $lane i32) (local $from i32) (local $to i32) (local $spare i32) (local $round i32) (local $a v128) (local $b v128)
+    (local.set $from (global.get $lanes))
+    (local.set $to (i32.add (global.get $lanes) (i32.const 256)))
     (loop $words
-      (local.set $at
-        (i32.add (i32.add (local.get $from) (local.get $chunk))
-                 (i32.load (i32.add (local.get $block) (i32.shl (local.get $lane) (i32.const 3))))))
-      (local.set $left
-        (i32.sub (i32.load offset=4 (i32.add (local.get $block) (i32.shl (local.get $lane) (i32.const 3)))) (local.get $chunk)))
-      (if (i32.gt_s (local.get $left) (i32.const 16)) (then (local.set $left (i32.const 16))))
-      (local.set $i (i32.const 0))
-      (block $done
-        (loop $bytes
-          (br_if $done (i32.ge_s (local.get $i) (local.get $left)))
-          (i32.store8
-            (i32.add (i32.add (local.get $to) (local.get $lane)) (i32.shl (local.get $i) (i32.const 4)))
-            (i32.load8_u (i32.add (local.get $at) (local.get $i))))
-          (local.set $i (i32.add (local.get $i) (i32.const 1)))
-          (br $bytes)))
-      (br_if $words (i32.lt_u (local.tee $lane (i32.add (local.get $lane) (i32.const 1))) (i32.const 16)))))
+      (v128.store (i32.add (local.get $from) (i32.shl (local.get $lane) (i32.const 4)))
+        (v128.load (i32.add (local.get $chunk) (i32.load (i32.add (local.get $block) (i32.shl (local.get $lane) (i32.const 3)))))))
+      (br_if $words (i32.lt_u (local.tee $lane (i32.add (local.get $lane) (i32.const 1))) (i32.const 16))))
+    (loop $rounds
+      (local.set $lane (i32.const 0))
+      (loop $pairs
+        (local.set $a (v128.load (i32.add (local.get $from) (local.get $lane))))
+        (local.set $b (v128.load offset=128 (i32.add (local.get $from) (local.get $lane))))
+        (local.set $spare (i32.add (local.get $to) (i32.shl (local.get $lane) (i32.const 1))))
+        (v128.store (local.get $spare)
+          (i8x16.shuffle 0 16 1 17 2 18 3 19 4 20 5 21 6 22 7 23 (local.get $a) (local.get $b)))
+        (v128.store offset=16 (local.get $spare)
+          (i8x16.shuffle 8 24 9 25 10 26 11 27 12 28 13 29 14 30 15 31 (local.get $a) (local.get $b)))
+        (br_if $pairs (i32.lt_u (local.tee $lane (i32.add (local.get $lane) (i32.const 16))) (i32.const 128))))
+      (local.set $spare (local.get $from))
+      (local.set $from (local.get $to))
+      (local.set $to (local.get $spare))
+      (br_if $rounds (i32.lt_u (local.tee $round (i32.add (local.get $round) (i32.const 1))) (i32.const 4)))))
 
-  (func (export "lay") (param $count i32) (param $n i32) (param $words i32) (param $wordGaps i32) (param $limit i32)
+  (func (export "lay") (param $count i32) (param $n i32) (param $limit i32)
     (local $b i32) (local $block i32) (local $lane i32) (local $longest i32) (local $i i32) (local $j i32)
     (local $before i32) (local $above i32) (local $here i32) (local $spare i32) (local $reads i32) (local $at i32)
     (local $unit v128) (local $unitHigh v128) (local $unitBefore v128) (local $gap v128)
@@ -73,13 +80,15 @@
           (loop $letters
             (if (i32.eqz (i32.and (local.get $i) (i32.const 15)))
               (then
-                (call $turn (local.get $block) (local.get $i) (local.get $words) (global.get $lanes))
-                (call $turn (local.get $block) (local.get $i) (local.get $wordGaps) (i32.add (global.get $lanes) (i32.const 256)))))
-            (local.set $at (i32.add (global.get $lanes) (i32.shl (i32.and (local.get $i) (i32.const 15)) (i32.const 4))))
-            (local.set $unit (v128.and (v128.load (local.get $at)) (v128.const i32x4 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f)))
+                (call $turn (local.get $block) (local.get $i))))
+            (local.set $unit (v128.load (i32.add (global.get $lanes) (i32.shl (i32.and (local.get $i) (i32.const 15)) (i32.const 4)))))
+            (local.set $gap
+              (i8x16.swizzle (v128.load (global.get $gapOf))
+                (v128.and (i16x8.shr_u (local.get $unit) (i32.const 5)) (v128.const i32x4 0x07070707 0x07070707 0x07070707 0x07070707))))
+            (local.set $unit (v128.and (local.get $unit) (v128.const i32x4 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f 0x1f1f1f1f)))
             (local.set $unitHigh (i8x16.sub (local.get $unit) (v128.const i32x4 0x10101010 0x10101010 0x10101010 0x10101010)))
             (local.set $gap
-              (i8x16.min_u (v128.load offset=256 (local.get $at))
+              (i8x16.min_u (local.get $gap)
                 (v128.or (i8x16.swizzle (v128.load (global.get $unwritten)) (local.get $unit))
                          (i8x16.swizzle (v128.load offset=16 (global.get $unwritten)) (local.get $unitHigh)))))
             (local.set $diagonal (v128.load (local.get $above)))
