@@ -15,6 +15,8 @@ export const KEYED = 12;
 /** 1 + 12 + 12 · 11 / 2 */
 const MOST_KEYS = 79;
 export const MOST_EDITS = 2;
+/** a query looks for each of its keys under every number of signs that the other side may have dropped */
+export const MOST_BUCKETS = MOST_KEYS * (MOST_EDITS + 1);
 
 const keys = new Uint32Array(MOST_KEYS);
 const drops = new Uint8Array(MOST_KEYS);

@@ -1,5 +1,5 @@
 import { UNIT } from "./cost.ts";
-import { bucketOf, dropSigns, keyWith } from "./dropped-keys.ts";
+import { bucketOf, dropSigns, keyWith, MOST_BUCKETS } from "./dropped-keys.ts";
 import { createLayer, type Layer } from "./lay-letters.ts";
 import {
   keyedSkeletons,
@@ -29,6 +29,8 @@ export interface Finder {
   /** a byte a skeleton keeps the table of the seen in the nearest cache */
   readonly seen: Uint8Array;
   round: number;
+  /** by group: one more than its place among the groups found */
+  readonly foundAt: Uint32Array;
   /** groups within reach of skeletons that were asked for lately: `group | apart << APART_AT` */
   readonly near: Map<string, Uint32Array>;
 }
@@ -38,7 +40,14 @@ const GROUP_MASK = (1 << APART_AT) - 1;
 const CACHE_LIMIT = 20_000;
 
 export function createFinder(lexicon: Lexicon): Finder {
-  return { lexicon, layer: createLayer(lexicon), seen: new Uint8Array(lexicon.skeletonMarks.length), round: 0, near: new Map() };
+  return {
+    lexicon,
+    layer: createLayer(lexicon),
+    seen: new Uint8Array(lexicon.skeletonMarks.length),
+    round: 0,
+    foundAt: new Uint32Array(lexicon.groupWords.length),
+    near: new Map(),
+  };
 }
 
 let vowelled = new Uint32Array(4096);
@@ -53,16 +62,18 @@ export function neighbours(finder: Finder, word: Spelt, within: Within = modelWi
   const limit = Math.floor(within.bits * UNIT + 1e-9);
   let plain = 0;
   let bare = 0;
-  for (const near of nearGroups(finder, keyedSkeletons(word.text), within.edits)) {
+  const groups = nearGroups(finder, keyedSkeletons(word.text), within.edits);
+  for (let n = 0; n < groups.length; n++) {
+    const near = groups[n] as number;
     const g = near & GROUP_MASK;
-    const apart = near >>> APART_AT;
+    const notTogether = near >>> APART_AT > 1 ? TOGETHER : 0;
     const from = groupWords[g] as number;
     const end = groupWords[g + 1] as number;
-    if (plain + end - from > vowelled.length) vowelled = grown(vowelled, new Uint32Array((plain + end - from) * 2));
-    if (bare + end - from > unvowelled.length) unvowelled = grown(unvowelled, new Uint32Array((bare + end - from) * 2));
+    if (plain + end - from > vowelled.length) vowelled = grown(vowelled, plain + end - from);
+    if (bare + end - from > unvowelled.length) unvowelled = grown(unvowelled, bare + end - from);
     for (let w = from; w < end; w++) {
       const flags = wordFlags[w] as number;
-      if (apart > 1 && (flags & TOGETHER) !== 0) continue;
+      if ((flags & notTogether) !== 0) continue;
       if ((flags & UNVOWELLED) === 0) vowelled[plain++] = w;
       else unvowelled[bare++] = w;
     }
@@ -83,49 +94,93 @@ export function neighbours(finder: Finder, word: Spelt, within: Within = modelWi
   return { ids: foundIds.slice(0, found), costs: foundCosts.slice(0, found) };
 }
 
-/** Groups of which a skeleton is within so many edits of one of these. */
+let groupsInHand = new Uint32Array(4096);
+
+/** Groups of which a skeleton is within so many edits of one of these, in the order in which they are met. */
 function nearGroups(finder: Finder, skeletons: readonly string[], edits: number): Uint32Array {
   const key = `${edits}${skeletons.join(" ")}`;
   const known = finder.near.get(key);
   if (known !== undefined) return known;
   const { skeletonStart, skeletonGroups } = finder.lexicon;
-  const least = new Map<number, number>();
-  for (const signs of skeletons)
-    eachNear(finder, signs, edits, (s, apart) => {
-      for (let k = skeletonStart[s] as number; k < (skeletonStart[s + 1] as number); k++) {
+  const { foundAt } = finder;
+  let count = 0;
+  for (const signs of skeletons) {
+    const found = nearSkeletons(finder, signs, edits);
+    for (let n = 0; n < found; n++) {
+      const s = inHand[n] as number;
+      const apart = apartInHand[n] as number;
+      const end = skeletonStart[s + 1] as number;
+      if (count + end > groupsInHand.length) groupsInHand = grown(groupsInHand, count + end);
+      for (let k = skeletonStart[s] as number; k < end; k++) {
         const g = skeletonGroups[k] as number;
-        const sofar = least.get(g);
-        if (sofar === undefined || apart < sofar) least.set(g, apart);
+        const at = foundAt[g] as number;
+        const near = (g | (apart << APART_AT)) >>> 0;
+        if (at === 0) {
+          groupsInHand[count] = near;
+          foundAt[g] = ++count;
+        } else if (near < (groupsInHand[at - 1] as number)) groupsInHand[at - 1] = near;
       }
-    });
-  const near = Uint32Array.from(least, ([g, apart]) => (g | (apart << APART_AT)) >>> 0);
+    }
+  }
+  const near = groupsInHand.slice(0, count);
+  for (let n = 0; n < count; n++) foundAt[(near[n] as number) & GROUP_MASK] = 0;
   if (finder.near.size >= CACHE_LIMIT) finder.near.delete(finder.near.keys().next().value as string);
   finder.near.set(key, near);
   return near;
 }
 
-/** Skeletons within so many edits of one, and how many. */
-function eachNear(finder: Finder, signs: string, edits: number, found: (skeleton: number, apart: number) => void): void {
+/** the skeletons in hand, and how many edits away each is */
+let inHand = new Uint32Array(4096);
+let apartInHand = new Uint8Array(4096);
+const bucketsInHand = new Uint32Array(2 * MOST_BUCKETS);
+
+/**
+ * Skeletons within so many edits of one come to hand; returns how many. In passes, each over all that the last one left: the tables are
+ * larger than the caches, and what a pass fetches does not wait for one another.
+ */
+function nearSkeletons(finder: Finder, signs: string, edits: number): number {
   const { bucketStart, keySkeletons, skeletonMarks, skeletonUnits, skeletonOffsets } = finder.lexicon;
-  const pattern = patternOf(signs);
-  const marks = marksOf(signs);
-  const now = nextRound(finder);
-  const { seen } = finder;
   const dropped = dropSigns(signs, edits);
-  for (let d = 0; d < dropped.count; d++) {
+  let buckets = 0;
+  let most = 0;
+  for (let d = 0; d < dropped.count; d++)
     for (let theirs = 0; theirs <= edits; theirs++) {
       const b = bucketOf(bucketStart, keyWith(dropped.left[d] as number, theirs));
+      const from = bucketStart[b] as number;
       const end = bucketStart[b + 1] as number;
-      for (let k = bucketStart[b] as number; k < end; k++) {
-        const s = keySkeletons[k] as number;
-        if (seen[s] === now) continue;
-        seen[s] = now;
-        if (!mayBeWithin(marks, skeletonMarks[s] as number, edits)) continue;
-        const apart = skeletonApart(pattern, skeletonUnits, skeletonOffsets[s] as number, skeletonOffsets[s + 1] as number);
-        if (apart <= edits) found(s, apart);
-      }
+      bucketsInHand[buckets++] = from;
+      bucketsInHand[buckets++] = end;
+      most += end - from;
     }
+  if (most > inHand.length) {
+    inHand = new Uint32Array(2 * most);
+    apartInHand = new Uint8Array(2 * most);
   }
+  let count = 0;
+  for (let n = 0; n < buckets; n += 2) {
+    const end = bucketsInHand[n + 1] as number;
+    for (let k = bucketsInHand[n] as number; k < end; k++) inHand[count++] = keySkeletons[k] as number;
+  }
+  const now = nextRound(finder);
+  const { seen } = finder;
+  const marks = marksOf(signs);
+  let left = 0;
+  for (let n = 0; n < count; n++) {
+    const s = inHand[n] as number;
+    inHand[left] = s;
+    left += seen[s] !== now && mayBeWithin(marks, skeletonMarks[s] as number, edits) ? 1 : 0;
+    seen[s] = now;
+  }
+  const pattern = patternOf(signs);
+  let found = 0;
+  for (let n = 0; n < left; n++) {
+    const s = inHand[n] as number;
+    const apart = skeletonApart(pattern, skeletonUnits, skeletonOffsets[s] as number, skeletonOffsets[s + 1] as number);
+    inHand[found] = s;
+    apartInHand[found] = apart;
+    found += apart <= edits ? 1 : 0;
+  }
+  return found;
 }
 
 function nextRound(finder: Finder): number {
@@ -148,7 +203,8 @@ function moreBitsThan(bits: number, most: number): boolean {
   return rest !== 0;
 }
 
-function grown(from: Uint32Array<ArrayBuffer>, to: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+function grown(from: Uint32Array<ArrayBuffer>, least: number): Uint32Array<ArrayBuffer> {
+  const to = new Uint32Array(2 * least);
   to.set(from);
   return to;
 }
