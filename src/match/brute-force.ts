@@ -5,7 +5,6 @@ import { align } from "./align.ts";
 import {
   keyedSkeletons,
   lexiconWord,
-  LISTED,
   modelWithin,
   TOGETHER,
   TOGETHER_LIMIT,
@@ -19,6 +18,7 @@ import type { Neighbours } from "./neighbours.ts";
 import type { Query } from "./query.ts";
 import { reachWords, type Scratch } from "./scratch.ts";
 import { eachName, type NameHit } from "./search.ts";
+import { listedOf } from "./vocabulary.ts";
 
 /** Optimal string alignment, each edit 1, by the textbook. */
 export function skeletonEdits(a: string, b: string): number {
@@ -81,8 +81,7 @@ export function neighboursByBruteForce(lexicon: Lexicon, asked: Spelt, within: W
 export function searchByBruteForce(query: Query, index: NameIndex, scratch: Scratch, least: number, found: (hit: NameHit) => void): void {
   reachWords(query, index, scratch, (part) => {
     const near = neighboursByBruteForce(index.lexicon, part, part.within);
-    const listed = [...near.ids.keys()].filter((k) => ((index.lexicon.wordFlags[near.ids[k] as number] as number) & LISTED) !== 0);
-    return { ids: Uint32Array.from(listed, (k) => near.ids[k] as number), costs: Uint8Array.from(listed, (k) => near.costs[k] as number) };
+    return listedOf(index.lexicon, near, index);
   });
   for (let form = 0; form < index.forms; form++) {
     const alignment = align(query, index, form, scratch, least);

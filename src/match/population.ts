@@ -21,7 +21,8 @@ export const STEP = 0.5;
 export const STEPS = 24;
 const UNITS_A_STEP = STEP * UNIT;
 /** The step that holds a cost in UNITs. */
-export const stepOf = (units: number): number => Math.min(STEPS - 1, Math.ceil(units / UNITS_A_STEP));
+export const stepOf = (units: number): number => STEP_OF[units] as number;
+const STEP_OF = Uint8Array.from({ length: 256 }, (_, units) => Math.min(STEPS - 1, Math.ceil(units / UNITS_A_STEP)));
 
 /** The shipped table (docs/parameters.md), words in its own order. */
 export function readPopulation(): { readonly words: readonly string[]; readonly shares: Shares } {

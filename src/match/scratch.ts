@@ -2,11 +2,10 @@ import { CHARGES } from "./pricing.ts";
 import { JOINS, UNVOWELLED } from "./lexicon.ts";
 import { WORD } from "./cells.ts";
 import type { NameIndex } from "./nameindex.ts";
-import type { Neighbours } from "./neighbours.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { stepOf } from "./population.ts";
 import type { Query, QueryPart } from "./query.ts";
-import { createLookup, surroundings, type Lookup } from "./vocabulary.ts";
+import { BESIDE_INITIAL, createLookup, surroundings, type Listed, type Lookup } from "./vocabulary.ts";
 import { UNIT } from "./cost.ts";
 
 /**
@@ -18,6 +17,8 @@ import { UNIT } from "./cost.ts";
 export interface Scratch {
   readonly lookup: Lookup;
   readonly reached: Uint32Array;
+  /** the same of those that bring enough for the weight in hand, if all others bring the most */
+  readonly enough: Uint32Array;
   readonly firstLink: Int32Array;
   /** the words whose bit is set */
   words: Uint32Array;
@@ -32,30 +33,39 @@ export interface Scratch {
 }
 
 interface Links {
+  readonly word: Uint32Array;
   readonly next: Int32Array;
   readonly part: Uint16Array;
   /** bits against the word by itself; zero or less where they do not agree */
   readonly bits: Float32Array;
   /** the same where the word is several run together */
   readonly joined: Float32Array;
-  /** the better of both for each place of the query that the part takes */
+  /** the better of both */
+  readonly worth: Float32Array;
+  /** and of it for each place of the query that the part takes */
   readonly share: Float32Array;
+  /** 1: some form that bears the word has an initial */
+  readonly besideInitial: Uint8Array;
 }
 
 function createLinks(size: number): Links {
   return {
+    word: new Uint32Array(size),
     next: new Int32Array(size),
     part: new Uint16Array(size),
     bits: new Float32Array(size),
     joined: new Float32Array(size),
+    worth: new Float32Array(size),
     share: new Float32Array(size),
+    besideInitial: new Uint8Array(size),
   };
 }
 
 export function createScratch(index: NameIndex): Scratch {
   return {
-    lookup: createLookup(index.vocabulary),
+    lookup: createLookup(index.vocabulary, index),
     reached: new Uint32Array((index.lexicon.size >>> 5) + 1),
+    enough: new Uint32Array((index.lexicon.size >>> 5) + 1),
     firstLink: new Int32Array(index.lexicon.size),
     words: new Uint32Array(4096),
     wordCount: 0,
@@ -81,11 +91,9 @@ export function nextRound(scratch: Scratch): number {
 
 /** What a query reaches. */
 export interface Reached {
-  /** by part: the listed words within reach that are worth anything */
-  readonly words: readonly Uint32Array[];
-  /** and the bits that each is worth at most */
-  readonly bits: readonly Float32Array[];
-  /** and the best of those */
+  /** links of part q: from `start[q]` to `start[q + 1]`, to the listed words within reach that are worth anything */
+  readonly start: Uint32Array;
+  /** by part: the most bits that one of them is worth */
   readonly best: Float64Array;
   /** by place of the query: the most bits that any listed word gives it, a join's shared out among its places */
   readonly most: Float64Array;
@@ -94,7 +102,7 @@ export interface Reached {
 }
 
 /** Which listed words lie around a part: from the index, or, for the oracle, by looking at every word. */
-export type Around = (part: QueryPart) => Neighbours;
+export type Around = (part: QueryPart) => Listed;
 
 const aroundIn =
   (lookup: Lookup): Around =>
@@ -103,64 +111,81 @@ const aroundIn =
 
 /** Listed words within reach of each part of the query and the bits of each, into the scratch memory. */
 export function reachWords(query: Query, index: NameIndex, scratch: Scratch, around: Around = aroundIn(scratch.lookup)): Reached {
-  const { reached, firstLink } = scratch;
-  for (let k = 0; k < scratch.wordCount; k++) reached[(scratch.words[k] as number) >>> 5] = 0;
+  const { reached, enough, words } = scratch;
+  for (let k = 0; k < scratch.wordCount; k++) reached[(words[k] as number) >>> 5] = enough[(words[k] as number) >>> 5] = 0;
   scratch.wordCount = 0;
   scratch.linkCount = 0;
   scratch.query = query;
+  const parts = query.parts.length;
   const most = new Float64Array(query.words.length);
   const volume = new Float64Array(query.words.length);
-  const words: Uint32Array[] = [];
-  const bits: Float32Array[] = [];
-  const bestOf = new Float64Array(query.parts.length);
-  const { postStart } = index;
-  const { wordFlags } = index.lexicon;
-  for (let q = 0; q < query.parts.length; q++) {
+  const start = new Uint32Array(parts + 1);
+  const bestOf = new Float64Array(parts);
+  for (let q = 0; q < parts; q++) {
     const part = query.parts[q] as QueryPart;
     const near = around(part);
-    const some = new Uint32Array(near.ids.length);
-    const worth = new Float32Array(near.ids.length);
-    let count = 0;
-    let best = 0;
-    const least = part.span === 1 && query.roles[part.at] === WORD ? PARAMETERS.leastAgreement : 0;
-    let forms = 0;
     makeRoom(scratch, near.ids.length);
-    const { next, part: parts, bits: linkBits, joined: linkJoined, share } = scratch.links;
-    for (let k = 0; k < near.ids.length; k++) {
-      const word = near.ids[k] as number;
-      const cost = near.costs[k] as number;
-      if (cost > part.most) continue;
-      const flags = wordFlags[word] as number;
-      const alone = aloneBits(index, part, word, cost, (flags & UNVOWELLED) !== 0);
-      const joined = (flags & JOINS) === 0 ? -Infinity : joinedBits(index, part, word, cost);
-      const worthMost = Math.max(alone, joined);
-      if (worthMost <= least) continue;
-      some[count] = word;
-      worth[count++] = worthMost;
-      if (worthMost > best) best = worthMost;
-      forms += (postStart[word + 1] as number) - (postStart[word] as number);
-      const bit = 1 << (word & 31);
-      const link = scratch.linkCount++;
-      if (((reached[word >>> 5] as number) & bit) === 0) {
-        reached[word >>> 5] = (reached[word >>> 5] as number) | bit;
-        scratch.words[scratch.wordCount++] = word;
-        next[link] = -1;
-      } else next[link] = firstLink[word] as number;
-      firstLink[word] = link;
-      parts[link] = q;
-      linkBits[link] = alone;
-      linkJoined[link] = joined;
-      share[link] = worthMost / part.span;
-    }
-    words.push(some.subarray(0, count));
-    bits.push(worth.subarray(0, count));
+    const forms = linkWords(query, index, scratch, q, near);
+    start[q + 1] = scratch.linkCount;
+    let best = 0;
+    const { worth } = scratch.links;
+    for (let link = start[q] as number; link < scratch.linkCount; link++) if ((worth[link] as number) > best) best = worth[link] as number;
     bestOf[q] = best;
     for (let w = part.at; w < part.at + part.span; w++) {
       most[w] = Math.max(most[w] as number, Math.fround(best / part.span));
       volume[w] = (volume[w] as number) + forms;
     }
   }
-  return { words, bits, best: bestOf, most, volume };
+  return { start, best: bestOf, most, volume };
+}
+
+/** Links part q to the listed words around it; returns how long their postings are. */
+function linkWords(query: Query, index: NameIndex, scratch: Scratch, q: number, near: Listed): number {
+  const part = query.parts[q] as QueryPart;
+  const { prices, span, most } = part;
+  const { reached, firstLink, words } = scratch;
+  const { word: linkWord, next, part: linkPart, bits: linkBits, joined: linkJoined, worth, share, besideInitial } = scratch.links;
+  const { ids, costs, flags, forms } = near;
+  const least = span === 1 && query.roles[part.at] === WORD ? PARAMETERS.leastAgreement : 0;
+  let volume = 0;
+  let link = scratch.linkCount;
+  let wordCount = scratch.wordCount;
+  for (let k = 0; k < ids.length; k++) {
+    const cost = costs[k] as number;
+    if (cost > most) continue;
+    const word = ids[k] as number;
+    const told = flags[k] as number;
+    let alone = Math.fround((prices[stepOf(cost)] as number) - (CHARGES[cost] as number));
+    let joined = -Infinity;
+    if ((told & (UNVOWELLED | JOINS)) !== 0) {
+      const own = index.selfBits[word] as number;
+      // many words have this frame of consonants: agreeing with one is worth no more than the frame
+      if ((told & UNVOWELLED) !== 0) alone = Math.min(alone, own);
+      if ((told & JOINS) !== 0) joined = joinedBits(part, own, cost);
+    }
+    const better = alone > joined ? alone : joined;
+    if (better <= least) continue;
+    volume += forms[k] as number;
+    const bit = 1 << (word & 31);
+    const cell = reached[word >>> 5] as number;
+    if ((cell & bit) === 0) {
+      reached[word >>> 5] = cell | bit;
+      words[wordCount++] = word;
+      next[link] = -1;
+    } else next[link] = firstLink[word] as number;
+    firstLink[word] = link;
+    linkWord[link] = word;
+    linkPart[link] = q;
+    linkBits[link] = alone;
+    linkJoined[link] = joined;
+    worth[link] = better;
+    share[link] = span === 1 ? better : better / span;
+    besideInitial[link] = told & BESIDE_INITIAL;
+    link++;
+  }
+  scratch.linkCount = link;
+  scratch.wordCount = wordCount;
+  return volume;
 }
 
 function makeRoom(scratch: Scratch, more: number): void {
@@ -174,20 +199,12 @@ function makeRoom(scratch: Scratch, more: number): void {
   scratch.links = links;
 }
 
-/** Bits of a part against a listed word that stands by itself, as the table keeps them. */
-function aloneBits(index: NameIndex, part: QueryPart, word: number, cost: number, unvowelled: boolean): number {
-  const bits = (part.prices[stepOf(cost)] as number) - (CHARGES[cost] as number);
-  // many words have this frame of consonants: agreeing with one is worth no more than the frame
-  return Math.fround(unvowelled ? Math.min(bits, index.selfBits[word] as number) : bits);
-}
-
 const JOIN_LIMIT = PARAMETERS.joinLimit * UNIT;
 
-/** The same where the listed word is several run together: worth what they are worth, less a charge. */
-function joinedBits(index: NameIndex, part: QueryPart, word: number, cost: number): number {
+/** Bits of a part against a listed word that is several run together: worth what they are worth, less a charge. `own`: bits of the word by itself. */
+function joinedBits(part: QueryPart, own: number, cost: number): number {
   if (cost > JOIN_LIMIT || part.open === null) return -Infinity;
   const { join, floorGrowth, frame } = PARAMETERS;
-  const own = (index.selfBits[word] as number) * (part.unvowelled ? frame : 1);
   const spelling = (CHARGES[cost] as number) + (floorGrowth * cost) / UNIT;
-  return Math.fround(Math.min(part.open[stepOf(cost)] as number, own) - spelling - join);
+  return Math.fround(Math.min(part.open[stepOf(cost)] as number, own * (part.unvowelled ? frame : 1)) - spelling - join);
 }

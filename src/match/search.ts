@@ -1,7 +1,8 @@
 import { align, type Alignment } from "./align.ts";
 import { bound } from "./bound.ts";
-import { INITIAL, WORD, WORD_MASK } from "./cells.ts";
+import { ROLE_AT, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
 import type { NameIndex } from "./nameindex.ts";
+import { aloneMost, mostOf, neededPlaces, type Most, type Needed } from "./needed.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
 import { isReached, nextRound, reachWords, type Reached, type Scratch } from "./scratch.ts";
@@ -17,6 +18,14 @@ export function alignOne(query: Query, index: NameIndex, scratch: Scratch, name:
   return align(query, index, index.nameForm[name] as number, scratch, -Infinity) as Alignment;
 }
 
+/** A form that reaches the weight. */
+interface FormHit {
+  readonly form: number;
+  readonly alignment: Alignment;
+  /** the first agreement of the query, in the order of its words, that alone leads to the form */
+  readonly first: number;
+}
+
 /**
  * All listed names whose alignment with the query is worth at least `least` bits: none is lost. In phases, after MaxScore
  * (Turtle & Flood 1995):
@@ -24,140 +33,159 @@ export function alignOne(query: Query, index: NameIndex, scratch: Scratch, name:
  *  1 reach   for each part of the query the listed words within reach, and the bits of each
  *  2 needed  the places of the query with the shortest postings, until a form that agrees with none of them cannot reach
  *            `least`: it lacks what they would bring and pays for each that is left over
- *  3 bound   the forms in the postings of those places: the most that each can bring
- *  4 align   those that their bound does not rule out, exactly
+ *  3 walk    the postings of their words, but of words that bring too little whatever the other places bring
+ *  4 sum     of each form met: what its words can bring, each for itself, less what the words cost that nothing reaches
+ *  5 bound   each place of the query with its best word, as if no two wanted the same
+ *  6 align   those that neither rules out, exactly
+ *
+ * Hits come in the order of the query's words, not in that of the walk, so that how the walk is shortened changes no answer.
  */
 export function searchNames(query: Query, index: NameIndex, scratch: Scratch, least: number, found: (hit: NameHit) => void): void {
   const reached = reachWords(query, index, scratch);
-  const most = mostOf(query, reached);
-  const p = PARAMETERS;
-  const bonus = p.coverage + p.sameOrder + p.exact;
-  const all = most.reduce((sum, x) => sum + x, bonus);
-  const allWithInitials = all + p.initial * most.length;
-  if (allWithInitials < least) return;
-  const { plain, lettered } = neededPlaces(query, reached, most, { all, allWithInitials, least });
-  const { seen } = scratch;
-  const alone = aloneMost(query, reached) >= least;
+  const most = mostOf(query, reached, least);
+  if (most.allBesideInitial < most.floor) return;
+  const needed = neededPlaces(query, most);
+  const count = walk(query, index, scratch, reached, most, needed);
+  const left = agreeing(index, scratch, count, aloneMost(query, reached) >= least ? 1 : 2);
+  const hits: FormHit[] = [];
+  for (let n = 0; n < left; n++) {
+    const form = met[n] as number;
+    if (!mayReach(query, index, scratch, form, most.floor)) continue;
+    if (bound(query, index, form, scratch) < least) continue;
+    const alignment = align(query, index, form, scratch, least);
+    if (alignment !== null) hits.push({ form, alignment, first: firstLinkTo(query, index, scratch, form, most, needed.plain) });
+  }
+  if (hits.length > 1) hits.sort((a, b) => a.first - b.first || b.form - a.form);
+  for (const { form, alignment } of hits) eachName(index, form, alignment, found);
+}
+
+/** forms that the walk met, and where their cells begin */
+let met = new Uint32Array(4096);
+let metAt = new Uint32Array(4096);
+
+/** Collects the forms that agree with a place that is needed, and marks the words that bring enough for any form; returns how many. */
+function walk(query: Query, index: NameIndex, scratch: Scratch, { start }: Reached, most: Most, { plain, besideInitial }: Needed): number {
+  const { seen, enough } = scratch;
   const round = nextRound(scratch);
   const { postStart, postings, firstWithInitial } = index;
+  const { word: words, bits, worth, besideInitial: bearsInitial } = scratch.links;
+  let count = 0;
   for (let q = 0; q < query.parts.length; q++) {
-    const part = query.parts[q] as QueryPart;
+    const { at, span, exactBits } = query.parts[q] as QueryPart;
     let needed = false;
-    let neededWithInitial = false;
-    let others = all;
-    for (let w = part.at; w < part.at + part.span; w++) {
+    let neededBesideInitial = false;
+    for (let w = at; w < at + span; w++) {
       needed ||= plain[w] === 1;
-      neededWithInitial ||= lettered[w] === 1;
-      others -= most[w] as number;
+      neededBesideInitial ||= besideInitial[w] === 1;
     }
-    if (!needed && !neededWithInitial) continue;
-    const words = reached.words[q] as Uint32Array;
-    const bits = reached.bits[q] as Float32Array;
-    for (let k = 0; k < words.length; k++) {
-      // whoever reaches `least` does so with what this very agreement brings and the most of all others
-      const reach = (bits[k] as number) + others;
-      const from = needed && reach >= least ? 0 : neededWithInitial && reach + p.initial * most.length >= least ? firstWithInitial : -1;
-      if (from < 0) continue;
-      const start = postStart[words[k] as number] as number;
-      for (let at = (postStart[(words[k] as number) + 1] as number) - 1; at >= start; at--) {
-        const form = postings[at] as number;
+    // whoever reaches the weight does so with what this very agreement brings and the most of all others
+    const missing = most.floor - (most.others[q] as number);
+    const missingBesideInitial = neededBesideInitial ? most.floor - (most.othersBesideInitial[q] as number) : Infinity;
+    const end = start[q + 1] as number;
+    for (let link = start[q] as number; link < end; link++) {
+      const brings = (worth[link] as number) - (bits[link] === exactBits ? 0 : PARAMETERS.exact);
+      const word = words[link] as number;
+      let from = firstWithInitial;
+      if (brings >= missing) {
+        enough[word >>> 5] = (enough[word >>> 5] as number) | (1 << (word & 31));
+        if (needed) from = 0;
+      }
+      if (from > 0 && (bearsInitial[link] === 0 || brings < missingBesideInitial)) continue;
+      const first = postStart[word] as number;
+      const last = (postStart[word + 1] as number) - 1;
+      if (count + last - first >= met.length) grow(count + last - first + 1);
+      for (let k = last; k >= first; k--) {
+        const form = postings[k] as number;
         if (form < from) break;
-        if (seen[form] === round) continue;
+        met[count] = form;
+        if (seen[form] !== round) count++;
         seen[form] = round;
-        if (!alone && form < firstWithInitial && isAlone(index, form, scratch)) continue;
-        if (bound(query, index, form, scratch) < least) continue;
-        const alignment = align(query, index, form, scratch, least);
-        if (alignment !== null) eachName(index, form, alignment, found);
       }
     }
   }
+  return count;
 }
 
-/** The most that one agreement brings by itself, all other words of the query left over. */
-function aloneMost(query: Query, { best }: Reached): number {
-  // an initial of the query agrees with any word of its letter
-  if (query.initials > 0) return Infinity;
-  const { coverage, exact } = PARAMETERS;
-  let most = -Infinity;
-  for (let q = 0; q < query.parts.length; q++) {
-    const { at, span } = query.parts[q] as QueryPart;
-    let sum = best[q] as number;
-    let lone = false;
-    for (let w = 0; w < query.words.length; w++) {
-      if (w >= at && w < at + span) continue;
-      sum -= query.leftCosts[w] as number;
-      lone ||= query.roles[w] === WORD;
+function grow(least: number): void {
+  const larger = new Uint32Array(2 * least);
+  larger.set(met);
+  met = larger;
+  metAt = new Uint32Array(2 * least);
+}
+
+/** Keeps of the forms that the walk met those that agree with the query in enough words; returns how many. */
+function agreeing({ cellStart, cells, firstWithInitial }: NameIndex, { enough }: Scratch, count: number, least: number): number {
+  for (let n = 0; n < count; n++) metAt[n] = cellStart[met[n] as number] as number;
+  let left = 0;
+  for (let n = 0; n < count; n++) {
+    const form = met[n] as number;
+    const end = cellStart[form + 1] as number;
+    let hits = 0;
+    for (let k = metAt[n] as number; k < end; k++) {
+      const word = (cells[k] as number) & WORD_MASK;
+      hits += ((enough[word >>> 5] as number) >>> (word & 31)) & 1;
     }
-    most = Math.max(most, lone ? sum : sum + coverage + exact);
+    met[left] = form;
+    left += hits >= least || form >= firstWithInitial ? 1 : 0;
   }
-  return most;
+  return left;
 }
 
-/** Whether the query reaches one word of a form only. Most forms end here, so it looks at nothing but the bits. */
-function isAlone({ cellStart, cells }: NameIndex, form: number, scratch: Scratch): boolean {
-  let hits = 0;
+/** Whether what the words of a form bring, each for itself, less what those cost that bring nothing, may reach `floor`. */
+function mayReach(query: Query, index: NameIndex, scratch: Scratch, form: number, floor: number): boolean {
+  const { cellStart, cells, formWords } = index;
+  const { firstLink, links } = scratch;
+  const { coverage, covered, sameOrder, exact, initial, leftListed, middle } = PARAMETERS;
+  const initials = form >= index.firstWithInitial;
+  const marked = initials ? scratch.reached : scratch.enough;
+  const from = cellStart[form] as number;
   const end = cellStart[form + 1] as number;
-  for (let k = cellStart[form] as number; k < end; k++) {
-    const word = (cells[k] as number) & WORD_MASK;
-    hits += isReached(scratch, word);
+  const words = from + (formWords[form] as number);
+  let sum = coverage + sameOrder + exact;
+  let leftOver = 0;
+  let lone = false;
+  let others = false;
+  for (let k = from; k < end; k++) {
+    const cell = cells[k] as number;
+    const word = cell & WORD_MASK;
+    if ((((marked[word >>> 5] as number) >>> (word & 31)) & 1) === 1) {
+      others ||= k >= words;
+      let most = 0;
+      for (let link = firstLink[word] as number; link >= 0; link = links.next[link] as number)
+        if ((links.worth[link] as number) > most) most = links.worth[link] as number;
+      sum += most;
+    } else if (k < words) {
+      const role = cell >>> ROLE_AT;
+      leftOver += ROLE_COSTS[role] as number;
+      lone ||= role === WORD;
+    }
   }
-  return hits < 2;
+  if (initials || query.initials > 0) return sum + initial * query.words.length >= floor;
+  // another reading, or words run together, may take the place of what brings nothing
+  if (leftOver === 0 || others) return sum >= floor;
+  return sum - exact - (lone ? coverage - covered : 0) - leftListed * leftOver * (query.bodies ? 1 : middle) >= floor;
+}
+
+/** The first of the agreements that lead to a form. */
+function firstLinkTo(query: Query, index: NameIndex, scratch: Scratch, form: number, most: Most, needed: Uint8Array): number {
+  const { firstLink, links } = scratch;
+  const initials = form >= index.firstWithInitial;
+  let first = Infinity;
+  for (let k = index.cellStart[form] as number; k < (index.cellStart[form + 1] as number); k++) {
+    const word = (index.cells[k] as number) & WORD_MASK;
+    if (isReached(scratch, word) === 0) continue;
+    for (let link = firstLink[word] as number; link >= 0; link = links.next[link] as number) {
+      if (link >= first) continue;
+      const q = links.part[link] as number;
+      const { at, span } = query.parts[q] as QueryPart;
+      const leads = (links.worth[link] as number) + (most.others[q] as number) >= most.floor && needed.subarray(at, at + span).includes(1);
+      if (initials || leads) first = link;
+    }
+  }
+  return first;
 }
 
 export function eachName(index: NameIndex, form: number, alignment: Alignment, found: (hit: NameHit) => void): void {
   for (let k = index.formStart[form] as number; k < (index.formStart[form + 1] as number); k++)
     found({ name: index.formNames[k] as number, alignment });
-}
-
-/** The most each place of the query can bring: an initial of the query may stand for any word of its letter. */
-function mostOf(query: Query, reached: Reached): Float64Array {
-  return reached.most.map((most, w) => (query.roles[w] === INITIAL ? Math.max(most, PARAMETERS.initial) : most));
-}
-
-interface Sums {
-  readonly all: number;
-  readonly allWithInitials: number;
-  readonly least: number;
-}
-
-/**
- * Places of the query of which a form must agree with one at least. `lettered`: the same for forms that have an initial, which may
- * agree with any word of its letter and so spare the cost of a left-over word.
- */
-function neededPlaces(
-  query: Query,
-  { volume }: Reached,
-  most: Float64Array,
-  { all, allWithInitials, least }: Sums,
-): { readonly plain: Uint8Array; readonly lettered: Uint8Array } {
-  const p = PARAMETERS;
-  const order = [...most.keys()].sort((a, b) => (volume[a] as number) - (volume[b] as number) || a - b);
-  const plain = new Uint8Array(most.length);
-  const lettered = new Uint8Array(most.length);
-  let rest = all;
-  let covered = true;
-  let exact = true;
-  for (const w of order) {
-    if (rest < least) break;
-    plain[w] = 1;
-    if (exact && query.initials === 0) {
-      rest -= p.exact;
-      exact = false;
-    }
-    if (query.roles[w] === INITIAL) {
-      rest -= (most[w] as number) - p.initial;
-      continue;
-    }
-    rest -= (most[w] as number) + (query.leftCosts[w] as number);
-    if (!covered || query.roles[w] !== WORD) continue;
-    rest -= p.coverage;
-    covered = false;
-  }
-  let restWithInitials = allWithInitials;
-  for (const w of order) {
-    if (restWithInitials < least) break;
-    lettered[w] = 1;
-    restWithInitials -= most[w] as number;
-  }
-  return { plain, lettered };
 }

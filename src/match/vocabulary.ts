@@ -1,4 +1,4 @@
-import { buildLexicon, LISTED, UNVOWELLED, type Lexicon, type Spelt, type Within } from "./lexicon.ts";
+import { buildLexicon, JOINS, LISTED, UNVOWELLED, type Lexicon, type Spelt, type Within } from "./lexicon.ts";
 import { createFinder, neighbours, type Finder, type Neighbours } from "./neighbours.ts";
 import { massAround, readPopulation, type Mass, type OwnCount, type Shares } from "./population.ts";
 
@@ -48,10 +48,27 @@ export function populationNumbers(): Map<string, number> {
   return (numbers ??= new Map(shippedPopulation().words.map((word, i) => [word, i])));
 }
 
+/** Where the forms stand that bear each word (NameIndex). */
+export interface Postings {
+  readonly postStart: Uint32Array;
+  readonly postings: Uint32Array;
+  readonly firstWithInitial: number;
+}
+
+/** Words within reach that some listed name bears, with what a search asks of each: the index has it in many places, here it stands together. */
+export interface Listed extends Neighbours {
+  /** bits UNVOWELLED, JOINS, BESIDE_INITIAL */
+  readonly flags: Uint8Array;
+  /** how many forms bear it, up to 65,535 */
+  readonly forms: Uint16Array;
+}
+/** some form that bears the word has an initial */
+export const BESIDE_INITIAL = 16;
+const MOST_FORMS = 65_535;
+
 /** What is known of a word of a query: what lies around it. */
 export interface Surroundings {
-  /** words within reach that some listed name bears */
-  readonly listed: Neighbours;
+  readonly listed: Listed;
   /** how much of the population lies within each distance */
   readonly mass: Mass;
 }
@@ -60,12 +77,14 @@ export interface Surroundings {
 export interface Lookup {
   readonly vocabulary: Vocabulary;
   readonly finder: Finder;
+  readonly postings: Postings | null;
   readonly around: Map<string, Surroundings>;
 }
 const CACHE_LIMIT = 30_000;
 
-export function createLookup(vocabulary: Vocabulary): Lookup {
-  return { vocabulary, finder: createFinder(vocabulary.lexicon), around: new Map() };
+/** `postings`: of the names that are searched; a vocabulary by itself has none. */
+export function createLookup(vocabulary: Vocabulary, postings: Postings | null = null): Lookup {
+  return { vocabulary, finder: createFinder(vocabulary.lexicon), postings, around: new Map() };
 }
 
 const keyOf = ({ text, unvowelled }: Spelt, within: Within | undefined): string =>
@@ -78,23 +97,36 @@ export function surroundings(lookup: Lookup, word: Spelt, within?: Within): Surr
   if (known !== undefined) return known;
   const { lexicon, populationOf, shares } = lookup.vocabulary;
   const near = neighbours(lookup.finder, word, within);
-  const found = { listed: listedOf(lexicon, near), mass: massAround(shares, populationOf, near) };
+  const found = { listed: listedOf(lexicon, near, lookup.postings), mass: massAround(shares, populationOf, near) };
   if (lookup.around.size >= CACHE_LIMIT) lookup.around.delete(lookup.around.keys().next().value as string);
   lookup.around.set(key, found);
   return found;
 }
 
-function listedOf(lexicon: Lexicon, near: Neighbours): Neighbours {
-  const { ids, costs } = near;
+/** Those of the words that some listed name bears. */
+export function listedOf(lexicon: Lexicon, near: Neighbours, postings: Postings | null): Listed {
+  const { wordFlags } = lexicon;
   let count = 0;
-  const listedIds = new Uint32Array(ids.length);
-  const listedCosts = new Uint8Array(ids.length);
-  for (let k = 0; k < ids.length; k++) {
-    if (((lexicon.wordFlags[ids[k] as number] as number) & LISTED) === 0) continue;
-    listedIds[count] = ids[k] as number;
-    listedCosts[count++] = costs[k] as number;
+  for (let k = 0; k < near.ids.length; k++) if (((wordFlags[near.ids[k] as number] as number) & LISTED) !== 0) count++;
+  const listed = { ids: new Uint32Array(count), costs: new Uint8Array(count), flags: new Uint8Array(count), forms: new Uint16Array(count) };
+  let to = 0;
+  for (let k = 0; k < near.ids.length; k++) {
+    const word = near.ids[k] as number;
+    const flags = wordFlags[word] as number;
+    if ((flags & LISTED) === 0) continue;
+    listed.ids[to] = word;
+    listed.costs[to] = near.costs[k] as number;
+    listed.flags[to++] = flags & (UNVOWELLED | JOINS);
   }
-  return { ids: listedIds.slice(0, count), costs: listedCosts.slice(0, count) };
+  if (postings === null) return listed;
+  const { postStart, firstWithInitial } = postings;
+  for (let k = 0; k < count; k++) {
+    const start = postStart[listed.ids[k] as number] as number;
+    const end = postStart[(listed.ids[k] as number) + 1] as number;
+    listed.forms[k] = Math.min(MOST_FORMS, end - start);
+    if ((postings.postings[end - 1] as number) >= firstWithInitial) listed.flags[k] = (listed.flags[k] as number) | BESIDE_INITIAL;
+  }
+  return listed;
 }
 
 /** Measuring runs only: the mass around a word without the subject's own row. */

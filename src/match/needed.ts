@@ -1,0 +1,106 @@
+import { INITIAL, WORD } from "./cells.ts";
+import { PARAMETERS } from "./parameters.ts";
+import type { Query, QueryPart } from "./query.ts";
+import type { Reached } from "./scratch.ts";
+
+/** sums in another order differ in their last bits */
+const SLACK = 1e-9;
+
+/** What the places of a query can bring at most. *Beside an initial*: by a form that has one, which may stand for any word of its letter. */
+export interface Most {
+  readonly floor: number;
+  readonly volume: Float64Array;
+  /** by place, with its best word */
+  readonly places: Float64Array;
+  readonly placesBesideInitial: Float64Array;
+  /** all places and all that comes on top */
+  readonly all: number;
+  readonly allBesideInitial: number;
+  /** by part: the same without the places that it takes */
+  readonly others: Float64Array;
+  readonly othersBesideInitial: Float64Array;
+}
+
+export function mostOf(query: Query, reached: Reached, least: number): Most {
+  const { initial, coverage, sameOrder, exact } = PARAMETERS;
+  // an initial of the query may stand for any word of its letter
+  const places = reached.most.map((most, w) => (query.roles[w] === INITIAL ? Math.max(most, initial) : most));
+  const placesBesideInitial = places.map((most, w) => (query.roles[w] === WORD ? Math.max(most, initial) : most));
+  const bonus = coverage + sameOrder + exact;
+  const all = places.reduce((sum, x) => sum + x, bonus);
+  const allBesideInitial = placesBesideInitial.reduce((sum, x) => sum + x, bonus);
+  const others = new Float64Array(query.parts.length);
+  const othersBesideInitial = new Float64Array(query.parts.length);
+  for (let q = 0; q < query.parts.length; q++) {
+    const { at, span } = query.parts[q] as QueryPart;
+    let [rest, restBesideInitial] = [all, allBesideInitial];
+    for (let w = at; w < at + span; w++) {
+      rest -= places[w] as number;
+      restBesideInitial -= placesBesideInitial[w] as number;
+    }
+    others[q] = rest;
+    othersBesideInitial[q] = restBesideInitial;
+  }
+  return { floor: least - SLACK, volume: reached.volume, places, placesBesideInitial, all, allBesideInitial, others, othersBesideInitial };
+}
+
+/** Places of the query (1) of which a form must agree with one at least. */
+export interface Needed {
+  readonly plain: Uint8Array;
+  /** the same for forms that have an initial, which may stand for a word and so spare the cost of one that is left over */
+  readonly besideInitial: Uint8Array;
+}
+
+/** Those with the shortest postings. */
+export function neededPlaces(query: Query, most: Most): Needed {
+  const p = PARAMETERS;
+  const { volume, places, placesBesideInitial, floor } = most;
+  const order = [...places.keys()].sort((a, b) => (volume[a] as number) - (volume[b] as number) || a - b);
+  const plain = new Uint8Array(order.length);
+  const besideInitial = new Uint8Array(order.length);
+  // who does not agree with a place is not the same to the letter
+  let rest = most.all;
+  let covered = true;
+  for (const w of order) {
+    if (rest < floor) break;
+    if (rest === most.all) rest -= p.exact;
+    plain[w] = 1;
+    if (query.roles[w] === INITIAL) {
+      rest -= (places[w] as number) - p.initial;
+      continue;
+    }
+    rest -= (places[w] as number) + (query.leftCosts[w] as number);
+    if (!covered || query.roles[w] !== WORD) continue;
+    rest -= p.coverage;
+    covered = false;
+  }
+  rest = most.allBesideInitial;
+  for (const w of order) {
+    if (rest < floor) break;
+    if (rest === most.allBesideInitial) rest -= p.exact;
+    besideInitial[w] = 1;
+    const mayBeInitial = query.roles[w] === INITIAL || query.roles[w] === WORD;
+    rest -= (placesBesideInitial[w] as number) + (mayBeInitial ? -p.initial : (query.leftCosts[w] as number));
+  }
+  return { plain, besideInitial };
+}
+
+/** The most that one agreement brings by itself, all other words of the query left over. */
+export function aloneMost(query: Query, { best }: Reached): number {
+  // an initial of the query agrees with any word of its letter
+  if (query.initials > 0) return Infinity;
+  const { coverage, exact } = PARAMETERS;
+  let most = -Infinity;
+  for (let q = 0; q < query.parts.length; q++) {
+    const { at, span } = query.parts[q] as QueryPart;
+    let sum = best[q] as number;
+    let lone = false;
+    for (let w = 0; w < query.words.length; w++) {
+      if (w >= at && w < at + span) continue;
+      sum -= query.leftCosts[w] as number;
+      lone ||= query.roles[w] === WORD;
+    }
+    most = Math.max(most, lone ? sum : sum + coverage + exact);
+  }
+  return most;
+}
