@@ -94,7 +94,7 @@ export type { CountFormat, MonthlyCounts } from "./calibration/counts.ts";
 export { attacksOf, COUNT_FORMATS, STATE } from "./calibration/counts.ts";
 export type { CountReader, CountRow, ReaderSettings } from "./calibration/count-row.ts";
 export { countReader } from "./calibration/count-reader.ts";
-export type { CountsResult } from "./calibration/tally.ts";
+export type { CountsResult, Unassigned } from "./calibration/tally.ts";
 export { EXAMPLE_HISTORY, exampleCounts, exampleCountsCsv } from "./calibration/example-counts.ts";
 export type { FitModel } from "./calibration/fit-model.ts";
 export { fitModel, fitSpace } from "./calibration/fit-model.ts";

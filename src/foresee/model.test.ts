@@ -230,7 +230,7 @@ describe("what must not matter", () => {
     }
   });
 
-  test("[F3] nor does it change how the counts are spread", { timeout: 60_000 }, () => {
+  test("[F3] nor does it change how the counts are spread", { timeout: 60_000, tags: ["slow"] }, () => {
     const values = valuesAt(space, new Float64Array(space.size));
     const months = 120;
     const totals = (groups: number, vector: Float64Array, path: Path, stream: number): number[] => {

@@ -12,7 +12,7 @@ import { createApp } from "./app.ts";
 import type { ServerEnv } from "./guard.ts";
 import { openHolding } from "./holding.ts";
 import { openHistory } from "./history.ts";
-import { openForeseeRuns } from "./foresee-runs.ts";
+import { openForesee } from "./foresee-room.ts";
 import { createJobs } from "./jobs.ts";
 import { answerSchemas } from "./schemas.ts";
 import { createSessions, type Sessions } from "./session.ts";
@@ -44,7 +44,7 @@ async function openBench(dir: string, more: { readonly clock?: () => number; rea
   const fileBytes = more.uploadBytes ?? 1_000_000;
   const uploads = await openUploads(holding.register === null ? null : dir, { fileBytes, allBytes: 4 * fileBytes });
   const sessions = createSessions(now);
-  const foresee = openForeseeRuns({ now, threads: 2, onFault: (error) => faults.push(error) });
+  const foresee = openForesee({ now, threads: 2, onFault: (error) => faults.push(error) });
   const desk: Desk = {
     holding,
     jobs,

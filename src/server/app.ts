@@ -3,9 +3,9 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { fail, problem } from "../ground/index.ts";
 import { apiRoutes } from "./api.ts";
 import type { Desk } from "./desk.ts";
-import { openForeseeLearnt } from "./foresee-learnt.ts";
+import { foreseeFitRoutes } from "./foresee-fit-routes.ts";
 import { foreseeRoutes } from "./foresee-routes.ts";
-import type { ForeseeRuns } from "./foresee-runs.ts";
+import type { Foresee } from "./foresee-room.ts";
 import { hostCheck, originCheck, rateCheck, securityHeaders, signedIn, type ServerEnv } from "./guard.ts";
 import { openApiDocument } from "./openapi.ts";
 import type { PageFile } from "./page.ts";
@@ -18,7 +18,7 @@ import type { Sessions } from "./session.ts";
 export interface AppParts {
   readonly desk: Desk;
   readonly sessions: Sessions;
-  readonly foresee: ForeseeRuns;
+  readonly foresee: Foresee;
   readonly page: () => ReadonlyMap<string, PageFile>;
   /** carries the port, so that two servers on one machine do not sign each other out */
   readonly cookie: string;
@@ -102,7 +102,7 @@ export function createApp(parts: AppParts): Hono<ServerEnv> {
     rateCheck(asking, (context) => context.get("session")),
   );
 
-  const routes = [...apiRoutes(desk), ...foreseeRoutes(foresee, openForeseeLearnt())];
+  const routes = [...apiRoutes(desk), ...foreseeRoutes(foresee), ...foreseeFitRoutes(foresee)];
   const document: AnyRoute = route({
     method: "get",
     path: "/api/openapi.json",

@@ -87,7 +87,7 @@ export function foreseeRequest(
   return request;
 }
 
-function situationOf(value: unknown): Situation {
+export function situationOf(value: unknown): Situation {
   if (value === undefined || value === null) return EXAMPLE_SITUATION;
   const read = readSituation(value);
   if (!read.ok) throw new WritError(within("situation", read.problems[0]));
@@ -95,7 +95,7 @@ function situationOf(value: unknown): Situation {
 }
 
 /** `groups[0].id` of the second strategy → `strategies[1].groups[0].id` */
-const within = (place: string, found: Problem): Problem => ({
+export const within = (place: string, found: Problem): Problem => ({
   ...found,
   field: found.field === undefined ? place : `${place}.${found.field}`,
 });

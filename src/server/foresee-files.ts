@@ -8,7 +8,7 @@ export interface ForeseeFile {
   readonly text: string;
 }
 
-const TYPES = {
+export const TYPES = {
   html: "text/html; charset=utf-8",
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",

@@ -7,6 +7,8 @@ import type { ForeseeLearnt } from "./foresee-shapes.ts";
 export interface ForeseeLearntFiles {
   /** Throws what is wrong with it, with path and remedy. */
   keep(session: string, text: string, file: string): ForeseeLearnt;
+  /** The same for what a fit of this server has just learnt. */
+  hold(session: string, posterior: Posterior): ForeseeLearnt;
   /** Checked against the groups that it is to be used with; throws `not-found`, and `field-invalid` where it was fitted to others. */
   find(session: string, id: string, situation: Situation): Posterior;
 }
@@ -21,13 +23,16 @@ interface Held {
 
 export function openForeseeLearnt(): ForeseeLearntFiles {
   let held: readonly Held[] = [];
+  const hold = (session: string, posterior: Posterior): ForeseeLearnt => {
+    const fresh: Held = { id: randomUUID(), session, posterior };
+    held = [...held.filter((one) => one.session !== session), fresh].slice(-MOST_HELD);
+    return { id: fresh.id, source: posterior.source, parameters: posterior.parameters.length, draws: posterior.rows.length };
+  };
   return {
+    hold,
     keep(session, text, file) {
       // which parameters a situation has is known only when it is used with one
-      const posterior = read(text, namedIn(text), file);
-      const fresh: Held = { id: randomUUID(), session, posterior };
-      held = [...held.filter((one) => one.session !== session), fresh].slice(-MOST_HELD);
-      return { id: fresh.id, source: posterior.source, parameters: posterior.parameters.length, draws: posterior.rows.length };
+      return hold(session, read(text, namedIn(text), file));
     },
     find(session, id, situation) {
       const found = held.find((one) => one.session === session && one.id === id);

@@ -3,11 +3,11 @@ import { fail } from "../ground/index.ts";
 import { EXAMPLE_STRATEGIES, leavesServicesOff, MEASURE_FACTS, MEASURES, withContinuity, readStrategy } from "../strategy/index.ts";
 import { FORESEE_LIMITS, foreseeReadBody, foreseeRequest, foreseeRunBody, readForeseeText } from "./foresee-body.ts";
 import { CIVIL_PICTURES, civilPicture } from "./foresee-epstein.ts";
-import type { ForeseeLearntFiles } from "./foresee-learnt.ts";
-import { pictureFile, reportFile, type ForeseeFile } from "./foresee-files.ts";
+import { pictureFile, reportFile } from "./foresee-files.ts";
+import type { Foresee } from "./foresee-room.ts";
 import type { ForeseeRuns } from "./foresee-runs.ts";
 import type { ForeseeStart } from "./foresee-shapes.ts";
-import { plainFileName } from "./uploads.ts";
+import { fileNameOf, send, textOf } from "./foresee-transport.ts";
 import { part, route, type AnyRoute, type ServerContext } from "./route.ts";
 
 const START: ForeseeStart = {
@@ -27,30 +27,6 @@ const START: ForeseeStart = {
 /** thousands of draws of dozens of beliefs; a larger file is some other file */
 const LEARNT_BYTES = 8 * 2 ** 20;
 
-function decodedName(header: string): string {
-  try {
-    return decodeURIComponent(header);
-  } catch {
-    return header;
-  }
-}
-
-/** The body as text, never more of it in memory than the limit. */
-async function textOf(context: ServerContext, file: string): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of context.req.raw.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > LEARNT_BYTES) fail("file-too-large", { file, remedy: `At most ${LEARNT_BYTES / 2 ** 20} MiB; is it the right file?` });
-    chunks.push(chunk);
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
-  } catch (error) {
-    return fail("encoding-damaged", { file, remedy: "It must be JSON in UTF-8" }, error);
-  }
-}
-
 const noRun = (): never =>
   fail("not-found", { field: "run", message: "there is no such comparison", remedy: "It may have been forgotten: run it again" });
 
@@ -61,14 +37,8 @@ function comparisonOf(context: ServerContext, runs: ForeseeRuns) {
   );
 }
 
-function send(context: ServerContext, { name, type, text }: ForeseeFile): Response {
-  context.header("content-type", type);
-  context.header("content-disposition", `attachment; filename="${name}"`);
-  return context.body(text);
-}
-
 /** What each strategy may stir up: the same comparison as `writ foresee compare`, for the page. */
-export const foreseeRoutes = (runs: ForeseeRuns, learnt: ForeseeLearntFiles): AnyRoute[] => [
+export const foreseeRoutes = ({ runs, learnt }: Foresee): AnyRoute[] => [
   route({
     method: "get",
     path: "/api/foresee",
@@ -109,8 +79,9 @@ export const foreseeRoutes = (runs: ForeseeRuns, learnt: ForeseeLearntFiles): An
     answer: "ForeseeLearnt",
     errors: ["json-malformed", "field-missing", "file-empty", "file-too-large", "encoding-damaged"],
     handle: async (context) => {
-      const file = plainFileName(decodedName(context.req.header("x-file-name") ?? "learnt.json"));
-      return context.json(learnt.keep(context.get("session"), await textOf(context, file), file));
+      const file = fileNameOf(context, "learnt.json");
+      const text = await textOf(context, { file, bytes: LEARNT_BYTES, remedy: "It must be JSON in UTF-8" });
+      return context.json(learnt.keep(context.get("session"), text, file));
     },
   }),
   route({

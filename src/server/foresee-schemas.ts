@@ -133,6 +133,46 @@ const comparison = z.object({
   sources: table,
 });
 
+const shown = z.union([z.number(), z.literal("<5")]);
+const learnt = z.object({ id: z.string(), source: z.string(), parameters: z.int(), draws: z.int() });
+const unassigned = z.array(z.object({ name: z.string(), events: shown }));
+const calibration = z.object({
+  heading: z.string(),
+  verdict: z.string(),
+  converged: z.boolean(),
+  association: z.string(),
+  learntSays: z.string(),
+  learntChart: z.object({
+    id: z.string(),
+    chart: z.object({
+      frame,
+      height: z.number(),
+      rows: z.array(
+        z.object({
+          label: z.string(),
+          labelAt: z.number(),
+          top: z.number(),
+          from: z.number(),
+          turn: z.number(),
+          to: z.number(),
+          says: z.string(),
+        }),
+      ),
+      across: z.array(tick),
+    }),
+    caption,
+  }),
+  learnt: table,
+  sampler: table,
+  checksSay: z.string(),
+  checks: table,
+  scoresSay: z.string(),
+  scores: table.nullable(),
+  yearsSay: z.string(),
+  years: table,
+  notes: z.array(z.string()),
+});
+
 const head = { id: z.string(), done: z.int(), total: z.int(), secondsLeft: z.number().nullable() };
 
 /** The answers of `/api/foresee`, by name. */
@@ -163,7 +203,34 @@ export const foreseeSchemas: ReadonlyMap<string, z.ZodType> = new Map<string, z.
       z.object({ kind: z.literal("neither"), problems: z.array(problem) }),
     ]),
   ],
-  ["ForeseeLearnt", z.object({ id: z.string(), source: z.string(), parameters: z.int(), draws: z.int() })],
+  ["ForeseeLearnt", learnt],
+  ["ForeseeCountsFile", z.object({ id: z.string(), file: z.string(), characters: z.int() })],
+  [
+    "ForeseeCounts",
+    z.discriminatedUnion("kind", [
+      z.object({
+        kind: z.literal("counts"),
+        format: z.string(),
+        begins: z.string(),
+        ends: z.string(),
+        months: z.int(),
+        groups: z.array(z.object({ id: z.string(), attacks: shown })),
+        provinces: z.int(),
+        notes: z.array(z.string()),
+        problems: z.array(problem),
+        unassigned,
+      }),
+      z.object({ kind: z.literal("neither"), problems: z.array(problem), unassigned }),
+    ]),
+  ],
+  [
+    "ForeseeFit",
+    z.discriminatedUnion("state", [
+      z.object({ ...head, phase: z.string(), state: z.enum(["waiting", "running", "stopped"]) }),
+      z.object({ ...head, phase: z.string(), state: z.literal("done"), calibration, learnt: learnt.nullable() }),
+      z.object({ ...head, phase: z.string(), state: z.literal("failed"), error: problem }),
+    ]),
+  ],
   [
     "ForeseeRun",
     z.discriminatedUnion("state", [

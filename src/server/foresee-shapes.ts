@@ -1,4 +1,4 @@
-import type { Situation, ShownComparison } from "../foresee/index.ts";
+import type { Shown, ShownCalibration, ShownComparison, Situation, Unassigned } from "../foresee/index.ts";
 import type { Problem } from "../ground/index.ts";
 import type { Measure, Strategy } from "../strategy/index.ts";
 
@@ -45,6 +45,32 @@ export interface ForeseeLearnt {
   readonly draws: number;
 }
 
+/** A file of counts, taken in and not read yet. */
+export interface ForeseeCountsFile {
+  readonly id: string;
+  readonly file: string;
+  readonly characters: number;
+}
+
+/** What a file of counts holds, or everything that is wrong with it. */
+export type ForeseeCounts = {
+  /** names of the file that are in no group yet, the most frequent first */
+  readonly unassigned: readonly Unassigned[];
+  readonly problems: readonly Problem[];
+} & (
+  | {
+      readonly kind: "counts";
+      readonly format: string;
+      readonly begins: string;
+      readonly ends: string;
+      readonly months: number;
+      readonly groups: readonly { readonly id: string; readonly attacks: Shown }[];
+      readonly provinces: number;
+      readonly notes: readonly string[];
+    }
+  | { readonly kind: "neither" }
+);
+
 interface RunHead {
   readonly id: string;
   /** draws of the beliefs that are done, of all */
@@ -57,6 +83,21 @@ export type ForeseeRun = RunHead &
   (
     | { readonly state: "waiting" | "running" | "stopped" }
     | { readonly state: "done"; readonly comparison: ShownComparison }
+    | { readonly state: "failed"; readonly error: Problem }
+  );
+
+/** A fit of counts: how far it is, then what it found. */
+export type ForeseeFit = RunHead & {
+  /** fitting, then foretelling past years */
+  readonly phase: string;
+} & (
+    | { readonly state: "waiting" | "running" | "stopped" }
+    | {
+        readonly state: "done";
+        readonly calibration: ShownCalibration;
+        /** for comparisons of this session; null: the chains did not agree */
+        readonly learnt: ForeseeLearnt | null;
+      }
     | { readonly state: "failed"; readonly error: Problem }
   );
 

@@ -14,9 +14,9 @@ import {
   type Comparison,
 } from "../foresee/index.ts";
 import { EXAMPLE_STRATEGIES, type Strategy } from "../strategy/index.ts";
-import { openForeseeLearnt } from "./foresee-learnt.ts";
 import { foreseeRoutes } from "./foresee-routes.ts";
-import { openForeseeRuns, type ForeseeRuns } from "./foresee-runs.ts";
+import { openForesee, type Foresee } from "./foresee-room.ts";
+import { foreseeFitRoutes } from "./foresee-fit-routes.ts";
 import { foreseeSchemas } from "./foresee-schemas.ts";
 import type { ForeseeRun, ForeseeStart } from "./foresee-shapes.ts";
 import type { ServerEnv } from "./guard.ts";
@@ -29,21 +29,21 @@ const RUNS = 500;
 const SEED = 7;
 let clock = 0;
 const faults: unknown[] = [];
-let runs: ForeseeRuns;
+let foresee: Foresee;
 let app: Hono<ServerEnv>;
 
 beforeAll(() => {
-  runs = openForeseeRuns({ now: () => clock, threads: 2, onFault: (error) => faults.push(error) });
+  foresee = openForesee({ now: () => clock, threads: 2, onFault: (error) => faults.push(error) });
   app = new Hono<ServerEnv>();
   app.use(async (context, next) => {
     context.set("session", context.req.header("x-session") ?? "one");
     await next();
   });
-  mount(app, foreseeRoutes(runs, openForeseeLearnt()));
+  mount(app, [...foreseeRoutes(foresee), ...foreseeFitRoutes(foresee)]);
   app.onError((error, context) => refuse(context, asProblem(error)));
 });
 afterAll(async () => {
-  await runs.close();
+  await foresee.close();
 });
 
 const ask = (path: string, session = "one"): Promise<Response> => Promise.resolve(app.request(path, { headers: { "x-session": session } }));
@@ -181,12 +181,12 @@ describe("one at a time", () => {
 
   test("[F31] what nobody asks about any more is stopped", async () => {
     const gone = (await (await send("/api/foresee/runs", long, "gone")).json()) as ForeseeRun;
-    while (runs.find("gone", gone.id)?.state === "waiting") await new Promise((next) => setTimeout(next, 5));
+    while (foresee.runs.find("gone", gone.id)?.state === "waiting") await new Promise((next) => setTimeout(next, 5));
     clock += 100_000;
     // another's waits in line until the first lets go: its end proves that the first was stopped without being asked
     const next = (await (await send("/api/foresee/runs", { strategies, runs: 10 }, "next")).json()) as ForeseeRun;
     expect((await ended(next.id, "next")).state).toBe("done");
-    expect(runs.find("gone", gone.id)).toMatchObject({ state: "stopped" });
+    expect(foresee.runs.find("gone", gone.id)).toMatchObject({ state: "stopped" });
   });
 });
 

@@ -14,4 +14,13 @@ export type {
   Upload,
   UploadUse,
 } from "./shapes.ts";
-export type { CivilPicture, ForeseeLearnt, ForeseeRead, ForeseeRun, ForeseeStart } from "./foresee-shapes.ts";
+export type {
+  CivilPicture,
+  ForeseeCounts,
+  ForeseeCountsFile,
+  ForeseeFit,
+  ForeseeLearnt,
+  ForeseeRead,
+  ForeseeRun,
+  ForeseeStart,
+} from "./foresee-shapes.ts";

@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from "../screen/index.ts";
 import type { Desk } from "./desk.ts";
 import { createApp } from "./app.ts";
 import { openHolding, type Holding } from "./holding.ts";
-import { openForeseeRuns } from "./foresee-runs.ts";
+import { openForesee } from "./foresee-room.ts";
 import { openHistory } from "./history.ts";
 import { createJobs } from "./jobs.ts";
 import { buildPageIfStale, loadPage } from "./page.ts";
@@ -81,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const home = holding.register === null ? null : holding.dir;
     const kept = (uploads = await openUploads(home, { fileBytes: uploadBytes, allBytes: 4 * uploadBytes }));
     const jobs = createJobs(options.now, onFault);
-    const foresee = openForeseeRuns({ now: options.now, threads: Math.min(MOST_THREADS, availableParallelism()), onFault });
+    const foresee = openForesee({ now: options.now, threads: Math.min(MOST_THREADS, availableParallelism()), onFault });
     const desk: Desk = {
       holding,
       jobs,

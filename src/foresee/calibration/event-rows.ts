@@ -100,7 +100,8 @@ export function eventReader(
   };
 
   const finish = (): CountsResult => {
-    const most = [...unknown].toSorted((one, other) => other[1] - one[1]).slice(0, SHOWN_NAMES);
+    const byNumber = [...unknown].toSorted((one, other) => other[1] - one[1]);
+    const most = byNumber.slice(0, SHOWN_NAMES);
     const notes = [
       `${rows} rows were read`,
       ...(left > 0 ? [`${few(left)} events by no group of the situation`] : []),
@@ -113,7 +114,10 @@ export function eventReader(
       ...(bad > 0 ? [`${bad} rows could not be read and are left out`] : []),
       ...(format === "ged" ? ["UCDP does not tell who struck first: a fight between the state and a group counts as the group's"] : []),
     ];
-    return tableOf(tally, { format, file, groups, deaths, state: byState > 0, notes, problems });
+    return {
+      ...tableOf(tally, { format, file, groups, deaths, state: byState > 0, notes, problems }),
+      unassigned: byNumber.slice(0, TOLD_NAMES).map(([name, count]) => ({ name, events: shownPeople(count) })),
+    };
   };
   return { take, finish };
 }
@@ -123,3 +127,5 @@ const few = (count: number): string => String(shownPeople(count));
 
 const MOST_NAMES = 5_000;
 const SHOWN_NAMES = 8;
+/** as many as a person would go through one by one */
+const TOLD_NAMES = 40;

@@ -5,6 +5,7 @@ import type { Calibration } from "./calibration.ts";
 import { shareChart, type ShareChart } from "./chart-share.ts";
 import { COUNT_FORMATS } from "./counts.ts";
 import { WANTED } from "./fit.ts";
+import type { ScoreRow } from "./rolling.ts";
 import type { Learnt } from "./learnt.ts";
 
 /** A fit as it is shown, in the report and on the page alike: words, figures and lines, ready to be drawn. */
@@ -79,7 +80,7 @@ export function shownCalibration(calibration: Calibration): ShownCalibration {
         : {
             head: ["", "CRPS", "Ignorance (bits)", "Interval score", "Forecasts"],
             rows: scores.map(({ who, crps, ignorance, interval, forecasts }) => ({
-              title: who,
+              title: WHO[who],
               cells: [crps.toFixed(3), ignorance.toFixed(3), interval.toFixed(2), String(forecasts)],
             })),
           },
@@ -94,6 +95,14 @@ export function shownCalibration(calibration: Calibration): ShownCalibration {
     notes,
   };
 }
+
+const WHO: Readonly<Record<ScoreRow["who"], string>> = {
+  model: "the model",
+  "last-12-months": "last 12 months",
+  "poisson-last": "Poisson of the last month",
+  zeros: "zeros",
+  "nb-ingarch": "NB-INGARCH",
+};
 
 const short = (value: number): string => String(Number(value.toPrecision(2)));
 const range = ([low, middle, high]: readonly [number, number, number]): string => `${short(middle)} [${short(low)}, ${short(high)}]`;
@@ -124,7 +133,8 @@ function learntWords(learnt: readonly Learnt[]): string {
 }
 
 function learntChart({ learnt }: Calibration): ShownCalibration["learntChart"] {
-  const shares = learnt.map((row) => ({ title: nameOf(row), share: row.contraction }));
+  // a group's belief by its id: its title and the group's would not fit
+  const shares = learnt.map((row) => ({ title: row.group === null ? nameOf(row) : row.parameter, share: row.contraction }));
   return {
     id: "learnt",
     chart: shareChart(shares),
@@ -140,7 +150,7 @@ function scoresWords({ scores }: Calibration): string {
   if (first === undefined || first.forecasts === 0)
     return "Not done: either it was not asked for, or fewer than four years lie before the first year to be foretold.";
   const best = scores.toSorted((left, right) => left.crps - right.crps)[0] ?? first;
-  return `Each year foretold from what was before it, one to twelve months ahead; less is better. Best by CRPS: ${best.who}. Printed whoever wins.`;
+  return `Each year foretold from what was before it, one to twelve months ahead; less is better. Best by CRPS: ${WHO[best.who]}. Printed whoever wins.`;
 }
 
 function yearsWords({ published }: Calibration): string {

@@ -1,3 +1,4 @@
+import type { Shown } from "../people.ts";
 import { fail, problem, type Problem } from "../../ground/index.ts";
 import { monthAfter, monthsBetween, type Month } from "../../strategy/index.ts";
 import type { CountFormat, MonthlyCounts } from "./counts.ts";
@@ -52,9 +53,17 @@ export function cellOf(tally: Tally, group: string, province: string, month: Mon
   return cell;
 }
 
-export type CountsResult =
+/** A name of the file that nobody has assigned to a group, and how often it stands there. */
+export interface Unassigned {
+  readonly name: string;
+  readonly events: Shown;
+}
+
+/** `unassigned`: the most frequent first; without it the format names groups alone. */
+export type CountsResult = { readonly unassigned?: readonly Unassigned[] } & (
   | { readonly ok: true; readonly counts: MonthlyCounts; readonly problems: readonly Problem[] }
-  | { readonly ok: false; readonly problems: readonly [Problem, ...Problem[]] };
+  | { readonly ok: false; readonly problems: readonly [Problem, ...Problem[]] }
+);
 
 export interface Told {
   readonly format: CountFormat;
