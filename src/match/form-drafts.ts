@@ -1,11 +1,9 @@
 import type { Kind } from "../ground/index.ts";
-import { readName, type NameWord } from "../names/index.ts";
-import { ANOTHER, ROLE_AT, roleNumber, SPAN_AT, WORD_MASK } from "./cells.ts";
+import { ANOTHER, AT_MASK, ROLE_AT, SPAN_AT, WORD_MASK } from "./cells.ts";
 import { growing, type Growing } from "./growing.ts";
-import { joinsOf } from "./joins.ts";
 import { JOINS, TOGETHER, UNVOWELLED } from "./lexicon.ts";
 import type { IndexedName } from "./name-forms.ts";
-import { selfBitsOf } from "./self-bits.ts";
+import { fillBits, readingOf, type Readings } from "./readings.ts";
 
 /** Words as they are met, each with a number. */
 export interface Words {
@@ -13,8 +11,6 @@ export interface Words {
   /** bits UNVOWELLED, TOGETHER, JOINS */
   readonly flags: Growing<Uint8Array>;
   readonly selfBits: Growing<Float32Array>;
-  readonly written: Map<string, number>;
-  readonly bare: Map<string, number>;
 }
 
 /** Forms as they are met, while their words have the numbers in which they came. */
@@ -31,18 +27,22 @@ export interface Forms {
   readonly before: Growing<Uint32Array>;
 }
 
-/** Reads each name that was not read before; `draftOf[name]` is its form. */
+/** Words and forms in the making. */
+interface Drafting {
+  readonly readings: Readings;
+  readonly words: Words;
+  readonly drafts: Forms;
+  /** word of the readings → 1 + its number here, or 0 */
+  readonly met: { numbers: Uint32Array };
+}
+
+/** The form of each name; `draftOf[name]` is its number. Names that `readings` knows are not read again. */
 export function readForms(
   names: readonly IndexedName[],
   kinds: (entry: number) => Kind,
+  readings: Readings,
 ): { readonly words: Words; readonly drafts: Forms; readonly draftOf: Uint32Array } {
-  const words: Words = {
-    texts: [],
-    flags: growing(Uint8Array),
-    selfBits: growing(Float32Array),
-    written: new Map(),
-    bare: new Map(),
-  };
+  const words: Words = { texts: [], flags: growing(Uint8Array), selfBits: growing(Float32Array) };
   const drafts: Forms = {
     starts: growing(Uint32Array),
     cells: growing(Uint32Array),
@@ -52,35 +52,32 @@ export function readForms(
     byHash: new Map(),
     before: growing(Uint32Array),
   };
-  const byText = new Map<Kind, Map<string, number>>();
+  const drafting: Drafting = { readings, words, drafts, met: { numbers: new Uint32Array(readings.texts.length + 1024) } };
+  // 1 + the form of a name by its number among the readings
+  let formOf = new Uint32Array(readings.words.length + names.length);
   const draftOf = new Uint32Array(names.length);
   for (let n = 0; n < names.length; n++) {
     const { text, entry } = names[n] as IndexedName;
     const kind = kinds(entry);
-    let known = byText.get(kind);
-    if (known === undefined) byText.set(kind, (known = new Map()));
-    let number = known.get(text);
-    if (number === undefined) known.set(text, (number = readForm(words, drafts, text, kind)));
-    draftOf[n] = number;
+    const read = readingOf(readings, text, kind);
+    let form = formOf[read] as number;
+    if (form === 0) formOf[read] = form = 1 + layForm(drafting, read, { text, kind });
+    draftOf[n] = form - 1;
   }
   drafts.starts.push(drafts.cells.length);
   return { words, drafts, draftOf };
 }
 
-/** Number of a word that was met before, or −1. */
-function knownNumber(words: Words, text: string, { unvowelled, together }: { unvowelled: boolean; together: boolean }): number {
-  const id = (unvowelled ? words.bare : words.written).get(text);
-  if (id === undefined) return -1;
+/** The number of a word that this build has met before, or −1. */
+function knownNumber({ met, words }: Drafting, word: number, together: boolean): number {
+  if (word >= met.numbers.length) {
+    const larger = new Uint32Array(2 * word);
+    larger.set(met.numbers);
+    met.numbers = larger;
+  }
+  const id = (met.numbers[word] as number) - 1;
   // what is a word of its own somewhere is looked for as such
-  words.flags.set(id, together ? words.flags.at(id) | JOINS : words.flags.at(id) & ~TOGETHER);
-  return id;
-}
-
-function newNumber(words: Words, text: string, flags: number, selfBits: number): number {
-  const id = words.texts.push(text) - 1;
-  ((flags & UNVOWELLED) !== 0 ? words.bare : words.written).set(text, id);
-  words.flags.push(flags);
-  words.selfBits.push(selfBits);
+  if (id >= 0) words.flags.set(id, together ? words.flags.at(id) | JOINS : words.flags.at(id) & ~TOGETHER);
   return id;
 }
 
@@ -89,42 +86,39 @@ const placesRead: number[] = [];
 const othersRead: number[] = [];
 const otherPlaces: number[] = [];
 
-function readForm(words: Words, drafts: Forms, text: string, kind: Kind): number {
-  const read = readName(text, kind).words;
+function layForm(drafting: Drafting, name: number, { text, kind }: { readonly text: string; readonly kind: Kind }): number {
+  const { readings, words, drafts, met } = drafting;
   cellsRead.length = placesRead.length = othersRead.length = otherPlaces.length = 0;
-  let initial = 0;
-  for (let at = 0; at < read.length; at++) {
-    const w = read[at] as NameWord;
-    if (w.role === "initial") initial = 1;
-    for (let r = 0; r < w.readings.length; r++) {
-      const { text: reading, unvowelled } = w.readings[r] as NameWord["readings"][number];
-      let id = knownNumber(words, reading, { unvowelled, together: false });
-      if (id < 0) id = newNumber(words, reading, unvowelled ? UNVOWELLED : 0, selfBitsOf(w, w.readings[r] as NameWord["readings"][number]));
-      if (r === 0) {
-        cellsRead.push(id | (roleNumber(w.role) << ROLE_AT));
-        placesRead.push(at | (1 << SPAN_AT));
-      } else {
-        othersRead.push(id);
-        otherPlaces.push(at | (1 << SPAN_AT));
-      }
-    }
-  }
-  for (const { text: joined, unvowelled, at, span } of joinsOf(read)) {
-    let id = knownNumber(words, joined, { unvowelled, together: true });
+  const end = readings.starts.at(name + 1);
+  for (let k = readings.starts.at(name); k < end; k++) {
+    const item = readings.items.at(k);
+    const place = readings.places.at(k);
+    const word = item & WORD_MASK;
+    const span = place >> SPAN_AT;
+    let id = knownNumber(drafting, word, span > 1);
     if (id < 0) {
-      let parts = 0;
-      for (let k = at; k < at + span; k++) parts += words.selfBits.at((cellsRead[k] as number) & WORD_MASK);
-      id = newNumber(words, joined, TOGETHER | JOINS | (unvowelled ? UNVOWELLED : 0), parts);
+      if (span === 1 && Number.isNaN(readings.bits.at(k))) fillBits(readings, name, text, kind);
+      id = words.texts.push(readings.texts[word] as string) - 1;
+      met.numbers[word] = id + 1;
+      words.flags.push((readings.bare.at(word) === 1 ? UNVOWELLED : 0) | (span > 1 ? TOGETHER | JOINS : 0));
+      words.selfBits.push(span > 1 ? bitsTogether(words, place & AT_MASK, span) : readings.bits.at(k));
     }
-    othersRead.push(id);
-    otherPlaces.push(at | (span << SPAN_AT));
+    const role = item >>> ROLE_AT;
+    if (role === ANOTHER) {
+      othersRead.push(id);
+      otherPlaces.push(place);
+    } else {
+      cellsRead.push(id | (role << ROLE_AT));
+      placesRead.push(place);
+    }
   }
+  const wordCount = readings.words.at(name);
   for (const id of othersRead) cellsRead.push(id | (ANOTHER << ROLE_AT));
   placesRead.push(...otherPlaces);
-  const hash = hashInHand(read.length);
+  const hash = hashInHand(wordCount);
   const last = drafts.byHash.get(hash);
   for (let known = last; known !== undefined;) {
-    if (isInHand(drafts, known, read.length)) return known;
+    if (isInHand(drafts, known, wordCount)) return known;
     const before = drafts.before.at(known);
     known = before === known ? undefined : before;
   }
@@ -134,9 +128,16 @@ function readForm(words: Words, drafts: Forms, text: string, kind: Kind): number
   drafts.starts.push(drafts.cells.length);
   for (const cell of cellsRead) drafts.cells.push(cell);
   for (const place of placesRead) drafts.places.push(place);
-  drafts.words.push(read.length);
-  drafts.initials.push(initial);
+  drafts.words.push(wordCount);
+  drafts.initials.push(readings.initials.at(name));
   return number;
+}
+
+/** Of the name in hand. */
+function bitsTogether(words: Words, at: number, span: number): number {
+  let parts = 0;
+  for (let k = at; k < at + span; k++) parts += words.selfBits.at((cellsRead[k] as number) & WORD_MASK);
+  return parts;
 }
 
 /** FNV-1a of the form in hand. */

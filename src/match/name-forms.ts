@@ -1,4 +1,5 @@
-import { latinForms, splitCell } from "../names/index.ts";
+import { exactKey, latinForms, splitCell } from "../names/index.ts";
+import { hashText } from "./hash-text.ts";
 
 /** A name as the index takes it in. */
 export interface IndexedName {
@@ -30,3 +31,11 @@ export function nameForms(text: string): readonly NameForm[] {
   return printed;
 }
 const LATIN = /\p{Script=Latin}/u;
+
+/** A form of a printed name, and the hash of the key under which it is found to the letter. */
+export interface PrintedForm extends NameForm {
+  readonly exact: number;
+}
+
+export const printedForms = (text: string): readonly PrintedForm[] =>
+  nameForms(text).map((form) => ({ ...form, exact: hashText(exactKey(form.text)) }));

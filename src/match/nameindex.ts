@@ -4,6 +4,7 @@ import { orderOf, readForms, type Forms } from "./form-drafts.ts";
 import { grouped } from "./grouped.ts";
 import { JOINS, LISTED, type Lexicon } from "./lexicon.ts";
 import type { IndexedName } from "./name-forms.ts";
+import { newReadings, type Readings } from "./readings.ts";
 import { buildVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -54,8 +55,9 @@ export function buildNameIndex(
   names: readonly IndexedName[],
   kinds: (entry: number) => Kind,
   scope: "with population" | "alone" = "with population",
+  readings: Readings = newReadings(),
 ): NameIndex {
-  const { words, drafts, draftOf } = readForms(names, kinds);
+  const { words, drafts, draftOf } = readForms(names, kinds, readings);
   const { vocabulary, position } = buildVocabulary(words.texts, words.flags.taken(), scope);
   const { lexicon } = vocabulary;
   const selfBits = new Float32Array(lexicon.size);

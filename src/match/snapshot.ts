@@ -1,12 +1,14 @@
 import { KINDS, type EntryId, type Kind, type ListId, type PartyId } from "../ground/index.ts";
-import { exactKey, READ_SCRIPTS } from "../names/index.ts";
+import { READ_SCRIPTS } from "../names/index.ts";
 import { checksum128 } from "./checksum.ts";
 import { identifierKey, LEAST_IDENTIFIER } from "./facts.ts";
 import type { ListedEntry, SnapshotList } from "./listed.ts";
-import { nameForms, type IndexedName, type NameForm } from "./name-forms.ts";
+import { hashText } from "./hash-text.ts";
+import type { IndexedName } from "./name-forms.ts";
 import { buildNameIndex, type NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { WORDS } from "./population-table.ts";
+import { formsOf, newReadings, type Readings } from "./readings.ts";
 import type { Facts } from "./second-facts.ts";
 import { packSections, unpackSections, type Section } from "./sections.ts";
 
@@ -54,12 +56,7 @@ export interface StoredEntry extends Facts {
 
 export const kindNumber = (kind: Kind): number => KINDS.indexOf(kind);
 
-/** FNV-1a of the UTF-16 units. */
-export function hashText(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
-}
+export { hashText } from "./hash-text.ts";
 
 let parameterHash: string | null = null;
 /** Names the parameters: every number, the population table, and which scripts are read. */
@@ -117,13 +114,6 @@ function sortedByHash(hashes: readonly number[], owners: Iterable<number>): Owne
   return from;
 }
 
-/** A form of a printed name, and the hash of the key under which it is found to the letter. */
-interface PrintedForm extends NameForm {
-  readonly exact: number;
-}
-const printedForms = (text: string): readonly PrintedForm[] =>
-  nameForms(text).map((form) => ({ ...form, exact: hashText(exactKey(form.text)) }));
-
 /** What the header says of the content. */
 interface SnapshotFacts {
   readonly lists: readonly SnapshotList[];
@@ -134,8 +124,12 @@ interface SnapshotFacts {
   readonly parties: number;
 }
 
-/** Builds one immutable buffer (magic, version, parameter hash, checksum). Same input, same bytes. */
-export function buildSnapshot(entries: Iterable<ListedEntry>, lists: readonly SnapshotList[]): Uint8Array {
+/** Builds one immutable buffer (magic, version, parameter hash, checksum). Same input, same bytes, whatever `readings` knew before. */
+export function buildSnapshot(
+  entries: Iterable<ListedEntry>,
+  lists: readonly SnapshotList[],
+  readings: Readings = newReadings(),
+): Uint8Array {
   const names: IndexedName[] = [];
   const kinds: Kind[] = [];
   const entryNames: number[] = [0];
@@ -146,8 +140,6 @@ export function buildSnapshot(entries: Iterable<ListedEntry>, lists: readonly Sn
   const identifierHashes: number[] = [];
   const identifierOwners: number[] = [];
   const exact: number[] = [];
-  // many lists print the same name
-  const known = new Map<string, readonly PrintedForm[]>();
   const nameTexts = new Texts();
   const stored = new Texts();
   const cards = new Texts();
@@ -155,9 +147,7 @@ export function buildSnapshot(entries: Iterable<ListedEntry>, lists: readonly Sn
   for (const e of entries) {
     const seen = new Set<string>();
     for (const n of e.names) {
-      let forms = known.get(n.text);
-      if (forms === undefined) known.set(n.text, (forms = printedForms(n.text)));
-      for (const form of forms) {
+      for (const form of formsOf(readings, n.text)) {
         const key = `${n.weak ? 1 : 0}${form.spoken ? 1 : 0}${form.text}`;
         if (seen.has(key)) continue;
         seen.add(key);
@@ -198,7 +188,7 @@ export function buildSnapshot(entries: Iterable<ListedEntry>, lists: readonly Sn
     cards.add(e.card);
     count++;
   }
-  const index = buildNameIndex(names, (entry) => kinds[entry] as Kind);
+  const index = buildNameIndex(names, (entry) => kinds[entry] as Kind, "with population", readings);
   const sections = new Map<string, Section>();
   const put = (prefix: string, arrays: object): void => {
     for (const [key, value] of Object.entries(arrays)) if (ArrayBuffer.isView(value)) sections.set(`${prefix}.${key}`, value as Section);
