@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**", "out/**"],
+    tags: [{ name: "slow", description: "takes seconds: left to `npm test`, which gives each file a process of its own" }],
     // node:sqlite still prints an ExperimentalWarning on Node 24
     execArgv: ["--disable-warning=ExperimentalWarning"],
     // Vitest leaves one core idle, which on a laptop of two is half

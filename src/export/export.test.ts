@@ -92,7 +92,7 @@ describe("[R15] JSON", () => {
     expect(held(data("copy"))).toEqual(held(data()));
   });
 
-  test("[R15] a file that is cut anywhere, or whose line was altered, is not taken for whole", async () => {
+  test("[R15] a file that is cut anywhere, or whose line was altered, is not taken for whole", { tags: ["slow"] }, async () => {
     await addOwn();
     await write("json", join(base, "register.jsonl"));
     const text = readFileSync(join(base, "register.jsonl"), "utf8");
@@ -239,7 +239,7 @@ describe("[R16] other formats", () => {
     },
   );
 
-  test("[R16] any text in any cell comes back from a CSV, whatever it begins with", async () => {
+  test("[R16] any text in any cell comes back from a CSV, whatever it begins with", { tags: ["slow"] }, async () => {
     const word = fc.stringMatching(/^[=+\-@'A-Za-zéش"; ,]{0,3}[A-Za-z]{3,8}$/).map((text) => text.trim());
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(word, { minLength: 1, maxLength: 8 }), async (names) => {
@@ -296,7 +296,7 @@ describe("[R16] other formats", () => {
 describe.skipIf(shared === null)(`[R15, R16] real lists${shared === null ? " (SKIPPED: no shared data)" : ""}`, () => {
   const list = (path: string): string => join(shared ?? "", "data/lists", path);
 
-  test("[R15, R16] the UN and a Pakistani list come back from JSON and FollowTheMoney", { timeout: 240_000 }, async () => {
+  test("[R15, R16] the UN and a Pakistani list come back from JSON and FollowTheMoney", { timeout: 240_000, tags: ["slow"] }, async () => {
     await add([list("un/un-consolidated-2025-11-20.xml.gz")]);
     await add([list("pk/pk-proscribed-organisations.compiled.csv")]);
     await write("json", join(base, "register.jsonl"));

@@ -397,7 +397,7 @@ describe("bad input", () => {
       plan(["name"], parseMapping('{"columns":{"name":"name"},"kind":{"column":"name","values":{"__proto__":"person"}}}')).kind.place,
     ).toBe(0);
   });
-  test("long runs of anything, and a million rows of one id, take no long time", async () => {
+  test("long runs of anything, and a million rows of one id, take no long time", { tags: ["slow"] }, async () => {
     for (const unit of [" ", "\n", ";", "@", " @", ",", "(", "a,", "1/1/"]) {
       const started = performance.now();
       const cell = `"x${unit.repeat(400_000 / unit.length)}y"`;
@@ -412,7 +412,7 @@ describe("bad input", () => {
     expect(entries.length).toBe(1);
     expect(result.problemCount).toBe(190_000);
   });
-  test("any headers: a plan or a clear refusal; every column is used or told", () => {
+  test("any headers: a plan or a clear refusal; every column is used or told", { tags: ["slow"] }, () => {
     const header = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.constantFrom("name", "id", "dob", "number", "number type", "country", "city", "__proto__", "", "alias first name"),

@@ -210,7 +210,7 @@ describe("[L15] memory does not grow with the length of the file", () => {
     return { entries, grown: most };
   }
 
-  test("a UN list of 60 MB", { timeout: 60_000 }, async () => {
+  test("a UN list of 60 MB", { timeout: 60_000, tags: ["slow"] }, async () => {
     const prose = "He kept the tin archive and its seven keys. ".repeat(40);
     const record = (at: number): string =>
       `<INDIVIDUAL><REFERENCE_NUMBER>QDi.${at}</REFERENCE_NUMBER><FIRST_NAME>ORBEK</FIRST_NAME><COMMENTS1>${prose}</COMMENTS1></INDIVIDUAL>`;
@@ -221,7 +221,7 @@ describe("[L15] memory does not grow with the length of the file", () => {
     expect(grown).toBeLessThan(150e6);
   });
 
-  test("OFAC's XML of 60 MB", { timeout: 60_000 }, async () => {
+  test("OFAC's XML of 60 MB", { timeout: 60_000, tags: ["slow"] }, async () => {
     const prose = "Keeper of the tin archive and its seven keys. ".repeat(40);
     const record = (at: number): string =>
       `<sdnEntry><uid>${at + 1}</uid><lastName>ORBEK NUMBER ${at}</lastName><sdnType>Entity</sdnType><remarks>${prose}</remarks></sdnEntry>`;
@@ -230,7 +230,7 @@ describe("[L15] memory does not grow with the length of the file", () => {
     expect(grown).toBeLessThan(150e6);
   });
 
-  test("rows of 150 MB", { timeout: 60_000 }, async () => {
+  test("rows of 150 MB", { timeout: 60_000, tags: ["slow"] }, async () => {
     const row = Buffer.from(`${"cell of some length,".repeat(50)}\n`.repeat(64));
     async function* texts(): AsyncGenerator<string> {
       for (let at = 0; at < 2_300; at++) yield row.toString("latin1");

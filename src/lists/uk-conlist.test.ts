@@ -339,7 +339,7 @@ describe("bad input", () => {
       { numRuns: 200 },
     );
   });
-  test("a very long cell takes no long time", async () => {
+  test("a very long cell takes no long time", { tags: ["slow"] }, async () => {
     const units = ["(1)", "(Gender):", "A1 ", "1", ";", "A", "A-", "a@", "( ", ". ", "\n", "IMO", "Co."];
     for (const text of units.map((unit) => `${unit.repeat(200_000 / unit.length)}x`)) {
       const started = performance.now();

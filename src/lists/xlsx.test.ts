@@ -267,7 +267,7 @@ describe("refusals", () => {
       ),
     ).toMatchObject({ code: "encoding-damaged" });
   });
-  test("a million columns, too many rows, a cell without end, a text that is not there", async () => {
+  test("a million columns, too many rows, a cell without end, a text that is not there", { tags: ["slow"] }, async () => {
     expect(
       await refusal(await workbook({ sheets: { Data: `<row>${"<c><v>1</v></c>".repeat(1_000_000)}</row>` } }), { limits: { ratio: 1e9 } }),
     ).toMatchObject({ code: "too-many", line: 1 });
@@ -305,7 +305,7 @@ describe("refusals", () => {
     ).rejects.toThrow("malformed");
     expect(seen.length).toBe(3000);
   });
-  test("memory stays small on the widest rows", async () => {
+  test("memory stays small on the widest rows", { tags: ["slow"] }, async () => {
     const bytes = await workbook({ sheets: { Data: '<row><c r="XFD1"><v>1</v></c></row>'.repeat(5_000) } });
     let count = 0;
     for await (const row of xlsxRows(bytes)) count += row.cells.length;

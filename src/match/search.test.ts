@@ -51,6 +51,7 @@ describe("[M5] the search loses no name that reaches the weight asked for", () =
   });
   test.skipIf(shared === null)(
     "real names against brute force (skipped without the shared lists)",
+    { timeout: 120_000, tags: ["slow"] },
     () => {
       const folder = join(shared as string, "yardstick/tasks/lists/UN-2025-11-20");
       const entities = readdirSync(folder).flatMap((f) => {
@@ -67,6 +68,5 @@ describe("[M5] the search loses no name that reaches the weight asked for", () =
       const asked = texts.filter((_, i) => i % 70 === 0).map((t, i) => (i % 2 === 0 ? t : t.replace(/(?<=\p{L}{2})\p{L}/u, "e")));
       same(indexed(texts), asked, [1e-6, 13]);
     },
-    120_000,
   );
 });

@@ -79,7 +79,7 @@ describe("looking back over HTTP", () => {
     });
   });
 
-  test("[V5] a moment is built on a thread, kept, and forgotten when a list changes", async () => {
+  test("[V5] a moment is built on a thread, kept, and forgotten when a list changes", { tags: ["slow"] }, async () => {
     const when = { asOf: "2026-02-01" };
     const moment = await history.moment(when);
     expect(moment.past.status(365)).toMatchObject([{ id: "own", published: "2026-01-10", entries: 2 }]);
