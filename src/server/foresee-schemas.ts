@@ -163,6 +163,7 @@ const calibration = z.object({
     caption,
   }),
   learnt: table,
+  samplerSays: z.string(),
   sampler: table,
   checksSay: z.string(),
   checks: table,

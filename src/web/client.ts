@@ -29,7 +29,8 @@ const lost = (message: string): Problem => ({
   remedy: "Is the server still running? Start it again with npm start",
 });
 
-async function ask<T>(path: string, init: RequestInit = {}): Promise<Reply<T>> {
+/** One question to the server; what each page asks for stands below or beside the page. */
+export async function ask<T>(path: string, init: RequestInit = {}): Promise<Reply<T>> {
   try {
     const response = await fetch(path, { ...init, credentials: "same-origin" });
     if (response.status === 204) return { ok: true, value: undefined as T };
@@ -41,7 +42,7 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<Reply<T>> {
   }
 }
 
-const json = (method: string, body: unknown, signal?: AbortSignal): RequestInit => ({
+export const json = (method: string, body: unknown, signal?: AbortSignal): RequestInit => ({
   method,
   headers: { "content-type": "application/json" },
   body: JSON.stringify(body),

@@ -7,14 +7,28 @@ import { shownCalibration } from "./shown-calibration.ts";
 /** The whole fit as one file that opens anywhere and asks nothing of anybody. */
 export function calibrationHtml(calibration: Calibration): string {
   const shown = shownCalibration(calibration);
-  const { heading, verdict, association, learntSays, learntChart, learnt, sampler, checks, checksSay, scores, scoresSay, years, yearsSay } =
-    shown;
+  const {
+    heading,
+    verdict,
+    association,
+    learntSays,
+    learntChart,
+    learnt,
+    sampler,
+    samplerSays,
+    checks,
+    checksSay,
+    scores,
+    scoresSay,
+    years,
+    yearsSay,
+  } = shown;
   const says = (text: string): string => `<p>${escaped(text)}</p>`;
   return [
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
     `<title>What the counts teach</title><style>${REPORT_STYLE}${OWN_STYLE}</style></head><body><h1>What the counts teach</h1>`,
     `<p class="faint">${escaped(heading)}</p><p><strong>${escaped(association)}</strong></p>`,
-    section("Do the chains agree?", says(verdict) + tableHtml(sampler)),
+    section("Do the chains agree?", says(verdict) + says(samplerSays) + tableHtml(sampler)),
     section(
       "From your data, and from the literature",
       `${says(learntSays)}<p class="faint">${KEY}</p><figure>${shareSvg(learntChart.chart, learntChart.caption)}</figure>` +
@@ -33,4 +47,4 @@ const KEY =
   '<span class="key" style="background:#8a8f98"></span>from the literature, not from your data';
 
 /** units are sentences, and a column's name may be one long word */
-const OWN_STYLE = "p,li{overflow-wrap:anywhere}.learnt td:nth-child(5){white-space:normal;text-align:left;min-width:18ch}";
+const OWN_STYLE = "p,li{overflow-wrap:anywhere}.learnt td:last-child{white-space:normal;text-align:left;min-width:18ch}";

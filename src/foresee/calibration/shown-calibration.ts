@@ -19,6 +19,7 @@ export interface ShownCalibration {
   readonly learntSays: string;
   readonly learntChart: { readonly id: string; readonly chart: ShareChart; readonly caption: Caption };
   readonly learnt: ShownTable;
+  readonly samplerSays: string;
   readonly sampler: ShownTable;
   readonly checksSay: string;
   readonly checks: ShownTable;
@@ -42,22 +43,24 @@ export function shownCalibration(calibration: Calibration): ShownCalibration {
     learntSays: learntWords(learnt),
     learntChart: learntChart(calibration),
     learnt: {
-      head: ["Belief", "From your data", "Now", "Before", "Unit", "R-hat", "ESS (bulk)", "ESS (tail)"],
+      head: ["Belief", "From your data", "Now", "Before", "R-hat", "ESS (bulk)", "ESS (tail)", "Unit"],
       rows: learnt.map((row) => ({
         title: nameOf(row),
         cells: [
           percent(row.contraction),
           range(row.after),
           range(row.before),
-          row.unit,
           row.rHat.toFixed(3),
           figure(row.bulk),
           figure(row.tail),
+          row.unit,
         ],
       })),
     },
+    samplerSays:
+      "Of the belief on which they agree least: rank-normalised split R-hat and effective draws (Vehtari and others 2021). Each belief's own stand in the last table.",
     sampler: {
-      head: ["", "Reached", "Wanted"],
+      head: ["What", "Reached", "Wanted"],
       rows: [
         { title: "Chains", cells: [`${sampler.chains} of ${figure(sampler.steps)} steps`, "4"] },
         { title: "Worst R-hat", cells: [sampler.rHat.toFixed(3), `below ${WANTED.rHat}`] },
@@ -67,10 +70,10 @@ export function shownCalibration(calibration: Calibration): ShownCalibration {
     },
     checksSay: `${checks.filter(({ fits }) => fits).length} of ${checks.length} features of the counts lie where the fitted model would put them.`,
     checks: {
-      head: ["Feature", "Observed", "The model", "p", ""],
+      head: ["Feature", "Observed", "The model", "p", "Fits"],
       rows: checks.map(({ group, feature, observed, expected, p, fits }) => ({
         title: `${group}: ${feature}`,
-        cells: [short(observed), range(expected), p.toFixed(2), fits ? "" : "not so"],
+        cells: [short(observed), range(expected), p.toFixed(2), fits ? "yes" : "not so"],
       })),
     },
     scoresSay: scoresWords(calibration),
@@ -78,7 +81,7 @@ export function shownCalibration(calibration: Calibration): ShownCalibration {
       (scores[0]?.forecasts ?? 0) === 0
         ? null
         : {
-            head: ["", "CRPS", "Ignorance (bits)", "Interval score", "Forecasts"],
+            head: ["Who foretells", "CRPS", "Ignorance (bits)", "Interval score", "Forecasts"],
             rows: scores.map(({ who, crps, ignorance, interval, forecasts }) => ({
               title: WHO[who],
               cells: [crps.toFixed(3), ignorance.toFixed(3), interval.toFixed(2), String(forecasts)],

@@ -2,6 +2,8 @@ import { createSignal, onCleanup, type Accessor } from "solid-js";
 import { createStore } from "solid-js/store";
 import { continuity, fetchForesee, fetchRun, readText, startRun, stopRun, stopRunLeaving } from "../client.ts";
 import type { Problem } from "../shapes.ts";
+import type { Learnt } from "./fit-shapes.ts";
+import { keepWork, keptWork } from "./kept-work.ts";
 import type { ForeseeRun, ForeseeStart, PlannedMeasure, Situation, Strategy } from "./shapes.ts";
 
 /** A strategy on the page: chosen or not, as it ships or as somebody has made it. */
@@ -22,6 +24,8 @@ export interface ForeseeDesk {
   readonly open: Accessor<string | null>;
   readonly runs: Accessor<number>;
   readonly seed: Accessor<number>;
+  /** what a fit of counts has taught, with which comparisons begin; null: the literature alone */
+  readonly learnt: Accessor<Learnt | null>;
   readonly run: Accessor<ForeseeRun | null>;
   /** what was asked and refused: of the last run, of the last file, or the page could not be opened */
   readonly trouble: Accessor<readonly Problem[]>;
@@ -38,6 +42,8 @@ export interface ForeseeDesk {
   rename(id: string, title: string): void;
   setMeasures(id: string, group: string, measures: readonly PlannedMeasure[]): void;
   usualSituation(): void;
+  learn(learnt: Learnt | null): void;
+  tell(problems: readonly Problem[]): void;
   compare(): void;
   stop(): void;
 }
@@ -45,22 +51,6 @@ export interface ForeseeDesk {
 const FIRST_CHOSEN = ["tolerance", "crackdown", "crackdown-with-services"];
 const ASK_MS = 250;
 const CHECK_MS = 350;
-const KEPT = "writ-foresee";
-
-interface KeptWork {
-  readonly own: readonly Strategy[];
-  readonly chosen: readonly string[];
-  readonly situation: Situation | null;
-}
-
-/** What somebody has drawn outlives a reload, and goes with the tab. */
-function kept(): KeptWork | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as KeptWork | null;
-  } catch {
-    return null;
-  }
-}
 
 export function createForesee(): ForeseeDesk {
   const [start, setStart] = createSignal<ForeseeStart | null>(null);
@@ -69,6 +59,7 @@ export function createForesee(): ForeseeDesk {
   const [open, setOpen] = createSignal<string | null>(null);
   const [runs, setRuns] = createSignal(10_000);
   const [seed, setSeed] = createSignal(1);
+  const [learnt, setLearntFrom] = createSignal<Learnt | null>(null);
   const [run, setRun] = createSignal<ForeseeRun | null>(null);
   const [trouble, setTrouble] = createSignal<readonly Problem[]>([]);
   let starting = false;
@@ -82,12 +73,8 @@ export function createForesee(): ForeseeDesk {
   };
   const keep = (): void => {
     const own = plans.filter(({ ships }) => !ships).map(({ strategy }) => strategy);
-    const work: KeptWork = { own, chosen: plans.filter(({ chosen }) => chosen).map(({ strategy }) => strategy.id), situation: situation() };
-    try {
-      sessionStorage.setItem(KEPT, JSON.stringify(work));
-    } catch {
-      // storage is switched off or full: the work lasts as long as the page
-    }
+    const chosen = plans.filter((plan) => plan.chosen).map(({ strategy }) => strategy.id);
+    keepWork({ own, chosen, situation: situation(), learnt: learnt() });
   };
   const freeId = (id: string): string => {
     const stem = id.slice(0, 60);
@@ -165,6 +152,7 @@ export function createForesee(): ForeseeDesk {
     open,
     runs,
     seed,
+    learnt,
     run,
     trouble,
     setRuns,
@@ -172,7 +160,7 @@ export function createForesee(): ForeseeDesk {
     load() {
       void fetchForesee().then((reply) => {
         if (!reply.ok) return setTrouble([reply.problem]);
-        const work = kept();
+        const work = keptWork();
         const chosen = work?.chosen ?? FIRST_CHOSEN;
         const examples = reply.value.examples.map(({ strategy, leavesServicesOff }): Plan => ({
           strategy,
@@ -191,6 +179,7 @@ export function createForesee(): ForeseeDesk {
         setTrouble([]);
         setPlans([...examples, ...own]);
         setSituation(work?.situation ?? null);
+        setLearntFrom(work?.learnt ?? null);
         setRuns(reply.value.limits.usualRuns);
         for (const { strategy } of own) check(strategy.id);
         return setStart(reply.value);
@@ -274,12 +263,23 @@ export function createForesee(): ForeseeDesk {
       setSituation(null);
       keep();
     },
+    learn(found) {
+      setLearntFrom(found);
+      keep();
+    },
+    tell: setTrouble,
     compare() {
       if (starting || going() !== null) return;
       starting = true;
-      const own = situation();
+      const [own, from] = [situation(), learnt()];
       const strategies = plans.filter(({ chosen }) => chosen).map(({ strategy }) => strategy);
-      void startRun({ strategies, runs: runs(), seed: seed(), ...(own === null ? {} : { situation: own }) }).then((reply) => {
+      void startRun({
+        strategies,
+        runs: runs(),
+        seed: seed(),
+        ...(own === null ? {} : { situation: own }),
+        ...(from === null ? {} : { learnt: from.id }),
+      }).then((reply) => {
         starting = false;
         if (!reply.ok) return setTrouble([reply.problem]);
         setTrouble([]);

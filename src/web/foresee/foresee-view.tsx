@@ -3,15 +3,19 @@ import type { Problem } from "../shapes.ts";
 import { sentenceOf } from "../wording.ts";
 import { CivilPane } from "./civil-pane.tsx";
 import { createForesee, type Plan } from "./desk.ts";
+import { createFits } from "./fit-desk.ts";
+import { FitPanel } from "./fit-panel.tsx";
 import { PlanEditor } from "./plan-editor.tsx";
 import { Results } from "./results.tsx";
 import { RunBar } from "./run-bar.tsx";
 import type { Comparison, ForeseeStart } from "./shapes.ts";
 import { StrategyPicker } from "./strategy-picker.tsx";
+import { takeFiles } from "./take-files.ts";
 
 /** Strategies side by side: chosen, drawn, simulated, read. */
 export function ForeseeView(): JSX.Element {
   const desk = createForesee();
+  const fits = createFits(desk);
   let title: HTMLHeadingElement | undefined;
   onMount(() => {
     desk.load();
@@ -58,7 +62,7 @@ export function ForeseeView(): JSX.Element {
       <Show when={desk.start()} fallback={trouble().length === 0 ? <p class="loading">Opening the strategies…</p> : undefined}>
         {(start) => (
           <>
-            <StrategyPicker desk={desk} most={start().limits.strategies} />
+            <StrategyPicker desk={desk} most={start().limits.strategies} onFiles={(files) => void takeFiles(files, desk, fits)} />
             <p class="situation">
               The groups as they stand: <strong>{(desk.situation() ?? start().situation).title}</strong>.{" "}
               {desk.situation() === null ? "Invented numbers, to try strategies out; give your own above." : ""}
@@ -69,6 +73,7 @@ export function ForeseeView(): JSX.Element {
               </Show>
             </p>
             <Show when={plan()}>{(open) => <PlanEditor plan={open()} start={start() as ForeseeStart} desk={desk} />}</Show>
+            <FitPanel desk={desk} fits={fits} start={start() as ForeseeStart} />
             <RunBar desk={desk} start={start()} />
             <Show
               when={found()}

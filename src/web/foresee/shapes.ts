@@ -208,6 +208,8 @@ export type ForeseeRun = {
 export interface RunBody {
   readonly strategies: readonly Strategy[];
   readonly situation?: Situation;
+  /** the id of what a fit has learnt */
+  readonly learnt?: string;
   readonly runs: number;
   readonly seed: number;
 }

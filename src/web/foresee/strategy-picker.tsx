@@ -3,9 +3,6 @@ import type { ForeseeDesk, Plan } from "./desk.ts";
 import { FileDrop } from "../file-drop.tsx";
 import { countInWords } from "../wording.ts";
 
-/** A strategy's file is some kilobytes; whatever is larger is some other file. */
-const MOST_BYTES = 500_000;
-
 function PlanCard(props: { readonly plan: Plan; readonly desk: ForeseeDesk }): JSX.Element {
   const id = createUniqueId();
   const strategy = () => props.plan.strategy;
@@ -68,15 +65,9 @@ function PlanCard(props: { readonly plan: Plan; readonly desk: ForeseeDesk }): J
 }
 
 /** Own strategies and an own situation: dropped anywhere, chosen, or pasted. */
-function TakeIn(props: { readonly desk: ForeseeDesk }): JSX.Element {
+function TakeIn(props: { readonly desk: ForeseeDesk; readonly onFiles: (files: readonly File[]) => void }): JSX.Element {
   const [text, setText] = createSignal("");
   let picker: HTMLInputElement | undefined;
-  const takeFiles = async (files: Iterable<File>): Promise<void> => {
-    for (const file of files) {
-      const content = file.size > MOST_BYTES ? "" : await file.text();
-      await props.desk.take(content, file.size > MOST_BYTES ? `${file.name} (more than ${MOST_BYTES / 1000} kB)` : file.name);
-    }
-  };
   return (
     <details class="take-in">
       <summary>Your own strategy or situation</summary>
@@ -112,18 +103,22 @@ function TakeIn(props: { readonly desk: ForeseeDesk }): JSX.Element {
           tabindex="-1"
           aria-label="Strategies and situations to take in"
           onChange={(event) => {
-            void takeFiles([...(event.currentTarget.files ?? [])]);
+            props.onFiles([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = "";
           }}
         />
       </p>
-      <FileDrop take={(files) => void takeFiles(files)} />
+      <FileDrop take={props.onFiles} />
     </details>
   );
 }
 
 /** Which strategies stand side by side. */
-export function StrategyPicker(props: { readonly desk: ForeseeDesk; readonly most: number }): JSX.Element {
+export function StrategyPicker(props: {
+  readonly desk: ForeseeDesk;
+  readonly most: number;
+  readonly onFiles: (files: readonly File[]) => void;
+}): JSX.Element {
   const chosen = (): number => props.desk.plans.filter((plan) => plan.chosen).length;
   return (
     <section aria-labelledby="strategies-title">
@@ -135,7 +130,7 @@ export function StrategyPicker(props: { readonly desk: ForeseeDesk; readonly mos
       <ul class="strategies">
         <For each={props.desk.plans}>{(plan) => <PlanCard plan={plan} desk={props.desk} />}</For>
       </ul>
-      <TakeIn desk={props.desk} />
+      <TakeIn desk={props.desk} onFiles={props.onFiles} />
     </section>
   );
 }
