@@ -72,18 +72,20 @@ export interface KeyTable {
 /** The bucket of a key; there are a power of two of them. */
 export const bucketOf = (bucketStart: Uint32Array, key: number): number => key & (bucketStart.length - 2);
 
+/** How many keys a skeleton has when all are different. */
+function mostKeys(length: number, edits: number): number {
+  const signs = Math.min(length, KEYED);
+  return 1 + (edits >= 1 ? signs : 0) + (edits >= 2 ? (signs * (signs - 1)) / 2 : 0);
+}
+
 /** The keys of skeleton s, dropping up to `edits[s]` signs. */
 export function buildKeyTable(skeletons: readonly string[], edits: Uint8Array): KeyTable {
-  let all = new Uint32Array(1 << 16);
+  // memory that is never written to costs nothing
+  const all = new Uint32Array(skeletons.reduce((most, signs, s) => most + mostKeys(signs.length, edits[s] as number), 0));
   const ends = new Uint32Array(skeletons.length);
   let count = 0;
   for (let s = 0; s < skeletons.length; s++) {
     const dropped = dropSigns(skeletons[s] as string, edits[s] as number);
-    if (count + dropped.count > all.length) {
-      const larger = new Uint32Array(all.length * 2);
-      larger.set(all);
-      all = larger;
-    }
     for (let k = 0; k < dropped.count; k++) all[count++] = keyWith(dropped.left[k] as number, dropped.drops[k] as number);
     ends[s] = count;
   }

@@ -54,7 +54,7 @@ export function readForms(
   };
   const drafting: Drafting = { readings, words, drafts, met: { numbers: new Uint32Array(readings.texts.length + 1024) } };
   // 1 + the form of a name by its number among the readings
-  let formOf = new Uint32Array(readings.words.length + names.length);
+  const formOf = new Uint32Array(readings.words.length + names.length);
   const draftOf = new Uint32Array(names.length);
   for (let n = 0; n < names.length; n++) {
     const { text, entry } = names[n] as IndexedName;

@@ -41,7 +41,10 @@ function listedWords({ lexicon }: NameIndex, readings: Readings): (word: number)
   return (word) => {
     const known = numbers[word] as number;
     if (known !== 0) return known - 1;
-    const number = wordNumber(readings, lexiconWord(lexicon, word), ((lexicon.wordFlags[word] as number) & UNVOWELLED) !== 0);
+    const number = wordNumber(readings, {
+      text: lexiconWord(lexicon, word),
+      unvowelled: ((lexicon.wordFlags[word] as number) & UNVOWELLED) !== 0,
+    });
     numbers[word] = number + 1;
     return number;
   };

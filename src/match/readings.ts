@@ -4,6 +4,7 @@ import { ANOTHER, ROLE_AT, roleNumber, SPAN_AT } from "./cells.ts";
 import { growing, type Growing } from "./growing.ts";
 import { joinsOf } from "./joins.ts";
 import { printedForms, type PrintedForm } from "./name-forms.ts";
+import type { Spelt } from "./lexicon.ts";
 import { selfBitsOf } from "./self-bits.ts";
 
 /**
@@ -86,14 +87,14 @@ function takeUp(readings: Readings, text: string, kind: Kind): number {
     if (w.role === "initial") initial = 1;
     for (let r = 0; r < w.readings.length; r++) {
       const reading = w.readings[r] as NameWord["readings"][number];
-      const word = wordNumber(readings, reading.text, reading.unvowelled);
+      const word = wordNumber(readings, reading);
       items.push(word | ((r === 0 ? roleNumber(w.role) : ANOTHER) << ROLE_AT));
       places.push(at | (1 << SPAN_AT));
       bits.push(r === 0 ? bitsOfFirst(readings, word, w) : selfBitsOf(w, reading));
     }
   }
   for (const { text: joined, unvowelled, at, span } of joinsOf(read)) {
-    items.push(wordNumber(readings, joined, unvowelled) | (ANOTHER << ROLE_AT));
+    items.push(wordNumber(readings, { text: joined, unvowelled }) | (ANOTHER << ROLE_AT));
     places.push(at | (span << SPAN_AT));
     bits.push(Number.NaN);
   }
@@ -108,7 +109,7 @@ export function endOfName({ words, initials, starts, items }: Readings, wordCoun
   return words.length - 1;
 }
 
-export function wordNumber({ texts, bare, numbers }: Readings, text: string, unvowelled: boolean): number {
+export function wordNumber({ texts, bare, numbers }: Readings, { text, unvowelled }: Spelt): number {
   const known = numbers[unvowelled ? 1 : 0];
   let number = known.get(text);
   if (number !== undefined) return number;

@@ -81,8 +81,9 @@ class Texts {
   offsets(): Uint32Array {
     return Uint32Array.from(this.#offsets);
   }
+  /** a view: whoever packs it copies it */
   bytes(): Uint8Array {
-    return this.#bytes.slice(0, this.#length);
+    return this.#bytes.subarray(0, this.#length);
   }
 }
 

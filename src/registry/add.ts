@@ -1,6 +1,7 @@
 import type { Actor, AddOptions, AddReport } from "./face.ts";
 import { type Arrived, type Filing, fileUnder } from "./filing.ts";
 import type { EntryRow } from "./facts.ts";
+import type { Builder } from "./builder.ts";
 import { fail, type ListId, listId, type Problem } from "../ground/index.ts";
 import { isDamageCode } from "./damage-code.ts";
 import { guardLook } from "./guard.ts";
@@ -22,7 +23,9 @@ export interface Adding {
   readonly readers: readonly ListReader[];
   /** `fresh`: rows of the files of entries that the events name */
   readonly write: (events: readonly NewEvent[], fresh: ReadonlyMap<string, readonly EntryRow[]>) => number[];
-  readonly publish: (actor: Actor) => void;
+  readonly publish: (actor: Actor, builder: Builder | null) => void | Promise<void>;
+  /** a thread that builds the snapshot, where the work is worth one: bytes that come in; null: build it here */
+  readonly builder: (bytes: number) => Builder | null;
 }
 
 export interface AddRequest {
@@ -49,11 +52,36 @@ export async function addPublications(adding: Adding, { files, given = [], optio
     const path = paths.get(file);
     return path === undefined ? { name: file.name, bytes: () => file.chunks() } : rawSourceAt(path);
   };
+  const builder = options.snapshot === "later" ? null : adding.builder(sizeOf(groups));
+  try {
+    return await readAll(adding, { groups, options, rawOf, builder });
+  } finally {
+    await builder?.close();
+  }
+}
+
+const sizeOf = (groups: readonly PublicationFiles[]): number =>
+  sum(groups.flatMap(({ parts }) => [...parts.values()].map(({ size }) => size)));
+
+interface Taking {
+  readonly groups: readonly PublicationFiles[];
+  readonly options: AddOptions;
+  readonly rawOf: (file: ListFile) => RawSource;
+  readonly builder: Builder | null;
+}
+
+async function readAll(adding: Adding, { groups, options, rawOf, builder }: Taking): Promise<AddReport[]> {
   const known = (list: ListId, format: string): KnownParts => partsInForce(adding.db, { list, format });
   const reads: ReadPublication[] = [];
   const bases = new Map<ReadPublication, Shape>();
   for (const group of groups) {
-    const read = await takeIn(group, { paths: adding.paths, rawOf, known, ...pick(options) });
+    const read = await takeIn(group, {
+      paths: adding.paths,
+      rawOf,
+      known,
+      ...pick(options),
+      ...(builder === null ? {} : { onNames: (entry) => builder.readAhead(entry) }),
+    });
     reads.push(read);
     if (options.pulled === "once") refuseDamaged(read);
     // before the publisher is blamed: would this Writ read the version in force as it was read then?
@@ -61,7 +89,7 @@ export async function addPublications(adding: Adding, { files, given = [], optio
     if (first.guard?.reasons.some(({ rule }) => isOfReading(rule)) === true)
       bases.set(read, await shapeInForce(adding, { list: read.list, reader: group.reader, at: options.at }));
   }
-  return settleAll(adding, reads, { options, bases });
+  return settleAll(adding, reads, { options, bases, builder });
 }
 
 /** What a transfer may have harmed is fetched again before anything is written down. */
@@ -121,15 +149,19 @@ function partsInForce(db: DatabaseSync, { list, format }: { readonly list: ListI
     .all(list, format) as unknown as KnownParts;
 }
 
-/** Decides for each publication in turn and writes all events at once. No await from here on: nothing changes between decision and event. */
-function settleAll(adding: Adding, reads: readonly ReadPublication[], deciding: Deciding): AddReport[] {
+/** Decides for each publication in turn and writes all events at once: no await between, so that nothing changes from decision to event. */
+async function settleAll(
+  adding: Adding,
+  reads: readonly ReadPublication[],
+  { builder, ...deciding }: Deciding & Pick<Taking, "builder">,
+): Promise<AddReport[]> {
   const settled = reads.map((read) => ({ read, filing: decide(adding.db, read, deciding) }));
   const { options: actor } = deciding;
   checkOnce(reads);
   const events = settled.flatMap(({ read, filing }) => eventsFor(read, { filing, actor }));
   if (events.length > 0) {
     adding.write(events, new Map(reads.flatMap(({ entriesFile, rows }) => (rows === null ? [] : [[entriesFile, rows]]))));
-    if (actor.snapshot !== "later") adding.publish(actor);
+    if (actor.snapshot !== "later") await adding.publish(actor, builder);
   }
   return settled.map(({ read, filing }) => reportOf(read, filing));
 }

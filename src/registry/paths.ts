@@ -13,6 +13,8 @@ export interface DataPaths {
   readonly entries: string;
   /** what readers answer from */
   readonly snapshot: string;
+  /** which program built the snapshot; may be deleted */
+  readonly builtBy: string;
 }
 
 export const dataPaths = (dir: string): DataPaths => ({
@@ -22,4 +24,5 @@ export const dataPaths = (dir: string): DataPaths => ({
   raw: join(dir, "raw"),
   entries: join(dir, "entries"),
   snapshot: join(dir, "current.snapshot"),
+  builtBy: join(dir, "current.snapshot.by"),
 });

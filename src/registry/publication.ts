@@ -2,7 +2,7 @@ import { type EntryFileWriter, writeEntryFile } from "./entry-file.ts";
 import { entryId, type ListId, type PartialDate, problem, type Problem, type Sha256 } from "../ground/index.ts";
 import { type EntryRow, entryRow } from "./facts.ts";
 import { keepRawFile, openRawFile, publicationHash, type RawSource } from "./raw-file.ts";
-import { type ListFile, type ListReader, type PublicationFiles, readPublication, type ReadResult } from "../lists/index.ts";
+import { type Entry, type ListFile, type ListReader, type PublicationFiles, readPublication, type ReadResult } from "../lists/index.ts";
 import type { DataPaths } from "./paths.ts";
 import { newShape, type Shape } from "./guard-shape.ts";
 import type { PartRecord } from "./events.ts";
@@ -39,6 +39,8 @@ export interface ReadingOptions {
   /** parts of the version in force of a list in this format */
   readonly known: (list: ListId, format: string) => KnownParts;
   readonly onProgress?: (done: number, total: number, what: string) => void;
+  /** hears of each entry as it is read */
+  readonly onNames?: (entry: Entry) => void;
 }
 
 /** Keeps the raw files of a publication, adds the siblings that were not given, and streams its entries into a file of entries. */
@@ -95,6 +97,7 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
       const filed = entry.list === list && entry.id === id ? entry : { ...entry, list, id: entryId(id) };
       const at = writer.add(filed);
       shape.add(filed);
+      options.onNames?.(filed);
       if (rows !== null && rows.push(entryRow(filed, at)) > HELD_ROWS) rows = null;
     },
     onProgress: (read, size) => options.onProgress?.(read, size, group.reader.title),

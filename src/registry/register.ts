@@ -1,4 +1,6 @@
 import type { Actor, AddOptions, AddReport, Decider, Quarantined, Register } from "./face.ts";
+import { type Builder, startBuilder } from "./builder.ts";
+import { noteBuilder } from "./built-by.ts";
 import { catchUp, type Projection, rebuild } from "./project.ts";
 import { type DataPaths, dataPaths } from "./paths.ts";
 import { MATCH_ENGINE, publishSnapshot, type SnapshotEngine, withdrawSnapshot } from "./engine.ts";
@@ -119,7 +121,13 @@ function registerOn(writer: Writer, { closeAll, renewed }: { readonly closeAll: 
     if (adding) fail("conflict", { message: "another import into this register is under way", remedy: "wait for it to end" });
     adding = true;
     try {
-      return await work({ ...writer, write, publish: (actor) => publish(writer, actor, (events) => write(events)) });
+      return await work({
+        ...writer,
+        write,
+        builder: (bytes) => builderFor(writer, bytes),
+        publish: (actor, builder) =>
+          builder === null ? publish(writer, actor, (events) => write(events)) : publishBy(builder, { writer, actor, write }),
+      });
     } finally {
       adding = false;
     }
@@ -201,9 +209,36 @@ function publish(writer: Writer, actor: Actor, write: (events: readonly NewEvent
   if (lists.length === 0) withdrawSnapshot(paths.snapshot);
   else {
     const { id, parameters } = publishSnapshot(paths.snapshot, engine, { lists, entries: entriesInForce(db, paths.entries) });
+    if (engine === MATCH_ENGINE) noteBuilder(paths, id);
     made = { snapshot: id, parameters };
   }
   const data: SnapshotPublished = { ...made, engine: engine.parametersId(), upTo };
+  write([{ at: actor.at, who: actor.who, what: KINDS_OF_EVENT.published, data: { ...data } }]);
+}
+
+/** Below these, starting a thread takes longer than it spares. */
+const WORTH_A_THREAD = { bytes: 2 ** 19, entries: 4_000 };
+
+/** An engine of the caller's own is none that a thread could have. */
+function builderFor({ db, engine, paths }: Writer, bytes: number): Builder | null {
+  if (engine !== MATCH_ENGINE) return null;
+  const held = snapshotLists(db).reduce((sum, { entries }) => sum + entries, 0);
+  return bytes >= WORTH_A_THREAD.bytes || held >= WORTH_A_THREAD.entries ? startBuilder(paths.dir) : null;
+}
+
+interface Publishing {
+  readonly writer: Writer;
+  readonly actor: Actor;
+  readonly write: (events: readonly NewEvent[]) => unknown;
+}
+
+/** As `publish`, on a thread: questions are answered meanwhile, screenings recorded; nobody else may change a list. */
+async function publishBy(builder: Builder, { writer, actor, write }: Publishing): Promise<void> {
+  const { db, engine, ledger } = writer;
+  if (snapshotLists(db).length === 0) return publish(writer, actor, write);
+  const upTo = ledger.head().seq;
+  const { id, parameters } = await builder.publish();
+  const data: SnapshotPublished = { snapshot: id, parameters, engine: engine.parametersId(), upTo };
   write([{ at: actor.at, who: actor.who, what: KINDS_OF_EVENT.published, data: { ...data } }]);
 }
 

@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
+import { programId } from "./program.ts";
 import { readSnapshot, type SnapshotEngine } from "./engine.ts";
 import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
@@ -69,15 +70,6 @@ export function cacheSnapshot(
 const fileOf = (cacheDir: string, { kind, made }: CachedSnapshot, engine: SnapshotEngine): string =>
   join(cacheDir, `${kind}-${keyOf(made, engine)}.snapshot`);
 
-/** What it is made of, the engine's parameters, and the program itself: in a checkout its code changes without its version. */
-function keyOf(made: string, engine: SnapshotEngine): string {
-  const hash = createHash("sha256").update(`${made}\0${engine.parametersId()}\0`);
-  const program = dirname(import.meta.dirname);
-  for (const room of ["ground", "names", "lists", "match", "registry"]) {
-    for (const name of readdirSync(join(program, room)).toSorted()) {
-      const { size, mtimeMs } = statSync(join(program, room, name));
-      hash.update(`${room}/${name} ${size} ${mtimeMs}\n`);
-    }
-  }
-  return hash.digest("hex").slice(0, 32);
-}
+/** What it is made of, the engine's parameters, and the program itself. */
+const keyOf = (made: string, engine: SnapshotEngine): string =>
+  createHash("sha256").update(`${made}\0${engine.parametersId()}\0${programId()}`).digest("hex").slice(0, 32);

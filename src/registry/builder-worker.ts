@@ -1,0 +1,50 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { buildSnapshot, newReadings, openSnapshot, parametersId, readAhead, readingsOf, type Readings } from "../match/index.ts";
+import { problem, WritError } from "../ground/index.ts";
+import type { BuilderOrder, BuilderReply } from "./builder.ts";
+import { builtBySame, noteBuilder } from "./built-by.ts";
+import { dataPaths } from "./paths.ts";
+import { entriesInForce, snapshotLists } from "./in-force.ts";
+import { publishSnapshot, readSnapshot, type SnapshotEngine } from "./engine.ts";
+import { tablesToRead } from "./tables-to-read.ts";
+
+/** Builds snapshots on a thread of its own: whoever asks meanwhile does not wait, and names are read while lists are still coming in. */
+const { dir } = workerData as { readonly dir: string };
+const paths = dataPaths(dir);
+const readings = knownReadings();
+const engine: SnapshotEngine = {
+  buildSnapshot: (entries, lists) => buildSnapshot(entries, lists, readings),
+  openSnapshot,
+  parametersId,
+};
+
+/** What the snapshot in place tells, where this very program has built it. */
+function knownReadings(): Readings {
+  try {
+    const snapshot = readSnapshot(paths.snapshot, { buildSnapshot, openSnapshot, parametersId });
+    return snapshot !== null && builtBySame(paths, snapshot.id) ? readingsOf(snapshot) : newReadings();
+  } catch (error) {
+    if (error instanceof WritError) return newReadings();
+    throw error;
+  }
+}
+
+function publish(): BuilderReply {
+  const db = tablesToRead(dir);
+  if (db === null) return { ok: false, problem: problem("internal", { message: "there are no tables to build a snapshot from" }) };
+  try {
+    const lists = snapshotLists(db);
+    const { id, parameters } = publishSnapshot(paths.snapshot, engine, { lists, entries: entriesInForce(db, paths.entries) });
+    noteBuilder(paths, id);
+    return { ok: true, id, parameters };
+  } catch (error) {
+    return { ok: false, problem: error instanceof WritError ? error.problem : problem("internal", { message: String(error) }) };
+  } finally {
+    db.close();
+  }
+}
+
+parentPort?.on("message", (order: BuilderOrder) => {
+  if (order.what === "publish") parentPort?.postMessage(publish());
+  else for (const [kind, ...names] of order.names) for (const name of names) readAhead(readings, name, kind);
+});
