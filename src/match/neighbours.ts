@@ -1,5 +1,6 @@
 import { UNIT } from "./cost.ts";
 import { bucketOf, dropSigns, keyWith, MOST_BUCKETS } from "./dropped-keys.ts";
+import { fetchAll } from "./fetched.ts";
 import { createLayer, type Layer } from "./lay-letters.ts";
 import {
   keyedSkeletons,
@@ -63,12 +64,14 @@ export function neighbours(finder: Finder, word: Spelt, within: Within = modelWi
   let plain = 0;
   let bare = 0;
   const groups = nearGroups(finder, keyedSkeletons(word.text), within.edits);
+  if (groups.length > firsts.length) makeRoom(groups.length);
+  for (let n = 0; n < groups.length; n++) firsts[n] = groupWords[(groups[n] as number) & GROUP_MASK] as number;
+  for (let n = 0; n < groups.length; n++) starts[n] = wordFlags[firsts[n] as number] as number;
   for (let n = 0; n < groups.length; n++) {
     const near = groups[n] as number;
-    const g = near & GROUP_MASK;
     const notTogether = near >>> APART_AT > 1 ? TOGETHER : 0;
-    const from = groupWords[g] as number;
-    const end = groupWords[g + 1] as number;
+    const from = firsts[n] as number;
+    const end = groupWords[(near & GROUP_MASK) + 1] as number;
     if (plain + end - from > vowelled.length) vowelled = grown(vowelled, plain + end - from);
     if (bare + end - from > unvowelled.length) unvowelled = grown(unvowelled, bare + end - from);
     for (let w = from; w < end; w++) {
@@ -106,12 +109,14 @@ function nearGroups(finder: Finder, skeletons: readonly string[], edits: number)
   let count = 0;
   for (const signs of skeletons) {
     const found = nearSkeletons(finder, signs, edits);
+    fetchAll(starts, skeletonStart, inHand, found);
+    fetchAll(firsts, skeletonGroups, starts, found);
     for (let n = 0; n < found; n++) {
       const s = inHand[n] as number;
       const apart = apartInHand[n] as number;
       const end = skeletonStart[s + 1] as number;
       if (count + end > groupsInHand.length) groupsInHand = grown(groupsInHand, count + end);
-      for (let k = skeletonStart[s] as number; k < end; k++) {
+      for (let k = starts[n] as number; k < end; k++) {
         const g = skeletonGroups[k] as number;
         const at = foundAt[g] as number;
         const near = (g | (apart << APART_AT)) >>> 0;
@@ -132,35 +137,29 @@ function nearGroups(finder: Finder, skeletons: readonly string[], edits: number)
 /** the skeletons in hand, and how many edits away each is */
 let inHand = new Uint32Array(4096);
 let apartInHand = new Uint8Array(4096);
-const bucketsInHand = new Uint32Array(2 * MOST_BUCKETS);
+/** of each of them what was fetched */
+let starts = new Uint32Array(4096);
+let firsts = new Uint32Array(4096);
+const bucketsInHand = new Uint32Array(MOST_BUCKETS);
 
-/**
- * Skeletons within so many edits of one come to hand; returns how many. In passes, each over all that the last one left: the tables are
- * larger than the caches, and what a pass fetches does not wait for one another.
- */
+/** Skeletons within so many edits of one come to hand; returns how many. */
 function nearSkeletons(finder: Finder, signs: string, edits: number): number {
   const { bucketStart, keySkeletons, skeletonMarks, skeletonUnits, skeletonOffsets } = finder.lexicon;
   const dropped = dropSigns(signs, edits);
   let buckets = 0;
-  let most = 0;
   for (let d = 0; d < dropped.count; d++)
-    for (let theirs = 0; theirs <= edits; theirs++) {
-      const b = bucketOf(bucketStart, keyWith(dropped.left[d] as number, theirs));
-      const from = bucketStart[b] as number;
-      const end = bucketStart[b + 1] as number;
-      bucketsInHand[buckets++] = from;
-      bucketsInHand[buckets++] = end;
-      most += end - from;
-    }
-  if (most > inHand.length) {
-    inHand = new Uint32Array(2 * most);
-    apartInHand = new Uint8Array(2 * most);
-  }
+    for (let theirs = 0; theirs <= edits; theirs++)
+      bucketsInHand[buckets++] = bucketOf(bucketStart, keyWith(dropped.left[d] as number, theirs));
+  fetchAll(starts, bucketStart, bucketsInHand, buckets);
+  fetchAll(firsts, keySkeletons, starts, buckets);
   let count = 0;
-  for (let n = 0; n < buckets; n += 2) {
-    const end = bucketsInHand[n + 1] as number;
-    for (let k = bucketsInHand[n] as number; k < end; k++) inHand[count++] = keySkeletons[k] as number;
+  for (let n = 0; n < buckets; n++) {
+    const from = starts[n] as number;
+    const end = bucketStart[(bucketsInHand[n] as number) + 1] as number;
+    if (count + end - from > inHand.length) makeRoom(count + end - from);
+    for (let k = from; k < end; k++) inHand[count++] = keySkeletons[k] as number;
   }
+  fetchAll(firsts, skeletonMarks, inHand, count);
   const now = nextRound(finder);
   const { seen } = finder;
   const marks = marksOf(signs);
@@ -168,19 +167,30 @@ function nearSkeletons(finder: Finder, signs: string, edits: number): number {
   for (let n = 0; n < count; n++) {
     const s = inHand[n] as number;
     inHand[left] = s;
-    left += seen[s] !== now && mayBeWithin(marks, skeletonMarks[s] as number, edits) ? 1 : 0;
+    left += seen[s] !== now && mayBeWithin(marks, firsts[n] as number, edits) ? 1 : 0;
     seen[s] = now;
   }
+  fetchAll(starts, skeletonOffsets, inHand, left);
+  for (let n = 0; n < left; n++) firsts[n] = skeletonUnits[starts[n] as number] as number;
   const pattern = patternOf(signs);
   let found = 0;
   for (let n = 0; n < left; n++) {
     const s = inHand[n] as number;
-    const apart = skeletonApart(pattern, skeletonUnits, skeletonOffsets[s] as number, skeletonOffsets[s + 1] as number);
+    const apart = skeletonApart(pattern, skeletonUnits, starts[n] as number, skeletonOffsets[s + 1] as number);
     inHand[found] = s;
     apartInHand[found] = apart;
     found += apart <= edits ? 1 : 0;
   }
   return found;
+}
+
+function makeRoom(least: number): void {
+  inHand = grown(inHand, least);
+  starts = grown(starts, least);
+  firsts = grown(firsts, least);
+  const apart = new Uint8Array(inHand.length);
+  apart.set(apartInHand);
+  apartInHand = apart;
 }
 
 function nextRound(finder: Finder): number {

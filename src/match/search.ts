@@ -1,6 +1,7 @@
 import { align, type Alignment } from "./align.ts";
 import { bound } from "./bound.ts";
 import { ROLE_AT, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
+import { fetchAll } from "./fetched.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { aloneMost, mostOf, neededPlaces, type Most, type Needed } from "./needed.ts";
 import { PARAMETERS } from "./parameters.ts";
@@ -62,6 +63,7 @@ export function searchNames(query: Query, index: NameIndex, scratch: Scratch, le
 /** forms that the walk met, and where their cells begin */
 let met = new Uint32Array(4096);
 let metAt = new Uint32Array(4096);
+let metCell = new Uint32Array(4096);
 
 /** Collects the forms that agree with a place that is needed, and marks the words that bring enough for any form; returns how many. */
 function walk(query: Query, index: NameIndex, scratch: Scratch, { start }: Reached, most: Most, { plain, besideInitial }: Needed): number {
@@ -111,11 +113,13 @@ function grow(least: number): void {
   larger.set(met);
   met = larger;
   metAt = new Uint32Array(2 * least);
+  metCell = new Uint32Array(2 * least);
 }
 
 /** Keeps of the forms that the walk met those that agree with the query in enough words; returns how many. */
 function agreeing({ cellStart, cells, firstWithInitial }: NameIndex, { enough }: Scratch, count: number, least: number): number {
-  for (let n = 0; n < count; n++) metAt[n] = cellStart[met[n] as number] as number;
+  fetchAll(metAt, cellStart, met, count);
+  fetchAll(metCell, cells, metAt, count);
   let left = 0;
   for (let n = 0; n < count; n++) {
     const form = met[n] as number;
