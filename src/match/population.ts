@@ -1,4 +1,5 @@
 import { UNIT } from "./cost.ts";
+import { fetchAll } from "./fetched.ts";
 import type { Neighbours } from "./neighbours.ts";
 import { AREAS, TOTALS, WORDS } from "./population-table.ts";
 
@@ -60,16 +61,25 @@ export interface OwnCount {
 /** The mass around a word whose neighbours are known. `populationOf`: word of the lexicon → word of the population, or −1. */
 export function massAround(shares: Shares, populationOf: Int32Array, near: Neighbours, own?: OwnCount): Mass {
   const mass = new Float32Array(AREA_COUNT * STEPS);
-  for (let k = 0; k < near.ids.length; k++) {
-    const id = populationOf[near.ids[k] as number] as number;
-    if (id < 0) continue;
-    const cost = near.costs[k] as number;
-    const step = stepOf(cost);
-    const end = shares.start[id + 1] as number;
-    for (let p = shares.start[id] as number; p < end; p++) {
-      const a = shares.area[p] as number;
-      let share = shares.share[p] as number;
-      if (own !== undefined && cost === 0 && a === own.area) share = Math.max(0, share - 1 / (TOTALS[a] as number));
+  const { start, area, share: shareOf } = shares;
+  const { ids, costs } = near;
+  if (ids.length > known.length) [known, knownStep, knownAt] = room(ids.length);
+  let count = 0;
+  for (let k = 0; k < ids.length; k++) {
+    const id = populationOf[ids[k] as number] as number;
+    known[count] = id;
+    knownStep[count] = stepOf(costs[k] as number);
+    count += id < 0 ? 0 : 1;
+  }
+  fetchAll(knownAt, start, known, count);
+  for (let k = 0; k < count; k++) {
+    const step = knownStep[k] as number;
+    const end = start[(known[k] as number) + 1] as number;
+    for (let p = knownAt[k] as number; p < end; p++) {
+      const a = area[p] as number;
+      let share = shareOf[p] as number;
+      // only the word itself costs nothing
+      if (own !== undefined && step === 0 && a === own.area) share = Math.max(0, share - 1 / (TOTALS[a] as number));
       mass[a * STEPS + step] = (mass[a * STEPS + step] as number) + share;
     }
   }
@@ -90,3 +100,9 @@ export function massAround(shares: Shares, populationOf: Int32Array, near: Neigh
   return mass;
 }
 const rings = new Float64Array(STEPS);
+
+/** of the words that the population has: their number there, the step that holds their cost, where their shares begin */
+let [known, knownStep, knownAt] = room(4096);
+function room(size: number): [Uint32Array, Uint8Array, Uint32Array] {
+  return [new Uint32Array(size), new Uint8Array(size), new Uint32Array(size)];
+}
