@@ -85,22 +85,31 @@ export function neededPlaces(query: Query, most: Most): Needed {
   return { plain, besideInitial };
 }
 
-/** The most that one agreement brings by itself, all other words of the query left over. */
-export function aloneMost(query: Query, { best }: Reached): number {
-  // an initial of the query agrees with any word of its letter
-  if (query.initials > 0) return Infinity;
-  const { coverage, exact } = PARAMETERS;
-  let most = -Infinity;
-  for (let q = 0; q < query.parts.length; q++) {
-    const { at, span } = query.parts[q] as QueryPart;
-    let sum = best[q] as number;
+/** places that are told apart; those from the last on count as one */
+export const MOST_PLACES = 8;
+
+/**
+ * Whether a form without an initial can reach the weight if its words cover these places of the query (a bit for each): the most of
+ * those, less what the others cost that are left over.
+ */
+export function enoughPlaces(query: Query, { places, floor }: Most): Uint8Array {
+  const { initial, coverage, sameOrder, exact } = PARAMETERS;
+  const enough = new Uint8Array(1 << Math.min(places.length, MOST_PLACES));
+  for (let covered = 0; covered < enough.length; covered++) {
+    let sum = sameOrder;
+    let whole = true;
     let lone = false;
-    for (let w = 0; w < query.words.length; w++) {
-      if (w >= at && w < at + span) continue;
-      sum -= query.leftCosts[w] as number;
+    for (let w = 0; w < places.length; w++) {
+      if (((covered >>> Math.min(w, MOST_PLACES - 1)) & 1) === 1) {
+        sum += places[w] as number;
+        continue;
+      }
+      whole = false;
       lone ||= query.roles[w] === WORD;
+      // an initial of the query may stand for any word of its letter
+      sum += query.roles[w] === INITIAL ? initial : -(query.leftCosts[w] as number);
     }
-    most = Math.max(most, lone ? sum : sum + coverage + exact);
+    enough[covered] = sum + (whole ? exact : 0) + (lone ? 0 : coverage) >= floor ? 1 : 0;
   }
-  return most;
+  return enough;
 }

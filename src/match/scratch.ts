@@ -17,8 +17,8 @@ import { UNIT } from "./cost.ts";
 export interface Scratch {
   readonly lookup: Lookup;
   readonly reached: Uint32Array;
-  /** the same of those that bring enough for the weight in hand, if all others bring the most */
-  readonly enough: Uint32Array;
+  /** by word: the places of the query for which it brings enough for the weight in hand, if all others bring the most */
+  readonly covers: Uint8Array;
   readonly firstLink: Int32Array;
   /** the words whose bit is set */
   words: Uint32Array;
@@ -65,7 +65,7 @@ export function createScratch(index: NameIndex): Scratch {
   return {
     lookup: createLookup(index.vocabulary, index),
     reached: new Uint32Array((index.lexicon.size >>> 5) + 1),
-    enough: new Uint32Array((index.lexicon.size >>> 5) + 1),
+    covers: new Uint8Array(index.lexicon.size),
     firstLink: new Int32Array(index.lexicon.size),
     words: new Uint32Array(4096),
     wordCount: 0,
@@ -111,8 +111,11 @@ const aroundIn =
 
 /** Listed words within reach of each part of the query and the bits of each, into the scratch memory. */
 export function reachWords(query: Query, index: NameIndex, scratch: Scratch, around: Around = aroundIn(scratch.lookup)): Reached {
-  const { reached, enough, words } = scratch;
-  for (let k = 0; k < scratch.wordCount; k++) reached[(words[k] as number) >>> 5] = enough[(words[k] as number) >>> 5] = 0;
+  const { reached, covers, words } = scratch;
+  for (let k = 0; k < scratch.wordCount; k++) {
+    reached[(words[k] as number) >>> 5] = 0;
+    covers[words[k] as number] = 0;
+  }
   scratch.wordCount = 0;
   scratch.linkCount = 0;
   scratch.query = query;

@@ -3,7 +3,7 @@ import { bound } from "./bound.ts";
 import { ROLE_AT, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
 import { fetchAll } from "./fetched.ts";
 import type { NameIndex } from "./nameindex.ts";
-import { aloneMost, mostOf, neededPlaces, type Most, type Needed } from "./needed.ts";
+import { enoughPlaces, MOST_PLACES, mostOf, neededPlaces, type Most, type Needed } from "./needed.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
 import { isReached, nextRound, reachWords, type Reached, type Scratch } from "./scratch.ts";
@@ -47,7 +47,7 @@ export function searchNames(query: Query, index: NameIndex, scratch: Scratch, le
   if (most.allBesideInitial < most.floor) return;
   const needed = neededPlaces(query, most);
   const count = walk(query, index, scratch, reached, most, needed);
-  const left = agreeing(index, scratch, count, aloneMost(query, reached) >= least ? 1 : 2);
+  const left = agreeing(index, scratch, count, enoughPlaces(query, most));
   const hits: FormHit[] = [];
   for (let n = 0; n < left; n++) {
     const form = met[n] as number;
@@ -67,7 +67,7 @@ let metCell = new Uint32Array(4096);
 
 /** Collects the forms that agree with a place that is needed, and marks the words that bring enough for any form; returns how many. */
 function walk(query: Query, index: NameIndex, scratch: Scratch, { start }: Reached, most: Most, { plain, besideInitial }: Needed): number {
-  const { seen, enough } = scratch;
+  const { seen, covers } = scratch;
   const round = nextRound(scratch);
   const { postStart, postings, firstWithInitial } = index;
   const { word: words, bits, worth, besideInitial: bearsInitial } = scratch.links;
@@ -76,9 +76,11 @@ function walk(query: Query, index: NameIndex, scratch: Scratch, { start }: Reach
     const { at, span, exactBits } = query.parts[q] as QueryPart;
     let needed = false;
     let neededBesideInitial = false;
+    let taken = 0;
     for (let w = at; w < at + span; w++) {
       needed ||= plain[w] === 1;
       neededBesideInitial ||= besideInitial[w] === 1;
+      taken |= 1 << Math.min(w, MOST_PLACES - 1);
     }
     // whoever reaches the weight does so with what this very agreement brings and the most of all others
     const missing = most.floor - (most.others[q] as number);
@@ -89,7 +91,7 @@ function walk(query: Query, index: NameIndex, scratch: Scratch, { start }: Reach
       const word = words[link] as number;
       let from = firstWithInitial;
       if (brings >= missing) {
-        enough[word >>> 5] = (enough[word >>> 5] as number) | (1 << (word & 31));
+        covers[word] = (covers[word] as number) | taken;
         if (needed) from = 0;
       }
       if (from > 0 && (bearsInitial[link] === 0 || brings < missingBesideInitial)) continue;
@@ -116,21 +118,18 @@ function grow(least: number): void {
   metCell = new Uint32Array(2 * least);
 }
 
-/** Keeps of the forms that the walk met those that agree with the query in enough words; returns how many. */
-function agreeing({ cellStart, cells, firstWithInitial }: NameIndex, { enough }: Scratch, count: number, least: number): number {
+/** Keeps of the forms that the walk met those of which the words cover enough places of the query; returns how many. */
+function agreeing({ cellStart, cells, firstWithInitial }: NameIndex, { covers }: Scratch, count: number, enough: Uint8Array): number {
   fetchAll(metAt, cellStart, met, count);
   fetchAll(metCell, cells, metAt, count);
   let left = 0;
   for (let n = 0; n < count; n++) {
     const form = met[n] as number;
     const end = cellStart[form + 1] as number;
-    let hits = 0;
-    for (let k = metAt[n] as number; k < end; k++) {
-      const word = (cells[k] as number) & WORD_MASK;
-      hits += ((enough[word >>> 5] as number) >>> (word & 31)) & 1;
-    }
+    let covered = 0;
+    for (let k = metAt[n] as number; k < end; k++) covered |= covers[(cells[k] as number) & WORD_MASK] as number;
     met[left] = form;
-    left += hits >= least || form >= firstWithInitial ? 1 : 0;
+    left += form >= firstWithInitial ? 1 : (enough[covered] as number);
   }
   return left;
 }
@@ -138,10 +137,9 @@ function agreeing({ cellStart, cells, firstWithInitial }: NameIndex, { enough }:
 /** Whether what the words of a form bring, each for itself, less what those cost that bring nothing, may reach `floor`. */
 function mayReach(query: Query, index: NameIndex, scratch: Scratch, form: number, floor: number): boolean {
   const { cellStart, cells, formWords } = index;
-  const { firstLink, links } = scratch;
+  const { firstLink, links, covers } = scratch;
   const { coverage, covered, sameOrder, exact, initial, leftListed, middle } = PARAMETERS;
   const initials = form >= index.firstWithInitial;
-  const marked = initials ? scratch.reached : scratch.enough;
   const from = cellStart[form] as number;
   const end = cellStart[form + 1] as number;
   const words = from + (formWords[form] as number);
@@ -152,7 +150,7 @@ function mayReach(query: Query, index: NameIndex, scratch: Scratch, form: number
   for (let k = from; k < end; k++) {
     const cell = cells[k] as number;
     const word = cell & WORD_MASK;
-    if ((((marked[word >>> 5] as number) >>> (word & 31)) & 1) === 1) {
+    if (initials ? isReached(scratch, word) === 1 : covers[word] !== 0) {
       others ||= k >= words;
       let most = 0;
       for (let link = firstLink[word] as number; link >= 0; link = links.next[link] as number)
