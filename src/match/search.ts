@@ -35,9 +35,10 @@ interface FormHit {
  *  2 needed  the places of the query with the shortest postings, until a form that agrees with none of them cannot reach
  *            `least`: it lacks what they would bring and pays for each that is left over
  *  3 walk    the postings of their words, but of words that bring too little whatever the other places bring
- *  4 sum     of each form met: what its words can bring, each for itself, less what the words cost that nothing reaches
- *  5 bound   each place of the query with its best word, as if no two wanted the same
- *  6 align   those that neither rules out, exactly
+ *  4 cover   of each form met the places of the query that its words cover: one table says which sets of places are enough
+ *  5 sum     what the words of the form can bring, each for itself, less what the words cost that bring nothing
+ *  6 bound   each place of the query with its best word, as if no two wanted the same
+ *  7 align   those that none of these rules out, exactly
  *
  * Hits come in the order of the query's words, not in that of the walk, so that how the walk is shortened changes no answer.
  */
