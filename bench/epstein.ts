@@ -3,59 +3,24 @@
  * Schelling's large lattice. Options: `--repeats N` (default 5), `--python PATH` (a Python with Mesa; else WRIT_PYTHON, else python3),
  * `--write` (into docs/epstein.md). Exit 1 when a promise does not hold.
  */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import type { SchellingReport, TurnsReport } from "./epstein/child.ts";
+import type { TurnsReport } from "./epstein/child.ts";
+import { measureCivil, PROMISED, usualPython } from "./epstein/lines.ts";
 import { environment } from "./speed/environment.ts";
 import { spread, type Spread } from "./speed/figures.ts";
-
-interface MesaReport {
-  readonly mesa: string;
-  readonly python: string;
-  readonly asShipped: TurnsReport;
-  readonly withoutCollection: TurnsReport;
-}
 
 const { values } = parseArgs({
   options: { repeats: { type: "string", default: "5" }, python: { type: "string" }, write: { type: "boolean", default: false } },
 });
 const repeats = Number(values.repeats);
-const python = values.python ?? process.env["WRIT_PYTHON"] ?? "python3";
 const place = environment();
-
-function printed<T>(program: string, args: readonly string[]): T | null {
-  const run = spawnSync(program, args, { encoding: "utf8" });
-  return run.status === 0 ? (JSON.parse(run.stdout.trim().split("\n").at(-1) ?? "null") as T) : null;
-}
-const ours = <T>(what: string): T => {
-  const report = printed<T>(process.execPath, [join(import.meta.dirname, "epstein/child.ts"), what]);
-  if (report === null) throw new Error(`the measurement ${what} failed`);
-  return report;
-};
-
-const floor: TurnsReport[] = [];
-const literal: TurnsReport[] = [];
-const naive: TurnsReport[] = [];
-const large: SchellingReport[] = [];
-const small: SchellingReport[] = [];
-const mesa: MesaReport[] = [];
-let missing = "";
-// in turns, so that what else the machine does falls on all alike
-for (let i = 0; i < repeats; i++) {
-  process.stderr.write(`round ${i + 1} of ${repeats}\n`);
-  floor.push(ours("floor"));
-  const rival =
-    missing === "" ? printed<MesaReport | { missing: string }>(python, [join(import.meta.dirname, "rivals/mesa_epstein.py")]) : null;
-  if (rival !== null && "asShipped" in rival) mesa.push(rival);
-  else missing ||= rival === null ? `${python} could not be run` : rival.missing;
-  literal.push(ours("literal"));
-  naive.push(ours("naive"));
-  large.push(ours("large"));
-  small.push(ours("small"));
-}
+const { floor, literal, naive, large, small, mesa, missing } = measureCivil({
+  repeats,
+  python: values.python ?? usualPython(),
+  onRound: (round) => void process.stderr.write(`round ${round} of ${repeats}\n`),
+});
 
 const million = (value: number): string => `${(value / 1e6).toFixed(value < 1e6 ? 3 : 1)} M`;
 const shown = (format: (value: number) => string, { median, least, most }: Spread): string =>
@@ -69,7 +34,11 @@ const speed = cpu(floor).median;
 const rival = mesa.length > 0 ? cpu(mesa.map(({ withoutCollection }) => withoutCollection)) : null;
 const times = rival === null ? null : speed / rival.median;
 const schellingLarge = spread(large.map(({ cpuMilliseconds }) => cpuMilliseconds));
-const verdicts = [speed >= 6e6, times === null || times >= 100, schellingLarge.median <= 20];
+const verdicts = [
+  speed >= PROMISED.agentSteps,
+  times === null || times >= PROMISED.timesMesa,
+  schellingLarge.median <= PROMISED.schellingMs,
+];
 
 const page = [
   `${place.at.slice(0, 10)} · commit ${place.commit} · Node ${place.node} · ${place.cores} × ${place.cpu} · load ${place.load} at the start, ${(loadavg()[0] ?? 0).toFixed(2)} at the end. Medians of ${repeats} fresh processes (least–most), by the processor's clock; beside it by the clock on the wall.`,

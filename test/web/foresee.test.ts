@@ -224,10 +224,10 @@ describe.skipIf(chromiumPath === null)(
       expect(await card.isChecked()).toBe(true);
       await alert.waitFor({ state: "detached" });
       await page.getByText("Your own strategy or situation").click();
-      await page.getByLabel("JSON").fill(JSON.stringify({ ...EXAMPLE_SITUATION, id: "ours", title: "Our province" }));
+      await page.getByRole("textbox", { name: "JSON" }).fill(JSON.stringify({ ...EXAMPLE_SITUATION, id: "ours", title: "Our province" }));
       await page.getByRole("button", { name: "Take it in" }).click();
       await page.getByText("Our province", { exact: true }).waitFor();
-      await page.getByLabel("JSON").fill("{ nonsense");
+      await page.getByRole("textbox", { name: "JSON" }).fill("{ nonsense");
       await page.getByRole("button", { name: "Take it in" }).click();
       await alert.waitFor();
       expect(await alert.innerText()).toMatch(/pasted, line 1: The JSON is malformed/);
