@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { READERS } from "../src/lists/index.ts";
 import { fixtureCases, realCases } from "./damage/case.ts";
+import { complains } from "./damage/oracle.ts";
+import { readWith } from "./damage/outcome.ts";
 import { damage, KINDS } from "./damage/suite.ts";
 import { shared } from "./shared.ts";
 
@@ -21,6 +23,25 @@ describe("[L23] damaged lists: never a crash, never a silent loss", () => {
       const { wrong } = await damage(given, kind, FIXTURE);
       expect(wrong.slice(0, 5), kind).toEqual([]);
     }
+  });
+});
+
+describe("[L23] bytes whose change once lost an entry in silence", () => {
+  test.each([
+    ["ch/whole-list.xml", '<modification modification-type="listed" effective-date="2022-01-01"/>', "<modificatiOn"],
+    ["ch/whole-list.xml", '<modification modification-type="listed" effective-date="2022-01-01"/>', "\nmodification"],
+    ["ftm/entities.ftm.json", '{"id":"addr-1"', '{"id":"aAdr-1"'],
+    ["pk/first-schedule.html", "(a) Al-Kiln Trust", "/a) Al-Kiln Trust"],
+    ["uk/conlist-36.csv", ",90001\n", ",/0001\n"],
+  ])("%s: %s", async (name, was, is) => {
+    const given = fixtures.find((found) => found.name === name)!;
+    const bytes = given.files[given.target]!.bytes;
+    const at = bytes.lastIndexOf(was);
+    expect(at).toBeGreaterThan(-1);
+    const damaged = Buffer.concat([bytes.subarray(0, at), Buffer.from(is), bytes.subarray(at + is.length)]);
+    const base = await readWith(given, bytes);
+    if (base.kind === "refused") expect.fail(base.message);
+    expect(complains(base, await readWith(given, damaged))).toBe(true);
   });
 });
 

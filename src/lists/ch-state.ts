@@ -62,7 +62,7 @@ export function modificationOf(node: Pick<XmlNode, "attributes">): Modification 
  */
 export function stateOf(modifications: readonly Modification[], { damaged = false } = {}): TargetState {
   const state = stateBy(modifications);
-  return damaged && state.state === "in-force" ? { state: "unclear", reason: "a modification of it is damaged" } : state;
+  return damaged && state.state !== "unclear" ? { state: "unclear", reason: "a modification of it is damaged" } : state;
 }
 
 function stateBy(modifications: readonly Modification[]): TargetState {

@@ -127,8 +127,11 @@ function take(
       return addAddress(draft, value, countryCode(value.slice(value.lastIndexOf(",") + 1)));
     case "addressEntity": {
       const address = context.joins.addresses.get(value);
-      if (address === undefined) keep(property, value);
-      else if (!draft.addresses.some((there) => there.text === address.text)) draft.addresses.push(address);
+      if (address === undefined) {
+        keep(property, value);
+        const message = "the address that it refers to is not in the file: its key is kept as printed";
+        context.onProblem(badRow("entry-unknown", { file: context.file, line: context.line, field: property, value, message }));
+      } else if (!draft.addresses.some((there) => there.text === address.text)) draft.addresses.push(address);
       return;
     }
     case "gender":

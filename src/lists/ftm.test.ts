@@ -159,7 +159,10 @@ test("the sum: every line counted, context and unknown schemata too", async () =
   expect(result).toMatchObject({ list: "invented_list", format: "ftm", rows: 16, entries: 6, whole: true, missingParts: [] });
   expect(result.unmapped.get("context Company")).toBe(1);
   expect(result.unmapped.get("schema Position")).toBe(1);
-  expect(result.problems).toMatchObject([{ code: "field-invalid", line: 12, field: "birthDate", value: "no date" }]);
+  expect(result.problems).toMatchObject([
+    { code: "entry-unknown", line: 2, field: "addressEntity", value: "addr-missing" },
+    { code: "field-invalid", line: 12, field: "birthDate", value: "no date" },
+  ]);
 });
 
 test("no property goes unaccounted: one of each, with a word of its own", async () => {

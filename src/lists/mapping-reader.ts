@@ -1,5 +1,5 @@
 import { fail, listId, problem, WritError } from "../ground/index.ts";
-import type { ListId } from "../ground/index.ts";
+import type { ListId, Problem } from "../ground/index.ts";
 import { csvRows } from "./csv.ts";
 import { noLineEnd, watchEnd } from "./line-end.ts";
 import { looksLikeMapping, parseMapping, type Mapping } from "./mapping.ts";
@@ -78,7 +78,7 @@ async function speakingHeader(file: ListFile): Promise<void> {
   }
   const separator = looksZipped(file.headBytes) ? "," : separatorOf(file.head).separator;
   const rows = csvRows(head(), { file: file.name, separator, onProblem: () => undefined });
-  for await (const _ of withPlan(rows, undefined, file.name)) return;
+  for await (const _ of withPlan(rows, undefined, { file: file.name, onProblem: () => undefined })) return;
 }
 
 /** `Blocked customers (2026).csv` → `blocked-customers-2026`. */
@@ -119,7 +119,7 @@ export async function readTable(file: ListFile, mapping: Mapping | undefined, op
   let width = 0;
   let widest = 0;
   try {
-    for await (const { plan, row, header } of withPlan(rows, mapping, file.name)) {
+    for await (const { plan, row, header } of withPlan(rows, mapping, { file: file.name, onProblem: tally.problem })) {
       gathered ??= gatherRows({ list, file: file.name, plan, onProblem: tally.problem });
       if (row.cells.every((cell) => cell.trim() === "")) continue;
       if (header.length > 1 && row.cells.length === header.length && row.cells.every((cell, at) => cell.trim() === header[at]?.trim())) {
@@ -161,15 +161,18 @@ export async function readTable(file: ListFile, mapping: Mapping | undefined, op
 }
 
 /** Finds the header and hands on the rows below it. */
+const filled = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== "").length;
+
 async function* withPlan(
   rows: AsyncIterable<SheetRow>,
   mapping: Mapping | undefined,
-  file: string,
+  { file, onProblem }: { readonly file: string; readonly onProblem: (problem: Problem) => void },
 ): AsyncGenerator<{ readonly plan: ColumnPlan; readonly row: SheetRow; readonly header: readonly string[] }> {
   let plan: ColumnPlan | null = null;
   let header: readonly string[] = [];
   let tried = 0;
   let refused: WritError | undefined;
+  const passed: SheetRow[] = [];
   for await (const row of rows) {
     if (plan !== null) {
       yield { plan, row, header };
@@ -188,9 +191,15 @@ async function* withPlan(
     try {
       header = row.cells;
       plan = mapColumns(row.cells, mapping, { file, line: row.line });
+      for (const { line, cells } of passed)
+        if (filled(cells) > 1 && filled(cells) >= filled(header) - 1) {
+          const message = `the row was left out: the names of the columns were found below it, in line ${row.line}`;
+          onProblem(badRow("row-malformed", { file, line, message }));
+        }
     } catch (error) {
       if (!(error instanceof WritError)) throw error;
       refused ??= error;
+      passed.push(row);
       // a stated header that does not fit is an error; one that is looked for may stand further down
       if (mapping?.header !== undefined || ++tried >= HEADER_ROWS) throw refused;
     }

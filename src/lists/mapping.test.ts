@@ -265,6 +265,15 @@ describe("by plain headers", () => {
       nationalities: [],
     });
   });
+  test("a row as wide as the table above the names of the columns was the header, or an entry: told", async () => {
+    const { entries, result } = await read("key,name=alias,note\na,Invented Front,x\nb,name,y\nc,Invented Relief,z\n");
+    expect(entries.map(({ names }) => names[0]?.text)).toEqual(["Invented Relief"]);
+    expect(result.problems.map(({ code, line }) => [code, line])).toEqual([
+      ["row-malformed", 1],
+      ["row-malformed", 2],
+    ]);
+  });
+
   test("a title above the header, a relation by key, unreadable dates and kinds kept", async () => {
     const { entries, result } = await read(
       "Our list;;\n\nKey;Name;Parent;Date listed;Type\na;Invented Front;;soon;group\nb;Invented Relief;a;2019-03;robot\n;;;2020;\n",

@@ -64,6 +64,17 @@ export function scheduleOrganisations(row: PlacedRow<OrganisationColumn>, contex
       // a line that goes on: part of the name above
       const above = drafts.at(-1);
       if (above !== undefined) above.draft.unmapped.push(["name", text]);
+      // a bracket stands where a letter of an affiliate stands: it may be one
+      if (/^\W?\w{1,4}\W/.test(text) && /^[^\s]{0,4}\)/.test(text))
+        onProblem(
+          badRow("row-malformed", {
+            file,
+            line,
+            field: "name",
+            value: text,
+            message: "the line may be an affiliate: its letter cannot be read",
+          }),
+        );
       continue;
     }
     const draft = newDraft({ list: context.list, id: entryId(name), kind: "organisation", source: { file, line } });

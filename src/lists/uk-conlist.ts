@@ -39,6 +39,11 @@ async function readConList(file: ListFile, options: ReadOptions): Promise<ReadRe
       );
       return;
     }
+    if (!/^\d{1,9}$/.test(group)) {
+      const remedy = "the row was taken as an entry of its own; check the line in the file, or tell the publisher";
+      const at = { file: file.name, line: row.line, field: "Group ID", value: group.slice(0, 60) };
+      tally.problem(problem("row-malformed", { ...at, message: "the Group ID is no number", remedy }));
+    }
     groups.add(group, [row]);
   };
   const xml = xmlRoot(file.head) === ROOT;
