@@ -20,6 +20,20 @@ export function overview(version: string): string {
   ].join("\n");
 }
 
+/** The commands of one word, `foresee` or `lists`; null: there is no such word. */
+export function groupHelp(word: string): string | null {
+  const rows = COMMANDS.filter((row) => row.name.startsWith(`${word} `));
+  if (rows.length === 0) return null;
+  const longest = Math.max(...rows.map((row) => row.name.length));
+  return [
+    `Usage: writ ${word} COMMAND [ARGUMENTS]`,
+    "",
+    ...rows.map((row) => `  ${padded(row.name, longest)}  ${row.summary}`),
+    "",
+    `writ ${word} COMMAND --help shows its flags and examples that work as they stand.`,
+  ].join("\n");
+}
+
 export function commandHelp(command: Command): string {
   return [
     `Usage: writ ${command.usage}`,

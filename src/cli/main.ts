@@ -4,7 +4,7 @@ import { fail, formatProblem, WritError } from "../ground/index.ts";
 import { COMMON_FLAGS, EXIT } from "./command.ts";
 import { dataFolder } from "./data-folder.ts";
 import { parseFlags } from "./flags.ts";
-import { commandHelp, overview } from "./help.ts";
+import { commandHelp, groupHelp, overview } from "./help.ts";
 import { createOutput, type Host } from "./host.ts";
 import { createNotices } from "./notices.ts";
 import { createStopping } from "./stopping.ts";
@@ -63,6 +63,13 @@ async function run(argv: readonly string[], host: Host, root: string): Promise<n
   if (found === null && asksHelp && (second === undefined || first !== "help")) {
     await host.out.line(overview(versionOf(root)));
     return argv.length === 0 ? EXIT.input : EXIT.done;
+  }
+  if (found === null && (asksHelp || wantsHelp(argv.slice(1, 2)))) {
+    const group = groupHelp((asksHelp ? second : first) ?? "");
+    if (group !== null) {
+      await host.out.line(group);
+      return EXIT.done;
+    }
   }
   if (found === null) return unknownCommand(asksHelp ? argv.slice(1) : argv);
   const command = await found.row.load();

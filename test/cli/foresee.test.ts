@@ -6,6 +6,18 @@ import { file, folder, writ } from "./harness.ts";
 const slow = { timeout: 60_000 };
 const few = ["--runs", "200"];
 
+describe("writ foresee", () => {
+  test.each([
+    ["foresee", "--help"],
+    ["foresee", "-h"],
+    ["help", "foresee"],
+  ])("[F19, C7] %s %s lists what foresee does", async (...words) => {
+    const { code, out, err } = await writ(words);
+    expect([code, err]).toEqual([0, ""]);
+    for (const name of ["compare", "sensitivity", "calibrate", "examples", "epstein"]) expect(out).toContain(`foresee ${name}`);
+  });
+});
+
 describe("writ foresee compare", () => {
   test("[F19] compares strategies that ship, in sentences and tables", slow, async () => {
     const { code, out, err } = await writ(["foresee", "compare", "tolerance", "crackdown", ...few]);
