@@ -58,6 +58,12 @@ const KNOWN: readonly (readonly [format: string, kind: Kind, wound: RegExp, why:
   ],
   ["ftm", "one byte changed", /(?:holder|owner)":/, "a reference of a party to another one: the printed id stands for its name"],
   ["pk-ata", "one byte changed", /\((?:a|.)\)/, "the letter of an affiliate: it stays in the cell's name"],
+  [
+    "ofac-advanced-xml",
+    "columns renamed",
+    /./,
+    "code tables and documents are joined by number: what cannot be joined is counted under unmapped",
+  ],
   ["ofac-advanced-xml", "records twice", /./, "a document or place twice is one; its numbers stand twice under unmapped"],
 ];
 
