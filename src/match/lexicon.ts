@@ -1,6 +1,7 @@
 import { plainSkeleton, skeleton } from "../names/index.ts";
 import { costLimit, gapCosts, letterOf, UNIT } from "./cost.ts";
 import { grouped } from "./grouped.ts";
+import { newSkeletons, placeOf, type Skeletons } from "./skeletons.ts";
 import { buildKeyTable, KEYED, MOST_EDITS, type KeyTable } from "./dropped-keys.ts";
 
 /**
@@ -99,9 +100,13 @@ export const lengthOfMarks = (marks: number): number => marks >>> LENGTH_AT;
 const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Builds a lexicon; returns it with the new number of each given word. Words must be distinct in text and the flag UNVOWELLED. */
-export function buildLexicon(texts: readonly string[], flags: Uint8Array): { readonly lexicon: Lexicon; readonly position: Uint32Array } {
+export function buildLexicon(
+  texts: readonly string[],
+  flags: Uint8Array,
+  known: Skeletons = newSkeletons(),
+): { readonly lexicon: Lexicon; readonly position: Uint32Array } {
   const size = texts.length;
-  const skeletons = numberSkeletons(texts);
+  const skeletons = numberSkeletons(texts, known);
   const { proper, plain } = skeletons;
   const bare = (i: number): number => (flags[i] as number) & UNVOWELLED;
   const order = Uint32Array.from({ length: size }, (_, i) => i).sort(
@@ -159,28 +164,27 @@ interface NumberedSkeletons {
   readonly plain: Uint32Array;
 }
 
-function numberSkeletons(texts: readonly string[]): NumberedSkeletons {
-  const numbers = new Map<string, number>();
+function numberSkeletons(texts: readonly string[], known: Skeletons): NumberedSkeletons {
   const proper = new Uint32Array(texts.length);
   const plain = new Uint32Array(texts.length);
-  const numberOf = (signs: string): number => {
-    let number = numbers.get(signs);
-    if (number === undefined) numbers.set(signs, (number = numbers.size));
-    return number;
-  };
   for (let i = 0; i < texts.length; i++) {
-    const [first, second] = keyedSkeletons(texts[i] as string);
-    proper[i] = numberOf(first as string);
-    plain[i] = second === undefined ? (proper[i] as number) : numberOf(second);
+    const place = placeOf(known, texts[i] as string, keyedSkeletons);
+    proper[i] = known.proper.at(place);
+    plain[i] = known.plain.at(place);
   }
-  const distinct = [...numbers.keys()].sort(byUnits);
-  const sorted = new Uint32Array(distinct.length);
-  for (const [s, signs] of distinct.entries()) sorted[numbers.get(signs) as number] = s;
+  // of all that are known only those that these words have
+  const used = new Uint8Array(known.signs.length);
+  for (let i = 0; i < texts.length; i++) used[proper[i] as number] = used[plain[i] as number] = 1;
+  const order = Uint32Array.from(known.signs.keys())
+    .filter((number) => used[number] === 1)
+    .sort((a, b) => byUnits(known.signs[a] as string, known.signs[b] as string));
+  const sorted = new Uint32Array(known.signs.length);
+  for (let s = 0; s < order.length; s++) sorted[order[s] as number] = s;
   for (let i = 0; i < texts.length; i++) {
     proper[i] = sorted[proper[i] as number] as number;
     plain[i] = sorted[plain[i] as number] as number;
   }
-  return { distinct, proper, plain };
+  return { distinct: Array.from(order, (number) => known.signs[number] as string), proper, plain };
 }
 
 type SkeletonArrays = Pick<Lexicon, "skeletonStart" | "skeletonGroups" | "skeletonOffsets" | "skeletonUnits" | "skeletonMarks"> & KeyTable;

@@ -58,7 +58,7 @@ export function buildNameIndex(
   readings: Readings = newReadings(),
 ): NameIndex {
   const { words, drafts, draftOf } = readForms(names, kinds, readings);
-  const { vocabulary, position } = buildVocabulary(words.texts, words.flags.taken(), scope);
+  const { vocabulary, position } = buildVocabulary(words.texts, words.flags.taken(), scope, readings.skeletons);
   const { lexicon } = vocabulary;
   const selfBits = new Float32Array(lexicon.size);
   for (let i = 0; i < words.texts.length; i++) {

@@ -4,8 +4,10 @@ import { ANOTHER, ROLE_AT, roleNumber, SPAN_AT } from "./cells.ts";
 import { growing, type Growing } from "./growing.ts";
 import { joinsOf } from "./joins.ts";
 import { printedForms, type PrintedForm } from "./name-forms.ts";
-import type { Spelt } from "./lexicon.ts";
+import { keyedSkeletons, type Spelt } from "./lexicon.ts";
 import { selfBitsOf } from "./self-bits.ts";
+import { newSkeletons, placeOf, type Skeletons } from "./skeletons.ts";
+import { populationNumbers } from "./vocabulary.ts";
 
 /**
  * Names as they were read, each once: a snapshot that is built with the readings of the one before it reads only names that are new, and comes
@@ -37,6 +39,7 @@ export interface Readings {
   readonly firstBits: Map<number, number>;
   /** what a printed name is compared as; many lists print the same name */
   readonly printed: Map<string, readonly PrintedForm[]>;
+  readonly skeletons: Skeletons;
 }
 
 export function newReadings(): Readings {
@@ -55,6 +58,7 @@ export function newReadings(): Readings {
     initials: growing(Uint8Array),
     firstBits: new Map(),
     printed: new Map(),
+    skeletons: newSkeletons(),
   };
 }
 
@@ -68,6 +72,11 @@ export function formsOf({ printed }: Readings, text: string): readonly PrintedFo
 /** Reads a printed name before it is needed. */
 export function readAhead(readings: Readings, text: string, kind: Kind): void {
   for (const form of formsOf(readings, text)) readingOf(readings, form.text, kind);
+}
+
+/** Works out what any build needs, whatever the names. */
+export function warmUp({ skeletons }: Readings): void {
+  for (const word of populationNumbers().keys()) placeOf(skeletons, word, keyedSkeletons);
 }
 
 /** Number of a name here; it is read when it was not. */
@@ -109,12 +118,13 @@ export function endOfName({ words, initials, starts, items }: Readings, wordCoun
   return words.length - 1;
 }
 
-export function wordNumber({ texts, bare, numbers }: Readings, { text, unvowelled }: Spelt): number {
+export function wordNumber({ texts, bare, numbers, skeletons }: Readings, { text, unvowelled }: Spelt): number {
   const known = numbers[unvowelled ? 1 : 0];
   let number = known.get(text);
   if (number !== undefined) return number;
   known.set(text, (number = texts.push(text) - 1));
   bare.push(unvowelled ? 1 : 0);
+  placeOf(skeletons, text, keyedSkeletons);
   return number;
 }
 

@@ -1,5 +1,6 @@
 import { buildLexicon, JOINS, LISTED, UNVOWELLED, type Lexicon, type Spelt, type Within } from "./lexicon.ts";
 import { createFinder, neighbours, type Finder, type Neighbours } from "./neighbours.ts";
+import type { Skeletons } from "./skeletons.ts";
 import { massAround, readPopulation, type Mass, type OwnCount, type Shares } from "./population.ts";
 
 /** All words that the engine knows, those of the population and those of the lists, so that one look round serves both. */
@@ -24,6 +25,7 @@ export function buildVocabulary(
   texts: readonly string[],
   flags: Uint8Array,
   scope: "with population" | "alone" = "with population",
+  skeletons?: Skeletons,
 ): { readonly vocabulary: Vocabulary; readonly position: Uint32Array } {
   const { words: everyone, shares } = shippedPopulation();
   const words = scope === "alone" ? [] : everyone;
@@ -36,7 +38,7 @@ export function buildVocabulary(
     allFlags[all.length] = flags[i] as number;
     return all.push(text) - 1;
   });
-  const { lexicon, position } = buildLexicon(all, allFlags);
+  const { lexicon, position } = buildLexicon(all, allFlags, skeletons);
   const populationOf = new Int32Array(lexicon.size).fill(-1);
   for (let i = 0; i < words.length; i++) populationOf[position[i] as number] = i;
   return { vocabulary: { lexicon, populationOf, shares }, position: own.map((i) => position[i] as number) };

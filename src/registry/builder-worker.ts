@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { buildSnapshot, newReadings, openSnapshot, parametersId, readAhead, readingsOf, type Readings } from "../match/index.ts";
+import { buildSnapshot, newReadings, openSnapshot, parametersId, readAhead, readingsOf, warmUp, type Readings } from "../match/index.ts";
 import { problem, WritError } from "../ground/index.ts";
 import type { BuilderOrder, BuilderReply } from "./builder.ts";
 import { builtBySame, noteBuilder } from "./built-by.ts";
@@ -12,6 +12,7 @@ import { tablesToRead } from "./tables-to-read.ts";
 const { dir } = workerData as { readonly dir: string };
 const paths = dataPaths(dir);
 const readings = knownReadings();
+warmUp(readings);
 const engine: SnapshotEngine = {
   buildSnapshot: (entries, lists) => buildSnapshot(entries, lists, readings),
   openSnapshot,
