@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { problem, type Problem } from "../ground/index.ts";
-import { parseJson, placed, shapeProblems } from "../strategy/index.ts";
+import { otherKind, parseJson, placed, shapeProblems } from "../strategy/index.ts";
 
 /** What calibration has taught: draws of the parameters, in the standard normal space of the priors. */
 export interface Posterior {
@@ -57,6 +57,8 @@ export function parsePosterior(text: string, known: readonly string[], file?: st
   const refused = (problems: readonly Problem[]): PosteriorResult => ({ ok: false, problems: problems as [Problem, ...Problem[]] });
   const json = parseJson(text, file);
   if (!json.ok) return refused([json.problem]);
+  const other = otherKind(json.value, "writ-posterior", file);
+  if (other !== null) return refused([other]);
   const read = SHAPE.safeParse(json.value);
   const wording = { file, remedies: REMEDIES, noun: "posterior", manual: "docs/foresee.md" };
   if (!read.success) return refused(read.error.issues.flatMap((issue) => shapeProblems(json.value, issue, wording)));

@@ -1,5 +1,5 @@
 import { problem, type Problem } from "../ground/index.ts";
-import { parseJson, placed, shapeProblems, shownAt } from "../strategy/index.ts";
+import { otherKind, parseJson, placed, shapeProblems, shownAt } from "../strategy/index.ts";
 import { MOST_GROUPS, SITUATION_SHAPE } from "./situation-shape.ts";
 import { SITUATION_SCHEMA, type Situation, type SituationGroup } from "./situation.ts";
 
@@ -34,6 +34,8 @@ export function parseSituation(text: string, file?: string): SituationResult {
 
 /** A situation from a JSON value, with what was left out as null. */
 export function readSituation(value: unknown, file?: string): SituationResult {
+  const other = otherKind(value, "writ-situation", file);
+  if (other !== null) return refused([other]);
   const read = SITUATION_SHAPE.safeParse(value);
   const wording = { file, remedies: REMEDIES, noun: "situation", manual: "docs/foresee.md" };
   const found: Problem[] = read.success ? [] : read.error.issues.flatMap((issue) => shapeProblems(value, issue, wording));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EXAMPLE_STRATEGIES, type Month, type Strategy } from "../strategy/index.ts";
+import { EXAMPLE_STRATEGIES, parseStrategy, type Month, type Strategy } from "../strategy/index.ts";
 import { EXAMPLE_SITUATION } from "./default-situation.ts";
 import { parameterSpace } from "./parameters.ts";
 import { parsePosterior } from "./posterior.ts";
@@ -116,4 +116,38 @@ describe("what calibration wrote", () => {
     expect(parsePosterior(posterior({ rows: rows.slice(0, 10) }), known)).toMatchObject({ ok: false, problems: [{ field: "rows" }] });
     expect(parsePosterior(posterior({ rows: [...rows, [1]] }), known)).toMatchObject({ ok: false, problems: [{ field: "rows" }] });
   });
+});
+
+test.each([
+  [
+    "a situation for a strategy",
+    () => parseStrategy(JSON.stringify(EXAMPLE_SITUATION), "a.json"),
+    /a situation, and a strategy is wanted/,
+    /--situation/,
+  ],
+  [
+    "a strategy for a situation",
+    () => parseSituation(JSON.stringify(EXAMPLE_STRATEGIES[0]), "a.json"),
+    /a strategy, and a situation is wanted/,
+    /compare/,
+  ],
+  [
+    "a strategy for a posterior",
+    () => parsePosterior(JSON.stringify(EXAMPLE_STRATEGIES[0]), [], "a.json"),
+    /a strategy, and a posterior is wanted/,
+    /compare/,
+  ],
+  [
+    "a whole calibration for a posterior",
+    () => parsePosterior('{"schema":"writ-foresee-calibration/1"}', [], "a.json"),
+    /a calibration, and a posterior/,
+    /--out learnt\.json/,
+  ],
+] as const)("[T2] %s: told once, with where it belongs", (_, read, says, remedy) => {
+  const found = read();
+  if (found.ok) expect.fail("it was taken");
+  expect(found.problems.length).toBe(1);
+  expect(found.problems[0]).toMatchObject({ file: "a.json", field: "schema" });
+  expect(found.problems[0].message).toMatch(says);
+  expect(found.problems[0].remedy).toMatch(remedy);
 });

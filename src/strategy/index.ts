@@ -11,5 +11,6 @@ export { leavesServicesOff, withContinuity } from "./continuity.ts";
 export { EXAMPLE_STRATEGIES } from "./examples.ts";
 export { shownAt } from "./json-path.ts";
 export { parseJson } from "./json-text.ts";
+export { otherKind } from "./other-kind.ts";
 export type { Wording } from "./shape-problem.ts";
 export { placed, shapeProblems } from "./shape-problem.ts";

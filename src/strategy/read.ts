@@ -4,6 +4,7 @@ import { parseJson } from "./json-text.ts";
 import { shownAt } from "./json-path.ts";
 import { MEASURES } from "./measure.ts";
 import type { Month } from "./month.ts";
+import { otherKind } from "./other-kind.ts";
 import { planProblems } from "./order.ts";
 import { placed, shapeProblems } from "./shape-problem.ts";
 import { LIMITS, STRATEGY_SHAPE } from "./shape.ts";
@@ -22,6 +23,8 @@ export function parseStrategy(text: string, file?: string): StrategyResult {
 
 /** A strategy from a JSON value. Nothing passes that the page's own editor would not have written. */
 export function readStrategy(value: unknown, file?: string): StrategyResult {
+  const other = otherKind(value, "writ-strategy", file);
+  if (other !== null) return refused([other]);
   const read = STRATEGY_SHAPE.safeParse(value);
   if (!read.success)
     return refused(

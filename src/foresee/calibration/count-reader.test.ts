@@ -253,3 +253,15 @@ describe("any file", () => {
     );
   });
 });
+
+test.each([
+  ["a number", (line: string) => line.replace(/\d+$/, "-3"), /-3 is negative/],
+  ["a month", (line: string) => line.replace(/^[^,]+/, "2010-13"), /"2010-13" is no month/],
+  ["a comma too many", (line: string) => `${line},9`, /cells under/],
+])("[F21] a row that is wrong by %s is told once: it is not missing besides", (_, wound, says) => {
+  const lines = monthly();
+  const read = readLines(lines.with(7, wound(lines[7] ?? "")));
+  if (read.ok) expect.fail("it was taken");
+  expect(read.problems.map(({ line }) => line)).toEqual([8]);
+  expect(read.problems[0].message).toMatch(says);
+});

@@ -19,6 +19,8 @@ export function monthlyReader({ file, groups, names }: ReaderSettings, { at, wid
   /** line of each month of each series */
   const lines = new Map<string, Map<Month, number>>();
   const strange = new Map<string, number>();
+  /** rows of which nobody knows to what month of what series they belong: each may be what seems to be missing */
+  let unplaced = 0;
 
   const say = (line: number, field: string, value: string, message: string, remedy: string): void => {
     wrong++;
@@ -27,35 +29,21 @@ export function monthlyReader({ file, groups, names }: ReaderSettings, { at, wid
 
   const take = ({ line, cells }: CountRow): void => {
     const cell = (column: string): string => (cells[at(column)] ?? "").trim();
+    const lost = (field: string, value: string, message: string, remedy: string): void => {
+      unplaced++;
+      say(line, field, value, message, remedy);
+    };
     if (cells.length > width)
-      return say(line, "", cells.join(","), `${cells.length} cells under ${width} columns`, "Put cells with a comma in quotes");
+      return lost("", cells.join(","), `${cells.length} cells under ${width} columns`, "Put cells with a comma in quotes");
     const month = cell("month");
-    if (!MONTH.test(month)) return say(line, "month", month, `"${month}" is no month`, "Write it as 2019-03");
+    if (!MONTH.test(month)) return lost("month", month, `"${month}" is no month`, "Write it as 2019-03");
     const named = cell("group");
     const group = groups.includes(named) ? named : names.get(named.toLowerCase());
     if (group === undefined || group === STATE)
-      return say(
-        line,
-        "group",
-        named,
-        `"${named}" is no group of the situation`,
-        `Its groups: ${groups.join(", ")}; or name it in --groups`,
-      );
+      return lost("group", named, `"${named}" is no group of the situation`, `Its groups: ${groups.join(", ")}; or name it in --groups`);
     if (group === null) {
       strange.set(named, (strange.get(named) ?? 0) + 1);
       return;
-    }
-    const numbers = { attacks: cell("attacks"), deaths: at("deaths") < 0 ? "0" : cell("deaths") };
-    for (const [field, text] of Object.entries(numbers)) {
-      const value = wholeNumber(text);
-      if (value === null || value > MOST_ATTACKS)
-        return say(
-          line,
-          field,
-          text,
-          text.startsWith("-") ? `${text} is negative` : `"${text}" is no count`,
-          "A whole number from 0 on; 0 for a month without any",
-        );
     }
     const province = at("province") < 0 ? WHOLE_COUNTRY : cell("province") || WHOLE_COUNTRY;
     const series = `${group} in ${province}`;
@@ -72,6 +60,18 @@ export function monthlyReader({ file, groups, names }: ReaderSettings, { at, wid
       );
     known.set(month as Month, line);
     spans(tally, month as Month);
+    const numbers = { attacks: cell("attacks"), deaths: at("deaths") < 0 ? "0" : cell("deaths") };
+    for (const [field, text] of Object.entries(numbers)) {
+      const value = wholeNumber(text);
+      if (value === null || value > MOST_ATTACKS)
+        return say(
+          line,
+          field,
+          text,
+          text.startsWith("-") ? `${text} is negative` : `"${text}" is no count`,
+          "A whole number from 0 on; 0 for a month without any",
+        );
+    }
     const sum = cellOf(tally, group, province, month as Month);
     sum.attacks += Number(numbers.attacks);
     sum.deaths += Number(numbers.deaths);
@@ -79,7 +79,7 @@ export function monthlyReader({ file, groups, names }: ReaderSettings, { at, wid
 
   const finish = (): CountsResult => {
     const { first, last } = tally;
-    if (first !== null && last !== null && monthsBetween(first, last) < MOST_MONTHS)
+    if (unplaced === 0 && first !== null && last !== null && monthsBetween(first, last) < MOST_MONTHS)
       for (const [series, known] of lines)
         for (const gap of gapsIn(known, first, last))
           say(
