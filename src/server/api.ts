@@ -3,6 +3,7 @@ import { nowOf, type Desk } from "./desk.ts";
 import { historyRoutes } from "./history-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
 import { partyRoutes } from "./party-routes.ts";
+import { proposalRoutes } from "./proposal-routes.ts";
 import { quarantineRoutes } from "./quarantine-routes.ts";
 import { registerRoutes } from "./register-routes.ts";
 import type { AnyRoute } from "./route.ts";
@@ -17,6 +18,7 @@ export function apiRoutes(desk: Desk): AnyRoute[] {
     ...registerRoutes(desk),
     ...quarantineRoutes({ holding, actor, forget: (list) => void desk.reports.delete(list) }),
     ...partyRoutes({ holding, actor }),
+    ...proposalRoutes(desk),
     ...historyRoutes({ history: desk.history, reader: holding.reader, now: () => nowOf(desk) }),
     ...uploadRoutes(desk),
     ...jobRoutes(desk),

@@ -14,6 +14,7 @@ import { openHolding } from "./holding.ts";
 import { openHistory } from "./history.ts";
 import { openForesee } from "./foresee-room.ts";
 import { createJobs } from "./jobs.ts";
+import { openProposalSearch } from "./proposal-search.ts";
 import { answerSchemas } from "./schemas.ts";
 import { createSessions, type Sessions } from "./session.ts";
 import type { Job, JobBody, ScreenAnswer, ServerStatus, Upload } from "./shapes.ts";
@@ -51,6 +52,7 @@ async function openBench(dir: string, more: { readonly clock?: () => number; rea
     uploads,
     reports: new Map(),
     history,
+    search: openProposalSearch({ dir, cacheDir: undefined, now }),
     version: "0.0.0",
     who: "tester",
     maxAgeDays: 30,

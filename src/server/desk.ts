@@ -4,6 +4,7 @@ import { momentOf } from "./history-routes.ts";
 import type { History, Moment } from "./history.ts";
 import type { Holding } from "./holding.ts";
 import type { Jobs } from "./jobs.ts";
+import type { ProposalSearch } from "./proposal-search.ts";
 import type { ServerContext } from "./route.ts";
 import type { ListReport } from "./shapes.ts";
 import type { Uploads } from "./uploads.ts";
@@ -15,6 +16,7 @@ export interface Desk {
   readonly uploads: Uploads;
   readonly reports: Map<string, ListReport>;
   readonly history: History;
+  readonly search: ProposalSearch;
   readonly version: string;
   readonly who: string;
   readonly maxAgeDays: number;

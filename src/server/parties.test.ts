@@ -8,11 +8,14 @@ import { openRegister } from "../registry/index.ts";
 import type { ServerEnv } from "./guard.ts";
 import { openHolding, type Holding } from "./holding.ts";
 import { partyRoutes } from "./party-routes.ts";
+import { proposalRoutes } from "./proposal-routes.ts";
+import { openProposalSearch, type ProposalProgress, type ProposalSearch } from "./proposal-search.ts";
 import { mount } from "./route.ts";
 import { answerSchemas } from "./schemas.ts";
 
 let base = "";
 let holding: Holding;
+let search: ProposalSearch;
 let app: Hono<ServerEnv>;
 
 beforeEach(async () => {
@@ -30,10 +33,13 @@ beforeEach(async () => {
   register.close();
   holding = openHolding(dir);
   app = new Hono<ServerEnv>();
+  search = openProposalSearch({ dir, cacheDir: undefined, now: Date.now });
+  mount(app, proposalRoutes({ holding, search }));
   mount(app, partyRoutes({ holding, actor: () => ({ who: "A. Tester", at: "2026-02-01T00:00:00.000Z" }) }));
   app.onError((error, context) => context.json({ code: error instanceof WritError ? error.code : String(error) }, 400));
 });
-afterEach(() => {
+afterEach(async () => {
+  await search.close();
   holding.close();
   rmSync(base, { recursive: true, force: true });
 });
@@ -50,6 +56,41 @@ const decide = async (body: object): Promise<any> =>
 const fits = (name: string, value: unknown): void => expect(answerSchemas.get(name)?.safeParse(value).error).toBeUndefined();
 
 describe("parties over HTTP", () => {
+  interface Found extends Omit<ProposalProgress, "lists"> {
+    readonly open: number;
+    readonly outdated: boolean;
+    readonly proposals: readonly { readonly left: string; readonly right: string }[];
+  }
+  const searching = async (method: string): Promise<Found> => (await (await app.request("/api/proposals", { method })).json()) as Found;
+  const ended = async (): Promise<Found> => {
+    for (;;) {
+      const found = await searching("GET");
+      if (found.state !== "running") return found;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+
+  test("[R14, W2] all proposals: idle, searched on a thread, decided ones are asked no more", async () => {
+    expect(await searching("GET")).toMatchObject({ state: "idle", open: 0, proposals: [], outdated: false });
+    expect(await searching("POST")).toMatchObject({ state: "running" });
+    const found = await ended();
+    fits("ProposalSearch", found);
+    // both sides are as long: each pair stands once all the same
+    expect(found).toMatchObject({ state: "done", found: 1, open: 1, error: null, done: 4, total: 4 });
+    const [pair] = found.proposals;
+    expect([pair?.left, pair?.right].toSorted()).toEqual(["alpha:A1", "beta:B1"]);
+    await decide({ what: "refuse", left: pair?.left, right: pair?.right, reason: "two cousins" });
+    expect(await searching("GET")).toMatchObject({ state: "done", found: 1, open: 0, proposals: [] });
+  });
+
+  test("[R14, W2] a search that is stopped says so, and can be begun anew; numbers of the query are whole", async () => {
+    await searching("POST");
+    expect(await searching("DELETE")).toMatchObject({ state: "stopped", error: null });
+    await searching("POST");
+    expect(await ended()).toMatchObject({ state: "done", found: 1 });
+    expect(await ask("/api/proposals?limit=-1")).toEqual({ code: "field-invalid" });
+  });
+
   test("[R13, R14, W2] a proposal with its evidence, accepted, then split; the answers fit their shapes", async () => {
     const path = `/api/parties/${encodeURIComponent("beta:B1")}/proposals`;
     const { proposals } = await ask<{ proposals: { left: string; right: string }[] }>(path);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fail, partyId } from "../ground/index.ts";
 import { proposalsFor, type Decider } from "../registry/index.ts";
 import type { Holding } from "./holding.ts";
-import { part, route, type AnyRoute } from "./route.ts";
+import { part, route, wholeNumber, type AnyRoute } from "./route.ts";
 
 /** What looking at parties and deciding about them needs. */
 export interface PartyDesk {
@@ -51,8 +51,8 @@ export const partyRoutes = ({ holding, actor }: PartyDesk): AnyRoute[] => [
     answer: "Conflicts",
     handle: (context) => {
       const conflicts = holding.reader.refusedLinks();
-      const offset = numberOf(context.req.query("offset"), "offset", 0);
-      const limit = Math.min(MOST, numberOf(context.req.query("limit"), "limit", 100));
+      const offset = wholeNumber(context.req.query("offset"), "offset", 0);
+      const limit = Math.min(MOST, wholeNumber(context.req.query("limit"), "limit", 100));
       return context.json({ conflicts: conflicts.slice(offset, offset + limit), total: conflicts.length });
     },
   }),
@@ -72,9 +72,3 @@ export const partyRoutes = ({ holding, actor }: PartyDesk): AnyRoute[] => [
     },
   }),
 ];
-
-function numberOf(text: string | undefined, field: string, fallback: number): number {
-  if (text === undefined) return fallback;
-  if (!/^\d{1,9}$/.test(text)) fail("field-invalid", { field, value: text.slice(0, 50), message: `${field} is a whole number` });
-  return Number(text);
-}

@@ -89,5 +89,12 @@ export function mount(app: Hono<ServerEnv>, routes: readonly AnyRoute[]): void {
   }
 }
 
+/** A number of the query; `fallback` where it is not given. */
+export function wholeNumber(text: string | undefined, field: string, fallback: number): number {
+  if (text === undefined) return fallback;
+  if (!/^\d{1,9}$/.test(text)) fail("field-invalid", { field, value: text.slice(0, 50), message: `${field} is a whole number` });
+  return Number(text);
+}
+
 /** A path's part, always there where the route names it. */
 export const part = (context: ServerContext, name: string): string => context.req.param(name) ?? "";

@@ -352,6 +352,22 @@ export const answerSchemas: ReadonlyMap<string, z.ZodType> = new Map<string, z.Z
   ],
   ["Party", party],
   ["Proposals", z.object({ proposals: z.array(proposal) })],
+  [
+    "ProposalSearch",
+    z.object({
+      state: z.enum(["idle", "running", "done", "stopped", "failed"]),
+      done: z.int(),
+      total: z.int(),
+      secondsLeft: z.number().nullable(),
+      found: z.int(),
+      error: z.looseObject({ code: z.string(), message: z.string() }).nullable(),
+      outdated: z.boolean(),
+      lists: z.int(),
+      canDecide: z.boolean(),
+      open: z.int(),
+      proposals: z.array(proposal),
+    }),
+  ],
   ["Conflicts", z.object({ conflicts: z.array(conflict), total: z.int() })],
   ["PartyDecided", z.object({ event: z.int(), party: party.nullable() })],
   [

@@ -12,6 +12,7 @@ import { openHistory } from "./history.ts";
 import { createJobs } from "./jobs.ts";
 import { buildPageIfStale, loadPage } from "./page.ts";
 import { startPulling, type PullingOptions } from "./pulling.ts";
+import { openProposalSearch } from "./proposal-search.ts";
 import { createSessions } from "./session.ts";
 import type { ListReport } from "./shapes.ts";
 import { openUploads, type Uploads } from "./uploads.ts";
@@ -82,12 +83,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const kept = (uploads = await openUploads(home, { fileBytes: uploadBytes, allBytes: 4 * uploadBytes }));
     const jobs = createJobs(options.now, onFault);
     const foresee = openForesee({ now: options.now, threads: Math.min(MOST_THREADS, availableParallelism()), onFault });
+    const search = openProposalSearch({ dir: holding.dir, cacheDir: options.cacheDir, now: options.now });
     const desk: Desk = {
       holding,
       jobs,
       uploads: kept,
       reports,
       history,
+      search,
       version: packageVersion(),
       who: options.who,
       maxAgeDays: options.maxAgeDays ?? DEFAULT_SETTINGS.maxAgeDays,
@@ -127,6 +130,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       async close() {
         await closeServer(server);
         await pulling?.stop();
+        await search.close();
         await jobs.close();
         await foresee.close();
         await kept.close();

@@ -8,6 +8,7 @@ import { DropZone } from "./drop-zone.tsx";
 import { Help } from "./help.tsx";
 import { handleKeys } from "./keys.ts";
 import { ListsPanel } from "./lists-panel.tsx";
+import { ProposalsView } from "./proposals-view.tsx";
 import { createQuestion } from "./question.ts";
 import { SearchBox } from "./search-box.tsx";
 import { ThemeButton } from "./theme.tsx";
@@ -125,6 +126,9 @@ export function App(): JSX.Element {
         <a class="bar-changes" href="#changes" aria-current={view().at === "changes" ? "page" : undefined}>
           What changed
         </a>
+        <a class="bar-changes" href="#proposals" aria-current={view().at === "proposals" ? "page" : undefined}>
+          Same parties?
+        </a>
         <a class="bar-changes" href="#foresee" aria-current={view().at === "foresee" ? "page" : undefined}>
           Strategies
         </a>
@@ -140,6 +144,9 @@ export function App(): JSX.Element {
           </p>
         </Show>
         <Show when={changesAsked()}>{(asked) => <ChangesView asked={asked()} lists={status()?.lists ?? []} />}</Show>
+        <Show when={view().at === "proposals"}>
+          <ProposalsView />
+        </Show>
         <Show when={view().at === "foresee"}>
           <Suspense fallback={<p class="loading">Opening the strategies…</p>}>
             <ForeseeView />

@@ -10,6 +10,7 @@ import type {
   Party,
   PartyProposal,
   Problem,
+  ProposalSearch,
   Quarantined,
   ScreenAnswer,
   ScreenBody,
@@ -71,6 +72,9 @@ export const decideQuarantined = (
 export const fetchParty = (id: string): Promise<Reply<Party>> => ask(`/api/parties/${encodeURIComponent(id)}`);
 export const fetchProposals = (id: string): Promise<Reply<{ readonly proposals: readonly PartyProposal[] }>> =>
   ask(`/api/parties/${encodeURIComponent(id)}/proposals`);
+export const fetchSearch = (limit: number): Promise<Reply<ProposalSearch>> => ask(`/api/proposals?limit=${limit}`);
+export const startSearch = (): Promise<Reply<ProposalSearch>> => ask("/api/proposals", { method: "POST" });
+export const stopSearch = (): Promise<Reply<ProposalSearch>> => ask("/api/proposals", { method: "DELETE" });
 export const fetchEntryHistory = (list: string, entry: string): Promise<Reply<EntryHistory>> =>
   ask(`/api/lists/${encodeURIComponent(list)}/entries/${encodeURIComponent(entry)}/history`);
 /** `reason` becomes part of the record, signed by who is signed in. `right` null: from all others of its party */

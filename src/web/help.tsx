@@ -4,6 +4,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [["/"], "to the search box"],
   [["↓", "↑"], "through the alerts"],
   [["Enter"], "in the box: record the question in the ledger; on an alert: open or close it"],
+  [["↓", "↑", "Enter"], "among proposals of same parties: through them; open one, the cursor in its reason; Tab to the answers"],
   [["Esc"], "clear the question, back to the box"],
   [["?"], "this help"],
 ];

@@ -6,6 +6,7 @@ import "./style/question.css";
 import "./style/alert.css";
 import "./style/desk.css";
 import "./style/changes.css";
+import "./style/proposals.css";
 import "./style/foresee.css";
 
 const page = document.getElementById("page");

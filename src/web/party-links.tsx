@@ -1,62 +1,10 @@
 import { For, Show, createResource, createSignal, type JSX } from "solid-js";
-import { decideParty, fetchParty, fetchProposals } from "./client.ts";
+import { fetchParty, fetchProposals } from "./client.ts";
+import { Decide, ONE_OR_TWO, toldOf } from "./decide.tsx";
 import { PartyHistory } from "./party-history.tsx";
 import { Foreign } from "./script.tsx";
 import type { Party, PartyProposal, PartyRuling, Problem } from "./shapes.ts";
 import { countInWords, dateInWords, sentenceOf, weightInWords } from "./wording.ts";
-
-type Decision = "join" | "refuse" | "split";
-
-interface DecideProps {
-  readonly left: string;
-  readonly right: string | null;
-  readonly choices: readonly (readonly [what: Decision, label: string])[];
-  /** what the person sees that speaks for and against */
-  readonly seen: readonly string[];
-  readonly onDecided: () => void;
-}
-
-/** A reason is asked for, and who is signed in signs; both become part of the record. */
-function Decide(props: DecideProps): JSX.Element {
-  const [reason, setReason] = createSignal("");
-  const [running, setRunning] = createSignal(false);
-  const [problem, setProblem] = createSignal<Problem | null>(null);
-  const decide = async (what: Decision): Promise<void> => {
-    setRunning(true);
-    setProblem(null);
-    const reply = await decideParty({ what, left: props.left, right: props.right, reason: reason().trim(), seen: props.seen });
-    setRunning(false);
-    if (reply.ok) props.onDecided();
-    else setProblem(reply.problem);
-  };
-  return (
-    <form class="decision" onSubmit={(event) => event.preventDefault()}>
-      <label class="fact">
-        <span>Why? The reason and your name become part of the record.</span>
-        <input type="text" required maxlength={2000} value={reason()} onInput={(event) => setReason(event.currentTarget.value)} />
-      </label>
-      <For each={props.choices}>
-        {([what, label]) => (
-          <>
-            <button
-              type="button"
-              class="quiet-button"
-              classList={{ bad: what !== "join" }}
-              disabled={reason().trim() === "" || running()}
-              onClick={() => void decide(what)}
-            >
-              {label}
-            </button>{" "}
-          </>
-        )}
-      </For>
-      <p role="status">
-        <Show when={running()}>Building the register anew…</Show>
-        <Show when={problem()}>{(wrong) => <span class="bad">{sentenceOf(wrong())}</span>}</Show>
-      </p>
-    </form>
-  );
-}
 
 const VERBS: Readonly<Record<PartyRuling["what"], string>> = { joined: "joined", refused: "refused to join", split: "split" };
 
@@ -126,14 +74,8 @@ function Joined(props: { readonly party: Party; readonly onDecided: () => void }
   );
 }
 
-const CHOICES: DecideProps["choices"] = [
-  ["join", "They are one"],
-  ["refuse", "They are two"],
-];
-
 function Proposal(props: { readonly proposal: PartyProposal; readonly onDecided: () => void }): JSX.Element {
-  const told = (): string[] =>
-    props.proposal.evidence.map(({ what, left, right, bits }) => `${what}: ${left ?? "–"} / ${right ?? "–"}, ${weightInWords(bits)}`);
+  const told = (): string[] => toldOf(props.proposal);
   return (
     <li>
       <details class="list-more">
@@ -158,7 +100,7 @@ function Proposal(props: { readonly proposal: PartyProposal; readonly onDecided:
         <Decide
           left={props.proposal.left}
           right={props.proposal.right}
-          choices={CHOICES}
+          choices={ONE_OR_TWO}
           seen={told()}
           onDecided={() => props.onDecided()}
         />
@@ -204,7 +146,7 @@ function Loaded(props: {
                   <Decide
                     left={conflict.left}
                     right={conflict.right}
-                    choices={CHOICES}
+                    choices={ONE_OR_TWO}
                     seen={[`${conflict.by} ${conflict.value}`, conflict.reason]}
                     onDecided={() => props.onDecided()}
                   />

@@ -4,11 +4,12 @@ import { createSignal, onCleanup, type Accessor } from "solid-js";
 export type View =
   | { readonly at: "question" }
   | { readonly at: "foresee" }
+  | { readonly at: "proposals" }
   | { readonly at: "changes"; readonly list: string | null; readonly from: string | null; readonly to: string | null };
 
 function viewFrom(hash: string): View {
   const [name = "", query = ""] = hash.replace(/^#/, "").split("?");
-  if (name === "foresee") return { at: "foresee" };
+  if (name === "foresee" || name === "proposals") return { at: name };
   if (name !== "changes") return { at: "question" };
   const asked = new URLSearchParams(query);
   return { at: "changes", list: asked.get("list"), from: asked.get("from"), to: asked.get("to") };
