@@ -7,7 +7,7 @@ import { REPORT_STYLE } from "./report-style.ts";
 import { headingOf, pairSentence } from "./shown.ts";
 import { beliefCurve, ratioFans, regretRanges, shownOutcome, type ShownFan } from "./shown-charts.ts";
 import { groupsTable, pairsTable, regretTable, shortAndLongTable, sourcesTable, totalsTable } from "./shown-tables.ts";
-import { capital, summaryOf, titleOf } from "./words.ts";
+import { beliefFrom, capital, summaryOf, titleOf } from "./words.ts";
 
 /** One file that holds the whole report: it opens anywhere, offline, and asks nothing of anybody. */
 export function comparisonHtml(comparison: Comparison): string {
@@ -100,7 +100,7 @@ function deciding(comparison: Comparison): string {
   const parts = comparison.deciding.map((row) => {
     const charts = row.beliefs.slice(0, SHOWN_BELIEFS).map((belief) => {
       const { title, chart, caption } = beliefCurve(comparison, row, belief);
-      return `<figure><h3>${escaped(title)}</h3><p class="faint">${escaped(capital(belief.says))}.</p>${curveSvg(chart, caption)}<figcaption>${escaped(caption.says)}<br>${escaped(belief.source)}</figcaption></figure>`;
+      return `<figure><h3>${escaped(title)}</h3><p class="faint">${escaped(capital(belief.says))}.</p>${curveSvg(chart, caption)}<figcaption>${escaped(caption.says)}<br>${escaped(beliefFrom(belief))}.<br>${escaped(belief.source)}</figcaption></figure>`;
     });
     const against = escaped(titleOf(comparison, row.other));
     return `<h3 style="margin-top:24px">Against “${against}”</h3><p>${escaped(pairSentence(comparison, row))} ${spreadSvg(row.spread)}</p><div class="fans">${charts.join("")}</div>`;

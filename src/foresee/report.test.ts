@@ -10,7 +10,7 @@ import { comparisonCsv } from "./report-csv.ts";
 import { comparisonHtml } from "./report-html.ts";
 import { mergeChunks } from "./samples.ts";
 import { chartFile, regretRanges } from "./shown-charts.ts";
-import { summaryOf } from "./words.ts";
+import { beliefFrom, summaryOf } from "./words.ts";
 import type { Month } from "../strategy/index.ts";
 
 let comparison: Comparison;
@@ -75,6 +75,14 @@ describe("a report", () => {
     }
     for (const { spread } of comparison.regret)
       expect(spread.chance + spread.literature + spread.data).toBeCloseTo(Math.max(...Object.values(spread)) > 0 ? 1 : 0, 6);
+  });
+
+  test("[F12] each belief says whose word it is; what may be luck is not sold as learning", () => {
+    const [belief] = comparison.deciding[0]?.beliefs ?? [];
+    if (belief === undefined) expect.fail("no belief decides");
+    expect(html).toContain("This belief is from the literature, not from your data.");
+    expect(beliefFrom({ ...belief, contraction: 0.94 })).toBe("94 % of this belief is from your data, the rest from the literature");
+    expect(beliefFrom({ ...belief, contraction: 0.1 })).toBe(beliefFrom({ ...belief, contraction: 0 }));
   });
 
   test("[F10] says in every form what was not counted", () => {

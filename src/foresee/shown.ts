@@ -14,7 +14,7 @@ import {
 import { groupsTable, pairsTable, regretTable, shortAndLongTable, sourcesTable, totalsTable, type ShownTable } from "./shown-tables.ts";
 import type { SpreadShares } from "./variance.ts";
 import { spreadWords } from "./chart-svg.ts";
-import { beliefSentence, capital, figure, percent, summaryOf, titleOf } from "./words.ts";
+import { beliefFrom, beliefSentence, capital, figure, percent, summaryOf, titleOf } from "./words.ts";
 
 /** One value of a belief, and who would be ahead of whom if it were known. */
 export interface ShownStep {
@@ -35,6 +35,8 @@ export interface ShownBelief {
   readonly unit: string;
   readonly source: string;
   readonly sentence: string;
+  /** whose word it is: the literature's, or your data's as well */
+  readonly from: string;
   readonly flips: boolean;
   readonly curve: ShownCurve;
   /** from the smallest value to the largest, evenly by how far they are from what is believed */
@@ -131,6 +133,7 @@ function shownBelief(comparison: Comparison, row: DecidingRow, belief: DecidingB
     unit: belief.unit,
     source: belief.source,
     sentence: beliefSentence(belief, titleOf(comparison, row.other)),
+    from: beliefFrom(belief),
     flips: belief.flip !== null,
     curve,
     steps: belief.curve.map(({ value, probability }, at) => ({

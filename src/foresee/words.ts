@@ -74,6 +74,17 @@ export function beliefSentence({ title, unit, flip }: DecidingBelief, otherTitle
   return `To put “${otherTitle}” ahead you would have to believe that “${title}” is ${flip.when} ${figure(flip.value)} (${unit}); ${percent(flip.believed)} of what is believed now lies there.`;
 }
 
+/** A posterior is given with at least so many effective draws; a share of fewer than three standard errors of them may be luck. */
+const EFFECTIVE_DRAWS = 400;
+
+/** Whose word a belief is. */
+export function beliefFrom({ contraction }: DecidingBelief): string {
+  const error = (1 - contraction) * Math.sqrt(2 / EFFECTIVE_DRAWS);
+  return contraction > 3 * error
+    ? `${percent(contraction)} of this belief is from your data, the rest from the literature`
+    : "This belief is from the literature, not from your data";
+}
+
 function decidingSentence(comparison: Comparison, { ahead, other, probability, beliefs }: DecidingRow): string {
   const title = titleOf(comparison, other);
   const [decisive] = beliefs;

@@ -57,6 +57,7 @@ const belief = z.object({
   unit: z.string(),
   source: z.string(),
   sentence: z.string(),
+  from: z.string(),
   flips: z.boolean(),
   curve: z.object({
     id: z.string(),

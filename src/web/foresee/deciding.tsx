@@ -68,7 +68,9 @@ function BeliefSlider(props: { readonly pair: DecidingPair; readonly belief: Bel
           aria-valuetext={`${step().value} ${props.belief.unit}. ${says()}`}
           onInput={(event) => setAt(event.currentTarget.valueAsNumber)}
         />
-        <p class="belief-sentence">{props.belief.sentence}</p>
+        <p class="belief-sentence">
+          {props.belief.sentence} <span class="belief-from">{props.belief.from}.</span>
+        </p>
       </div>
       <div class="belief-right">
         <p class="belief-verdict" role="status">

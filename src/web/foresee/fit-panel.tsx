@@ -48,7 +48,9 @@ export function FitPanel(props: { readonly desk: ForeseeDesk; readonly fits: Fit
         fallback={
           <p class="fit-state">
             <span class="fit-mark fit-mark-literature" aria-hidden="true" />
-            Nothing was learnt from counts: every figure comes <strong>from the literature, not from your data</strong>.
+            <span>
+              Nothing was learnt from counts: every figure comes <strong>from the literature, not from your data</strong>.
+            </span>
           </p>
         }
       >

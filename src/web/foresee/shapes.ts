@@ -148,6 +148,7 @@ export interface Belief {
   readonly unit: string;
   readonly source: string;
   readonly sentence: string;
+  readonly from: string;
   readonly flips: boolean;
   readonly curve: {
     readonly id: string;
