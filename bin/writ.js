@@ -22,7 +22,7 @@ function start() {
   var sources = path.join(root, "src", "cli", "main.ts");
   var inCheckout = fs.existsSync(sources);
   quietExperimentalWarnings();
-  holdMemory();
+  require("./hold-memory.js");
   // stripped and compiled sources are kept inside the checkout, where whoever could alter them could alter the sources too
   if (inCheckout) require("module").enableCompileCache(path.join(root, "node_modules", ".cache", "writ"));
   require(inCheckout ? sources : path.join(root, "dist", "cli", "main.js")).start(root);
@@ -34,11 +34,6 @@ function quietExperimentalWarnings() {
   process.on("warning", function (warning) {
     if (warning.name !== "ExperimentalWarning") process.stderr.write("writ: " + warning.name + ": " + warning.message + "\n");
   });
-}
-
-/** Young objects get little room: left to itself V8 takes 100 MB more for an import, and is no faster. Must stand before anything is loaded. */
-function holdMemory() {
-  require("v8").setFlagsFromString("--semi-space-growth-factor=1");
 }
 
 /** Too old: the `node` package installed beside us takes over, unseen; without one, a sentence and exit 2. */

@@ -1,11 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
+/** what `writ` does first of all */
+const HOLD_MEMORY = join(import.meta.dirname, "../../bin/hold-memory.js");
+
 /** Runs a task in a fresh process and gives back its report; `wallMs` is the whole process, start to end. */
 export function child<T>(task: string, args: readonly string[] = []): T & { readonly wallMs: number } {
   const before = performance.now();
   const script = join(import.meta.dirname, "tasks", `${task}.ts`);
-  const run = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args], {
+  const run = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", "--require", HOLD_MEMORY, script, ...args], {
     encoding: "utf8",
     maxBuffer: 16 << 20,
   });
