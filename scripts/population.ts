@@ -31,7 +31,9 @@ const AREAS = [
   "english",
   "slavic",
   "arabic-persian-turkic",
+  "hispanic",
   "romance",
+  "germanic",
   "east-asian",
   "world",
   "listed-people",
@@ -83,21 +85,25 @@ const COUNTRIES: ReadonlyMap<string, Area> = new Map(
     india: "IN LK NP",
     english: "US GB IE AU CA NZ",
     slavic: "RU UA BY BG RS ME MK BA HR SI KZ KG",
-    romance: "ES FR IT PT BR MX AR CL PE CO CU DO SV GT CR PY BO VE UY EC PA HN NI RO MD PH",
+    hispanic: "ES MX AR CL PE CO CU DO SV GT CR PY BO VE UY EC PA HN NI PR GQ PH",
+    romance: "FR IT PT BR RO MD MC SM HT AO",
+    germanic: "DE AT CH NL BE LU LI DK NO SE FI IS FO GL SR AW",
     "east-asian": "CN JP KR VN TW KH TH HK MM LA MY SG MN",
     "arabic-persian-turkic": "EG IR TR MA DZ TN LY IQ SY JO LB SA AE YE OM KW QA BH SD PS AZ UZ TM TJ XK SO",
   }).flatMap(([area, codes]) => codes.split(" ").map((c) => [c, area as Area] as const)),
 );
-const share = new Map<string, number>();
+/** words that each country's list of common names counts for: what is uncommon there is not counted */
+const LISTED_WORDS = 120;
 for (const file of ["names/common-forenames-by-country.csv", "names/common-surnames-by-country.csv"]) {
-  for (const r of rows(file)) {
-    const country = r["Country"] ?? "";
-    // the lists give a rank where they give no number: Zipf's law with exponent 0.7, a thousand people a country and file
-    const rank = Number(r["Index"] ?? r["Rank"] ?? "10") || 10;
-    const weight = 40 / rank ** 0.7;
+  for (const [country, list] of Map.groupBy(rows(file), (r) => r["Country"] ?? "")) {
     const area = COUNTRIES.get(country) ?? "world";
-    for (const key of ["Romanized Name", "Localized Name"]) if (r[key]) add(area, r[key].split(/[;,/]/u)[0] as string, weight);
-    share.set(country, (share.get(country) ?? 0) + weight);
+    // where a list gives ranks and no numbers: Zipf's law with exponent 0.7
+    const numbered = list.every((r) => Number(r["Percent"] ?? "") > 0);
+    const shares = list.map((r) => (numbered ? Number(r["Percent"]) : 1 / (Number(r["Index"] ?? r["Rank"] ?? "10") || 10) ** 0.7));
+    const sum = shares.reduce((a, b) => a + b, 0);
+    for (const [i, r] of list.entries())
+      for (const key of ["Romanized Name", "Localized Name"])
+        if (r[key]) add(area, r[key].split(/[;,/]/u)[0] as string, (LISTED_WORDS * (shares[i] as number)) / sum);
   }
 }
 
@@ -163,7 +169,7 @@ for (const file of readdirSync(world)) {
  * listed person goes to the area whose seed (above) gives the name the most, when it gives 16 times what the next one does; words
  * that two such parties or more bear join that area's counts.
  */
-const SEEDS = AREAS.slice(0, 7);
+const SEEDS = AREAS.slice(0, AREAS.indexOf("world"));
 const seedTotals = new Map(SEEDS.map((a) => [a, [...(counts.get(a) as Map<string, number>).values()].reduce((x, y) => x + y, 0)]));
 const learned = new Map(SEEDS.map((a) => [a, new Map<string, number>()]));
 for (const person of listedPeople) {
@@ -191,7 +197,9 @@ const FLOOR: ReadonlyMap<Area, number> = new Map([
   ["english", 0.3],
   ["slavic", 0.3],
   ["arabic-persian-turkic", 0.3],
+  ["hispanic", 0.3],
   ["romance", 0.3],
+  ["germanic", 0.3],
   ["east-asian", 0.3],
   ["world", 1],
   ["listed-people", 1],

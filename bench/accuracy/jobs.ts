@@ -54,9 +54,9 @@ export interface SelfFound {
   readonly leftOver: boolean;
 }
 
-/** screened as the report says: ten parties, from twelve bits */
+/** screened as the report says: ten parties, from nine bits */
 export const LIMIT = 10;
-export const LEAST_WEIGHT = 12;
+export const LEAST_WEIGHT = 9;
 
 export function screenAll(job: Extract<Job, { what: "screen" }>, of: ReturnType<typeof matchers>): Screened[] {
   const { matcher } = of(job.list);

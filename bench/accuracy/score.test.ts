@@ -81,7 +81,7 @@ describe("bands", () => {
   test("a band counts those whose best weight reaches it, the rule of exact names apart, and says from where it would hold", () => {
     const screened = Array.from({ length: 1000 }, (_, i) => ({
       id: `${i}`,
-      hits: [["a", i < 30 ? 14 + i / 10 : 12.5] as const],
+      hits: [["a", i < 30 ? 14 + i / 10 : 11] as const],
       byRule: i === 999,
     }));
     const { rows, byRuleAlone, n } = bandTable("people", "invented", screened);

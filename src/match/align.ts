@@ -236,7 +236,7 @@ function price(query: Query, index: NameIndex, cells: number, count: number): vo
   costs.listed = -p.leftListed * costListed;
   costs.both = loneQuery && loneListed ? -p.leftBoth - (query.bodies ? p.leftBodyShare * core : 0) : 0;
   costs.coverage = loneQuery || !some ? 0 : !loneListed ? p.coverage : outer === 0 ? p.covered : 0;
-  costs.order = inOrder(query) ? p.sameOrder : 0;
+  costs.order = orderOf(query);
   costs.exact = some && !leftOver && initial.count === 0 && everyExact(query);
 }
 
@@ -247,11 +247,13 @@ const queryAtOf = (query: Query, c: number): number =>
 const listedAtOf = (c: number): number =>
   c < chosen.count ? (possible.listedAt[chosen.of[c] as number] as number) : (initial.listedAt[c - chosen.count] as number);
 
-function inOrder(query: Query): boolean {
+/** Pairs in the same order earn a little; each two that stand the other way round cost. */
+function orderOf(query: Query): number {
   const pairs = chosen.count + initial.count;
+  let turned = 0;
   for (let a = 0; a < pairs; a++)
-    for (let b = 0; b < pairs; b++) if (queryAtOf(query, a) < queryAtOf(query, b) && listedAtOf(a) > listedAtOf(b)) return false;
-  return pairs > 1;
+    for (let b = 0; b < pairs; b++) if (queryAtOf(query, a) < queryAtOf(query, b) && listedAtOf(a) > listedAtOf(b)) turned++;
+  return turned > 0 ? -PARAMETERS.otherOrder * turned : pairs > 1 ? PARAMETERS.sameOrder : 0;
 }
 
 const isExact = (query: Query, k: number): boolean =>

@@ -81,7 +81,7 @@ export function neighboursByBruteForce(lexicon: Lexicon, asked: Spelt, within: W
 export function searchByBruteForce(query: Query, index: NameIndex, scratch: Scratch, least: number, found: (hit: NameHit) => void): void {
   reachWords(query, index, scratch, (part) => {
     const near = neighboursByBruteForce(index.lexicon, part, part.within);
-    return listedOf(index.lexicon, near, index);
+    return listedOf(index.lexicon, part, near, index);
   });
   for (let form = 0; form < index.forms; form++) {
     const alignment = align(query, index, form, scratch, least);

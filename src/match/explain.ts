@@ -67,7 +67,13 @@ export function explainName(query: Query, index: NameIndex, name: number, alignm
   if (alignment.coverage !== 0)
     out.push({ what: "coverage", left: null, right: null, bits: bits(alignment.coverage), note: "every word has its partner" });
   if (alignment.order !== 0)
-    out.push({ what: "name-order", left: null, right: null, bits: bits(alignment.order), note: "in the same order" });
+    out.push({
+      what: "name-order",
+      left: null,
+      right: null,
+      bits: bits(alignment.order),
+      note: alignment.order > 0 ? "in the same order" : "in another order",
+    });
   if (alignment.exact) out.push({ what: "spelling", left: null, right: null, bits: bits(PARAMETERS.exact), note: "letter for letter" });
   return out;
 }

@@ -8,6 +8,12 @@ export interface Parameters {
   /** and so many more for each bit beyond `farFrom` */
   readonly far: number;
   readonly farFrom: number;
+  /** a word that begins with another letter than its partner, in bits: half where both are vowels */
+  readonly firstLetter: number;
+  /** and one that ends otherwise, where one of the two ends in a vowel: *Mario* is not *Maria* */
+  readonly lastVowel: number;
+  /** a word is at least this share as common as where it is commonest: a name tells little of where its bearer is from */
+  readonly elsewhere: number;
   /** an unseen word of so many letters is at most this rare, in bits: `min(floorBits, floorPerLetter * letters)` */
   readonly floorBits: number;
   readonly floorPerLetter: number;
@@ -55,6 +61,8 @@ export interface Parameters {
   /** everything agrees to the letter and nothing is left over */
   readonly exact: number;
   readonly sameOrder: number;
+  /** and for each two pairs that stand the other way round, what it costs */
+  readonly otherOrder: number;
   readonly areaFloor: number;
   readonly kindDiffers: number;
   readonly weakName: number;
@@ -70,7 +78,10 @@ export const PARAMETERS: Parameters = {
   charge: 0.45,
   far: 0.35,
   farFrom: 2.5,
-  floorBits: 17,
+  firstLetter: 2,
+  lastVowel: 1.2,
+  elsewhere: 0.5,
+  floorBits: 19,
   floorPerLetter: 3.2,
   floorPerConsonant: 3.8,
   floorGrowth: 1,
@@ -94,9 +105,10 @@ export const PARAMETERS: Parameters = {
   middle: 0.4,
   exact: 2,
   sameOrder: 0.3,
+  otherOrder: 1,
   areaFloor: 0.02,
   kindDiffers: -8,
   weakName: -2,
   nameFloor: 8,
-  bands: { possible: 13, strong: 19.3, identified: 30 },
+  bands: { possible: 12.5, strong: 18.5, identified: 30 },
 };

@@ -51,7 +51,8 @@ function floorShares(word: NameWord, atMost: number): Float64Array {
 
 /**
  * Prices the words of one name. The language area is inferred from all words together: the posterior over areas weighs the
- * population, so that *Khan* is common beside *Muhammad* and rarer beside *Olsen*.
+ * population, so that *Khan* is common beside *Muhammad* and rarer beside *Olsen*. Yet nobody is told apart by where he is taken to
+ * be from: a word is at least `elsewhere` of the share that it has where it is commonest.
  */
 export function priceWords(
   lookup: Lookup,
@@ -77,6 +78,8 @@ export function priceWords(
   const weights = logs.map((l) => 2 ** (l - top));
   const total = weights.reduce((s, x) => s + x, 0);
   for (let a = 0; a < AREA_COUNT; a++) weights[a] = (1 - p.areaFloor) * ((weights[a] as number) / total) + p.areaFloor / AREA_COUNT;
+  const firstArea = bodies === "bodies" ? FIRST_BODY_AREA : 0;
+  const endArea = bodies === "people" ? FIRST_BODY_AREA : AREA_COUNT;
   return words.map((word, i) => {
     const mass = masses[i] as Mass;
     const floor = floors[i] as Float64Array;
@@ -85,7 +88,13 @@ export function priceWords(
     const cap = capOf(word);
     for (let s = 0; s < STEPS; s++) {
       let share = 0;
-      for (let a = 0; a < AREA_COUNT; a++) share += (weights[a] as number) * (mass[a * STEPS + s] as number);
+      let most = 0;
+      for (let a = 0; a < AREA_COUNT; a++) {
+        const within = mass[a * STEPS + s] as number;
+        share += (weights[a] as number) * within;
+        if (a >= firstArea && a < endArea && within > most) most = within;
+      }
+      share = Math.max(share, p.elsewhere * most);
       const bits = -Math.log2(Math.min(1, share + (floor[s] as number)));
       prices[s] = Math.min(cap, bodies === "people" ? bits : bodyBits(bits));
       open[s] = share > 0 ? -Math.log2(Math.min(1, share)) : Infinity;

@@ -1,3 +1,4 @@
+import { EDGE_COSTS, EDGES_AT } from "./edges.ts";
 import { CHARGES } from "./pricing.ts";
 import { JOINS, UNVOWELLED } from "./lexicon.ts";
 import { WORD } from "./cells.ts";
@@ -158,7 +159,7 @@ function linkWords(query: Query, index: NameIndex, scratch: Scratch, q: number, 
     if (cost > most) continue;
     const word = ids[k] as number;
     const told = flags[k] as number;
-    let alone = Math.fround((prices[stepOf(cost)] as number) - (CHARGES[cost] as number));
+    let alone = Math.fround((prices[stepOf(cost)] as number) - (CHARGES[cost] as number) - (EDGE_COSTS[told >>> EDGES_AT] as number));
     let joined = -Infinity;
     if ((told & (UNVOWELLED | JOINS)) !== 0) {
       const own = index.selfBits[word] as number;

@@ -1,3 +1,4 @@
+import { EDGES_AT, edgesApart } from "./edges.ts";
 import { buildLexicon, JOINS, LISTED, UNVOWELLED, type Lexicon, type Spelt, type Within } from "./lexicon.ts";
 import { createFinder, neighbours, type Finder, type Neighbours } from "./neighbours.ts";
 import type { Skeletons } from "./skeletons.ts";
@@ -59,7 +60,7 @@ export interface Postings {
 
 /** Words within reach that some listed name bears, with what a search asks of each: the index has it in many places, here it stands together. */
 export interface Listed extends Neighbours {
-  /** bits UNVOWELLED, JOINS, BESIDE_INITIAL */
+  /** bits UNVOWELLED, JOINS, BESIDE_INITIAL, and from EDGES_AT on those of edges.ts */
   readonly flags: Uint8Array;
   /** how many forms bear it, up to 65,535 */
   readonly forms: Uint16Array;
@@ -99,14 +100,14 @@ export function surroundings(lookup: Lookup, word: Spelt, within?: Within): Surr
   if (known !== undefined) return known;
   const { lexicon, populationOf, shares } = lookup.vocabulary;
   const near = neighbours(lookup.finder, word, within);
-  const found = { listed: listedOf(lexicon, near, lookup.postings), mass: massAround(shares, populationOf, near) };
+  const found = { listed: listedOf(lexicon, word, near, lookup.postings), mass: massAround(shares, populationOf, near) };
   if (lookup.around.size >= CACHE_LIMIT) lookup.around.delete(lookup.around.keys().next().value as string);
   lookup.around.set(key, found);
   return found;
 }
 
 /** Those of the words that some listed name bears. */
-export function listedOf(lexicon: Lexicon, near: Neighbours, postings: Postings | null): Listed {
+export function listedOf(lexicon: Lexicon, asked: Spelt, near: Neighbours, postings: Postings | null): Listed {
   const { wordFlags } = lexicon;
   let count = 0;
   for (let k = 0; k < near.ids.length; k++) if (((wordFlags[near.ids[k] as number] as number) & LISTED) !== 0) count++;
@@ -118,7 +119,7 @@ export function listedOf(lexicon: Lexicon, near: Neighbours, postings: Postings 
     if ((flags & LISTED) === 0) continue;
     listed.ids[to] = word;
     listed.costs[to] = near.costs[k] as number;
-    listed.flags[to++] = flags & (UNVOWELLED | JOINS);
+    listed.flags[to++] = (flags & (UNVOWELLED | JOINS)) | (near.costs[k] === 0 ? 0 : edgesApart(asked, lexicon, word) << EDGES_AT);
   }
   if (postings === null) return listed;
   const { postStart, firstWithInitial } = postings;
