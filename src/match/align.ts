@@ -78,7 +78,9 @@ function gather(query: Query, index: NameIndex, form: number, scratch: Scratch):
     const span = place >>> SPAN_AT;
     for (let link = firstLink[word] as number; link >= 0; link = links.next[link] as number) {
       const q = links.part[link] as number;
-      const bits = (span > 1 ? links.joined[link] : links.bits[link]) as number;
+      const worth = (span > 1 ? links.joined[link] : links.bits[link]) as number;
+      // what agrees with another reading of the word is not to the letter
+      const bits = span === 1 && role === ANOTHER ? worth - PARAMETERS.another : worth;
       if (
         bits <= (span === 1 && (role === WORD || role === ANOTHER) ? PARAMETERS.leastAgreement : 0) ||
         (span > 1 && (query.parts[q] as QueryPart).span > 1)

@@ -12,6 +12,10 @@ export interface Parameters {
   readonly firstLetter: number;
   /** and one that ends otherwise, where one of the two ends in a vowel: *Mario* is not *Maria* */
   readonly lastVowel: number;
+  /** what it costs that a word agrees by its meaning in English, not by its letters */
+  readonly meaning: number;
+  /** and by another reading of the listed word than its first */
+  readonly another: number;
   /** a word is at least this share as common as where it is commonest: a name tells little of where its bearer is from */
   readonly elsewhere: number;
   /** an unseen word of so many letters is at most this rare, in bits: `min(floorBits, floorPerLetter * letters)` */
@@ -81,6 +85,8 @@ export const PARAMETERS: Parameters = {
   firstLetter: 2,
   lastVowel: 1.2,
   elsewhere: 0.5,
+  meaning: 0.5,
+  another: 0.1,
   floorBits: 19,
   floorPerLetter: 3.2,
   floorPerConsonant: 3.8,

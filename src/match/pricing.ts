@@ -12,11 +12,14 @@ export interface PricedWord {
   readonly prices: Float32Array;
   /** the same with no floor: Infinity where the population knows nothing so near. A joined word is priced by its parts instead */
   readonly open: Float32Array;
+  /** what the word means in English, each meaning with its own prices */
+  readonly meanings: readonly { readonly text: string; readonly prices: Float32Array }[];
 }
 
 function wordMass(lookup: Lookup, word: NameWord, own: OwnCount | undefined): Mass {
   let most: Mass | null = null;
   for (const reading of word.readings) {
+    if (reading.meaning === true && most !== null) continue;
     const mass = own === undefined ? surroundings(lookup, reading).mass : massWithout(lookup, reading, own);
     most = most === null ? mass : most.map((x, i) => Math.max(x, mass[i] as number));
   }
@@ -80,9 +83,7 @@ export function priceWords(
   for (let a = 0; a < AREA_COUNT; a++) weights[a] = (1 - p.areaFloor) * ((weights[a] as number) / total) + p.areaFloor / AREA_COUNT;
   const firstArea = bodies === "bodies" ? FIRST_BODY_AREA : 0;
   const endArea = bodies === "people" ? FIRST_BODY_AREA : AREA_COUNT;
-  return words.map((word, i) => {
-    const mass = masses[i] as Mass;
-    const floor = floors[i] as Float64Array;
+  const pricesOf = (word: NameWord, mass: Mass, floor: Float64Array): Pick<PricedWord, "prices" | "open"> => {
     const prices = new Float32Array(STEPS);
     const open = new Float32Array(STEPS);
     const cap = capOf(word);
@@ -99,8 +100,22 @@ export function priceWords(
       prices[s] = Math.min(cap, bodies === "people" ? bits : bodyBits(bits));
       open[s] = share > 0 ? -Math.log2(Math.min(1, share)) : Infinity;
     }
-    return { word, role: word.role, prices, open };
-  });
+    return { prices, open };
+  };
+  const meaningsOf = (word: NameWord): PricedWord["meanings"] =>
+    word.readings
+      .filter(({ meaning }) => meaning === true)
+      .map((reading) => {
+        const meant: NameWord = { ...word, script: "Latn", readings: [reading] };
+        const { prices } = pricesOf(meant, wordMass(lookup, meant, own), floorShares(meant, Infinity));
+        return { text: reading.text, prices: prices.map((bits) => bits - p.meaning) };
+      });
+  return words.map((word, i) => ({
+    word,
+    role: word.role,
+    ...pricesOf(word, masses[i] as Mass, floors[i] as Float64Array),
+    meanings: meaningsOf(word),
+  }));
 }
 
 /** Words of bodies hang together (*human welfare*, *science and technology*): the common ones tell less than their number says. */

@@ -21,7 +21,7 @@ export interface QueryPart {
   readonly open: Float32Array | null;
   /** the most the spelling may cost, in UNITs */
   readonly most: number;
-  /** bits of agreeing to the letter, rounded as the table keeps them; Infinity for a join, which is never exact */
+  /** bits of agreeing to the letter, rounded as the table keeps them; Infinity for a join or a meaning, which are never exact */
   readonly exactBits: number;
   /** how far to look: less than the model's reach for a join */
   readonly within: Within | undefined;
@@ -47,19 +47,11 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
   const read = readName(text, kind);
   const words = priceWords(lookup, read.words, kind === "person" ? "people" : kind === "any" ? "both" : "bodies", own, atMost);
   const parts: QueryPart[] = [];
-  for (const [at, { word, prices, open }] of words.entries()) {
-    for (const { text: reading, unvowelled } of word.readings)
-      parts.push({
-        at,
-        span: 1,
-        text: reading,
-        unvowelled,
-        prices,
-        open,
-        most: ANY_COST,
-        exactBits: Math.fround(prices[0] as number),
-        within: undefined,
-      });
+  for (const [at, { word, prices, open, meanings }] of words.entries()) {
+    for (const { text: reading, unvowelled, meaning } of word.readings)
+      if (meaning !== true)
+        parts.push({ ...WHOLE_WORD, at, text: reading, unvowelled, prices, open, exactBits: Math.fround(prices[0] as number) });
+    for (const meant of meanings) parts.push({ ...WHOLE_WORD, at, text: meant.text, unvowelled: false, prices: meant.prices, open: null });
   }
   for (const join of joinsOf(read.words)) parts.push(joinPart(lookup, join, words));
   return {
@@ -84,6 +76,8 @@ function leftCost(word: PricedWord, kind: SubjectKind): number {
 
 /** the costs of words are kept in a byte */
 const ANY_COST = 255;
+/** a part that is one word; to the letter only where `exactBits` says so */
+const WHOLE_WORD = { span: 1, most: ANY_COST, exactBits: Infinity, within: undefined } as const;
 
 /** Neighbours run together, priced as one word: the commonest area decides, for the other words say nothing of a word that is two. */
 function joinPart(lookup: Lookup, { text, at, span, unvowelled }: Join, words: readonly PricedWord[]): QueryPart {

@@ -12,7 +12,7 @@ import { checksum128 } from "./checksum.ts";
  *    …       sections, each at a multiple of 8
  */
 const MAGIC = "WRITSNAP";
-export const SNAPSHOT_VERSION = 2;
+export const SNAPSHOT_VERSION = 3;
 const HEADER_AT = 80;
 
 export type Section = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array;

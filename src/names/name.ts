@@ -2,6 +2,7 @@ import { splitArticle } from "./arabic.ts";
 import { foldText, undisguise } from "./fold.ts";
 import { readWord, type Reading } from "./readings.ts";
 import { formClass, longFormOf, mistypedFormClass, writeForms } from "./forms.ts";
+import { meaningsOfWord } from "./meanings.ts";
 import { roleOf, type WordRole } from "./roles.ts";
 import { scriptOf } from "./script.ts";
 
@@ -59,7 +60,19 @@ export function readName(text: string, kind: "person" | "organisation" | "vessel
       else words.push(word(piece, kind === "person"));
     }
   }
-  return { text, words: kind === "organisation" || kind === "vessel" ? words : mergeCompounds(words), cut, shortened };
+  const whole = kind === "organisation" || kind === "vessel" ? words : mergeCompounds(words);
+  return { text, words: MEANT.has(kind) ? whole.map(withMeanings) : whole, cut, shortened };
+}
+
+/** kinds whose words may stand in another language: ships and people keep their names */
+const MEANT: ReadonlySet<string> = new Set(["organisation", "unknown", "any"]);
+
+function withMeanings(word: NameWord): NameWord {
+  if (word.role !== "word") return word;
+  const meanings = meaningsOfWord(word.native, word.readings[0]?.text ?? "");
+  return meanings.length === 0
+    ? word
+    : { ...word, readings: [...word.readings, ...meanings.map((text): Reading => ({ text, unvowelled: false, meaning: true }))] };
 }
 
 /** `SURNAME, Given` → `Given SURNAME`, for people; one comma only, else as printed. */

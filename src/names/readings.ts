@@ -22,6 +22,8 @@ export interface Reading {
   readonly text: string;
   /** the script does not write (all) vowels: those of the other side cost nothing */
   readonly unvowelled: boolean;
+  /** what the word means in English, where it is a generic word of bodies (meanings.ts) */
+  readonly meaning?: true;
 }
 
 /** Scripts with a reading; words in others are compared letter by letter with words of their own script. */

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { meaningsOfWord } from "./meanings.ts";
+import { readName } from "./name.ts";
+
+const meant = (text: string, kind: "organisation" | "vessel" | "person" = "organisation"): string[][] =>
+  readName(text, kind).words.map(({ readings }) => readings.filter(({ meaning }) => meaning === true).map((reading) => reading.text));
+
+describe("[N8] generic words of bodies are read by their meaning in English, too", () => {
+  test.each([
+    ["Lashkar-e-Tayyiba", [["army"], [], ["pure"]]],
+    ["Jaish-e-Mohammed", [["army"], [], []]],
+    ["Харьковский механический завод", [[], ["mechanical"], ["plant"]]],
+    ["KHARKOVSKII MEKHANICHESKIY ZAVOD", [[], ["mechanical"], ["plant"]]],
+    ["مصرف النفط", [["bank"], [], ["oil"]]],
+    ["Bonyad Taavon", [["foundation"], []]],
+  ])("%s", (text, meanings) => {
+    expect(meant(text).map((words, i) => (words.length > 1 ? [words.find((w) => w === meanings[i]?.[0])] : words))).toEqual(meanings);
+  });
+
+  test.each(["predpriyatie", "predpriiatie", "predpryiatie", "predpriyatiya"])("%s is an enterprise, however it is romanised", (word) => {
+    expect(meaningsOfWord(word, word)).toEqual(["enterprise"]);
+  });
+
+  test.each(["gazprom", "armenia", "portal", "fabric", "stalin", "radius"])("%s is no form of a word that it begins with", (word) => {
+    expect(meaningsOfWord(word, word).filter((m) => m !== word)).toEqual([]);
+  });
+
+  test("people and ships keep their names", () => {
+    expect(meant("Fath", "person").flat()).toEqual([]);
+    expect(meant("FATH", "vessel").flat()).toEqual([]);
+  });
+
+  test("an English word has no meaning besides itself", () => {
+    for (const word of ["institute", "import", "party", "energy", "club", "union"]) expect(meaningsOfWord(word, word)).not.toContain(word);
+  });
+});
