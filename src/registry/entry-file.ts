@@ -120,6 +120,9 @@ export interface EntryFile {
   close(): void;
 }
 
+/** some MB a file at most */
+const RECENT_BLOCKS = 16;
+
 /** Throws `data-damaged` when the file is gone or a block cannot be read. */
 export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
   const path = join(entriesDir, sha256);
@@ -153,6 +156,16 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
       block = next;
     }
   };
+  // who goes through parties asks for entries that stand near each other
+  const recent = new Map<number, readonly string[]>();
+  const linesOf = (block: number): readonly string[] => {
+    const lines = recent.get(block) ?? readBlock(block).bytes.toString("utf8").split("\n");
+    recent.delete(block);
+    recent.set(block, lines);
+    const [oldest] = recent.keys();
+    if (recent.size > RECENT_BLOCKS && oldest !== undefined) recent.delete(oldest);
+    return lines;
+  };
   return {
     *all() {
       for (const { text, place } of walk()) yield { entry: parse(text), place };
@@ -161,7 +174,7 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
       for (const { text } of walk()) yield text;
     },
     at({ block, line }) {
-      const text = readBlock(block).bytes.toString("utf8").split("\n")[line];
+      const text = linesOf(block)[line];
       return text === undefined || text === "" ? damaged(path) : parse(text);
     },
     find(id) {

@@ -6,7 +6,7 @@ import type { Entry } from "../lists/index.ts";
 import { joinKey } from "./join-key.ts";
 import { listRows } from "./in-force.ts";
 import { entryName, nameOfEntry } from "./join-facts.ts";
-import { openEntryFile } from "./entry-file.ts";
+import { type EntryFile, openEntryFile } from "./entry-file.ts";
 import { ownParty } from "./party.ts";
 import { rulingsAbout } from "./ruling-rows.ts";
 
@@ -15,19 +15,38 @@ interface Named {
   readonly id: EntryId;
 }
 
-export function storedEntry(db: DatabaseSync, entriesDir: string, { list, id }: Named): Entry | null {
-  const row = db
-    .prepare(
-      "SELECT block, line, entries_file FROM entry JOIN loaded USING (list) JOIN version ON version.seq = loaded.version WHERE entry.list = ? AND entry.id = ?",
-    )
-    .get(list, id) as { block: number; line: number; entries_file: string } | undefined;
-  if (row === undefined) return null;
-  const file = openEntryFile(entriesDir, row.entries_file);
+export function storedEntry(db: DatabaseSync, entriesDir: string, named: Named): Entry | null {
+  const entries = openEntries(db, entriesDir);
   try {
-    return file.at(row);
+    return entries.at(named);
   } finally {
-    file.close();
+    entries.close();
   }
+}
+
+interface Entries {
+  at(named: Named): Entry | null;
+  close(): void;
+}
+
+/** Files of entries stay open until `close`: for who asks for many. */
+function openEntries(db: DatabaseSync, entriesDir: string): Entries {
+  const files = new Map<string, EntryFile>();
+  const placeOf = db.prepare(
+    "SELECT block, line, entries_file FROM entry JOIN loaded USING (list) JOIN version ON version.seq = loaded.version WHERE entry.list = ? AND entry.id = ?",
+  );
+  return {
+    at({ list, id }) {
+      const row = placeOf.get(list, id) as { block: number; line: number; entries_file: string } | undefined;
+      if (row === undefined) return null;
+      const file = files.get(row.entries_file) ?? openEntryFile(entriesDir, row.entries_file);
+      files.set(row.entries_file, file);
+      return file.at(row);
+    },
+    close() {
+      for (const file of files.values()) file.close();
+    },
+  };
 }
 
 /** The party of an entry of which nothing else is known. */
@@ -46,7 +65,14 @@ export function storedParty(db: DatabaseSync, entriesDir: string, id: PartyId): 
   const joined = db.prepare("SELECT party FROM member WHERE list = ? AND entry = ?").get(named.list, named.id) as
     | { party: string }
     | undefined;
-  if (joined !== undefined) return joinedParty(db, entriesDir, joined.party);
+  if (joined !== undefined) {
+    const entries = openEntries(db, entriesDir);
+    try {
+      return joinedParty(db, { entries, party: joined.party });
+    } finally {
+      entries.close();
+    }
+  }
   const entry = storedEntry(db, entriesDir, named);
   return entry === null ? null : aloneParty(db, entry);
 }
@@ -65,11 +91,18 @@ function aloneParty(db: DatabaseSync, entry: Entry): Party {
   return { ...lonely(entry), conflicts: conflictsOf(db, names), decisions: rulingsAbout(db, names) };
 }
 
-function joinedParty(db: DatabaseSync, entriesDir: string, party: string): Party {
+interface JoinedRequest {
+  readonly entries: Entries;
+  readonly party: string;
+  /** entries that a conflict or a decision names; without it, all are looked up */
+  readonly noted?: ReadonlySet<string>;
+}
+
+function joinedParty(db: DatabaseSync, { entries: stored, party, noted }: JoinedRequest): Party {
   const members = db.prepare("SELECT list, entry AS id FROM member WHERE party = ? ORDER BY place").all(party) as unknown as Named[];
   const { caption } = db.prepare("SELECT caption FROM party WHERE id = ?").get(party) as { caption: string };
-  const entries = members.map((member) => storedEntry(db, entriesDir, member)).filter((entry) => entry !== null);
-  const names = members.map(nameOfEntry);
+  const entries = members.map((member) => stored.at(member)).filter((entry) => entry !== null);
+  const names = members.map(nameOfEntry).filter((name) => noted === undefined || noted.has(name));
   const links = db.prepare(LINKS).all(party, party) as unknown as Omit<PartyLinkShown, "printed">[];
   const byName = new Map(entries.map((entry) => [nameOfEntry(entry), entry]));
   return {
@@ -78,7 +111,7 @@ function joinedParty(db: DatabaseSync, entriesDir: string, party: string): Party
     entries,
     links: links.map((link) => ({ ...link, printed: printedBy(link, byName) })),
     conflicts: conflictsOf(db, names),
-    decisions: rulingsAbout(db, names),
+    decisions: names.length === 0 ? [] : rulingsAbout(db, names),
   };
 }
 
@@ -130,17 +163,22 @@ const IN_ORDER = `ORDER BY left_list, left_entry, right_list, right_entry, by, v
 export function* eachParty(db: DatabaseSync, entriesDir: string): IterableIterator<Party> {
   const placeOf = db.prepare("SELECT party, place FROM member WHERE list = ? AND entry = ?");
   const noted = entriesWithNotes(db);
-  for (const { id: list, entries_file } of listRows(db)) {
-    const file = openEntryFile(entriesDir, entries_file);
-    try {
-      for (const { entry } of file.all()) {
-        const member = placeOf.get(list, entry.id) as { party: string; place: number } | undefined;
-        if (member === undefined) yield noted.has(nameOfEntry(entry)) ? aloneParty(db, entry) : lonely(entry);
-        else if (member.place === 0) yield joinedParty(db, entriesDir, member.party);
+  const entries = openEntries(db, entriesDir);
+  try {
+    for (const { id: list, entries_file } of listRows(db)) {
+      const file = openEntryFile(entriesDir, entries_file);
+      try {
+        for (const { entry } of file.all()) {
+          const member = placeOf.get(list, entry.id) as { party: string; place: number } | undefined;
+          if (member === undefined) yield noted.has(nameOfEntry(entry)) ? aloneParty(db, entry) : lonely(entry);
+          else if (member.place === 0) yield joinedParty(db, { entries, party: member.party, noted });
+        }
+      } finally {
+        file.close();
       }
-    } finally {
-      file.close();
     }
+  } finally {
+    entries.close();
   }
 }
 
