@@ -102,7 +102,8 @@ export function createFits(desk: ForeseeDesk): FitDesk {
           return;
         }
         setFit(reply.value);
-        if (reply.value.state === "done") desk.learn(reply.value.learnt);
+        // chains that do not agree teach nothing: what was learnt before stays
+        if (reply.value.state === "done" && reply.value.learnt !== null) desk.learn(reply.value.learnt);
         if (reply.value.state === "failed") setTrouble([reply.value.error]);
         if (going() !== null) follow(id);
       });
