@@ -237,8 +237,13 @@ async function publishBy(builder: Builder, { writer, actor, write }: Publishing)
   const { db, engine, ledger } = writer;
   if (snapshotLists(db).length === 0) return publish(writer, actor, write);
   const upTo = ledger.head().seq;
-  const { id, parameters } = await builder.publish();
-  const data: SnapshotPublished = { snapshot: id, parameters, engine: engine.parametersId(), upTo };
+  const made = await builder.publish().catch((error: unknown) => {
+    if (error instanceof WritError && error.code !== "internal") throw error;
+    // no thread could be had, or it ran out of memory: the lists are taken in, and are answered from all the same
+    return null;
+  });
+  if (made === null) return publish(writer, actor, write);
+  const data: SnapshotPublished = { snapshot: made.id, parameters: made.parameters, engine: engine.parametersId(), upTo };
   write([{ at: actor.at, who: actor.who, what: KINDS_OF_EVENT.published, data: { ...data } }]);
 }
 
