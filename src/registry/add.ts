@@ -1,6 +1,7 @@
 import type { Actor, AddOptions, AddReport } from "./face.ts";
 import { type Arrived, type Filing, fileUnder } from "./filing.ts";
 import type { EntryRow } from "./facts.ts";
+import { checkAs, checkListId, checkMapping, checkOnce } from "./add-checks.ts";
 import type { Builder } from "./builder.ts";
 import { fail, type ListId, listId, type Problem } from "../ground/index.ts";
 import { isDamageCode } from "./damage-code.ts";
@@ -111,36 +112,6 @@ const pick = ({ at, as, published, onProgress }: AddOptions): Pick<AddOptions, "
   ...(onProgress === undefined ? {} : { onProgress }),
 });
 
-/** Ids stand in party ids before a colon and in addresses: no blanks, colons or slashes, whatever a file's dataset is called. */
-function checkListId(list: ListId): void {
-  if (/^[\p{Ll}\p{Lo}\p{Nd}][\p{Ll}\p{Lo}\p{M}\p{Nd}._-]{0,63}$/u.test(list)) return;
-  fail("usage", {
-    field: "--as",
-    value: list,
-    message: `"${list.slice(0, 80)}" cannot be a list's id`,
-    remedy: "give --as with lower-case letters, digits, - _ and .; at most 64",
-  });
-}
-
-function checkMapping(groups: readonly PublicationFiles[], mapping: string | undefined): void {
-  if (mapping === undefined || groups.some(({ parts }) => parts.has("mapping"))) return;
-  fail("mapping-invalid", {
-    file: mapping,
-    message: "this is no mapping of columns for the given files",
-    remedy: "see docs/lists.md; official formats need no mapping",
-  });
-}
-
-function checkAs(groups: readonly PublicationFiles[], as: ListId | undefined): void {
-  if (as === undefined || groups.length === 1) return;
-  fail("usage", {
-    field: "--as",
-    value: as,
-    message: `the files are ${groups.length} publications and cannot all be ${as}`,
-    remedy: "add them one by one",
-  });
-}
-
 function partsInForce(db: DatabaseSync, { list, format }: { readonly list: ListId; readonly format: string }): KnownParts {
   return db
     .prepare(
@@ -164,20 +135,6 @@ async function settleAll(
     if (actor.snapshot !== "later") await adding.publish(actor, builder);
   }
   return settled.map(({ read, filing }) => reportOf(read, filing));
-}
-
-/** Two publications of one list in one call (two days of the UN list) go in one after the other, by the caller. */
-function checkOnce(reads: readonly ReadPublication[]): void {
-  const seen = new Set<string>();
-  for (const { list } of reads) {
-    if (seen.has(list))
-      fail("usage", {
-        value: list,
-        message: `two of the files are versions of the list ${list}`,
-        remedy: "add them one by one, the older first",
-      });
-    seen.add(list);
-  }
 }
 
 interface Decision extends Omit<Filing, "filed"> {

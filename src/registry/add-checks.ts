@@ -1,0 +1,49 @@
+import { fail, type ListId } from "../ground/index.ts";
+import type { PublicationFiles } from "../lists/index.ts";
+import type { ReadPublication } from "./publication.ts";
+
+/* What a call that adds lists must be, before anything is written down. */
+
+/** Ids stand in party ids before a colon and in addresses: no blanks, colons or slashes, whatever a file's dataset is called. */
+export function checkListId(list: ListId): void {
+  if (/^[\p{Ll}\p{Lo}\p{Nd}][\p{Ll}\p{Lo}\p{M}\p{Nd}._-]{0,63}$/u.test(list)) return;
+  fail("usage", {
+    field: "--as",
+    value: list,
+    message: `"${list.slice(0, 80)}" cannot be a list's id`,
+    remedy: "give --as with lower-case letters, digits, - _ and .; at most 64",
+  });
+}
+
+export function checkMapping(groups: readonly PublicationFiles[], mapping: string | undefined): void {
+  if (mapping === undefined || groups.some(({ parts }) => parts.has("mapping"))) return;
+  fail("mapping-invalid", {
+    file: mapping,
+    message: "this is no mapping of columns for the given files",
+    remedy: "see docs/lists.md; official formats need no mapping",
+  });
+}
+
+export function checkAs(groups: readonly PublicationFiles[], as: ListId | undefined): void {
+  if (as === undefined || groups.length === 1) return;
+  fail("usage", {
+    field: "--as",
+    value: as,
+    message: `the files are ${groups.length} publications and cannot all be ${as}`,
+    remedy: "add them one by one",
+  });
+}
+
+/** Two publications of one list in one call (two days of the UN list) go in one after the other, by the caller. */
+export function checkOnce(reads: readonly Pick<ReadPublication, "list">[]): void {
+  const seen = new Set<string>();
+  for (const { list } of reads) {
+    if (seen.has(list))
+      fail("usage", {
+        value: list,
+        message: `two of the files are versions of the list ${list}`,
+        remedy: "add them one by one, the older first",
+      });
+    seen.add(list);
+  }
+}
