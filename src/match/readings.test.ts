@@ -78,7 +78,7 @@ const runs = { numRuns: 3, endOnFailure: true } as const;
 const alike = (left: Uint8Array, right: Uint8Array): boolean => Buffer.compare(left, right) === 0;
 
 describe("a snapshot built from what is known of the names is that of a full rebuild, to the byte", () => {
-  test("by the readings of the build before: the index of names, without the population", () => {
+  test("by the readings of the build before: the index of names, without the population", { timeout: 120_000, tags: ["slow"] }, () => {
     fc.assert(
       fc.property(versions, ([first, second]) => {
         const readings = newReadings();
