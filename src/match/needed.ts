@@ -24,16 +24,25 @@ export interface Most {
 export function mostOf(query: Query, reached: Reached, least: number): Most {
   const { initial, coverage, sameOrder, exact } = PARAMETERS;
   // an initial of the query may stand for any word of its letter
-  const places = reached.most.map((most, w) => (query.roles[w] === INITIAL ? Math.max(most, initial) : most));
-  const placesBesideInitial = places.map((most, w) => (query.roles[w] === WORD ? Math.max(most, initial) : most));
-  const bonus = coverage + sameOrder + exact;
-  const all = places.reduce((sum, x) => sum + x, bonus);
-  const allBesideInitial = placesBesideInitial.reduce((sum, x) => sum + x, bonus);
+  const places = new Float64Array(query.words.length);
+  const placesBesideInitial = new Float64Array(query.words.length);
+  let all = coverage + sameOrder + exact;
+  let allBesideInitial = all;
+  for (let w = 0; w < places.length; w++) {
+    const role = query.roles[w];
+    const most = reached.most[w] as number;
+    const orInitial = Math.max(most, initial);
+    places[w] = role === INITIAL ? orInitial : most;
+    placesBesideInitial[w] = role === INITIAL || role === WORD ? orInitial : most;
+    all += places[w] as number;
+    allBesideInitial += placesBesideInitial[w] as number;
+  }
   const others = new Float64Array(query.parts.length);
   const othersBesideInitial = new Float64Array(query.parts.length);
   for (let q = 0; q < query.parts.length; q++) {
     const { at, span } = query.parts[q] as QueryPart;
-    let [rest, restBesideInitial] = [all, allBesideInitial];
+    let rest = all;
+    let restBesideInitial = allBesideInitial;
     for (let w = at; w < at + span; w++) {
       rest -= places[w] as number;
       restBesideInitial -= placesBesideInitial[w] as number;
@@ -55,7 +64,7 @@ export interface Needed {
 export function neededPlaces(query: Query, most: Most): Needed {
   const p = PARAMETERS;
   const { volume, places, placesBesideInitial, floor } = most;
-  const order = [...places.keys()].sort((a, b) => (volume[a] as number) - (volume[b] as number) || a - b);
+  const order = ascending(volume);
   const plain = new Uint8Array(order.length);
   const besideInitial = new Uint8Array(order.length);
   // who does not agree with a place is not the same to the letter
@@ -83,6 +92,17 @@ export function neededPlaces(query: Query, most: Most): Needed {
     rest -= (placesBesideInitial[w] as number) + (mayBeInitial ? -p.initial : (query.leftCosts[w] as number));
   }
   return { plain, besideInitial };
+}
+
+/** Places in the order of their values; equal ones as they stand. */
+function ascending(values: Float64Array): Uint8Array {
+  const order = new Uint8Array(values.length);
+  for (let w = 0; w < values.length; w++) {
+    let k = w;
+    for (; k > 0 && (values[order[k - 1] as number] as number) > (values[w] as number); k--) order[k] = order[k - 1] as number;
+    order[k] = w;
+  }
+  return order;
 }
 
 /** places that are told apart; those from the last on count as one */

@@ -39,13 +39,8 @@ export function floorBits(word: NameWord): number {
   return Math.min(p.floorBits, p.floorPerLetter * text.length);
 }
 
-/** Share below which no word is taken to be, at each spelling cost in bits. */
-export function floorShare(word: NameWord, cost: number): number {
-  return 2 ** Math.min(0, PARAMETERS.floorGrowth * cost - floorBits(word));
-}
-
-/** The same at every step. */
-function floorShares(word: NameWord, atMost: number): Float64Array {
+/** Share below which no word is taken to be, at every step of spelling. */
+export function floorShares(word: NameWord, atMost: number): Float64Array {
   const rare = Math.min(floorBits(word), atMost);
   const shares = new Float64Array(STEPS);
   for (let s = 0; s < STEPS; s++) shares[s] = 2 ** Math.min(0, PARAMETERS.floorGrowth * s * STEP - rare);
@@ -71,15 +66,17 @@ export function priceWords(
   for (let a = 0; a < AREA_COUNT; a++) {
     const body = a >= FIRST_BODY_AREA;
     logs[a] = (bodies === "people" && body) || (bodies === "bodies" && !body) ? -8 : 0;
-    for (const [i, w] of words.entries()) {
-      if (w.role === "particle" || w.role === "number") continue;
+    for (let i = 0; i < words.length; i++) {
+      const { role } = words[i] as NameWord;
+      if (role === "particle" || role === "number") continue;
       const within = (masses[i] as Mass)[a * STEPS + 2] as number;
       logs[a] = (logs[a] as number) + Math.log2(within + ((floors[i] as Float64Array)[0] as number));
     }
   }
-  const top = Math.max(...logs);
-  const weights = logs.map((l) => 2 ** (l - top));
-  const total = weights.reduce((s, x) => s + x, 0);
+  const top = logs.reduce((most, x) => Math.max(most, x));
+  const weights = new Float64Array(AREA_COUNT);
+  let total = 0;
+  for (let a = 0; a < AREA_COUNT; a++) total += weights[a] = 2 ** ((logs[a] as number) - top);
   for (let a = 0; a < AREA_COUNT; a++) weights[a] = (1 - p.areaFloor) * ((weights[a] as number) / total) + p.areaFloor / AREA_COUNT;
   const firstArea = bodies === "bodies" ? FIRST_BODY_AREA : 0;
   const endArea = bodies === "people" ? FIRST_BODY_AREA : AREA_COUNT;

@@ -5,8 +5,8 @@ import { joinsOf, type Join } from "./joins.ts";
 import { modelWithin, type Within } from "./lexicon.ts";
 import { roleNumber } from "./cells.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { STEP, STEPS, type OwnCount } from "./population.ts";
-import { floorShare, priceWords, type PricedWord } from "./pricing.ts";
+import { STEPS, type OwnCount } from "./population.ts";
+import { floorShares, priceWords, type PricedWord } from "./pricing.ts";
 import { surroundings, type Lookup } from "./vocabulary.ts";
 
 /** One place of the query that a listed word may agree with: a word, or neighbours joined. */
@@ -87,8 +87,9 @@ function joinPart(lookup: Lookup, { text, at, span, unvowelled }: Join, words: r
   let apart = 0;
   for (let k = at; k < at + span; k++) apart += (words[k] as PricedWord).prices[0] as number;
   const prices = new Float32Array(STEPS);
+  const floors = floorShares(word, Infinity);
   for (let s = 0; s < STEPS; s++) {
-    let most = floorShare(word, s * STEP);
+    let most = floors[s] as number;
     for (let k = s; k < mass.length; k += STEPS) most = Math.max(most, mass[k] as number);
     prices[s] = Math.min(apart, -Math.log2(Math.min(1, most))) - PARAMETERS.join;
   }

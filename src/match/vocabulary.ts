@@ -81,28 +81,34 @@ export interface Lookup {
   readonly vocabulary: Vocabulary;
   readonly finder: Finder;
   readonly postings: Postings | null;
-  readonly around: Map<string, Surroundings>;
+  readonly around: Map<number, Map<string, Surroundings>>;
 }
-const CACHE_LIMIT = 30_000;
+/** words of each kind; three kinds are common: those of Latin and the like, those without vowels, words run together */
+const CACHE_LIMIT = 15_000;
 
 /** `postings`: of the names that are searched; a vocabulary by itself has none. */
 export function createLookup(vocabulary: Vocabulary, postings: Postings | null = null): Lookup {
   return { vocabulary, finder: createFinder(vocabulary.lexicon), postings, around: new Map() };
 }
 
-const keyOf = ({ text, unvowelled }: Spelt, within: Within | undefined): string =>
-  `${unvowelled ? "~" : ""}${text}${within === undefined ? "" : `|${within.edits}|${within.bits}`}`;
+/** Of words that are written alike and looked for as far; the text by itself is the key, for to put keys together takes time. */
+function placeOf({ around }: Lookup, { unvowelled }: Spelt, within: Within | undefined): Map<string, Surroundings> {
+  const kind = (within === undefined ? 0 : 1 + within.edits + 8 * within.bits) * 2 + (unvowelled ? 1 : 0);
+  let place = around.get(kind);
+  if (place === undefined) around.set(kind, (place = new Map()));
+  return place;
+}
 
 /** What lies around a word; `within`: look less far than the model does. */
 export function surroundings(lookup: Lookup, word: Spelt, within?: Within): Surroundings {
-  const key = keyOf(word, within);
-  const known = lookup.around.get(key);
+  const place = placeOf(lookup, word, within);
+  const known = place.get(word.text);
   if (known !== undefined) return known;
   const { lexicon, populationOf, shares } = lookup.vocabulary;
   const near = neighbours(lookup.finder, word, within);
   const found = { listed: listedOf(lexicon, word, near, lookup.postings), mass: massAround(shares, populationOf, near) };
-  if (lookup.around.size >= CACHE_LIMIT) lookup.around.delete(lookup.around.keys().next().value as string);
-  lookup.around.set(key, found);
+  if (place.size >= CACHE_LIMIT) place.delete(place.keys().next().value as string);
+  place.set(word.text, found);
   return found;
 }
 
