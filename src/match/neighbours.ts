@@ -56,7 +56,7 @@ let unvowelled = new Uint32Array(4096);
 let foundIds = new Uint32Array(4096);
 let foundCosts = new Uint8Array(4096);
 
-/** All words within reach of one. */
+/** All words within reach of one; good until the next call. */
 export function neighbours(finder: Finder, word: Spelt, within: Within = modelWithin(word.text)): Neighbours {
   const { lexicon, layer } = finder;
   const { groupWords, wordFlags } = lexicon;
@@ -94,7 +94,7 @@ export function neighbours(finder: Finder, word: Spelt, within: Within = modelWi
   if (plain + bare > 0) layer.begin(word);
   if (plain > 0) layer.lay(vowelled.subarray(0, plain), "vowelled", limit, keep);
   if (bare > 0) layer.lay(unvowelled.subarray(0, bare), "unvowelled", limit, keep);
-  return { ids: foundIds.slice(0, found), costs: foundCosts.slice(0, found) };
+  return { ids: foundIds.subarray(0, found), costs: foundCosts.subarray(0, found) };
 }
 
 let groupsInHand = new Uint32Array(4096);

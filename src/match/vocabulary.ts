@@ -117,7 +117,14 @@ export function listedOf(lexicon: Lexicon, asked: Spelt, near: Neighbours, posti
   const { wordFlags } = lexicon;
   let count = 0;
   for (let k = 0; k < near.ids.length; k++) if (((wordFlags[near.ids[k] as number] as number) & LISTED) !== 0) count++;
-  const listed = { ids: new Uint32Array(count), costs: new Uint8Array(count), flags: new Uint8Array(count), forms: new Uint16Array(count) };
+  // one piece of memory for all four
+  const kept = new ArrayBuffer(8 * count);
+  const listed = {
+    ids: new Uint32Array(kept, 0, count),
+    forms: new Uint16Array(kept, 4 * count, count),
+    costs: new Uint8Array(kept, 6 * count, count),
+    flags: new Uint8Array(kept, 7 * count, count),
+  };
   let to = 0;
   for (let k = 0; k < near.ids.length; k++) {
     const word = near.ids[k] as number;
