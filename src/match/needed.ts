@@ -106,30 +106,49 @@ function ascending(values: Float64Array): Uint8Array {
 }
 
 /** places that are told apart; those from the last on count as one */
-export const MOST_PLACES = 8;
+const MOST_PLACES = 8;
+
+/** The places of the query that a part takes, a bit for each. */
+export function bitsOf({ at, span }: QueryPart): number {
+  let taken = 0;
+  for (let w = at; w < at + span; w++) taken |= 1 << Math.min(w, MOST_PLACES - 1);
+  return taken;
+}
 
 /**
- * Whether a form without an initial can reach the weight if its words cover these places of the query (a bit for each): the most of
- * those, less what the others cost that are left over.
+ * Whether a form can reach the weight if its words cover these places of the query: the most of those, less what the others cost that are
+ * left over. `initials`: of the form; each may stand for one word that would be left over, the dearest first.
  */
-export function enoughPlaces(query: Query, { places, floor }: Most): Uint8Array {
+export function enoughPlaces(query: Query, most: Most, initials: number): Uint8Array {
   const { initial, coverage, sameOrder, exact } = PARAMETERS;
+  const places = initials > 0 ? most.placesBesideInitial : most.places;
   const enough = new Uint8Array(1 << Math.min(places.length, MOST_PLACES));
   for (let covered = 0; covered < enough.length; covered++) {
     let sum = sameOrder;
-    let whole = true;
-    let lone = false;
+    let missing = 0;
+    let lone = 0;
+    let dearest = 0;
+    let cost = 0;
     for (let w = 0; w < places.length; w++) {
       if (((covered >>> Math.min(w, MOST_PLACES - 1)) & 1) === 1) {
         sum += places[w] as number;
         continue;
       }
-      whole = false;
-      lone ||= query.roles[w] === WORD;
+      missing++;
       // an initial of the query may stand for any word of its letter
-      sum += query.roles[w] === INITIAL ? initial : -(query.leftCosts[w] as number);
+      if (query.roles[w] === INITIAL) {
+        sum += initial;
+        continue;
+      }
+      const left = query.leftCosts[w] as number;
+      cost += left;
+      if (query.roles[w] !== WORD) continue;
+      lone++;
+      dearest = Math.max(dearest, left);
     }
-    enough[covered] = sum + (whole ? exact : 0) + (lone ? 0 : coverage) >= floor ? 1 : 0;
+    const stoodFor = Math.min(initials, lone);
+    sum += initial * stoodFor - Math.max(0, cost - dearest * stoodFor);
+    enough[covered] = sum + (missing === 0 ? exact : 0) + (lone > stoodFor ? 0 : coverage) >= most.floor ? 1 : 0;
   }
   return enough;
 }

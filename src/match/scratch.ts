@@ -2,6 +2,7 @@ import { EDGE_COSTS, EDGES_AT } from "./edges.ts";
 import { CHARGES } from "./pricing.ts";
 import { JOINS, UNVOWELLED } from "./lexicon.ts";
 import { WORD } from "./cells.ts";
+import { bitsOf } from "./needed.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { stepOf } from "./population.ts";
@@ -45,7 +46,9 @@ interface Links {
   readonly worth: Float32Array;
   /** and of it for each place of the query that the part takes */
   readonly share: Float32Array;
-  /** 1: some form that bears the word has an initial */
+  /** the places of the query that the part takes, a bit for each */
+  readonly places: Uint8Array;
+  /** not zero: some form that bears the word has an initial */
   readonly besideInitial: Uint8Array;
 }
 
@@ -58,6 +61,7 @@ function createLinks(size: number): Links {
     joined: new Float32Array(size),
     worth: new Float32Array(size),
     share: new Float32Array(size),
+    places: new Uint8Array(size),
     besideInitial: new Uint8Array(size),
   };
 }
@@ -148,9 +152,10 @@ function linkWords(query: Query, index: NameIndex, scratch: Scratch, q: number, 
   const part = query.parts[q] as QueryPart;
   const { prices, span, most } = part;
   const { reached, firstLink, words } = scratch;
-  const { word: linkWord, next, part: linkPart, bits: linkBits, joined: linkJoined, worth, share, besideInitial } = scratch.links;
+  const { word: linkWord, next, part: linkPart, bits: linkBits, joined: linkJoined, worth, share, places, besideInitial } = scratch.links;
   const { ids, costs, flags, forms } = near;
   const least = span === 1 && query.roles[part.at] === WORD ? PARAMETERS.leastAgreement : 0;
+  const taken = bitsOf(part);
   let volume = 0;
   let link = scratch.linkCount;
   let wordCount = scratch.wordCount;
@@ -184,6 +189,7 @@ function linkWords(query: Query, index: NameIndex, scratch: Scratch, q: number, 
     linkJoined[link] = joined;
     worth[link] = better;
     share[link] = span === 1 ? better : better / span;
+    places[link] = taken;
     besideInitial[link] = told & BESIDE_INITIAL;
     link++;
   }

@@ -1,9 +1,9 @@
 import { align, type Alignment } from "./align.ts";
 import { bound } from "./bound.ts";
-import { ROLE_AT, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
+import { INITIAL, ROLE_AT, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
 import { fetchAll } from "./fetched.ts";
 import type { NameIndex } from "./nameindex.ts";
-import { enoughPlaces, MOST_PLACES, mostOf, neededPlaces, type Most, type Needed } from "./needed.ts";
+import { bitsOf, enoughPlaces, mostOf, neededPlaces, type Most, type Needed } from "./needed.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
 import { isReached, nextRound, reachWords, type Reached, type Scratch } from "./scratch.ts";
@@ -48,10 +48,12 @@ export function searchNames(query: Query, index: NameIndex, scratch: Scratch, le
   if (most.allBesideInitial < most.floor) return;
   const needed = neededPlaces(query, most);
   const count = walk(query, index, scratch, reached, most, needed);
-  const left = agreeing(index, scratch, count, enoughPlaces(query, most));
+  const enough = [enoughPlaces(query, most, 0)];
+  const left = agreeing(index, scratch, count, enough[0] as Uint8Array);
   const hits: FormHit[] = [];
   for (let n = 0; n < left; n++) {
     const form = met[n] as number;
+    if (form >= index.firstWithInitial && !coversEnough(query, index, scratch, form, most, enough)) continue;
     if (!mayReach(query, index, scratch, form, most.floor)) continue;
     if (bound(query, index, form, scratch) < least) continue;
     const alignment = align(query, index, form, scratch, least);
@@ -74,14 +76,14 @@ function walk(query: Query, index: NameIndex, scratch: Scratch, { start }: Reach
   const { word: words, bits, worth, besideInitial: bearsInitial } = scratch.links;
   let count = 0;
   for (let q = 0; q < query.parts.length; q++) {
-    const { at, span, exactBits } = query.parts[q] as QueryPart;
+    const part = query.parts[q] as QueryPart;
+    const { at, span, exactBits } = part;
+    const taken = bitsOf(part);
     let needed = false;
     let neededBesideInitial = false;
-    let taken = 0;
     for (let w = at; w < at + span; w++) {
       needed ||= plain[w] === 1;
       neededBesideInitial ||= besideInitial[w] === 1;
-      taken |= 1 << Math.min(w, MOST_PLACES - 1);
     }
     // whoever reaches the weight does so with what this very agreement brings and the most of all others
     const missing = most.floor - (most.others[q] as number);
@@ -133,6 +135,25 @@ function agreeing({ cellStart, cells, firstWithInitial }: NameIndex, { covers }:
     left += form >= firstWithInitial ? 1 : (enough[covered] as number);
   }
   return left;
+}
+
+/** The same of a form with initials, which the words of any place may lead to. `enough`: tables by the number of initials, as far as they were asked for. */
+function coversEnough(query: Query, index: NameIndex, scratch: Scratch, form: number, most: Most, enough: Uint8Array[]): boolean {
+  const { cellStart, cells, formWords } = index;
+  const { firstLink, links } = scratch;
+  const from = cellStart[form] as number;
+  const words = from + (formWords[form] as number);
+  let covered = 0;
+  let initials = 0;
+  for (let k = from; k < (cellStart[form + 1] as number); k++) {
+    const cell = cells[k] as number;
+    const word = cell & WORD_MASK;
+    if (k < words && cell >>> ROLE_AT === INITIAL) initials++;
+    if (isReached(scratch, word) === 0) continue;
+    for (let link = firstLink[word] as number; link >= 0; link = links.next[link] as number) covered |= links.places[link] as number;
+  }
+  const table = (enough[initials] ??= enoughPlaces(query, most, initials));
+  return table[covered] === 1;
 }
 
 /** Whether what the words of a form bring, each for itself, less what those cost that bring nothing, may reach `floor`. */
