@@ -30,6 +30,9 @@ const SMALL = 20_000;
 
 /** A letter and what it costs to leave it out there, in one byte: the letter below, the number of the cost above. */
 const GAP_BITS = 5;
+/** a cost above the limit, and four of them together */
+const BEYOND_LIMIT = 255;
+const NONE_OF_FOUR = 0xffffffff;
 /** a vector of letters may reach so far beyond the last word */
 const BEYOND = 64;
 
@@ -40,6 +43,8 @@ interface Program {
   readonly lay: Lay;
   bytes: Uint8Array;
   asked: Uint32Array;
+  /** the costs, four at a time */
+  costs: Uint32Array;
   holds: Lexicon | null;
 }
 
@@ -49,7 +54,14 @@ function start(): Program {
   module ??= new WebAssembly.Module(Uint8Array.from(atob(LAY_LETTERS), (c) => c.charCodeAt(0)));
   const { memory, lay } = new WebAssembly.Instance(module).exports as unknown as { memory: WebAssembly.Memory; lay: Lay };
   const { buffer } = memory;
-  return { memory, lay, bytes: new Uint8Array(buffer), asked: new Uint32Array(buffer, ASKED_AT, 2 * MOST_ASKED), holds: null };
+  return {
+    memory,
+    lay,
+    bytes: new Uint8Array(buffer),
+    asked: new Uint32Array(buffer, ASKED_AT, 2 * MOST_ASKED),
+    costs: new Uint32Array(buffer, COSTS_AT, MOST_ASKED / 4),
+    holds: null,
+  };
 }
 
 function load(program: Program, lexicon: Lexicon): void {
@@ -59,6 +71,7 @@ function load(program: Program, lexicon: Lexicon): void {
     program.memory.grow(more);
     program.bytes = new Uint8Array(program.memory.buffer);
     program.asked = new Uint32Array(program.memory.buffer, ASKED_AT, 2 * MOST_ASKED);
+    program.costs = new Uint32Array(program.memory.buffer, COSTS_AT, MOST_ASKED / 4);
   }
   const { bytes } = program;
   // cost.ts knows six costs of leaving out a letter; three bits hold eight
@@ -77,6 +90,9 @@ function load(program: Program, lexicon: Lexicon): void {
 }
 
 let forSmall: Program | null = null;
+
+/** cost of each letter beside each */
+const BESIDE = Uint8Array.from({ length: WIDTH * WIDTH }, (_, k) => swapLetters(k % WIDTH, Math.floor(k / WIDTH)));
 
 /** Lays words of one lexicon beside a word. */
 export interface Layer {
@@ -105,14 +121,14 @@ export function createLayer(lexicon: Lexicon): Layer {
       for (let j = 0; j < letters; j++) {
         const letter = letterOf(text.charCodeAt(j));
         bytes[LETTERS_AT + j] = letter;
-        for (let unit = 0; unit < WIDTH; unit++) bytes[BESIDE_AT + j * WIDTH + unit] = swapLetters(unit, letter);
+        bytes.set(BESIDE.subarray(letter * WIDTH, (letter + 1) * WIDTH), BESIDE_AT + j * WIDTH);
       }
       gaps = gapCosts(text);
       bareGaps = gaps.map((gap, j) => (vowelLetter(bytes[LETTERS_AT + j] as number) ? UNWRITTEN : gap));
       bare = unvowelled;
     },
     lay(ids, script, limit, found) {
-      const { bytes, asked } = program;
+      const { bytes, asked, costs } = program;
       const unvowelled = script === "unvowelled";
       bytes.set(unvowelled && !bare ? bareGaps : gaps, GAPS_AT);
       for (let unit = 0; unit < WIDTH; unit++) bytes[UNWRITTEN_AT + unit] = bare && !unvowelled && vowelLetter(unit) ? UNWRITTEN : 255;
@@ -131,9 +147,12 @@ export function createLayer(lexicon: Lexicon): Layer {
           asked[2 * k + 1] = asked[2 * count - 1] as number;
         }
         program.lay(count, letters, limit);
-        for (let k = 0; k < count; k++) {
-          const cost = bytes[COSTS_AT + k] as number;
-          if (cost <= limit) found(ids[from + k] as number, cost);
+        for (let four = 0; four < count; four += 4) {
+          if (costs[four >>> 2] === NONE_OF_FOUR) continue;
+          for (let k = four; k < Math.min(four + 4, count); k++) {
+            const cost = bytes[COSTS_AT + k] as number;
+            if (cost !== BEYOND_LIMIT) found(ids[from + k] as number, cost);
+          }
         }
       }
     },

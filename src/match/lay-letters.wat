@@ -139,6 +139,8 @@
             (local.set $above (local.get $here))
             (local.set $here (local.get $spare))
             (br_if $letters (i32.lt_u (local.get $i) (local.get $longest)))))
-        (v128.store (i32.add (global.get $costs) (local.get $b)) (local.get $cost))
+        ;; what costs more than the limit is 255
+        (v128.store (i32.add (global.get $costs) (local.get $b))
+          (v128.or (local.get $cost) (i8x16.gt_u (local.get $cost) (local.get $most))))
         (local.set $b (i32.add (local.get $b) (i32.const 16)))
         (br $blocks)))))

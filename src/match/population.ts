@@ -63,7 +63,7 @@ export function massAround(shares: Shares, populationOf: Int32Array, near: Neigh
   const mass = new Float32Array(AREA_COUNT * STEPS);
   const { start, area, share: shareOf } = shares;
   const { ids, costs } = near;
-  if (ids.length > known.length) [known, knownStep, knownAt] = room(ids.length);
+  if (ids.length > known.length) [known, knownStep, knownAt, knownShare] = room(ids.length);
   let count = 0;
   for (let k = 0; k < ids.length; k++) {
     const id = populationOf[ids[k] as number] as number;
@@ -72,6 +72,7 @@ export function massAround(shares: Shares, populationOf: Int32Array, near: Neigh
     count += id < 0 ? 0 : 1;
   }
   fetchAll(knownAt, start, known, count);
+  for (let k = 0; k < count; k++) knownShare[k] = shareOf[knownAt[k] as number] as number;
   for (let k = 0; k < count; k++) {
     const step = knownStep[k] as number;
     const end = start[(known[k] as number) + 1] as number;
@@ -101,8 +102,8 @@ export function massAround(shares: Shares, populationOf: Int32Array, near: Neigh
 }
 const rings = new Float64Array(STEPS);
 
-/** of the words that the population has: their number there, the step that holds their cost, where their shares begin */
-let [known, knownStep, knownAt] = room(4096);
-function room(size: number): [Uint32Array, Uint8Array, Uint32Array] {
-  return [new Uint32Array(size), new Uint8Array(size), new Uint32Array(size)];
+/** of the words that the population has: their number there, the step that holds their cost, where their shares begin, the first of those */
+let [known, knownStep, knownAt, knownShare] = room(4096);
+function room(size: number): [Uint32Array, Uint8Array, Uint32Array, Float32Array] {
+  return [new Uint32Array(size), new Uint8Array(size), new Uint32Array(size), new Float32Array(size)];
 }
