@@ -111,7 +111,7 @@ describe("a snapshot built from what is known of the names is that of a full reb
     );
   });
 
-  test("by names that were read ahead in any order", () => {
+  test("by names that were read ahead in any order", { tags: ["slow"] }, () => {
     fc.assert(
       fc.property(versions, ([first, second]) => {
         const readings = newReadings();

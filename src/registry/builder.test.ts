@@ -59,7 +59,7 @@ describe("a snapshot that a thread builds", () => {
     register.close();
   });
 
-  test("takes nothing from a snapshot of which it does not know who built it", { timeout: 60_000 }, async () => {
+  test("takes nothing from a snapshot of which it does not know who built it", { timeout: 60_000, tags: ["slow"] }, async () => {
     const [first, second, mapping] = versions();
     const dir = join(folder, "data");
     const paths = dataPaths(dir);

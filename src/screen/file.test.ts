@@ -124,7 +124,7 @@ describe("[S5] a file of subjects", () => {
     expect(book).toHaveLength(csv.length + 1);
     expect(book.slice(1).map((cells) => cells[3])).toEqual(csv.map((row) => row.get("outcome")));
   });
-  test("the bytes are the same for 1, 2 and 3 threads", async () => {
+  test("the bytes are the same for 1, 2 and 3 threads", { tags: ["slow"] }, async () => {
     const file = put(jsonLines(1_500));
     for (const [ending, threads] of [
       [".csv", [1, 2, 3]],
@@ -212,7 +212,7 @@ describe("[S5] a file of subjects", () => {
     expect(again.notes.join()).toMatch(words);
     expect(again.rows).toBe(what === "input" ? 500 : 600);
   });
-  test("after kill -9 at random points the result has the same bytes", async () => {
+  test("after kill -9 at random points the result has the same bytes", { timeout: 120_000, tags: ["slow"] }, async () => {
     const file = put(jsonLines(4_000));
     const whole = await screen(file, ".csv", { workers: 1 });
     const script = join(import.meta.dirname, "../../test/fixtures/screen/run-file.ts");
@@ -242,7 +242,7 @@ describe("[S5] a file of subjects", () => {
       { numRuns: 2 },
     );
     expect(resumed).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });
 
 describe("[S6] cells", () => {

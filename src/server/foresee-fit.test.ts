@@ -114,7 +114,7 @@ describe("counts over HTTP", () => {
 describe("a fit over HTTP", () => {
   test(
     "[F35, F24] is followed to its diagnostics and begins the next comparison; a published series lies beside it",
-    { timeout: 120_000 },
+    { timeout: 120_000, tags: ["slow"] },
     async () => {
       const { id } = await drop(exampleCountsCsv());
       const series = ["year,deaths", ...Array.from({ length: 10 }, (_, at) => `${2010 + at},${100 + at}`)].join("\n");
