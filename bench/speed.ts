@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: speed and memory beside quality, with three rivals from npm in the same run.
- * Options: `--repeats N` (default 5), `--no-rivals`, `--names N` (default 100000), `--write` (also docs/speed.md).
+ * Options: `--repeats N` (default 5), `--no-rivals`, `--no-foresee`, `--names N` (default 100000), `--write` (also docs/speed.md).
+ * WRIT_PYTHON: a Python that has Mesa, to run Epstein's model beside ours.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { shared } from "../test/shared.ts";
+import { foreseeSpeed } from "./foresee/all.ts";
 import { child, repeated } from "./speed/child.ts";
 import { environment } from "./speed/environment.ts";
 import { spread } from "./speed/figures.ts";
@@ -32,6 +34,7 @@ const { values } = parseArgs({
     repeats: { type: "string", default: "5" },
     names: { type: "string", default: "100000" },
     "no-rivals": { type: "boolean", default: false },
+    "no-foresee": { type: "boolean", default: false },
     write: { type: "boolean", default: false },
   },
 });
@@ -103,6 +106,8 @@ if (!values["no-rivals"]) {
     rivals.push(child<RivalReport>("rival", [name, String(questions)]));
   }
 }
+
+const simulations = values["no-foresee"] ? [] : await foreseeSpeed({ repeats, busy: place.load > place.cores / 2, say });
 
 interface Limit {
   readonly atMost?: number;
@@ -182,6 +187,7 @@ const results: Results = {
   every: loadedAll[0] ?? null,
   changed: changedLists[0] as ChangedReport,
   rivals,
+  simulations,
   minutes: (performance.now() - started) / 60_000,
 };
 mkdirSync("out", { recursive: true });
@@ -189,4 +195,5 @@ writeFileSync("out/bench.json", `${JSON.stringify(results, null, 2)}\n`);
 const page = markdown(results);
 if (values.write) writeFileSync("docs/speed.md", page);
 process.stdout.write(page);
-process.exitCode = lines.every(({ holds }) => holds !== false) ? 0 : 1;
+const promises = [...lines, ...simulations.flatMap((part) => part.lines)];
+process.exitCode = promises.every(({ holds }) => holds !== false) ? 0 : 1;

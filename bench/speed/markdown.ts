@@ -1,5 +1,5 @@
 import type { Spread } from "./figures.ts";
-import type { FilesReport, Results } from "./results.ts";
+import type { FilesReport, Line, Results } from "./results.ts";
 
 const figure = (value: number): string =>
   value === 0
@@ -34,14 +34,8 @@ export function markdown(results: Results): string {
     `**Listed**: ${material.listedNames.toLocaleString("en-GB")} names of ${material.entries.toLocaleString("en-GB")} entries, ${material.realNames.toLocaleString("en-GB")} of them real: ${material.origin}. Seed ${material.seed}.`,
     `**Asked**: ${serve.questions.toLocaleString("en-GB")} names, half of ordinary people who are on no list, half made from listed names by a seeded change (as listed, one typo, two edits, reordered, vowels respelt, words joined). By name alone, one thread.`,
     "",
-    "| what | promised | measured | least – most | |",
-    "|---|---|---|---|---|",
+    ...table(results.lines),
   ];
-  for (const { what, promised, holds, measured, unit } of results.lines) {
-    out.push(
-      `| ${what} | ${promised} | **${figure(measured.median)} ${unit}** | ${range(measured)} | ${holds === null ? "" : holds ? "holds" : "**falls short**"} |`,
-    );
-  }
   out.push(
     "",
     files === null ? "The official files were not at hand: *files to ready* was not measured." : `The files: ${filesAsWords(files)}.`,
@@ -95,5 +89,18 @@ export function markdown(results: Results): string {
     "Writ opens a snapshot that was built before (its build is the line *build*); the libraries build in memory at each start.",
     "",
   );
+  if (results.simulations.length > 0) out.push("## Foresee", "");
+  for (const { title, lines } of results.simulations) out.push(`**${title}**`, "", ...table(lines), "");
   return out.join("\n");
+}
+
+function table(lines: readonly Line[]): string[] {
+  return [
+    "| what | promised | measured | least – most | |",
+    "|---|---|---|---|---|",
+    ...lines.map(
+      ({ what, promised, holds, measured, unit }) =>
+        `| ${what} | ${promised} | **${figure(measured.median)} ${unit}** | ${range(measured)} | ${holds === null ? "" : holds ? "holds" : "**falls short**"} |`,
+    ),
+  ];
 }

@@ -1,3 +1,4 @@
+import type { ForeseeSpeed } from "../foresee/all.ts";
 import type { Environment } from "./environment.ts";
 import type { Spread } from "./figures.ts";
 
@@ -115,5 +116,7 @@ export interface Results {
   readonly every: FilesReport | null;
   readonly changed: ChangedReport;
   readonly rivals: readonly RivalReport[];
+  /** foresee's promises, under their headings */
+  readonly simulations: readonly ForeseeSpeed[];
   readonly minutes: number;
 }
