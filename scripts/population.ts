@@ -136,16 +136,26 @@ for (const path of [
 }
 for (const party of parties) add("south-asian-bodies", party, 1);
 
-// the lists themselves, as one more population: only words that three parties or more bear, each party once
-const listedPeople: { readonly primary: readonly string[]; readonly words: ReadonlySet<string> }[] = [];
+// the lists themselves, as one more population. One party stands on several lists: what counts is the list where most bear a word, less
+// one, for a party must not vouch for its own name
+const listedPeople: { readonly list: string; readonly primary: readonly string[]; readonly words: ReadonlySet<string> }[] = [];
+const bearers = new Map<Area, Map<string, Map<string, number>>>([
+  ["listed-people", new Map()],
+  ["listed-bodies", new Map()],
+]);
+/** Parties that bear a word, list by list. */
+function bear(of: Map<string, Map<string, number>>, word: string, list: string): void {
+  const byList = of.get(word) ?? new Map<string, number>();
+  of.set(word, byList.set(list, (byList.get(list) ?? 0) + 1));
+}
 const world = join(shared, "yardstick/tasks/lists/world");
 for (const file of readdirSync(world)) {
   const bytes = readFileSync(join(world, file));
   for (const line of (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").split("\n")) {
     if (line === "") continue;
-    const e = JSON.parse(line) as { schema: string; properties: Record<string, string[]> };
+    const e = JSON.parse(line) as { id: string; schema: string; properties: Record<string, string[]> };
+    const list = e.id.slice(0, e.id.indexOf(":"));
     const area: Area = e.schema === "Person" ? "listed-people" : "listed-bodies";
-    const table = counts.get(area) as Map<string, number>;
     const seen = new Set<string>();
     for (const key of ["name", "alias", "weakAlias", "previousName"])
       for (const name of e.properties[key] ?? []) {
@@ -157,10 +167,19 @@ for (const file of readdirSync(world)) {
       const primary = readName(e.properties["name"]?.[0] ?? "", "person")
         .words.filter((w) => w.role === "word")
         .map((w) => w.readings[0]?.text ?? "");
-      listedPeople.push({ primary, words: seen });
+      listedPeople.push({ list, primary, words: seen });
     }
-    for (const w of seen) table.set(w, (table.get(w) ?? 0) + 1 / 3);
-    names.set(area, (names.get(area) as number) + 1 / 3);
+    for (const w of seen) bear(bearers.get(area) as Map<string, Map<string, number>>, w, list);
+  }
+}
+const mostOf = (byList: ReadonlyMap<string, number>): number => Math.max(...byList.values());
+/** borne by one party of each list only: too rare to be counted, but there */
+const single = new Map<Area, number>();
+for (const [area, words] of bearers) {
+  const table = counts.get(area) as Map<string, number>;
+  for (const [word, byList] of words) {
+    if (mostOf(byList) > 1) table.set(word, mostOf(byList) - 1);
+    single.set(area, (single.get(area) ?? 0) + 1);
   }
 }
 
@@ -171,7 +190,7 @@ for (const file of readdirSync(world)) {
  */
 const SEEDS = AREAS.slice(0, AREAS.indexOf("world"));
 const seedTotals = new Map(SEEDS.map((a) => [a, [...(counts.get(a) as Map<string, number>).values()].reduce((x, y) => x + y, 0)]));
-const learned = new Map(SEEDS.map((a) => [a, new Map<string, number>()]));
+const learned = new Map(SEEDS.map((a) => [a, new Map<string, Map<string, number>>()]));
 for (const person of listedPeople) {
   const scores = SEEDS.map((a) => {
     const table = counts.get(a) as Map<string, number>;
@@ -181,14 +200,13 @@ for (const person of listedPeople) {
   }).sort((x, y) => y[1] - x[1]);
   const [first, second] = scores as [readonly [Area, number], readonly [Area, number]];
   if (first[1] - second[1] < 4) continue;
-  const table = learned.get(first[0]) as Map<string, number>;
-  for (const w of person.words) table.set(w, (table.get(w) ?? 0) + 1);
+  for (const w of person.words) bear(learned.get(first[0]) as Map<string, Map<string, number>>, w, person.list);
 }
 for (const [area, table] of learned) {
   // the seed of the Arab lands is thin: their people would pass for Pakistanis or Indians
   if (area === "pakistan" || area === "india" || area === "english") continue;
   const into = counts.get(area) as Map<string, number>;
-  for (const [word, n] of table) if (n >= 2) into.set(word, (into.get(word) ?? 0) + n - 1);
+  for (const [word, byList] of table) if (mostOf(byList) > 1) into.set(word, (into.get(word) ?? 0) + mostOf(byList) - 1);
 }
 
 const FLOOR: ReadonlyMap<Area, number> = new Map([
@@ -213,7 +231,8 @@ const totals: number[] = [];
 const dropped: number[] = [];
 for (const [i, area] of AREAS.entries()) {
   let total = 0;
-  let rare = 0;
+  let rare = single.get(area) ?? 0;
+  total += rare;
   for (const [word, n] of counts.get(area) as Map<string, number>) {
     total += n;
     if (n < (FLOOR.get(area) as number)) rare += n;
