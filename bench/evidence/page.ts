@@ -80,7 +80,7 @@ export function evidencePage(found: {
         return `| ${kind} | ${script} | ${from} – ${to} | ${same.toLocaleString("en-GB")} of ${ofSame.toLocaleString("en-GB")} | ${chance.toLocaleString("en-GB")} | ${seen} |`;
       }),
     "",
-    "The bits seen rise with the weight, and lie above it: for people by about three bits at 10 and one at 20, for bodies by more. So a weight is a cautious one, and `probability` with it; the bands are set by alerts, not by it. Chance pairs end where a listed name would have to be borne by chance: the last bins hold none.",
+    "The bits seen rise with the weight, and lie above it: for people by about two bits at 10 and one at 20, for bodies by more. So a weight is a cautious one, and `probability` with it; the bands are set by alerts, not by it. Chance pairs end where a listed name would have to be borne by chance: the last bins hold none.",
     "",
   );
   return out.join("\n");
