@@ -1,7 +1,7 @@
 import { csvHead, csvRows } from "./csv.ts";
 import type { CsvRow } from "./csv.ts";
 import { headerLayout, rowCells } from "./header-layout.ts";
-import { foldHeader } from "./mapping-fields.ts";
+import { isHeaderWord } from "./header-word.ts";
 import type { HeaderLayout, HeaderWords, RowCells } from "./header-layout.ts";
 import type { ListFile, ReadOptions } from "./reader.ts";
 import { badRow, watched } from "./tally.ts";
@@ -131,7 +131,11 @@ export async function readHeaderTable<Column extends string>(
 
 /** A second header has a known word in one of its first cells; rows that have none are not looked at whole, which is most of the time. */
 function beginsLikeHeader<Column extends string>(cells: readonly string[], { words }: TableHeader<Column>): boolean {
-  return cells.slice(0, 3).some((cell) => cell.length < 100 && words.has(foldHeader(cell)));
+  for (let at = 0; at < 3 && at < cells.length; at++) {
+    const cell = cells[at] as string;
+    if (cell.length < 100 && isHeaderWord(cell, words)) return true;
+  }
+  return false;
 }
 
 function announce(

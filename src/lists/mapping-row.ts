@@ -96,7 +96,8 @@ export function readRow(plan: ColumnPlan, printedCells: readonly string[]): RowT
   let kind = plan.kind.constant;
   if (plan.kind.place !== null) {
     const printed = squeeze(cells[plan.kind.place] ?? "");
-    const known = plan.kind.values.get(foldHeader(printed));
+    // the words are folded already, and most tables print them so
+    const known = plan.kind.values.get(printed) ?? plan.kind.values.get(foldHeader(printed));
     if (known !== undefined) kind = known;
     else keep(plan.kind.place, squeeze(plan.headers[plan.kind.place] ?? ""), printed);
   }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { letterCost, neighboursByBruteForce, skeletonEdits } from "./brute-force.ts";
 import { UNIT } from "./cost.ts";
 import { createLayer } from "./lay-letters.ts";
-import { buildLexicon, lexiconWord, TOGETHER, UNVOWELLED } from "./lexicon.ts";
+import { buildLexicon, keyedSkeletons, lexiconWord, TOGETHER, UNVOWELLED } from "./lexicon.ts";
 import { createFinder, neighbours, type Neighbours } from "./neighbours.ts";
 import { patternOf, skeletonApart } from "./skeleton-apart.ts";
 import { shippedPopulation } from "./vocabulary.ts";
@@ -28,6 +28,31 @@ const costOf = (a: string, b: string): number => costsOf(a, [b])[0] as number;
 
 const sorted = (n: Neighbours): readonly (readonly [number, number])[] =>
   [...n.ids].map((id, k) => [id, n.costs[k] as number] as const).sort((a, b) => a[0] - b[0]);
+
+describe("the words of a lexicon", () => {
+  test("stand by proper skeleton, plain skeleton, vowels and letters, few of one skeleton or many", () => {
+    const same = fc.array(fc.constantFrom(..."aeiou"), { minLength: 1, maxLength: 5 }).map((a) => `m${a.join("")}d`);
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.tuple(fc.oneof(same, letters), fc.boolean()), { selector: String, maxLength: 60 }), (words) => {
+        const { lexicon, position } = buildLexicon(
+          words.map(([text]) => text),
+          Uint8Array.from(words, ([, bare]) => (bare ? UNVOWELLED : 0)),
+        );
+        const keyOf = ([text, bare]: readonly [string, boolean]): string => {
+          const [proper, plain = proper] = keyedSkeletons(text);
+          return [proper, plain, bare ? 1 : 0, text].join("\0");
+        };
+        const places = words.map((_, i) => i);
+        const byKey = places.toSorted((i, j) => {
+          const [a, b] = [i, j].map((at) => keyOf(words[at] as [string, boolean])) as [string, string];
+          return a < b ? -1 : 1;
+        });
+        expect(byKey.map((i) => position[i])).toEqual(places);
+        expect(byKey.map((i) => words[i]?.[0])).toEqual(places.map((w) => lexiconWord(lexicon, w)));
+      }),
+    );
+  });
+});
 
 describe("spelling costs", () => {
   test("the same word costs nothing, romanisations little, other words much", () => {

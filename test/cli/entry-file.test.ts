@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { begin, file, folder, ROOT, writ } from "./harness.ts";
 
-/** bin/writ.js alone in a folder, and a Node that says it is older than it is. */
+/** The entry file alone in a folder, and a Node that says it is older than it is. */
 function oldNode(version: string): { readonly dir: string; readonly command: readonly string[] } {
   const dir = folder();
   mkdirSync(join(dir, "bin"));
-  for (const name of ["writ.js", "package.json"]) copyFileSync(join(ROOT, "bin", name), join(dir, "bin", name));
+  for (const name of ["writ.js", "hold-memory.js", "package.json"]) copyFileSync(join(ROOT, "bin", name), join(dir, "bin", name));
   const pretend = file(
     dir,
     "old.cjs",
