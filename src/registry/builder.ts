@@ -5,7 +5,8 @@ import { Worker } from "node:worker_threads";
 
 export type BuilderOrder =
   | { readonly what: "read-ahead"; readonly names: readonly (readonly [Kind, ...string[]])[] }
-  | { readonly what: "publish" };
+  | { readonly what: "publish" }
+  | { readonly what: "rehearse" };
 export type BuilderReply =
   | { readonly ok: true; readonly id: string; readonly parameters: string }
   | { readonly ok: false; readonly problem: Problem };
@@ -20,24 +21,36 @@ export interface Builder {
   close(): Promise<void>;
 }
 
+/** One that lives through many publications: what it has read, and its hot code, serve the next. */
+export interface BuilderThread extends Builder {
+  /** Builds what is in force and throws it away, so that the next publication finds all its names read and the code hot. */
+  rehearse(): void;
+  readonly ended: boolean;
+}
+
 const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./builder-worker.ts" : "./builder-worker.js", import.meta.url);
 /** entries in one message: few messages, and the thread is never long without work */
 const BATCH = 400;
 
-export function startBuilder(dir: string): Builder {
+export function startBuilder(dir: string): BuilderThread {
   const worker = new Worker(WORKER, {
     workerData: { dir },
     execArgv: ["--disable-warning=ExperimentalWarning"],
     // V8's own measure for young objects is generous, and two threads have it
     resourceLimits: { maxYoungGenerationSizeMb: 24 },
   });
-  const { promise: reply, resolve, reject } = Promise.withResolvers<BuilderReply>();
-  worker.once("message", resolve).once("error", reject);
+  let ended: Error | null = null;
+  let waiting: PromiseWithResolvers<BuilderReply> | null = null;
+  const end = (error: Error): void => {
+    // an error is told first, and then the exit that it leads to
+    ended ??= error;
+    waiting?.reject(ended);
+  };
+  worker.on("message", (reply: BuilderReply) => waiting?.resolve(reply));
+  worker.once("error", end);
   worker.once("exit", (code) =>
-    reject(new WritError({ code: "internal", message: `the thread that builds the snapshot ended with code ${code}` })),
+    end(new WritError({ code: "internal", message: `the thread that builds the snapshot ended with code ${code}` })),
   );
-  // it is listened to from the start, but heard only by who publishes
-  reply.catch(() => undefined);
   let names: [Kind, ...string[]][] = [];
   const order = (what: BuilderOrder): void => worker.postMessage(what);
   const send = (): void => {
@@ -45,15 +58,30 @@ export function startBuilder(dir: string): Builder {
     names = [];
   };
   return {
+    get ended() {
+      return ended !== null;
+    },
     readAhead(entry) {
       if (names.push([entry.kind, ...entry.names.map(({ text }) => text)]) >= BATCH) send();
     },
     async publish() {
+      if (ended !== null) throw ended;
       send();
+      waiting = Promise.withResolvers();
+      worker.ref();
       order({ what: "publish" });
-      const made = await reply;
-      if (!made.ok) throw new WritError(made.problem);
-      return made;
+      try {
+        const made = await waiting.promise;
+        if (!made.ok) throw new WritError(made.problem);
+        return made;
+      } finally {
+        waiting = null;
+      }
+    },
+    rehearse() {
+      // nobody waits for it: it must not keep the process
+      worker.unref();
+      order({ what: "rehearse" });
     },
     async close() {
       await worker.terminate();
