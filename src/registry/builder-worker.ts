@@ -51,21 +51,7 @@ function publish(): BuilderReply {
   }
 }
 
-/** As `publish`, but that nothing comes of it. */
-function rehearse(): void {
-  const db = tablesToRead(dir);
-  if (db === null) return;
-  try {
-    buildSnapshot(entriesInForce(db, paths.entries), snapshotLists(db), readings);
-  } catch {
-    // whoever publishes will hear of it
-  } finally {
-    db.close();
-  }
-}
-
 parentPort?.on("message", (order: BuilderOrder) => {
   if (order.what === "publish") parentPort?.postMessage(publish());
-  else if (order.what === "rehearse") rehearse();
   else for (const [kind, ...names] of order.names) for (const name of names) readAhead(readings, name, kind);
 });

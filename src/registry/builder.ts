@@ -5,8 +5,7 @@ import { Worker } from "node:worker_threads";
 
 export type BuilderOrder =
   | { readonly what: "read-ahead"; readonly names: readonly (readonly [Kind, ...string[]])[] }
-  | { readonly what: "publish" }
-  | { readonly what: "rehearse" };
+  | { readonly what: "publish" };
 export type BuilderReply =
   | { readonly ok: true; readonly id: string; readonly parameters: string }
   | { readonly ok: false; readonly problem: Problem };
@@ -23,8 +22,8 @@ export interface Builder {
 
 /** One that lives through many publications: what it has read, and its hot code, serve the next. */
 export interface BuilderThread extends Builder {
-  /** Builds what is in force and throws it away, so that the next publication finds all its names read and the code hot. */
-  rehearse(): void;
+  /** Nobody waits for it: until it publishes, it does not keep the process. */
+  rest(): void;
   readonly ended: boolean;
 }
 
@@ -78,10 +77,8 @@ export function startBuilder(dir: string): BuilderThread {
         waiting = null;
       }
     },
-    rehearse() {
-      // nobody waits for it: it must not keep the process
+    rest() {
       worker.unref();
-      order({ what: "rehearse" });
     },
     async close() {
       await worker.terminate();

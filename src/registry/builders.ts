@@ -4,7 +4,7 @@ import { type Builder, type BuilderThread, startBuilder } from "./builder.ts";
 export interface Builders {
   /** For one import; its `close` ends the thread, or lets it wait for the next. */
   take(): Builder;
-  /** From now on one thread stays, and gets ready at once. Harmless when there is one. */
+  /** From now on one thread stays, and reads what is known at once. Harmless when there is one. */
   stay(): void;
   /** Ends the thread that stays. */
   close(): void;
@@ -32,7 +32,7 @@ export function buildersOf(dir: string, start: (dir: string) => BuilderThread = 
         },
         async close() {
           // what an import that came to nothing has read ahead is given back
-          if (published && kept === thread) return;
+          if (published && kept === thread) return thread.rest();
           if (kept === thread) kept = null;
           await thread.close();
         },
@@ -40,7 +40,7 @@ export function buildersOf(dir: string, start: (dir: string) => BuilderThread = 
     },
     stay() {
       staying = true;
-      if (kept === null || kept.ended) fresh().rehearse();
+      if (kept === null || kept.ended) fresh().rest();
     },
     close() {
       void kept?.close();
