@@ -11,13 +11,16 @@ import { tablesToRead } from "./tables-to-read.ts";
 /** Builds snapshots on a thread of its own: whoever asks meanwhile does not wait, and names are read while lists are still coming in. */
 const { dir } = workerData as { readonly dir: string };
 const paths = dataPaths(dir);
-const readings = knownReadings();
+let readings = knownReadings();
 warmUp(readings);
 const engine: SnapshotEngine = {
   buildSnapshot: (entries, lists) => buildSnapshot(entries, lists, readings),
   openSnapshot,
   parametersId,
 };
+
+/** times as many names as the snapshot has; those of two versions are fewer */
+const MOST_READ = 2.5;
 
 /** What the snapshot in place tells, where this very program has built it. */
 function knownReadings(): Readings {
@@ -35,8 +38,11 @@ function publish(): BuilderReply {
   if (db === null) return { ok: false, problem: problem("internal", { message: "there are no tables to build a snapshot from" }) };
   try {
     const lists = snapshotLists(db);
-    const { id, parameters } = publishSnapshot(paths.snapshot, engine, { lists, entries: entriesInForce(db, paths.entries) });
+    const snapshot = publishSnapshot(paths.snapshot, engine, { lists, entries: entriesInForce(db, paths.entries) });
+    const { id, parameters } = snapshot;
     noteBuilder(paths, id);
+    // names that left the lists would pile up in a thread that stays
+    if (readings.words.length > MOST_READ * snapshot.nameCount) readings = readingsOf(snapshot);
     return { ok: true, id, parameters };
   } catch (error) {
     return { ok: false, problem: error instanceof WritError ? error.problem : problem("internal", { message: String(error) }) };

@@ -20,24 +20,36 @@ export interface Builder {
   close(): Promise<void>;
 }
 
+/** One that lives through many publications: what it has read, and its hot code, serve the next. */
+export interface BuilderThread extends Builder {
+  /** Nobody waits for it: until it publishes, it does not keep the process. */
+  rest(): void;
+  readonly ended: boolean;
+}
+
 const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./builder-worker.ts" : "./builder-worker.js", import.meta.url);
 /** entries in one message: few messages, and the thread is never long without work */
 const BATCH = 400;
 
-export function startBuilder(dir: string): Builder {
+export function startBuilder(dir: string): BuilderThread {
   const worker = new Worker(WORKER, {
     workerData: { dir },
     execArgv: ["--disable-warning=ExperimentalWarning"],
     // V8's own measure for young objects is generous, and two threads have it
     resourceLimits: { maxYoungGenerationSizeMb: 24 },
   });
-  const { promise: reply, resolve, reject } = Promise.withResolvers<BuilderReply>();
-  worker.once("message", resolve).once("error", reject);
+  let ended: Error | null = null;
+  let waiting: PromiseWithResolvers<BuilderReply> | null = null;
+  const end = (error: Error): void => {
+    // an error is told first, and then the exit that it leads to
+    ended ??= error;
+    waiting?.reject(ended);
+  };
+  worker.on("message", (reply: BuilderReply) => waiting?.resolve(reply));
+  worker.once("error", end);
   worker.once("exit", (code) =>
-    reject(new WritError({ code: "internal", message: `the thread that builds the snapshot ended with code ${code}` })),
+    end(new WritError({ code: "internal", message: `the thread that builds the snapshot ended with code ${code}` })),
   );
-  // it is listened to from the start, but heard only by who publishes
-  reply.catch(() => undefined);
   let names: [Kind, ...string[]][] = [];
   const order = (what: BuilderOrder): void => worker.postMessage(what);
   const send = (): void => {
@@ -45,15 +57,28 @@ export function startBuilder(dir: string): Builder {
     names = [];
   };
   return {
+    get ended() {
+      return ended !== null;
+    },
     readAhead(entry) {
       if (names.push([entry.kind, ...entry.names.map(({ text }) => text)]) >= BATCH) send();
     },
     async publish() {
+      if (ended !== null) throw ended;
       send();
+      waiting = Promise.withResolvers();
+      worker.ref();
       order({ what: "publish" });
-      const made = await reply;
-      if (!made.ok) throw new WritError(made.problem);
-      return made;
+      try {
+        const made = await waiting.promise;
+        if (!made.ok) throw new WritError(made.problem);
+        return made;
+      } finally {
+        waiting = null;
+      }
+    },
+    rest() {
+      worker.unref();
     },
     async close() {
       await worker.terminate();

@@ -37,7 +37,10 @@ describe("a file of entries", () => {
         const file = openEntryFile(dir, name);
         const all = [...file.all()];
         expect(all.map((found) => found.entry)).toEqual(entries.map((one) => JSON.parse(JSON.stringify(one)) as unknown));
-        for (const found of all.slice(-3)) expect(file.at(found.place)).toEqual(found.entry);
+        for (const found of all.toReversed()) expect(file.at(found.place)).toEqual(found.entry);
+        const last = all.at(-1)?.place;
+        if (last !== undefined)
+          expect(() => file.at({ ...last, line: last.line + 1 })).toThrow(expect.objectContaining({ code: "data-damaged" }));
         expect(file.hash()).toBe(name);
         file.close();
       }),

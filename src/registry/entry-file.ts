@@ -157,14 +157,14 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
     }
   };
   // who goes through parties asks for entries that stand near each other
-  const recent = new Map<number, readonly string[]>();
-  const linesOf = (block: number): readonly string[] => {
-    const lines = recent.get(block) ?? readBlock(block).bytes.toString("utf8").split("\n");
+  const recent = new Map<number, Buffer>();
+  const blockAt = (block: number): Buffer => {
+    const bytes = recent.get(block) ?? readBlock(block).bytes;
     recent.delete(block);
-    recent.set(block, lines);
+    recent.set(block, bytes);
     const [oldest] = recent.keys();
     if (recent.size > RECENT_BLOCKS && oldest !== undefined) recent.delete(oldest);
-    return lines;
+    return bytes;
   };
   return {
     *all() {
@@ -174,8 +174,8 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
       for (const { text } of walk()) yield text;
     },
     at({ block, line }) {
-      const text = linesOf(block)[line];
-      return text === undefined || text === "" ? damaged(path) : parse(text);
+      const text = lineOf(blockAt(block), line);
+      return text === "" ? damaged(path) : parse(text);
     },
     find(id) {
       const needle = Buffer.from(`,"id":${JSON.stringify(id)}`, "utf8");
@@ -201,6 +201,19 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
     close: () => closeSync(fd),
   };
 }
+
+/** Only the line that is asked for becomes text: a service answers with a few entries out of blocks of hundreds. Empty where there is none. */
+function lineOf(bytes: Buffer, line: number): string {
+  let from = 0;
+  for (let before = 0; before < line; before++) {
+    from = bytes.indexOf(LINE_FEED, from) + 1;
+    if (from === 0) return "";
+  }
+  const end = bytes.indexOf(LINE_FEED, from);
+  return end < 0 ? "" : bytes.toString("utf8", from, end);
+}
+
+const LINE_FEED = 10;
 
 function damaged(path: string, cause?: unknown): never {
   return fail(

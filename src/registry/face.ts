@@ -142,6 +142,11 @@ export interface Register {
   rebuild(): void;
   /** builds the snapshot anew from the tables, whatever stands there */
   renewSnapshot(): void;
+  /**
+   * The thread that builds snapshots starts now and stays until `close`: for a service, whose lists change while it is asked. It costs the
+   * memory of all names as they are read, so that only a register that is worth it has one
+   */
+  keepBuilder(): void;
   /** lets go of the lock; may be called twice */
   close(): void;
 }

@@ -1,5 +1,6 @@
 import type { Actor, AddOptions, AddReport, Decider, Quarantined, Register } from "./face.ts";
-import { type Builder, startBuilder } from "./builder.ts";
+import type { Builder } from "./builder.ts";
+import { type Builders, buildersOf } from "./builders.ts";
 import { noteBuilder } from "./built-by.ts";
 import { catchUp, type Projection, rebuild } from "./project.ts";
 import { type DataPaths, dataPaths } from "./paths.ts";
@@ -53,7 +54,9 @@ export function openRegister(dir: string, options: RegisterOptions = {}): Regist
       db,
       engine: options.engine ?? MATCH_ENGINE,
       readers: options.readers ?? READERS,
+      builders: buildersOf(dir),
     };
+    opened.push(writer.builders);
     const renewed = freshen(writer);
     return registerOn(writer, { closeAll, renewed });
   } catch (error) {
@@ -68,6 +71,7 @@ interface Writer {
   readonly db: DatabaseSync;
   readonly engine: SnapshotEngine;
   readonly readers: readonly ListReader[];
+  readonly builders: Builders;
 }
 
 /** Temporary files of writers that were killed; the lock says that none of them lives. */
@@ -124,7 +128,7 @@ function registerOn(writer: Writer, { closeAll, renewed }: { readonly closeAll: 
       return await work({
         ...writer,
         write,
-        builder: (bytes) => builderFor(writer, bytes),
+        builder: (bytes) => (worthThread(writer, bytes) ? writer.builders.take() : null),
         publish: (actor, builder) =>
           builder === null ? publish(writer, actor, (events) => write(events)) : publishBy(builder, { writer, actor, write }),
       });
@@ -188,6 +192,9 @@ function registerOn(writer: Writer, { closeAll, renewed }: { readonly closeAll: 
       if (closed) fail("conflict", { message: "the register is closed" });
       if (!adding) renew(writer);
     },
+    keepBuilder() {
+      if (!closed && !adding && worthThread(writer, 0)) writer.builders.stay();
+    },
     close() {
       closed = true;
       closeAll();
@@ -219,11 +226,11 @@ function publish(writer: Writer, actor: Actor, write: (events: readonly NewEvent
 /** Below these, starting a thread takes longer than it spares. */
 const WORTH_A_THREAD = { bytes: 2 ** 19, entries: 4_000 };
 
-/** An engine of the caller's own is none that a thread could have. */
-function builderFor({ db, engine, paths }: Writer, bytes: number): Builder | null {
-  if (engine !== MATCH_ENGINE) return null;
+/** An engine of the caller's own is none that a thread could have. `bytes`: what comes in. */
+function worthThread({ db, engine }: Writer, bytes: number): boolean {
+  if (engine !== MATCH_ENGINE) return false;
   const held = snapshotLists(db).reduce((sum, { entries }) => sum + entries, 0);
-  return bytes >= WORTH_A_THREAD.bytes || held >= WORTH_A_THREAD.entries ? startBuilder(paths.dir) : null;
+  return bytes >= WORTH_A_THREAD.bytes || held >= WORTH_A_THREAD.entries;
 }
 
 interface Publishing {

@@ -121,6 +121,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
             onNotice: notice,
             onAdded: ({ list, report }) => void reports.set(list, reportAsJson(report)),
           });
+    // a list that changes is answered from sooner
+    holding.register?.keepBuilder();
     return {
       url,
       port,
