@@ -1,6 +1,7 @@
-import { Show, createUniqueId, type JSX } from "solid-js";
+import { Show, type JSX } from "solid-js";
 import { chartPath } from "../client.ts";
 import { Axes } from "./axes.tsx";
+import { Chart } from "./chart.tsx";
 import { GreyBar } from "./grey-bar.tsx";
 import type { Fan } from "./shapes.ts";
 
@@ -20,7 +21,6 @@ export function ChartFiles(props: { readonly run: string; readonly chart: string
 
 /** One strategy's fan: nine of ten runs, half of them, the middle. The lines come from the server as they stand in the report. */
 export function FanFigure(props: { readonly fan: Fan; readonly run: string; readonly reference: boolean }): JSX.Element {
-  const id = createUniqueId();
   const chart = () => props.fan.chart;
   return (
     <figure class="fan">
@@ -33,20 +33,13 @@ export function FanFigure(props: { readonly fan: Fan; readonly run: string; read
         </h4>
         <ChartFiles run={props.run} chart={props.fan.id} of={props.fan.caption.title} />
       </div>
-      <svg
-        class="chart"
-        viewBox={`0 0 ${chart().frame.width} ${chart().frame.height}`}
-        role="img"
-        aria-labelledby={`${id}-title ${id}-says`}
-      >
-        <title id={`${id}-title`}>{props.fan.caption.title}</title>
-        <desc id={`${id}-says`}>{props.fan.caption.says}</desc>
+      <Chart frame={chart().frame} caption={props.fan.caption}>
         <Axes frame={chart().frame} across={chart().across} up={chart().up} />
         <path class="fan-outer" d={chart().outer} />
         <path class="fan-inner" d={chart().inner} />
         <Show when={chart().guide}>{(y) => <path class="chart-guide" d={`M${chart().frame.left} ${y()}H${chart().frame.right}`} />}</Show>
         <path class="fan-middle" d={chart().middle} />
-      </svg>
+      </Chart>
       <figcaption>
         {props.fan.figures}
         <GreyBar spread={props.fan.spread} says={props.fan.spreadSays} />

@@ -1,6 +1,7 @@
-import { createUniqueId, For, Show, type JSX } from "solid-js";
+import { For, Show, type JSX } from "solid-js";
 import { asSentence } from "../wording.ts";
 import { Axes } from "./axes.tsx";
+import { Chart } from "./chart.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { fitReportPath } from "./fit-client.ts";
 import type { Calibration } from "./fit-shapes.ts";
@@ -8,7 +9,6 @@ import type { Table } from "./shapes.ts";
 
 /** Belief by belief: how much of it is data, how much literature. The lines come from the server as they stand in the report. */
 function LearntFigure(props: { readonly learnt: Calibration["learntChart"]; readonly fit: string }): JSX.Element {
-  const id = createUniqueId();
   const chart = () => props.learnt.chart;
   return (
     <figure class="fan learnt">
@@ -23,14 +23,7 @@ function LearntFigure(props: { readonly learnt: Calibration["learntChart"]; read
           </a>
         </span>
       </div>
-      <svg
-        class="chart"
-        viewBox={`0 0 ${chart().frame.width} ${chart().frame.height}`}
-        role="img"
-        aria-labelledby={`${id}-title ${id}-says`}
-      >
-        <title id={`${id}-title`}>{props.learnt.caption.title}</title>
-        <desc id={`${id}-says`}>{props.learnt.caption.says}</desc>
+      <Chart frame={chart().frame} caption={props.learnt.caption}>
         <For each={chart().rows}>
           {(row) => (
             <>
@@ -46,7 +39,7 @@ function LearntFigure(props: { readonly learnt: Calibration["learntChart"]; read
           )}
         </For>
         <Axes frame={chart().frame} across={chart().across} up={[]} />
-      </svg>
+      </Chart>
       <figcaption>
         <span class="grey-key">
           <span class="grey-key-data">from your data</span>

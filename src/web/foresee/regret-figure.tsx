@@ -1,12 +1,12 @@
-import { createUniqueId, For, type JSX } from "solid-js";
+import { For, type JSX } from "solid-js";
 import { Axes } from "./axes.tsx";
+import { Chart } from "./chart.tsx";
 import { ChartFiles } from "./fan-figure.tsx";
 import { GreyBar } from "./grey-bar.tsx";
 import type { RegretChart } from "./shapes.ts";
 
 /** Regret of all strategies on one axis; the lines come from the server as they stand in the report. */
 export function RegretFigure(props: { readonly regret: RegretChart; readonly run: string }): JSX.Element {
-  const id = createUniqueId();
   const chart = () => props.regret.chart;
   return (
     <figure class="fan regret">
@@ -14,14 +14,7 @@ export function RegretFigure(props: { readonly regret: RegretChart; readonly run
         <h4>Attacks beyond those of the best</h4>
         <ChartFiles run={props.run} chart={props.regret.id} of={props.regret.caption.title} />
       </div>
-      <svg
-        class="chart"
-        viewBox={`0 0 ${chart().frame.width} ${chart().frame.height}`}
-        role="img"
-        aria-labelledby={`${id}-title ${id}-says`}
-      >
-        <title id={`${id}-title`}>{props.regret.caption.title}</title>
-        <desc id={`${id}-says`}>{props.regret.caption.says}</desc>
+      <Chart frame={chart().frame} caption={props.regret.caption}>
         <For each={chart().across}>{({ at }) => <path class="range-grid" d={`M${at} ${chart().frame.top}V${chart().frame.bottom}`} />}</For>
         <Axes frame={chart().frame} across={chart().across} up={[]} />
         <For each={chart().rows}>
@@ -37,7 +30,7 @@ export function RegretFigure(props: { readonly regret: RegretChart; readonly run
             </>
           )}
         </For>
-      </svg>
+      </Chart>
       <figcaption>
         Thin line: nine of ten runs. Thick line: half of them. Dot: the middle. Cross: the mean.
         <For each={props.regret.spreads}>
