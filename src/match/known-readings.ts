@@ -19,9 +19,13 @@ export function readingsOf({ inside, nameCount }: Snapshot): Readings {
     const text = inside.nameText(name);
     const kind = KINDS[inside.entryKind[index.nameEntry[name] as number] as number] as Kind;
     const known = readings.names.get(kind) as Map<string, number>;
-    // a sign that could not be written down stands for another
-    if (known.has(text) || text.includes("\ufffd")) continue;
+    if (known.has(text)) continue;
     const form = index.nameForm[name] as number;
+    // a sign that could not be written down stands for another: the name is read again, and what it was the first to bear is not told by it
+    if (text.includes("\ufffd")) {
+      for (const k of metInOrder(index, form)) met[(index.cells[k] as number) & WORD_MASK] = 1;
+      continue;
+    }
     for (const k of metInOrder(index, form)) {
       const cell = index.cells[k] as number;
       const place = index.cellPlaces[k] as number;
