@@ -46,7 +46,6 @@ type Area = (typeof AREAS)[number];
 const isBody = (a: Area): boolean => a === "charities" || a === "companies" || a === "listed-bodies" || a === "south-asian-bodies";
 
 const counts = new Map<Area, Map<string, number>>(AREAS.map((a) => [a, new Map<string, number>()]));
-const names = new Map<Area, number>(AREAS.map((a) => [a, 0]));
 
 /** Each word counts once a name. */
 function add(area: Area, name: string, weight: number): void {
@@ -58,7 +57,6 @@ function add(area: Area, name: string, weight: number): void {
     seen.add(word);
     table.set(word, (table.get(word) ?? 0) + weight);
   }
-  names.set(area, (names.get(area) as number) + weight);
 }
 
 for (const r of [...rows("names/pk-2024-national-assembly-candidates.csv.gz"), ...rows("names/pk-2024-pa-kp-candidates.csv.gz")])

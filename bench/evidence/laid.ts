@@ -1,9 +1,10 @@
 import { KINDS, type Kind } from "../../src/ground/index.ts";
 import type { Alignment } from "../../src/match/align.ts";
 import { WORD_MASK } from "../../src/match/cells.ts";
-import { EDGE_COSTS, edgesApart } from "../../src/match/edges.ts";
+import { EDGE_COSTS, edgesApart, FIRST_LETTER, FIRST_VOWEL, LAST_VOWEL } from "../../src/match/edges.ts";
 import { lexiconWord, UNVOWELLED } from "../../src/match/lexicon.ts";
 import { nameForms } from "../../src/match/name-forms.ts";
+import { PARAMETERS } from "../../src/match/parameters.ts";
 import type { OwnCount } from "../../src/match/population.ts";
 import { readQuery, type Query } from "../../src/match/query.ts";
 import { createScratch } from "../../src/match/scratch.ts";
@@ -55,11 +56,10 @@ export function laying({ inside }: Snapshot): Laying {
         continue;
       const apart = edgesApart({ text, unvowelled }, index.lexicon, theirs);
       edges += EDGE_COSTS[apart] as number;
-      first += (apart & 1) === 1 ? 1 : (apart & 2) === 2 ? 0.5 : 0;
-      last += (apart & 4) === 4 ? 1 : 0;
+      first += (apart & FIRST_LETTER) !== 0 ? 1 : (apart & FIRST_VOWEL) !== 0 ? 0.5 : 0;
+      last += (apart & LAST_VOWEL) !== 0 ? 1 : 0;
     }
-    let turned = 0;
-    for (const a of alignment.pairs) for (const b of alignment.pairs) if (a.queryAt < b.queryAt && a.listedAt > b.listedAt) turned++;
+    const turned = Math.max(0, -alignment.order / PARAMETERS.otherOrder);
     // what agrees, as if nothing were known of its edges
     const agreement = alignment.pairs.reduce((sum, { bits }) => sum + bits, 0) + edges;
     const { bits, queryCost, listedCost, bothCost, coverage } = alignment;

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import type { AREAS } from "../../src/match/population-table.ts";
 import { exactKey } from "../../src/names/index.ts";
-import { lines, sets } from "../accuracy/tasks.ts";
+import { lines, sets, textOf } from "../accuracy/tasks.ts";
 import { seeded } from "../speed/seeded.ts";
 
 /** A name of somebody who is on no list. `area`: it was counted there, and must not count for itself. */
@@ -30,11 +28,8 @@ const INVENTED = 40_000;
 /** Ordinary names from permitted sources, none of which the yardstick asks; people of every country are invented from its common names. */
 export function ordinaryNames(data: string, tasks: string): Ordinary[] {
   const random = seeded(20190305);
-  const rows = (path: string): Row[] => {
-    const bytes = readFileSync(join(data, path));
-    const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").replace(/^\ufeff/u, "");
-    return parse(text, { columns: true, relax_column_count: true, relax_quotes: true });
-  };
+  const rows = (path: string): Row[] =>
+    parse(textOf(join(data, path)).replace(/^\ufeff/u, ""), { columns: true, relax_column_count: true, relax_quotes: true });
   const seen = new Set<string>();
   for (const set of sets(join(tasks, "queries")))
     if (/^(?:people|none)/.test(set))

@@ -7,9 +7,9 @@ import { PARAMETERS } from "./parameters.ts";
  * its end is often all that tells a man's name from a woman's: *Hauge* is not *Agha*, *Mario* not *Maria*. Bits of `Listed.flags`.
  */
 export const EDGES_AT = 5;
-const FIRST_LETTER = 1;
-const FIRST_VOWEL = 2;
-const LAST_VOWEL = 4;
+export const FIRST_LETTER = 1;
+export const FIRST_VOWEL = 2;
+export const LAST_VOWEL = 4;
 
 /** What each set of edges apart costs, in bits. */
 export const EDGE_COSTS: Float64Array = Float64Array.from({ length: 8 }, (_, edges) => {

@@ -16,10 +16,11 @@ export interface PricedWord {
   readonly meanings: readonly { readonly text: string; readonly prices: Float32Array }[];
 }
 
-function wordMass(lookup: Lookup, word: NameWord, own: OwnCount | undefined): Mass {
+const isMeaning = ({ meaning }: NameWord["readings"][number]): boolean => meaning === true;
+
+function massOf(lookup: Lookup, readings: NameWord["readings"], own: OwnCount | undefined): Mass {
   let most: Mass | null = null;
-  for (const reading of word.readings) {
-    if (reading.meaning === true && most !== null) continue;
+  for (const reading of readings) {
     const mass = own === undefined ? surroundings(lookup, reading).mass : massWithout(lookup, reading, own);
     most = most === null ? mass : most.map((x, i) => Math.max(x, mass[i] as number));
   }
@@ -60,7 +61,10 @@ export function priceWords(
   atMost: readonly number[] | null = null,
 ): readonly PricedWord[] {
   const p = PARAMETERS;
-  const masses = words.map((w) => wordMass(lookup, w, own));
+  // what a word means is priced by itself
+  const masses = words.map(({ readings }) =>
+    massOf(lookup, readings.some(isMeaning) ? readings.filter((r) => !isMeaning(r)) : readings, own),
+  );
   const floors = words.map((word, i) => floorShares(word, atMost?.[i] ?? Infinity));
   const logs = new Float64Array(AREA_COUNT);
   for (let a = 0; a < AREA_COUNT; a++) {
@@ -100,13 +104,11 @@ export function priceWords(
     return { prices, open };
   };
   const meaningsOf = (word: NameWord): PricedWord["meanings"] =>
-    word.readings
-      .filter(({ meaning }) => meaning === true)
-      .map((reading) => {
-        const meant: NameWord = { ...word, script: "Latn", readings: [reading] };
-        const { prices } = pricesOf(meant, wordMass(lookup, meant, own), floorShares(meant, Infinity));
-        return { text: reading.text, prices: prices.map((bits) => bits - p.meaning) };
-      });
+    word.readings.filter(isMeaning).map((reading) => {
+      const meant: NameWord = { ...word, script: "Latn", readings: [reading] };
+      const { prices } = pricesOf(meant, massOf(lookup, meant.readings, own), floorShares(meant, Infinity));
+      return { text: reading.text, prices: prices.map((bits) => bits - p.meaning) };
+    });
   return words.map((word, i) => ({
     word,
     role: word.role,
