@@ -334,8 +334,21 @@ describe("[M11] two subjects", () => {
     const left = subject("Zubaida Testgull", { kind: "person" });
     const [alert] = desk.screen(left, everything);
     const pair = compare(left, subject("Zubaida Khatoon Testgul", { kind: "person" }));
-    expect(pair.weight).toBeCloseTo(alert?.weight ?? Number.NaN, 1);
+    const lookAlike = pair.evidence.find(({ what }) => what === "look-alike")?.bits ?? Number.NaN;
+    expect(lookAlike).toBeLessThan(0);
+    expect(pair.weight - lookAlike).toBeCloseTo(alert?.weight ?? Number.NaN, 1);
     expect(sumOf(pair)).toBeCloseTo(pair.weight, 1);
+  });
+
+  test("what two names do not share speaks against them; nothing does against a name and itself, whoever stands left", () => {
+    const [one, other] = ["Zubaida Khatoon Testgul", "Zubaida Khatoon Mustermand"].map((name) => subject(name, { kind: "person" })) as [
+      Subject,
+      Subject,
+    ];
+    const lookAlike = (left: Subject, right: Subject) => compare(left, right).evidence.find(({ what }) => what === "look-alike")?.bits ?? 0;
+    expect(lookAlike(one, other)).toBeLessThan(-10);
+    expect(lookAlike(one, other)).toBeCloseTo(lookAlike(other, one), 6);
+    expect(lookAlike(one, one)).toBe(0);
   });
 });
 

@@ -5,7 +5,7 @@ export type Band = (typeof BANDS)[number];
 
 /** One observed agreement or disagreement. `left` is the subject's side, `right` the list's; null = nothing there. */
 export interface Evidence {
-  /** name, name-order, coverage, left-over, birth date, identifier, country, sex, father, mother, address, birth place, kind … */
+  /** name, name-order, coverage, left-over, birth date, identifier, country, sex, father, mother, address, birth place, kind, look-alike … */
   readonly what: string;
   readonly left: string | null;
   readonly right: string | null;

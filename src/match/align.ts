@@ -1,4 +1,4 @@
-import { ANOTHER, AT_MASK, INITIAL, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
+import { ANOTHER, AT_MASK, INITIAL, PLACED, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
@@ -249,14 +249,21 @@ const queryAtOf = (query: Query, c: number): number =>
 const listedAtOf = (c: number): number =>
   c < chosen.count ? (possible.listedAt[chosen.of[c] as number] as number) : (initial.listedAt[c - chosen.count] as number);
 
-/** Pairs in the same order earn a little; each two that stand the other way round cost. */
+/** Words in the same order earn a little; each two that stand the other way round cost. A title, a particle, a legal form stands anywhere. */
 function orderOf(query: Query): number {
   const pairs = chosen.count + initial.count;
+  let words = 0;
   let turned = 0;
-  for (let a = 0; a < pairs; a++)
-    for (let b = 0; b < pairs; b++) if (queryAtOf(query, a) < queryAtOf(query, b) && listedAtOf(a) > listedAtOf(b)) turned++;
-  return turned > 0 ? -PARAMETERS.otherOrder * turned : pairs > 1 ? PARAMETERS.sameOrder : 0;
+  for (let a = 0; a < pairs; a++) {
+    if (!hasPlace(query, a)) continue;
+    words++;
+    for (let b = 0; b < pairs; b++)
+      if (hasPlace(query, b) && queryAtOf(query, a) < queryAtOf(query, b) && listedAtOf(a) > listedAtOf(b)) turned++;
+  }
+  return turned > 0 ? -PARAMETERS.otherOrder * turned : words > 1 ? PARAMETERS.sameOrder : 0;
 }
+
+const hasPlace = (query: Query, c: number): boolean => PLACED[query.roles[queryAtOf(query, c)] as number] as boolean;
 
 const isExact = (query: Query, k: number): boolean =>
   possible.listedSpan[k] === 1 && possible.bits[k] === (query.parts[possible.part[k] as number] as QueryPart).exactBits;

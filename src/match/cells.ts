@@ -7,6 +7,8 @@ const ROLE_NUMBER: ReadonlyMap<string, number> = new Map(ROLES.map((r, i) => [r,
 export const roleNumber = (role: WordRole): number => ROLE_NUMBER.get(role) as number;
 export const WORD = roleNumber("word");
 export const INITIAL = roleNumber("initial");
+/** whether a word's place in the name tells anything, by the number of its role */
+export const PLACED: readonly boolean[] = ROLES.map((role) => role === "word" || role === "initial" || role === "number");
 /** what a word left over costs by the number of its role, times `leftQuery` or `leftListed` */
 export const ROLE_COSTS: readonly number[] = ROLES.map((role) => PARAMETERS.leftRole[role]);
 

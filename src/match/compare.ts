@@ -1,13 +1,14 @@
 import { bits, type Kind } from "../ground/index.ts";
 import { exactKey } from "../names/index.ts";
 import type { Alignment } from "./align.ts";
-import type { Comparison } from "./alert.ts";
+import type { Comparison, Evidence } from "./alert.ts";
 import { bandOf, probabilityOf } from "./bands.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts } from "./facts.ts";
 import { extraEvidence, weigh } from "./matcher.ts";
 import { nameForms, type NameForm } from "./name-forms.ts";
 import { buildNameIndex, type NameIndex } from "./nameindex.ts";
+import { PARAMETERS } from "./parameters.ts";
 import { readQuery, type Query } from "./query.ts";
 import { createScratch } from "./scratch.ts";
 import { alignOne } from "./search.ts";
@@ -53,6 +54,18 @@ function bestName(left: Subject, right: Subject): Best | null {
 }
 
 /**
+ * What two names lack of what each shares with itself. A search asks who of thousands is meant, and a near name is worth its bits;
+ * two names that somebody has laid side by side are look-alikes first, and what they do not share speaks against them.
+ */
+function lookAlike(left: Subject, right: Subject, shared: number): Evidence[] {
+  const whole = Math.min(bestName(left, left)?.alignment.bits ?? 0, bestName(right, right)?.alignment.bits ?? 0);
+  const lacking = PARAMETERS.unshared * (whole - shared);
+  if (lacking <= 0) return [];
+  const note = "what the shorter name has besides, were it the same name";
+  return [{ what: "look-alike", left: null, right: null, bits: bits(-lacking), note }];
+}
+
+/**
  * Two subjects against each other; needs no list. `left` is asked about, `right` stands in for the listed one; the names are read
  * both ways and the better reading counts, so that the weight does not hang on who stands left.
  */
@@ -61,10 +74,13 @@ export function compare(left: Subject, right: Subject): Comparison {
   const back = bestName(right, left);
   const nameBits = there === null ? 0 : Math.max(there.alignment.bits, back?.alignment.bits ?? -Infinity);
   const findings = compareFacts(left, right, left.kind === "person" || right.kind === "person" ? "person" : "body");
-  const extra = extraEvidence(left.kind, right.kind === "any" ? "unknown" : right.kind, { bits: nameBits, lift: 0 }, false);
-  const { weight, conflicts } = weigh(nameBits, findings, extra);
   const turned = there !== null && back !== null && back.alignment.bits > there.alignment.bits;
   const shown = turned ? back : there;
+  const extra = [
+    ...extraEvidence(left.kind, right.kind === "any" ? "unknown" : right.kind, { bits: nameBits, lift: 0 }, false),
+    ...(shown === null || shown.alignment.exact ? [] : lookAlike(left, right, nameBits)),
+  ];
+  const { weight, conflicts } = weigh(nameBits, findings, extra);
   const named =
     shown === null
       ? []

@@ -234,7 +234,7 @@ export function weigh(
   extra: readonly Evidence[],
 ): { readonly weight: number; readonly conflicts: readonly string[] } {
   let weight = nameBits;
-  for (const e of extra) if (e.what === "kind") weight += e.bits;
+  for (const e of extra) if (e.what === "kind" || e.what === "look-alike") weight += e.bits;
   const speaks = nameBits >= PARAMETERS.nameFloor || findings.identified;
   for (const e of findings.evidence) if (speaks || e.bits < 0) weight += e.bits;
   const conflicts = [

@@ -67,6 +67,8 @@ export interface Parameters {
   readonly sameOrder: number;
   /** and for each two pairs that stand the other way round, what it costs */
   readonly otherOrder: number;
+  /** two names laid side by side: what each bit counts against them that one has of itself and does not share with the other */
+  readonly unshared: number;
   readonly areaFloor: number;
   readonly kindDiffers: number;
   readonly weakName: number;
@@ -94,7 +96,7 @@ export const PARAMETERS: Parameters = {
   foreign: { han: 7, hangul: 9, perSign: 3.5 },
   cap: { particle: 0.7, honorific: 3, form: 0.7, digit: 3.3, number: 8 },
   leastAgreement: -4,
-  initial: 1.5,
+  initial: 0.5,
   join: 1.5,
   joinLimit: 5,
   frame: 0.75,
@@ -112,6 +114,7 @@ export const PARAMETERS: Parameters = {
   exact: 2,
   sameOrder: 0.3,
   otherOrder: 1,
+  unshared: 1,
   areaFloor: 0.02,
   kindDiffers: -8,
   weakName: -2,

@@ -14,10 +14,10 @@ const PARTICLES = new Set(
 const HONORIFICS = new Set(
   `mr mrs ms miss dr prof professor engr eng engineer sir lord lady madam hon honourable honorable adv advocate justice judge general gen maj major col colonel lt capt captain brig
   brigadier sheikh shaikh shaykh sheik shaik sheykh cheikh haji hajji hadji haj hajj alhaj alhaji hajj hafiz hafez hafidh hafes maulana molana mawlana moulana maulvi molvi moulvi maulavi mawlawi
-  mullah mulla mollah mullo mufti moufti qari qaari qazi kazi allama ustad ustaz pir peer sahib sahibzada saheb syed sayed sayyid said saiyed seyed seyyed sayyed syeda begum bibi bi khanum hujjat ayatollah imam
-  amir ameer emir sardar chaudhry choudhry chaudhary choudhury ch malik khan mian raja rana nawab shri shree smt kumari sri thiru pandit swami father fr rev reverend bishop
+  mullah mulla mollah mullo mufti moufti qari qaari qazi kazi allama ustad ustaz pir peer sahib sahibzada saheb syed sayed sayyid said saiyed seyed seyyed sayyed syeda begum bibi bi khanum hujjat ayatollah
+  sardar chaudhry choudhry chaudhary choudhury ch nawab shri shree smt sri thiru pandit swami father fr rev reverend bishop
   comandante commander deacon don dona senor señor herr frau monsieur madame mme mlle
-  مولانا مولوی مولوي ملا مفتی مفتي حافظ قاری قاري شیخ شيخ سید سيد حاجی حاجي حاج الحاج ڈاکٹر دكتور الدكتور پروفیسر انجینئر پیر میر میاں سردار چوہدری ملک خان راجہ رانا نواب بیگم بی علامہ استاد امیر امير
+  مولانا مولوی مولوي ملا مفتی مفتي حافظ قاری قاري شیخ شيخ سید سيد حاجی حاجي حاج الحاج ڈاکٹر دكتور الدكتور پروفیسر انجینئر پیر میر سردار چوہدری نواب بیگم بی علامہ استاد
   г-н доктор др профессор генерал полковник шейх мулла श्री श्रीमती डॉ डॉक्टर सुश्री κ κος κα δρ מר גב דר`.split(/\s+/),
 );
 
