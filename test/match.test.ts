@@ -352,6 +352,33 @@ describe("[M11] two subjects", () => {
   });
 });
 
+describe("[M11] legal forms, titles and order", () => {
+  const weightOf = (left: string, right: string, kind: "person" | "organisation") =>
+    compare(subject(left, { kind }), subject(right, { kind })).weight;
+
+  test("another legal form tells against, a missing one hardly, the same one in other letters not", () => {
+    const same = weightOf("Testgul Trading Ltd", "Testgul Trading Limited", "organisation");
+    const none = weightOf("Testgul Trading Ltd", "Testgul Trading", "organisation");
+    const other = compare(
+      subject("Testgul Trading Ltd", { kind: "organisation" }),
+      subject("Testgul Trading GmbH", { kind: "organisation" }),
+    );
+    expect(same).toBeGreaterThan(none);
+    expect(none).toBeGreaterThan(other.weight + 1);
+    expect(other.evidence.map(({ note }) => note)).toContain("another legal form");
+  });
+
+  test("a title may stand anywhere; Khan, Malik and Imam are names", () => {
+    const order = (left: string, right: string) =>
+      compare(subject(left, { kind: "person" }), subject(right, { kind: "person" })).evidence.find(({ what }) => what === "name-order")
+        ?.bits;
+    expect(order("Maulana Zubaid Testgul", "Zubaid Testgul Maulana")).toBeGreaterThan(0);
+    expect(order("Zubaid Testgul", "Testgul Zubaid")).toBeLessThan(0);
+    const left = (name: string) => weightOf(`Zubaid Testgul ${name}`, "Zubaid Testgul", "person");
+    for (const name of ["Khan", "Malik", "Imam"]) expect(left(name)).toBeLessThan(left("Maulana") - 1);
+  });
+});
+
 describe("[M12] identifiers", () => {
   const cnic = (value: string): Partial<Subject> => ({ kind: "person", identifiers: [{ type: "cnic", value, country: "pk" }] });
 

@@ -1,4 +1,4 @@
-import { ANOTHER, AT_MASK, INITIAL, PLACED, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
+import { ANOTHER, AT_MASK, FORM, INITIAL, PLACED, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
@@ -203,12 +203,15 @@ function price(query: Query, index: NameIndex, cells: number, count: number): vo
   let costListed = 0;
   let loneQuery = false;
   let loneListed = false;
+  let formQuery = false;
+  let formListed = false;
   let leftOver = false;
   let core = 0;
   for (let i = 0; i < query.words.length; i++) {
     if (usedQuery[i] === 1) continue;
     leftOver = true;
     costQuery += query.leftCosts[i] as number;
+    if (query.roles[i] === FORM) formQuery = true;
     if (query.roles[i] !== WORD) continue;
     loneQuery = true;
     core += (query.words[i] as Query["words"][number]).prices[0] as number;
@@ -228,6 +231,7 @@ function price(query: Query, index: NameIndex, cells: number, count: number): vo
     // a middle name is often left out, the first or the family name hardly ever
     const middle = !query.bodies && k > first && k < last;
     costListed += (ROLE_COSTS[role] as number) * (middle ? p.middle : 1);
+    if (role === FORM) formListed = true;
     if (role !== WORD) continue;
     if (!middle) outer++;
     loneListed = true;
@@ -237,6 +241,8 @@ function price(query: Query, index: NameIndex, cells: number, count: number): vo
   costs.query = -costQuery;
   costs.listed = -p.leftListed * costListed;
   costs.both = loneQuery && loneListed ? -p.leftBoth - (query.bodies ? p.leftBodyShare * core : 0) : 0;
+  // a company and its sister, the one an Ltd, the other a GmbH
+  if (query.bodies && formQuery && formListed) costs.both -= p.formDiffers;
   costs.coverage = loneQuery || !some ? 0 : !loneListed ? p.coverage : outer === 0 ? p.covered : 0;
   costs.order = orderOf(query);
   costs.exact = some && !leftOver && initial.count === 0 && everyExact(query);

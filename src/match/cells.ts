@@ -6,6 +6,7 @@ export const ROLES = ["word", "honorific", "particle", "form", "initial", "numbe
 const ROLE_NUMBER: ReadonlyMap<string, number> = new Map(ROLES.map((r, i) => [r, i]));
 export const roleNumber = (role: WordRole): number => ROLE_NUMBER.get(role) as number;
 export const WORD = roleNumber("word");
+export const FORM = roleNumber("form");
 export const INITIAL = roleNumber("initial");
 /** whether a word's place in the name tells anything, by the number of its role */
 export const PLACED: readonly boolean[] = ROLES.map((role) => role === "word" || role === "initial" || role === "number");

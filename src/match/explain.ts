@@ -56,14 +56,16 @@ export function explainName(query: Query, index: NameIndex, name: number, alignm
       bits: bits(alignment.listedCost),
       note: "only in the listed name",
     });
-  if (alignment.bothCost !== 0)
+  if (alignment.bothCost !== 0) {
+    const lone = words(alignment.leftQuery, mine, query, "word");
     out.push({
       what: "left-over",
-      left: words(alignment.leftQuery, mine, query),
+      left: lone === "" ? words(alignment.leftQuery, mine, query, "form") : lone,
       right: alignment.leftListed.map((at) => theirs(at, 1)).join(" "),
       bits: bits(alignment.bothCost),
-      note: "each name has a word that the other lacks",
+      note: lone === "" ? "another legal form" : "each name has a word that the other lacks",
     });
+  }
   if (alignment.coverage !== 0)
     out.push({ what: "coverage", left: null, right: null, bits: bits(alignment.coverage), note: "every word has its partner" });
   if (alignment.order !== 0)
@@ -78,9 +80,9 @@ export function explainName(query: Query, index: NameIndex, name: number, alignm
   return out;
 }
 
-function words(places: readonly number[], mine: (at: number, span: number) => string, query: Query): string {
+function words(places: readonly number[], mine: (at: number, span: number) => string, query: Query, role: "word" | "form"): string {
   return places
-    .filter((at) => ROLES[query.roles[at] as number] === "word")
+    .filter((at) => ROLES[query.roles[at] as number] === role)
     .map((at) => mine(at, 1))
     .join(" ");
 }

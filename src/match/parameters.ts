@@ -50,6 +50,8 @@ export interface Parameters {
     readonly initial: number;
     readonly number: number;
   };
+  /** bodies: each has a legal form, and not the same */
+  readonly formDiffers: number;
   /** bodies: a left-over word costs this share of the bits it carries, on top */
   readonly leftBodyShare: number;
   /** bodies: a word left over of the query costs this share of its bits besides half of `leftQuery` */
@@ -104,6 +106,7 @@ export const PARAMETERS: Parameters = {
   leftListed: 1.8,
   leftBoth: 7,
   leftRole: { word: 1, honorific: 0.35, particle: 0.1, form: 0.1, initial: 0.4, number: 1.5 },
+  formDiffers: 1.5,
   leftBodyShare: 0.15,
   leftBodyQuery: 0.45,
   bodyKnee: 14,
