@@ -9,6 +9,8 @@ import type { Register } from "./face.ts";
 import { dataPaths } from "./paths.ts";
 import { openRegister } from "./register.ts";
 
+// slow: it stands in for a module, which another test of the same process may have loaded already
+
 /** every thread that the registers of a test have started, and whether the next one dies over its work */
 const started = vi.hoisted(() => ({ threads: [] as BuilderThread[], dies: false }));
 vi.mock(import("./builder.ts"), async (actual) => {
@@ -59,7 +61,7 @@ function expectSameAnew(): void {
   expect(Buffer.compare(readFileSync(snapshot), built)).toBe(0);
 }
 
-describe("the thread that stays with a running service", { timeout: 60_000 }, () => {
+describe("the thread that stays with a running service", { timeout: 60_000, tags: ["slow"] }, () => {
   test("builds one version after the other, to the same bytes as a build that knows nothing", async () => {
     await add(1);
     register.keepBuilder();
@@ -110,7 +112,7 @@ describe("the thread that stays with a running service", { timeout: 60_000 }, ()
   });
 });
 
-describe("a thread that dies over its work", { timeout: 60_000 }, () => {
+describe("a thread that dies over its work", { timeout: 60_000, tags: ["slow"] }, () => {
   test("costs time alone: the snapshot is built in place, and the next import has a thread again", async () => {
     started.dies = true;
     await add(1);
