@@ -32,7 +32,7 @@ const WATCHMAN = [
   'cp -r "$(go env GOMODCACHE)/github.com/moov-io/watchman@v0.65.0" watchman && chmod -R u+w watchman && cd watchman',
   "rm internal/embeddings/provider_open_router.go",
   "sed -i 's/return NewOpenRouterProvider(config)/return nil, fmt.Errorf(\"built without %s\", config.Name)/' internal/embeddings/provider.go",
-  "go build -o ../watchman-server ./cmd/server && cd ..",
+  "go build -ldflags '-X github.com/moov-io/watchman.Version=v0.65.0' -o ../watchman-server ./cmd/server && cd ..",
   "",
   "npm run rivals -- --only writ     # in the project: writes out/rivals/task.json",
   "mkdir lists && node bench/rivals/watchman-list.ts out/rivals/task.json lists/un_consolidated.xml",
