@@ -25,7 +25,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const WATCHMAN = [
   "## How Watchman was run",
   "",
-  "Version 0.65.0 from its Go module, built without its client of outside embeddings, which is off by default and a dependency of which could not be had. So nothing of it reads across scripts; with such a service of one's own it may find more in the rows of other letters. All settings of the search are its defaults. Its list is this run's, every name of it, in the shape of the UN's file, which is the one it reads here; no other list is loaded.",
+  "Version 0.65.0 from its Go module, built without its client of outside embeddings, which is off by default and a dependency of which could not be had. So nothing of it reads across scripts; with such a service of one's own it may find more in the rows of other letters. All settings of the search are its defaults. Its list is this run's, every name of it, in the shape of the UN's file, which is the one it reads here; no other list is loaded. It is asked for what it scores 0.5 and more: a right answer below is not found.",
   "",
   "```",
   "go mod download github.com/moov-io/watchman@v0.65.0",
