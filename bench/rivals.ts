@@ -1,7 +1,7 @@
 /**
  * `npm run rivals`: Writ and its rivals on the same list and questions: found at equal alert rate, alert rate at equal recall, speed, memory.
  * Python rivals (nomenklatura, rapidfuzz) run with the Python named by --python or WRIT_PYTHON that has them installed; Watchman where --watchman or
- * WRIT_WATCHMAN gives its server's address. What is not at hand is skipped, and said. Needs the shared measuring data (WRIT_SHARED or ../shared);
+ * WRIT_WATCHMAN gives its server's address, with --watchman-pid its process too. What is not at hand is skipped, and said. Needs the shared measuring data (WRIT_SHARED or ../shared);
  * without it the starter register and the lab's variants stand in. Options: --list NAME, --questions N, --nobody N, --seed N, --only NAME,NAME,
  * --write (docs/rivals.md).
  */
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     only: { type: "string", default: "" },
     python: { type: "string", default: process.env["WRIT_PYTHON"] ?? "" },
     watchman: { type: "string", default: process.env["WRIT_WATCHMAN"] ?? "" },
+    "watchman-pid": { type: "string", default: "" },
     write: { type: "boolean", default: false },
   },
 });
@@ -105,7 +106,7 @@ for (const name of SYSTEMS) {
   }
   const out = join(folder, `${name}.jsonl`);
   const [command = "", ...before] = program;
-  const more = name.startsWith("nomenklatura") ? [expectFile] : name === "watchman" ? [values.watchman] : [];
+  const more = name.startsWith("nomenklatura") ? [expectFile] : name === "watchman" ? [values.watchman, values["watchman-pid"]] : [];
   const run = spawnSync(command, [...before, name, taskFile, out, ...more], { encoding: "utf8", maxBuffer: 1 << 24 });
   if (run.status !== 0) {
     const why =
@@ -134,6 +135,7 @@ const asked = [
   ...(values.list === "UN-2025-11-20" ? [] : [`--list ${values.list}`]),
   `--questions ${questions} --nobody ${nobody} --seed ${seed}`,
   ...(values.python === "" ? [] : ["--python PYTHON"]),
+  ...(values.watchman === "" ? [] : [`--watchman ADDRESS${values["watchman-pid"] === "" ? "" : " --watchman-pid PID"}`]),
 ].join(" ");
 const page = rivalsPage({
   environment: at,

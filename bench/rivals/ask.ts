@@ -1,5 +1,5 @@
 /**
- * One system in a process of its own, so that its memory is its own: `ask.ts NAME TASK OUT [ADDRESS]`. Reads the task, writes a line an
+ * One system in a process of its own, so that its memory is its own: `ask.ts NAME TASK OUT [ADDRESS [PID]]`. Reads the task, writes a line an
  * answer to OUT, and prints what it came to.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -9,12 +9,12 @@ import { scoringSystem, writSystem, type Ask, type AskedSystem } from "./systems
 import type { SystemFacts, Task, TaskAnswer } from "./task.ts";
 import { watchmanSystem } from "./watchman.ts";
 
-const [name = "", taskFile = "", out = "", address = ""] = process.argv.slice(2);
+const [name = "", taskFile = "", out = "", address = "", pid = ""] = process.argv.slice(2);
 const systems: ReadonlyMap<string, () => AskedSystem> = new Map([
   ["writ", writSystem],
   ["fuse.js", () => scoringSystem(fuse)],
   ["minisearch", () => scoringSystem(minisearch)],
-  ["watchman", () => watchmanSystem(address)],
+  ["watchman", () => watchmanSystem(address, pid)],
 ]);
 const system = systems.get(name)?.();
 if (system === undefined) throw new Error(`no system ${name}`);
@@ -24,10 +24,12 @@ const before = performance.now();
 const ask = await system.build(task);
 const buildMs = performance.now() - before;
 const answers: TaskAnswer[] = [];
+const idle = system.server?.();
 const taken = await timed(ask, (id, hits) => answers.push({ id, hits }));
 writeFileSync(out, answers.map((answer) => `${JSON.stringify(answer)}\n`).join(""));
 // before anything is built a second time
 const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+const served = system.server?.();
 const { usual } = system;
 const facts: SystemFacts = {
   name,
@@ -36,6 +38,11 @@ const facts: SystemFacts = {
   buildMs,
   ...taken,
   peakMegabytes,
+  ...(served === undefined
+    ? {}
+    : served === null || !idle
+      ? { unseen: true }
+      : { askCpuMs: served.cpuMs - idle.cpuMs, peakMegabytes: served.peakMegabytes }),
   ...(usual === undefined ? {} : { usual: { settings: usual.settings, ...(await timed(await usual.build(task), () => undefined)) } }),
 };
 process.stdout.write(`${JSON.stringify(facts)}\n`);

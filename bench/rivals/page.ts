@@ -21,6 +21,27 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   ...rows.map((row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`),
 ];
 
+/** How the server that answered was built and started; `bench/rivals/watchman-list.ts` has what it loads. */
+const WATCHMAN = [
+  "## How Watchman was run",
+  "",
+  "Version 0.65.0 from its Go module, built without its client of outside embeddings, which is off by default and a dependency of which could not be had. So nothing of it reads across scripts; with such a service of one's own it may find more in the rows of other letters. All settings of the search are its defaults. Its list is this run's, every name of it, in the shape of the UN's file, which is the one it reads here; no other list is loaded. It is asked for what it scores 0.5 and more: a right answer below is not found.",
+  "",
+  "```",
+  "go mod download github.com/moov-io/watchman@v0.65.0",
+  'cp -r "$(go env GOMODCACHE)/github.com/moov-io/watchman@v0.65.0" watchman && chmod -R u+w watchman && cd watchman',
+  "rm internal/embeddings/provider_open_router.go",
+  "sed -i 's/return NewOpenRouterProvider(config)/return nil, fmt.Errorf(\"built without %s\", config.Name)/' internal/embeddings/provider.go",
+  "go build -ldflags '-X github.com/moov-io/watchman.Version=v0.65.0' -o ../watchman-server ./cmd/server && cd ..",
+  "",
+  "npm run rivals -- --only writ     # in the project: writes out/rivals/task.json",
+  "mkdir lists && node bench/rivals/watchman-list.ts out/rivals/task.json lists/un_consolidated.xml",
+  'printf \'Watchman:\\n  Servers:\\n    BindAddress: "127.0.0.1:8084"\\n    AdminAddress: "127.0.0.1:9094"\\n  Telemetry:\\n    ServiceName: "watchman"\\n\' > watchman.yml',
+  "APP_CONFIG=watchman.yml INCLUDED_LISTS=un_csl INITIAL_DATA_DIRECTORY=lists DATA_REFRESH_INTERVAL=720h ./watchman-server &",
+  "npm run rivals -- --watchman http://127.0.0.1:8084 --watchman-pid $!",
+  "```",
+];
+
 /** The report as docs/rivals.md holds it. */
 export function rivalsPage(input: PageInput): string {
   const { environment: place, material, systems, skipped, comparison } = input;
@@ -42,8 +63,9 @@ export function rivalsPage(input: PageInput): string {
     "",
     ...speedTable(systems),
     "",
-    "Each system in a process of its own, one after the other. The processor's time is what a busy machine leaves comparable; it counts all threads. Writ's first row is the setting in which its answers are scored: everything from one bit on, so that a cut-off can be laid anywhere; the second is what a desk asks for, and is not scored. Memory is the most that the process ever held, the runtime of its language included. nomenklatura scores pairs: the search for candidates that it needs before is not in its time, and the right answer is always among its candidates, so that its recall here is an upper bound. rapidfuzz compares every name of the list and has no index: its time grows with the list. So few questions leave the runtime of JavaScript no time to compile what is hot, and that compiling is in the figures of Writ, fuse.js and minisearch: [speed.md](speed.md) measures them warm and on larger lists.",
+    "Each system in a process of its own, one after the other. The processor's time is what a busy machine leaves comparable; it counts all threads. Writ's first row is the setting in which its answers are scored: everything from one bit on, so that a cut-off can be laid anywhere; the second is what a desk asks for, and is not scored. Memory is the most that the process ever held, the runtime of its language included. nomenklatura scores pairs: the search for candidates that it needs before is not in its time, and the right answer is always among its candidates, so that its recall here is an upper bound. Watchman answers over HTTP on the same machine, and a body is asked for twice, under both of its types; processor and memory are its server's. rapidfuzz compares every name of the list and has no index: its time grows with the list. So few questions leave the runtime of JavaScript no time to compile what is hot, and that compiling is in the figures of Writ, fuse.js and minisearch: [speed.md](speed.md) measures them warm and on larger lists.",
     "",
+    ...(names.includes("watchman") ? [...WATCHMAN, ""] : []),
     "## Found, at equal alert rate",
     "",
     "Each system's cut-off is read off its own scores, so that the same share of people (for bodies: of bodies) of no list is put on alert. In brackets 95 % intervals. Where more people than that share tie at a system's highest score, no cut-off is left and it finds nothing.",
@@ -94,7 +116,7 @@ function speedTable(systems: readonly Ran[]): string[] {
     systems.flatMap((ran) => {
       const { facts, answers } = ran;
       const asked = Math.max(1, answers.size);
-      const elsewhere = facts.name === "watchman";
+      const elsewhere = facts.unseen === true;
       const times = (cpuMs: number): string => (elsewhere || ours === undefined ? "–" : (cpuMs / asked / perQuestion(ours)).toFixed(1));
       const row = [
         facts.name,
@@ -104,7 +126,7 @@ function speedTable(systems: readonly Ran[]): string[] {
         elsewhere ? "its server's own" : milliseconds(facts.askCpuMs / asked),
         times(facts.askCpuMs),
         facts.pairs === undefined ? "–" : number((facts.askCpuMs / Math.max(1, facts.pairs)) * 1000),
-        `${(facts.buildMs / 1000).toFixed(1)} s`,
+        facts.name === "watchman" ? "its server's own" : `${(facts.buildMs / 1000).toFixed(1)} s`,
         elsewhere ? "its server's own" : `${number(facts.peakMegabytes)} MB`,
       ];
       const { usual } = facts;
@@ -185,7 +207,7 @@ function aheadLines({ ahead }: Comparison, systems: readonly Ran[]): string[] {
   return [...found, "", ...cheaperLines(systems)];
 }
 
-/** Rivals that need less of the machine, each measure by itself; Watchman's own process is not seen. */
+/** Rivals that need less of the machine, each measure by itself; Watchman's start is not seen, and its process only where it was named. */
 function cheaperLines(systems: readonly Ran[]): string[] {
   const ours = systems.find(({ facts }) => facts.name === OURS);
   if (ours === undefined) return [];
@@ -199,7 +221,8 @@ function cheaperLines(systems: readonly Ran[]): string[] {
     ["time until ready", ({ facts }) => facts.buildMs, (value) => `${(value / 1000).toFixed(1)} s`],
   ];
   return measures.map(([what, of, shown]) => {
-    const less = systems.filter((ran) => ran !== ours && ran.facts.name !== "watchman" && of(ran) < of(ours));
+    const isKnown = ({ facts }: Ran): boolean => facts.unseen !== true && !(facts.name === "watchman" && what === "time until ready");
+    const less = systems.filter((ran) => ran !== ours && isKnown(ran) && of(ran) < of(ours));
     const names = less.map((ran) => `${ran.facts.name} (${shown(of(ran))})`).join(", ");
     return `- Less ${what} than Writ's first row (${shown(of(ours))}): ${names === "" ? "none" : names}.`;
   });

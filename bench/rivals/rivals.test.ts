@@ -12,6 +12,7 @@ import { minisearch } from "./minisearch.ts";
 import { rivalsPage } from "./page.ts";
 import { scoringSystem, writSystem } from "./systems.ts";
 import type { Marked, Material, TaskAnswer } from "./task.ts";
+import { unFile } from "./watchman-list.ts";
 import { entitiesOf, watchmanSystem } from "./watchman.ts";
 
 const marked = (id: string, more: Partial<Marked>): Marked => ({
@@ -138,6 +139,27 @@ describe("[B8] the systems answer in one shape", () => {
     held = 0;
     await expect(system.build(task)).rejects.toThrow(/holds 0 entries/);
     expect(entitiesOf({ entities: null })).toEqual([]);
+  });
+
+  test("Watchman's list: every name, signs of XML escaped, bodies as entities; the list's prefix is no part of an entry's number", async () => {
+    const body = { id: "c", kind: "organisation" as const, names: [{ text: "Test & <Sons>", weak: false }] };
+    const file = unFile([...task.entries, body]);
+    for (const { id, names } of task.entries) {
+      expect(file).toContain(`<INDIVIDUAL><DATAID>${id}</DATAID>`);
+      for (const { text } of names) expect(file).toContain(`>${text}<`);
+    }
+    expect(file).toContain("<ENTITY><DATAID>c</DATAID><FIRST_NAME>Test &amp; &lt;Sons&gt;</FIRST_NAME></ENTITY>");
+    const server = createServer((request, answer) =>
+      answer.end(
+        JSON.stringify(request.url === "/v2/listinfo" ? { lists: { un_csl: 2 } } : { entities: [{ sourceID: "UN-a", match: 0.8 }] }),
+      ),
+    );
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const ask = await watchmanSystem(address).build(task);
+    expect(await ask({ id: "1", kind: "person", name: "Farid" })).toEqual([["a", 0.8]]);
+    expect(watchmanSystem(address).server?.()).toBeNull();
   });
 
   const python = process.env["WRIT_PYTHON"];

@@ -21,8 +21,15 @@ export interface AskedSystem {
   version(): string;
   readonly settings: string;
   build(task: Task): Promise<Ask>;
+  /** where a server does the work: what its process has come to, null where it is not known */
+  readonly server?: () => ServerUse | null;
   /** the same as it is asked in use, where the measuring of accuracy asks for more; timed besides, its answers are not scored */
   readonly usual?: { readonly settings: string; build(task: Task): Promise<Ask> };
+}
+
+export interface ServerUse {
+  readonly cpuMs: number;
+  readonly peakMegabytes: number;
 }
 
 export type Ask = (question: TaskQuestion) => Promise<TaskAnswer["hits"]> | TaskAnswer["hits"];

@@ -40,6 +40,8 @@ export interface SystemFacts {
   readonly askCpuMs: number;
   /** most memory that the process ever held */
   readonly peakMegabytes: number;
+  /** it answers from a server whose process was not named: time of the processor and memory are not known */
+  readonly unseen?: boolean;
   /** pairs of names compared, where the system compares pairs */
   readonly pairs?: number;
   /** the same questions as they are asked in use */
