@@ -5,12 +5,12 @@ import type { Comparison, Evidence } from "./alert.ts";
 import { bandOf, probabilityOf } from "./bands.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts } from "./facts.ts";
-import { extraEvidence, weigh } from "./matcher.ts";
+import { kindEvidence, weigh } from "./matcher.ts";
 import { nameForms, type NameForm } from "./name-forms.ts";
 import { buildNameIndex, type NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { readQuery, type Query } from "./query.ts";
-import { createScratch } from "./scratch.ts";
+import { createScratch, type Scratch } from "./scratch.ts";
 import { alignOne } from "./search.ts";
 import type { Subject } from "./subject.ts";
 import { buildVocabulary, createLookup, type Lookup } from "./vocabulary.ts";
@@ -27,27 +27,36 @@ interface Best {
   readonly spoken: boolean;
 }
 
-function bestName(left: Subject, right: Subject): Best | null {
-  const forms = right.names.flatMap((n) => nameForms(n));
-  if (forms.length === 0 || left.names.length === 0) return null;
+/** One of the two, read once: as it is asked about, and as if it were listed. */
+interface Side {
+  readonly forms: readonly NameForm[];
+  readonly queries: readonly Query[];
+  readonly index: NameIndex;
+  readonly scratch: Scratch;
+}
+
+function readSide({ names, kind }: Subject): Side {
   population ??= createLookup(buildVocabulary([], new Uint8Array(0)).vocabulary);
-  const kind: Kind = right.kind === "any" ? "unknown" : right.kind;
+  const lookup = population;
+  const forms = names.flatMap((text) => nameForms(text));
   const index = buildNameIndex(
     forms.map((f) => ({ text: f.text, entry: 0, weak: false, derived: f.derived, spoken: f.spoken })),
-    () => kind,
+    () => listedKind(kind),
     "alone",
   );
-  const scratch = createScratch(index);
+  return { forms, queries: forms.map((f) => readQuery(lookup, f.text, kind, undefined, f.atMost)), index, scratch: createScratch(index) };
+}
+
+const listedKind = (kind: Subject["kind"]): Kind => (kind === "any" ? "unknown" : kind);
+
+function bestName(asked: Side, { forms, index, scratch }: Side): Best | null {
   let best: Best | null = null;
-  for (const text of left.names)
-    for (const form of nameForms(text)) {
-      const query = readQuery(population, form.text, left.kind, undefined, form.atMost);
-      for (let name = 0; name < index.names; name++) {
-        const alignment = alignOne(query, index, scratch, name);
-        if (best === null || alignment.bits > best.alignment.bits) {
-          const listed = forms[name] as NameForm;
-          best = { query, index, name, alignment, listed: listed.text, spoken: form.spoken || listed.spoken };
-        }
+  for (const [at, query] of asked.queries.entries())
+    for (let name = 0; name < index.names; name++) {
+      const alignment = alignOne(query, index, scratch, name);
+      if (best === null || alignment.bits > best.alignment.bits) {
+        const listed = forms[name] as NameForm;
+        best = { query, index, name, alignment, listed: listed.text, spoken: (asked.forms[at] as NameForm).spoken || listed.spoken };
       }
     }
   return best;
@@ -57,7 +66,7 @@ function bestName(left: Subject, right: Subject): Best | null {
  * What two names lack of what each shares with itself. A search asks who of thousands is meant, and a near name is worth its bits;
  * two names that somebody has laid side by side are look-alikes first, and what they do not share speaks against them.
  */
-function lookAlike(left: Subject, right: Subject, shared: number): Evidence[] {
+function lookAlike(left: Side, right: Side, shared: number): Evidence[] {
   const whole = Math.min(bestName(left, left)?.alignment.bits ?? 0, bestName(right, right)?.alignment.bits ?? 0);
   const lacking = PARAMETERS.unshared * (whole - shared);
   if (lacking <= 0) return [];
@@ -70,17 +79,18 @@ function lookAlike(left: Subject, right: Subject, shared: number): Evidence[] {
  * both ways and the better reading counts, so that the weight does not hang on who stands left.
  */
 export function compare(left: Subject, right: Subject): Comparison {
-  const there = bestName(left, right);
-  const back = bestName(right, left);
+  const [mine, theirs] = [readSide(left), readSide(right)];
+  const there = bestName(mine, theirs);
+  const back = bestName(theirs, mine);
   const nameBits = there === null ? 0 : Math.max(there.alignment.bits, back?.alignment.bits ?? -Infinity);
   const findings = compareFacts(left, right, left.kind === "person" || right.kind === "person" ? "person" : "body");
   const turned = there !== null && back !== null && back.alignment.bits > there.alignment.bits;
   const shown = turned ? back : there;
-  const extra = [
-    ...extraEvidence(left.kind, right.kind === "any" ? "unknown" : right.kind, { bits: nameBits, lift: 0 }, false),
-    ...(shown === null || shown.alignment.exact ? [] : lookAlike(left, right, nameBits)),
+  const besides = [
+    ...kindEvidence(left.kind, listedKind(right.kind)),
+    ...(shown === null || shown.alignment.exact ? [] : lookAlike(mine, theirs, nameBits)),
   ];
-  const { weight, conflicts } = weigh(nameBits, findings, extra);
+  const { weight, conflicts } = weigh(nameBits, findings, besides);
   const named =
     shown === null
       ? []
@@ -93,7 +103,7 @@ export function compare(left: Subject, right: Subject): Comparison {
     weight: bits(round(weight)),
     probability: round(probabilityOf(weight), 1e6),
     band: bandOf(weight),
-    evidence: [...named, ...extra, ...findings.evidence].map((e) => ({ ...e, bits: bits(round(e.bits)) })),
+    evidence: [...named, ...besides, ...findings.evidence].map((e) => ({ ...e, bits: bits(round(e.bits)) })),
     conflicts,
     missing: findings.missing,
     matched: { query, listed, exact: shown !== null && !shown.spoken && exactKey(query) === exactKey(listed) },

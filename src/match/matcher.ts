@@ -176,8 +176,9 @@ export function createMatcher(
       stored,
       kind === "person" || (kind === "unknown" && subject.kind === "person") ? "person" : "body",
     );
-    const extra = extraEvidence(subject.kind, kind, candidate, ((index.nameFlags[candidate.name] ?? 0) & WEAK) !== 0);
-    return { ...weigh(candidate.bits, findings, extra), stored, findings, extra };
+    const besides = kindEvidence(subject.kind, kind);
+    const extra = [...besides, ...nameEvidence(candidate, ((index.nameFlags[candidate.name] ?? 0) & WEAK) !== 0)];
+    return { ...weigh(candidate.bits, findings, besides), stored, findings, extra };
   }
 
   function alertOf(
@@ -227,40 +228,40 @@ export function createMatcher(
   return { screen: (subject, options) => screen(subject, options), measure: screen, unread };
 }
 
-/** Weight of a candidate: the name, what is said of kind and quality, the second facts; facts alone say nothing without a name or number. */
+/** Weight of a candidate: the name, what is found `besides` it, the second facts; facts alone say nothing without a name or number. */
 export function weigh(
   nameBits: number,
   findings: FactFindings,
-  extra: readonly Evidence[],
+  besides: readonly Evidence[],
 ): { readonly weight: number; readonly conflicts: readonly string[] } {
   let weight = nameBits;
-  for (const e of extra) if (e.what === "kind" || e.what === "look-alike") weight += e.bits;
+  for (const e of besides) weight += e.bits;
   const speaks = nameBits >= PARAMETERS.nameFloor || findings.identified;
   for (const e of findings.evidence) if (speaks || e.bits < 0) weight += e.bits;
   const conflicts = [
-    ...extra.filter((e) => e.bits < 0 && e.what === "kind").map((e) => `kind: ${e.left} here, ${e.right} on the list`),
+    ...besides.filter((e) => e.what === "kind").map((e) => `kind: ${e.left} here, ${e.right} on the list`),
     ...findings.conflicts,
   ];
   return { weight, conflicts };
 }
 
-export function extraEvidence(
-  asked: Subject["kind"],
-  listed: Kind,
-  candidate: { readonly bits: number; readonly lift: number },
-  weak: boolean,
-): readonly Evidence[] {
+/** Two kinds that differ. */
+export function kindEvidence(asked: Subject["kind"], listed: Kind): readonly Evidence[] {
+  if (asked === "any" || listed === "unknown" || asked === listed) return [];
+  return [{ what: "kind", left: asked, right: listed, bits: bits(PARAMETERS.kindDiffers), note: "another kind of party" }];
+}
+
+/** What the bits of the listed name hold already, in words. */
+function nameEvidence({ bits: worth, lift }: Candidate, weak: boolean): readonly Evidence[] {
   const out: Evidence[] = [];
-  if (asked !== "any" && listed !== "unknown" && asked !== listed)
-    out.push({ what: "kind", left: asked, right: listed, bits: bits(PARAMETERS.kindDiffers), note: "another kind of party" });
-  if (weak && candidate.bits !== 0)
+  if (weak && worth !== 0)
     out.push({ what: "weak name", left: null, right: null, bits: bits(PARAMETERS.weakName), note: "the publisher calls this name weak" });
-  if (candidate.lift > 0)
+  if (lift > 0)
     out.push({
       what: "exact name",
       left: null,
       right: null,
-      bits: bits(candidate.lift),
+      bits: bits(lift),
       note: "no other name on the lists can be nearer to this one than the name itself",
     });
   return out;
