@@ -1,4 +1,4 @@
-import { ANOTHER, AT_MASK, FORM, INITIAL, PLACED, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
+import { ANOTHER, AT_MASK, FORM, INITIAL, LIGHT, PLACED, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
@@ -27,8 +27,8 @@ export interface Alignment {
   readonly bothCost: number;
   readonly coverage: number;
   readonly order: number;
-  /** every word agrees to the letter and none is left over */
-  readonly exact: boolean;
+  /** bits of every word agreeing to the letter with none left over but, in the name of a person, titles and particles; else 0 */
+  readonly exact: number;
 }
 
 const MAX = 64;
@@ -160,7 +160,7 @@ function choose(query: Query, index: NameIndex, cells: number, count: number, jo
 
 /** Agreements and costs of the alignment in hand. */
 function total(): number {
-  return costs.agreed + costs.query + costs.listed + costs.both + costs.coverage + costs.order + (costs.exact ? PARAMETERS.exact : 0);
+  return costs.agreed + costs.query + costs.listed + costs.both + costs.coverage + costs.order + costs.exact;
 }
 
 function free(used: Uint8Array, at: number, span: number): boolean {
@@ -195,7 +195,7 @@ function pairInitials(query: Query, index: NameIndex, cells: number, count: numb
 }
 
 /** of the alignment in hand */
-const costs = { agreed: 0, query: 0, listed: 0, both: 0, coverage: 0, order: 0, exact: false };
+const costs = { agreed: 0, query: 0, listed: 0, both: 0, coverage: 0, order: 0, exact: 0 };
 
 function price(query: Query, index: NameIndex, cells: number, count: number): void {
   const p = PARAMETERS;
@@ -206,10 +206,12 @@ function price(query: Query, index: NameIndex, cells: number, count: number): vo
   let formQuery = false;
   let formListed = false;
   let leftOver = false;
+  let titled = false;
   let core = 0;
   for (let i = 0; i < query.words.length; i++) {
     if (usedQuery[i] === 1) continue;
-    leftOver = true;
+    if (!query.bodies && LIGHT[query.roles[i] as number] === true) titled = true;
+    else leftOver = true;
     costQuery += query.leftCosts[i] as number;
     if (query.roles[i] === FORM) formQuery = true;
     if (query.roles[i] !== WORD) continue;
@@ -226,8 +228,9 @@ function price(query: Query, index: NameIndex, cells: number, count: number): vo
   let outer = 0;
   for (let k = 0; k < count; k++) {
     if (usedListed[k] === 1) continue;
-    leftOver = true;
     const role = roleOf(index, cells + k);
+    if (!query.bodies && LIGHT[role] === true) titled = true;
+    else leftOver = true;
     // a middle name is often left out, the first or the family name hardly ever
     const middle = !query.bodies && k > first && k < last;
     costListed += (ROLE_COSTS[role] as number) * (middle ? p.middle : 1);
@@ -245,7 +248,7 @@ function price(query: Query, index: NameIndex, cells: number, count: number): vo
   if (query.bodies && formQuery && formListed) costs.both -= p.formDiffers;
   costs.coverage = loneQuery || !some ? 0 : !loneListed ? p.coverage : outer === 0 ? p.covered : 0;
   costs.order = orderOf(query);
-  costs.exact = some && !leftOver && initial.count === 0 && everyExact(query);
+  costs.exact = some && !leftOver && initial.count === 0 && everyExact(query) ? (titled ? p.exactUntitled : p.exact) : 0;
 }
 
 const queryAtOf = (query: Query, c: number): number =>
@@ -255,7 +258,10 @@ const queryAtOf = (query: Query, c: number): number =>
 const listedAtOf = (c: number): number =>
   c < chosen.count ? (possible.listedAt[chosen.of[c] as number] as number) : (initial.listedAt[c - chosen.count] as number);
 
-/** Words in the same order earn a little; each two that stand the other way round cost. A title, a particle, a legal form stands anywhere. */
+/**
+ * Words in the same order earn a little; each two that stand the other way round cost. A title, a particle, a legal form stands
+ * anywhere. Words that were moved together from one end to the other (*Kim Jong Un*, *Jong Un Kim*) are one change, not two.
+ */
 function orderOf(query: Query): number {
   const pairs = chosen.count + initial.count;
   let words = 0;
@@ -266,7 +272,27 @@ function orderOf(query: Query): number {
     for (let b = 0; b < pairs; b++)
       if (hasPlace(query, b) && queryAtOf(query, a) < queryAtOf(query, b) && listedAtOf(a) > listedAtOf(b)) turned++;
   }
+  if (turned > 1 && isRotated(query, pairs)) turned = 1;
   return turned > 0 ? -PARAMETERS.otherOrder * turned : words > 1 ? PARAMETERS.sameOrder : 0;
+}
+
+/** Whether the places rise but for one fall, the last before the first: one block was moved from one end to the other. */
+function isRotated(query: Query, pairs: number): boolean {
+  let falls = 0;
+  for (let a = 0; a < pairs; a++) {
+    if (!hasPlace(query, a)) continue;
+    // the pair that follows in the order of the query; after the last one the first
+    let next = -1;
+    let first = -1;
+    for (let b = 0; b < pairs; b++) {
+      if (!hasPlace(query, b)) continue;
+      const at = queryAtOf(query, b);
+      if (at > queryAtOf(query, a) && (next < 0 || at < queryAtOf(query, next))) next = b;
+      if (first < 0 || at < queryAtOf(query, first)) first = b;
+    }
+    if (listedAtOf(a) > listedAtOf(next < 0 ? first : next)) falls++;
+  }
+  return falls === 1;
 }
 
 const hasPlace = (query: Query, c: number): boolean => PLACED[query.roles[queryAtOf(query, c)] as number] as boolean;

@@ -1,4 +1,4 @@
-import { AT_MASK, INITIAL, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
+import { AT_MASK, INITIAL, LIGHT, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
@@ -50,8 +50,11 @@ function weigh(query: Query, index: NameIndex, from: number, count: number, init
   const p = PARAMETERS;
   let sum = p.sameOrder + p.exact;
   let queryCost = 0;
+  // what may be left over and the rest still agree to the letter
+  let untitled = false;
   let dearest = 0;
   let loneQuery = 0;
+  let left = false;
   let core = 0;
   for (let w = 0; w < query.words.length; w++) {
     const cost = query.leftCosts[w] as number;
@@ -61,6 +64,8 @@ function weigh(query: Query, index: NameIndex, from: number, count: number, init
       continue;
     }
     queryCost += cost;
+    if (query.bodies || LIGHT[query.roles[w] as number] === false) left = true;
+    else untitled = true;
     if (cost > dearest) dearest = cost;
     if (query.roles[w] !== WORD) continue;
     loneQuery++;
@@ -76,12 +81,12 @@ function weigh(query: Query, index: NameIndex, from: number, count: number, init
   let listedCost = 0;
   let lone = 0;
   let outer = 0;
-  let left = false;
   for (let k = 0; k < count; k++) {
     if (touched[k] === 1) continue;
-    left = true;
     const cell = index.cells[from + k] as number;
     const role = cell >>> ROLE_AT;
+    if (query.bodies || LIGHT[role] === false) left = true;
+    else untitled = true;
     const middle = !query.bodies && (initials > 0 || (k > first && k < last));
     listedCost += (ROLE_COSTS[role] as number) * (middle ? p.middle : 1);
     if (role !== WORD) continue;
@@ -99,7 +104,7 @@ function weigh(query: Query, index: NameIndex, from: number, count: number, init
     core = 0;
   }
   sum -= queryCost + p.leftListed * listedCost;
-  if (queryCost > 0 || left) sum -= initials > 0 ? 0 : p.exact;
+  if (initials === 0) sum -= left ? p.exact : untitled ? p.exact - p.exactUntitled : 0;
   if (loneQuery > 0) return lone > 0 ? sum - p.leftBoth - (query.bodies ? p.leftBodyShare * core : 0) : sum;
   return sum + (lone === 0 ? p.coverage : outer === 0 ? p.covered : 0);
 }

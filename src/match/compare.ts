@@ -88,7 +88,7 @@ export function compare(left: Subject, right: Subject): Comparison {
   const shown = turned ? back : there;
   const besides = [
     ...kindEvidence(left.kind, listedKind(right.kind)),
-    ...(shown === null || shown.alignment.exact ? [] : lookAlike(mine, theirs, nameBits)),
+    ...(shown === null || shown.alignment.exact > 0 ? [] : lookAlike(mine, theirs, nameBits)),
   ];
   const { weight, conflicts } = weigh(nameBits, findings, besides);
   const named =

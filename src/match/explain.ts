@@ -4,7 +4,6 @@ import type { Evidence } from "./alert.ts";
 import { lexiconWord } from "./lexicon.ts";
 import { ROLES, WORD_MASK } from "./cells.ts";
 import type { NameIndex } from "./nameindex.ts";
-import { PARAMETERS } from "./parameters.ts";
 import type { Query } from "./query.ts";
 
 /** How often a word comes so near by chance, in words: `1 in 57`. */
@@ -76,7 +75,7 @@ export function explainName(query: Query, index: NameIndex, name: number, alignm
       bits: bits(alignment.order),
       note: alignment.order > 0 ? "in the same order" : "in another order",
     });
-  if (alignment.exact) out.push({ what: "spelling", left: null, right: null, bits: bits(PARAMETERS.exact), note: "letter for letter" });
+  if (alignment.exact > 0) out.push({ what: "spelling", left: null, right: null, bits: bits(alignment.exact), note: "letter for letter" });
   return out;
 }
 

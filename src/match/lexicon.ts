@@ -57,7 +57,7 @@ export const TOGETHER_LIMIT = TOGETHER_BITS * UNIT;
 
 /** How many skeleton edits a query of this skeleton may be away. */
 export function reach(skeletonLength: number): number {
-  return skeletonLength <= 1 ? 0 : skeletonLength <= 4 ? 1 : 2;
+  return skeletonLength <= 4 ? 1 : 2;
 }
 
 /** How far to look: the model's own reach and limit, or less. */

@@ -1,4 +1,4 @@
-import { exactKey, latinForms, splitCell } from "../names/index.ts";
+import { exactKey, latinForms, splitCell, splitScripts } from "../names/index.ts";
 import { hashText } from "./hash-text.ts";
 
 /** A name as the index takes it in. */
@@ -24,7 +24,7 @@ export interface NameForm {
 export function nameForms(text: string): readonly NameForm[] {
   const printed: NameForm[] = [
     { text, derived: false, spoken: false, atMost: null },
-    ...splitCell(text).map((t) => ({ text: t, derived: true, spoken: false, atMost: null })),
+    ...[...new Set([...splitCell(text), ...splitScripts(text)])].map((t) => ({ text: t, derived: true, spoken: false, atMost: null })),
   ];
   const own = LATIN.test(text) ? printed.slice(1).filter((form) => !LATIN.test(form.text)) : printed.slice(0, 1);
   for (const form of own) for (const read of latinForms(form.text)) printed.push({ ...read, derived: true, spoken: true });

@@ -1,4 +1,4 @@
-import { INITIAL, WORD } from "./cells.ts";
+import { INITIAL, LIGHT, WORD } from "./cells.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
 import type { Reached } from "./scratch.ts";
@@ -67,12 +67,15 @@ export function neededPlaces(query: Query, most: Most): Needed {
   const order = ascending(volume);
   const plain = new Uint8Array(order.length);
   const besideInitial = new Uint8Array(order.length);
-  // who does not agree with a place is not the same to the letter
   let rest = most.all;
+  // who does not agree with a place is not the same to the letter, but for titles and particles
+  let exact = p.exact;
   let covered = true;
   for (const w of order) {
     if (rest < floor) break;
-    if (rest === most.all) rest -= p.exact;
+    const still = isLight(query, w) ? Math.min(exact, p.exactUntitled) : 0;
+    rest -= exact - still;
+    exact = still;
     plain[w] = 1;
     if (query.roles[w] === INITIAL) {
       rest -= (places[w] as number) - p.initial;
@@ -84,15 +87,20 @@ export function neededPlaces(query: Query, most: Most): Needed {
     covered = false;
   }
   rest = most.allBesideInitial;
+  exact = p.exact;
   for (const w of order) {
     if (rest < floor) break;
-    if (rest === most.allBesideInitial) rest -= p.exact;
+    const still = isLight(query, w) ? Math.min(exact, p.exactUntitled) : 0;
+    rest -= exact - still;
+    exact = still;
     besideInitial[w] = 1;
     const mayBeInitial = query.roles[w] === INITIAL || query.roles[w] === WORD;
     rest -= (placesBesideInitial[w] as number) + (mayBeInitial ? -p.initial : (query.leftCosts[w] as number));
   }
   return { plain, besideInitial };
 }
+
+const isLight = (query: Query, w: number): boolean => !query.bodies && LIGHT[query.roles[w] as number] === true;
 
 /** Places in the order of their values; equal ones as they stand. */
 function ascending(values: Float64Array): Uint8Array {
@@ -120,12 +128,12 @@ export function bitsOf({ at, span }: QueryPart): number {
  * left over. `initials`: of the form; each may stand for one word that would be left over, the dearest first.
  */
 export function enoughPlaces(query: Query, most: Most, initials: number): Uint8Array {
-  const { initial, coverage, sameOrder, exact } = PARAMETERS;
+  const { initial, coverage, sameOrder, exact, exactUntitled } = PARAMETERS;
   const places = initials > 0 ? most.placesBesideInitial : most.places;
   const enough = new Uint8Array(1 << Math.min(places.length, MOST_PLACES));
   for (let covered = 0; covered < enough.length; covered++) {
     let sum = sameOrder;
-    let missing = 0;
+    let toTheLetter = exact;
     let lone = 0;
     let dearest = 0;
     let cost = 0;
@@ -134,7 +142,7 @@ export function enoughPlaces(query: Query, most: Most, initials: number): Uint8A
         sum += places[w] as number;
         continue;
       }
-      missing++;
+      toTheLetter = isLight(query, w) ? Math.min(toTheLetter, exactUntitled) : 0;
       // an initial of the query may stand for any word of its letter
       if (query.roles[w] === INITIAL) {
         sum += initial;
@@ -148,7 +156,7 @@ export function enoughPlaces(query: Query, most: Most, initials: number): Uint8A
     }
     const stoodFor = Math.min(initials, lone);
     sum += initial * stoodFor - Math.max(0, cost - dearest * stoodFor);
-    enough[covered] = sum + (missing === 0 ? exact : 0) + (lone > stoodFor ? 0 : coverage) >= most.floor ? 1 : 0;
+    enough[covered] = sum + toTheLetter + (lone > stoodFor ? 0 : coverage) >= most.floor ? 1 : 0;
   }
   return enough;
 }

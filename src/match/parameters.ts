@@ -66,8 +66,10 @@ export interface Parameters {
   readonly middle: number;
   /** everything agrees to the letter and nothing is left over */
   readonly exact: number;
+  /** the same where a title or a particle stands on one side only: *Haji Karimullah*, *Karimullah* */
+  readonly exactUntitled: number;
   readonly sameOrder: number;
-  /** and for each two pairs that stand the other way round, what it costs */
+  /** and for each two pairs that stand the other way round, what it costs; a family name moved from one end to the other counts once */
   readonly otherOrder: number;
   /** two names laid side by side: what each bit counts against them that one has of itself and does not share with the other */
   readonly unshared: number;
@@ -96,7 +98,7 @@ export const PARAMETERS: Parameters = {
   floorPerConsonant: 3.8,
   floorGrowth: 1,
   foreign: { han: 7, hangul: 9, perSign: 3.5 },
-  cap: { particle: 0.7, honorific: 3, form: 0.7, digit: 3.3, number: 8 },
+  cap: { particle: 0.7, honorific: 5, form: 0.7, digit: 3.3, number: 8 },
   leastAgreement: -4,
   initial: 0.5,
   join: 1.5,
@@ -105,7 +107,7 @@ export const PARAMETERS: Parameters = {
   leftQuery: 3.6,
   leftListed: 1.8,
   leftBoth: 7,
-  leftRole: { word: 1, honorific: 0.35, particle: 0.1, form: 0.1, initial: 0.4, number: 1.5 },
+  leftRole: { word: 1, honorific: 0.2, particle: 0.1, form: 0.1, initial: 0.4, number: 1.5 },
   formDiffers: 1.5,
   leftBodyShare: 0.15,
   leftBodyQuery: 0.45,
@@ -115,6 +117,7 @@ export const PARAMETERS: Parameters = {
   covered: 0.8,
   middle: 0.4,
   exact: 2,
+  exactUntitled: 1.2,
   sameOrder: 0.3,
   otherOrder: 1,
   unshared: 1,

@@ -1,6 +1,6 @@
 import { align, type Alignment } from "./align.ts";
 import { bound } from "./bound.ts";
-import { INITIAL, ROLE_AT, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
+import { INITIAL, LIGHT, ROLE_AT, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
 import { fetchAll } from "./fetched.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { bitsOf, enoughPlaces, mostOf, neededPlaces, type Most, type Needed } from "./needed.ts";
@@ -160,7 +160,7 @@ function coversEnough(query: Query, index: NameIndex, scratch: Scratch, form: nu
 function mayReach(query: Query, index: NameIndex, scratch: Scratch, form: number, floor: number): boolean {
   const { cellStart, cells, formWords } = index;
   const { firstLink, links, covers } = scratch;
-  const { coverage, covered, sameOrder, exact, initial, leftListed, middle } = PARAMETERS;
+  const { coverage, covered, sameOrder, exact, exactUntitled, initial, leftListed, middle } = PARAMETERS;
   const initials = form >= index.firstWithInitial;
   const from = cellStart[form] as number;
   const end = cellStart[form + 1] as number;
@@ -169,6 +169,7 @@ function mayReach(query: Query, index: NameIndex, scratch: Scratch, form: number
   let leftOver = 0;
   let lone = false;
   let others = false;
+  let toTheLetter = exactUntitled;
   for (let k = from; k < end; k++) {
     const cell = cells[k] as number;
     const word = cell & WORD_MASK;
@@ -182,12 +183,13 @@ function mayReach(query: Query, index: NameIndex, scratch: Scratch, form: number
       const role = cell >>> ROLE_AT;
       leftOver += ROLE_COSTS[role] as number;
       lone ||= role === WORD;
+      if (query.bodies || LIGHT[role] === false) toTheLetter = 0;
     }
   }
   if (initials || query.initials > 0) return sum + initial * query.words.length >= floor;
   // another reading, or words run together, may take the place of what brings nothing
   if (leftOver === 0 || others) return sum >= floor;
-  return sum - exact - (lone ? coverage - covered : 0) - leftListed * leftOver * (query.bodies ? 1 : middle) >= floor;
+  return sum - exact + toTheLetter - (lone ? coverage - covered : 0) - leftListed * leftOver * (query.bodies ? 1 : middle) >= floor;
 }
 
 /** The first of the agreements that lead to a form. */

@@ -30,3 +30,25 @@ export function splitCell(cell: string): readonly string[] {
   if (parts.length > 1) for (const part of parts) if ((part.match(/\p{L}/gu)?.length ?? 0) >= 3) add(part);
   return found.slice(0, 12);
 }
+
+/**
+ * A cell that prints one name in two scripts without setting them apart: `حسن غول (Hassan Ghul`. The words in Latin letters and the
+ * others, each a name of its own; empty where there are not both, or a word mixes them (that is a disguise, not a second name).
+ */
+export function splitScripts(cell: string): readonly string[] {
+  if (!/\p{Script=Latin}/u.test(cell)) return [];
+  const words = cell.match(/[\p{L}\p{M}\p{N}'’.-]+/gu) ?? [];
+  const latin: string[] = [];
+  const other: string[] = [];
+  for (const word of words) {
+    const isLatin = /\p{Script=Latin}/u.test(word);
+    const isOther = /(?!\p{Script=Latin})\p{L}/u.test(word);
+    if (isLatin && isOther) return [];
+    (isOther ? other : latin).push(word);
+  }
+  return [latin, other].every((side) => lettersOf(side) >= LEAST_NAME) ? [latin.join(" "), other.join(" ")] : [];
+}
+
+/** fewer letters are a note beside the name, no name */
+const LEAST_NAME = 5;
+const lettersOf = (words: readonly string[]): number => words.join("").match(/\p{L}/gu)?.length ?? 0;

@@ -6,7 +6,7 @@ export { formClass } from "./forms.ts";
 export { roleOf, type WordRole } from "./roles.ts";
 export { MAX_SKELETON, plainSkeleton, skeleton } from "./skeleton.ts";
 export { isAcronymAfter } from "./acronym.ts";
-export { splitCell } from "./cells.ts";
+export { splitCell, splitScripts } from "./cells.ts";
 export type { LatinForm } from "./latin-form.ts";
 export { latinForms } from "./latin-forms.ts";
 export { exactKey } from "./exact.ts";

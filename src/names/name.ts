@@ -3,7 +3,7 @@ import { foldText, undisguise } from "./fold.ts";
 import { readWord, type Reading } from "./readings.ts";
 import { formClass, longFormOf, mistypedFormClass, writeForms } from "./forms.ts";
 import { meaningsOfWord } from "./meanings.ts";
-import { roleOf, type WordRole } from "./roles.ts";
+import { isNameToo, roleOf, type WordRole } from "./roles.ts";
 import { scriptOf } from "./script.ts";
 
 /** Words beyond this many are left out of a comparison, on both sides alike; the answer says so. */
@@ -60,6 +60,9 @@ export function readName(text: string, kind: "person" | "organisation" | "vessel
       else words.push(word(piece, kind === "person"));
     }
   }
+  const last = words.at(-1);
+  if (kind === "person" && words.length > 1 && last?.role === "honorific" && isNameToo(last.native))
+    words[words.length - 1] = { ...last, role: "word" };
   const whole = kind === "organisation" || kind === "vessel" ? words : mergeCompounds(words);
   return { text, words: MEANT.has(kind) ? whole.map(withMeanings) : whole, cut, shortened };
 }

@@ -13,13 +13,24 @@ const PARTICLES = new Set(
 
 const HONORIFICS = new Set(
   `mr mrs ms miss dr prof professor engr eng engineer sir lord lady madam hon honourable honorable adv advocate justice judge general gen maj major col colonel lt capt captain brig
-  brigadier sheikh shaikh shaykh sheik shaik sheykh cheikh haji hajji hadji haj hajj alhaj alhaji hajj hafiz hafez hafidh hafes maulana molana mawlana moulana maulvi molvi moulvi maulavi mawlawi
-  mullah mulla mollah mullo mufti moufti qari qaari qazi kazi allama ustad ustaz pir peer sahib sahibzada saheb syed sayed sayyid said saiyed seyed seyyed sayyed syeda begum bibi bi khanum hujjat ayatollah
+  brigadier sheikh shaikh shaykh sheik shaik sheykh sheek shekh cheikh haji hajji hadji haj hajj alhaj alhaji hajj hafiz hafez hafidh hafes maulana molana mawlana moulana maulvi molvi moulvi maulavi mawlawi
+  mullah mulla mollah mullo mulah maulawi moulawi mawlavi moulavi mufti moufti qari qaari qazi kazi allama ustad ustaz ustadh ustadz oustaz pir peer sahib sahibzada saheb syed sayed sayyid said saiyed seyed seyyed sayyed syeda begum bibi bi khanum hujjat ayatollah
   sardar chaudhry choudhry chaudhary choudhury ch nawab shri shree smt sri thiru pandit swami father fr rev reverend bishop
   comandante commander deacon don dona senor señor herr frau monsieur madame mme mlle
   مولانا مولوی مولوي ملا مفتی مفتي حافظ قاری قاري شیخ شيخ سید سيد حاجی حاجي حاج الحاج ڈاکٹر دكتور الدكتور پروفیسر انجینئر پیر میر سردار چوہدری نواب بیگم بی علامہ استاد
   г-н доктор др профессор генерал полковник шейх мулла श्री श्रीमती डॉ डॉक्टर सुश्री κ κος κα δρ מר גב דר`.split(/\s+/),
 );
+
+/** titles that are names, too: in the last place they are one, *Muhammad Said*, *Aftab Shaikh*; *Zubaid Maulana* is still a maulana */
+const NAMES_TOO = new Set(
+  `said sayed sayyid saiyed seyed seyyed sayyed syed sheikh shaikh shaykh sheik shaik sheykh cheikh hafez hafiz hafidh hafes qazi kazi sardar mufti pir
+  chaudhry choudhry chaudhary choudhury nawab swami judge justice bishop deacon father lord سید سيد شیخ شيخ حافظ سردار پیر چوہدری نواب`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether a title that stands last is the name itself. */
+export const isNameToo = (native: string): boolean => NAMES_TOO.has(native);
 
 /** The role of a folded word; `native` is the word in its own letters, `latin` its first reading. */
 export function roleOf(native: string, latin: string): WordRole {

@@ -20,6 +20,8 @@ const DIGRAPHS: readonly (readonly [string, string])[] = [
   ["ch", "S"],
   ["cz", "S"],
   ["sz", "S"],
+  ["tj", "S"],
+  ["sj", "S"],
   ["ts", "S"],
   ["tz", "S"],
   ["zh", "J"],
