@@ -1,19 +1,21 @@
 /**
  * `npm run evidence`: what pairs of names teach of the numbers that the engine takes for right, and how well its bits tell the odds.
  * Pairs that are true: two names that one entry of the lists prints. Pairs by chance: ordinary names that the yardstick does not ask,
- * beside the listed names that come nearest. One half teaches, the other checks. `--write`: also docs/evidence.md.
+ * beside the listed names that come nearest. One half teaches, the other checks. And what two offices print of one person, whom a
+ * printed number joins, beside strangers: births, countries, sex, places. `--write`: also docs/evidence.md.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AREAS } from "../src/match/population-table.ts";
 import { openSnapshot, parametersId } from "../src/match/index.ts";
 import { shared } from "../test/shared.ts";
-import { readYardstickList, sharedSnapshot } from "./accuracy/listed.ts";
+import { readYardstickList, registerSnapshot, sharedSnapshot } from "./accuracy/listed.ts";
 import { yardstick } from "./accuracy/tasks.ts";
 import { FEATURES, laying, type Laid } from "./evidence/laid.ts";
 import { fitLogistic } from "./evidence/logistic.ts";
 import { halfOf, ordinaryNames } from "./evidence/ordinary.ts";
 import { evidencePage, type Learnt, type Odds } from "./evidence/page.ts";
+import { secondFacts } from "./evidence/second-facts.ts";
 
 /** chance pairs below this say little of what decides */
 const LEAST = 6;
@@ -22,6 +24,16 @@ const NEAREST = 3;
 /** chance pairs weigh more: there are few of them where it counts */
 const CHANCE_WEIGHT = 8;
 const BIN = 3;
+/** lists whose people bear full births, below the shared folder's data/lists */
+const FACT_FILES = [
+  "un/un-consolidated-2025-11-20.xml.gz",
+  "ofac/sdn-2024-05-03.csv.gz",
+  "ofac/alt-2024-09.csv.gz",
+  "watchman/ofac-partial-2025-02/add.csv.gz",
+  "uk/ofsi-ConList-2025-04-14.xlsx",
+  "au/dfat-regulation8_consolidated-2024-11.xlsx",
+  "ca/sema-lmes-2025-05.xml.gz",
+];
 
 const stand = yardstick(shared);
 if (stand === null || shared === null) {
@@ -83,7 +95,9 @@ if (stand === null || shared === null) {
       }
     }
   }
-  const page = evidencePage({ learnt, odds, parameters: parametersId(), ordinary: ordinary.length });
+  const lists = join(shared, "data/lists");
+  const told = secondFacts(openSnapshot(await registerSnapshot(FACT_FILES.map((file) => join(lists, file)))));
+  const page = evidencePage({ learnt, odds, told, parameters: parametersId(), ordinary: ordinary.length });
   if (process.argv.includes("--write")) writeFileSync("docs/evidence.md", page);
   process.stdout.write(page);
 }

@@ -1,4 +1,6 @@
 import { PARAMETERS } from "../../src/match/parameters.ts";
+import { wilson } from "../../src/lab/index.ts";
+import type { Told } from "./second-facts.ts";
 
 /** What the regression says of one kind. */
 export interface Learnt {
@@ -33,10 +35,19 @@ const TAKEN: ReadonlyMap<string, number> = new Map([
 ]);
 const signed = (x: number): string => `${x < 0 ? "−" : ""}${Math.abs(x).toFixed(2)}`;
 
+/** Bits of a finding, with what the number of true pairs leaves open. */
+function seenBits(same: number, ofSame: number, chance: number): string {
+  if (ofSame === 0 || chance === 0) return "";
+  const { low, high } = wilson(same, ofSame);
+  const at = (share: number): string => signed(Math.log2(share / chance));
+  return same === 0 ? `below ${at(high)}` : `${at(same / ofSame)} (${at(low)} – ${at(high)})`;
+}
+
 /** docs/evidence.md. */
 export function evidencePage(found: {
   readonly learnt: readonly Learnt[];
   readonly odds: readonly Odds[];
+  readonly told: readonly Told[];
   readonly parameters: string;
   readonly ordinary: number;
 }): string {
@@ -66,6 +77,19 @@ export function evidencePage(found: {
     );
   }
   out.push(
+    "",
+    "## Second facts",
+    "",
+    "People whom the publishers themselves join by a printed number, on OFAC's list and on another (UN, UK, Australia, Canada), the half that teaches; beside them strangers from the same lists, a million pairs drawn with a fixed seed. *Of* counts the pairs in which both sides have the fact. Bits are log2 of the first share over the second; the interval is Wilson's on the true pairs, for the strangers are many. Joined people are few, and where one office copied the other the true share is too high; strangers on a list are mostly men, often of one country.",
+    "",
+    "| fact | found so | taken | true pairs | strangers | bits seen (95 %) |",
+    "|---|---|---|---|---|---|",
+    ...found.told.map(
+      ({ what, how, taken, same, ofSame, chance, ofChance }) =>
+        `| ${what} | ${how} | ${signed(taken)} | ${same} of ${ofSame} | ${((100 * chance) / ofChance).toPrecision(3)} % | ${seenBits(same, ofSame, chance / ofChance)} |`,
+    ),
+    "",
+    "Where a true pair never showed a finding, only the upper end is known. Offices print whole days: *the same year* is what is left where one of them knows no more, and says less here than it does of a subject who gives a year alone. The numbers for what differs are nearer to nought than these: a subject's own record errs more often than what two sanctions offices print of one person. *Sex* is taken for what it tells of ordinary people, half of whom are women.",
     "",
     "## Do the bits tell the odds?",
     "",

@@ -9,7 +9,7 @@ const FACT = {
   birthMonth: 9,
   birthSwapped: 9,
   birthYear: 5.3,
-  birthNearYear: 1,
+  birthNearYear: 0,
   birthSameYearOtherDay: 0.5,
   birthTwoYears: -1,
   birthFiveYears: -3,
