@@ -73,6 +73,22 @@ const PAIRS: readonly (readonly [string, string, number])[] = [
   ["b", "w", 4],
 ];
 
+/** All of the above, for whoever names the parameters of an answer. */
+export const SPELLING_COSTS = [
+  UNIT,
+  VOWEL_SWAP,
+  VOWEL_GAP,
+  VOWEL_BESIDE_VOWEL,
+  H_GAP,
+  FINAL_H_GAP,
+  DOUBLED,
+  CONSONANT_SWAP,
+  CONSONANT_GAP,
+  SWAP,
+  UNWRITTEN,
+  PAIRS,
+] as const;
+
 export const WIDTH = 32;
 const H = 7;
 const isVowel = new Uint8Array(WIDTH);

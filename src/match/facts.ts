@@ -1,32 +1,10 @@
 import { bits, type Birth, type Identifier } from "../ground/index.ts";
 import { exactKey } from "../names/index.ts";
 import type { Evidence } from "./alert.ts";
+import { PARAMETERS } from "./parameters.ts";
 import type { Facts } from "./second-facts.ts";
 
-/** Weights of second facts in bits: assumed from how often such facts agree by chance and how often a list errs (docs/parameters.md). */
-const FACT = {
-  birthDay: 12.5,
-  birthMonth: 9,
-  birthSwapped: 9,
-  birthYear: 5.3,
-  birthNearYear: 0,
-  birthSameYearOtherDay: 0.5,
-  birthTwoYears: -1,
-  birthFiveYears: -3,
-  birthTenYears: -6,
-  birthFarther: -9,
-  country: 2,
-  countryDiffers: -1.5,
-  sex: 0.9,
-  sexDiffers: -6,
-  parent: 6,
-  parentDiffers: -3,
-  place: 3,
-  sameIdentifier: 25,
-  sameNumber: 15,
-  otherCnic: -8,
-  otherNumber: -2,
-} as const;
+const FACT = PARAMETERS.fact;
 
 /** The most that facts other than identifiers can add: the name search looks so much deeper. */
 export function mostGain(facts: Facts): number {

@@ -78,6 +78,30 @@ export interface Parameters {
   readonly weakName: number;
   /** least bits of the name without which facts other than identifiers say nothing */
   readonly nameFloor: number;
+  /** second facts, in bits: assumed from how often such facts agree by chance and how often a list errs, held beside docs/evidence.md */
+  readonly fact: {
+    readonly birthDay: number;
+    readonly birthMonth: number;
+    readonly birthSwapped: number;
+    readonly birthYear: number;
+    readonly birthNearYear: number;
+    readonly birthSameYearOtherDay: number;
+    readonly birthTwoYears: number;
+    readonly birthFiveYears: number;
+    readonly birthTenYears: number;
+    readonly birthFarther: number;
+    readonly country: number;
+    readonly countryDiffers: number;
+    readonly sex: number;
+    readonly sexDiffers: number;
+    readonly parent: number;
+    readonly parentDiffers: number;
+    readonly place: number;
+    readonly sameIdentifier: number;
+    readonly sameNumber: number;
+    readonly otherCnic: number;
+    readonly otherNumber: number;
+  };
   /** least weight of a band; people and bodies alike */
   readonly bands: { readonly possible: number; readonly strong: number; readonly identified: number };
 }
@@ -125,5 +149,28 @@ export const PARAMETERS: Parameters = {
   kindDiffers: -8,
   weakName: -2,
   nameFloor: 8,
+  fact: {
+    birthDay: 12.5,
+    birthMonth: 9,
+    birthSwapped: 9,
+    birthYear: 5.3,
+    birthNearYear: 0,
+    birthSameYearOtherDay: 0.5,
+    birthTwoYears: -1,
+    birthFiveYears: -3,
+    birthTenYears: -6,
+    birthFarther: -9,
+    country: 2,
+    countryDiffers: -1.5,
+    sex: 0.9,
+    sexDiffers: -6,
+    parent: 6,
+    parentDiffers: -3,
+    place: 3,
+    sameIdentifier: 25,
+    sameNumber: 15,
+    otherCnic: -8,
+    otherNumber: -2,
+  },
   bands: { possible: 12.5, strong: 18.5, identified: 30 },
 };

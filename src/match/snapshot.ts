@@ -6,6 +6,7 @@ import type { ListedEntry, SnapshotList } from "./listed.ts";
 import { hashText } from "./hash-text.ts";
 import type { IndexedName } from "./name-forms.ts";
 import { buildNameIndex, type NameIndex } from "./nameindex.ts";
+import { SPELLING_COSTS } from "./cost.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { WORDS } from "./population-table.ts";
 import { formsOf, newReadings, type Readings } from "./readings.ts";
@@ -59,9 +60,11 @@ export const kindNumber = (kind: Kind): number => KINDS.indexOf(kind);
 export { hashText } from "./hash-text.ts";
 
 let parameterHash: string | null = null;
-/** Names the parameters: every number, the population table, and which scripts are read. */
+/** Names the parameters: every number, the costs of letters, the population table, and which scripts are read. */
 export function parametersId(): string {
-  return (parameterHash ??= checksum128(new TextEncoder().encode(JSON.stringify(PARAMETERS) + READ_SCRIPTS.join(" ") + WORDS)));
+  return (parameterHash ??= checksum128(
+    new TextEncoder().encode(JSON.stringify([PARAMETERS, SPELLING_COSTS]) + READ_SCRIPTS.join(" ") + WORDS),
+  ));
 }
 
 class Texts {
