@@ -1,7 +1,7 @@
 import type { Actor, AddOptions, AddReport } from "./face.ts";
 import { type Arrived, type Filing, fileUnder } from "./filing.ts";
 import type { EntryRow } from "./facts.ts";
-import { checkAs, checkListId, checkMapping, checkOnce } from "./add-checks.ts";
+import { checkAs, checkListId, checkMapping, checkOnce, refuseEmpty } from "./add-checks.ts";
 import type { Builder } from "./builder.ts";
 import { fail, type ListId, listId, type Problem } from "../ground/index.ts";
 import { isDamageCode } from "./damage-code.ts";
@@ -177,7 +177,9 @@ function decide(db: DatabaseSync, read: ReadPublication, { options: { at, pulled
       };
   }
   const filing = fileUnder(arrivedOf(read), current ?? null);
-  if (current?.sha256 === read.sha256 && current.entries_file !== read.entriesFile) {
+  // the guard holds an empty one back where there is something that stays in force
+  if (read.entries === 0 && (current === undefined || filing.filed === "history")) refuseEmpty(read);
+  if (current?.sha256 === read.sha256 && current.entries_file !== read.entriesFile && read.entries > 0) {
     return {
       ...filing,
       guard: { shape: read.shape, stateReleased: filing.state === "partial" ? "partial" : "current", change: null, reasons: [] },
