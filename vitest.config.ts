@@ -13,8 +13,9 @@ export default defineConfig({
     execArgv: ["--disable-warning=ExperimentalWarning"],
     // Vitest leaves one core idle, which on a laptop of two is half
     maxWorkers: Math.max(2, availableParallelism()),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // what hangs is ended; how fast something is, a test of its own measures, by its work
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
     // a test that passes only on the second try is a defect
     retry: 0,
     passWithNoTests: false,

@@ -6,7 +6,7 @@ import type { Entry } from "./entry.ts";
 import { euFsfCsv } from "./eu-fsf-csv.ts";
 import { euFsfXml } from "./eu-fsf-xml.ts";
 import type { ListReader, ReadResult } from "./reader.ts";
-import { readPublication, recognise } from "./readers.ts";
+import { readPublication, recognise } from "./publications.ts";
 import { listFileFromBytes } from "./source.ts";
 import { ukConList } from "./uk-conlist.ts";
 import { ukSanctionsList } from "./uk-sanctions-list.ts";

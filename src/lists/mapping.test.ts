@@ -12,7 +12,7 @@ import { mapColumns } from "./mapping-plan.ts";
 import { readTable } from "./mapping-reader.ts";
 import { datesOf, readRow, subjectOfRow } from "./mapping-row.ts";
 import type { ReadResult } from "./reader.ts";
-import { readPublication, recognise } from "./readers.ts";
+import { readPublication, recognise } from "./publications.ts";
 import { listFileFromBytes, openListFile } from "./source.ts";
 import { squeeze } from "./tally.ts";
 import { workTime } from "../../test/work-time.ts";

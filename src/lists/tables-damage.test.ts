@@ -7,7 +7,7 @@ import type { Entry } from "./entry.ts";
 import { inCompiled, inUapa } from "./in-uapa.ts";
 import { pkAta } from "./pk-ata.ts";
 import type { ListReader, ReadResult } from "./reader.ts";
-import { readPublication, recognise } from "./readers.ts";
+import { readPublication, recognise } from "./publications.ts";
 import { listFileFromBytes } from "./source.ts";
 import { unHtml } from "./un-html.ts";
 import { usCsl } from "./us-csl.ts";

@@ -21,7 +21,8 @@ import type { NewEvent } from "../ledger/index.ts";
 export interface Adding {
   readonly paths: DataPaths;
   readonly db: DatabaseSync;
-  readonly readers: readonly ListReader[];
+  /** default: all of them */
+  readonly readers: readonly ListReader[] | undefined;
   /** `fresh`: rows of the files of entries that the events name */
   readonly write: (events: readonly NewEvent[], fresh: ReadonlyMap<string, readonly EntryRow[]>) => number[];
   readonly publish: (actor: Actor, builder: Builder | null) => void | Promise<void>;
