@@ -92,6 +92,18 @@ describe("[M1] the weight is a sum that a person can read", () => {
   });
 });
 
+test("[M1] a legal form that is listed is shown as it is printed, whatever class it is of", () => {
+  const firm = matcherOf([listed("T.9", "organisation", ["Zorvan Handels GmbH"])]);
+  const lineOf = (asked: string) =>
+    firm.screen(subject(asked), everything)[0]?.evidence.find(({ right }) => right?.toLowerCase().includes("gmbh"));
+  expect(lineOf("Zorvan Handels LLC")).toMatchObject({
+    what: "name",
+    right: "GmbH",
+    note: expect.stringContaining("the same sort of form"),
+  });
+  expect(lineOf("Zorvan Handels")).toMatchObject({ what: "left-over", right: "GmbH" });
+});
+
 describe("[M2] the index loses nothing", () => {
   /** Each entry alone, so that no index can leave it out; the answers put together are the truth. */
   function alone(entries: readonly ListedEntry[], questions: readonly Subject[]): Map<string, number>[] {

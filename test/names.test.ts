@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactKey, foldText, latinForms, MAX_LETTERS, MAX_WORDS, readName, READ_SCRIPTS } from "../src/names/index.ts";
+import { workTime } from "./work-time.ts";
 
 /** The likeliest reading of each word. */
 const readings = (text: string): string[] => readName(text, "person").words.map((word) => word.readings[0]?.text ?? "");
@@ -119,9 +120,9 @@ describe("[N6] hostile names", () => {
       "-'.".repeat(33_000),
       "\u200d".repeat(100_000),
     ]) {
-      const before = performance.now();
+      const before = workTime();
       expect(readName(text, "person").words.length).toBeLessThanOrEqual(MAX_WORDS);
-      expect(performance.now() - before).toBeLessThan(2_000);
+      expect(workTime() - before).toBeLessThan(2_000);
     }
   });
 

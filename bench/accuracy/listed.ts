@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { partyId } from "../../src/ground/index.ts";
-import { openListFile, READERS, readPublication, recognise, starterFiles, type Entry } from "../../src/lists/index.ts";
+import { openListFile, allReaders, readPublication, recognise, starterFiles, type Entry } from "../../src/lists/index.ts";
 import { buildSnapshot, type ListedEntry, type SnapshotList } from "../../src/match/index.ts";
 import { currentSnapshot, listedEntry, openRegister } from "../../src/registry/index.ts";
 import { textOf } from "./tasks.ts";
@@ -65,7 +65,7 @@ export function readYardstickList(tasks: string, name: string, parties?: Parties
 
 /** The starter register that ships with the project. */
 export async function readStarter(): Promise<Listed> {
-  const reader = READERS.find(({ format }) => format.includes("starter"));
+  const reader = (await allReaders()).find(({ format }) => format.includes("starter"));
   if (reader === undefined) throw new Error("no reader for the starter register");
   const entries: Entry[] = [];
   await reader.read(await starterFiles(), { onEntry: (entry) => void entries.push(entry) });

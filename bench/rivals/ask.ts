@@ -35,7 +35,7 @@ const facts: SystemFacts = {
   name,
   version: system.version(),
   settings: system.settings,
-  buildMs,
+  ...(served === undefined ? { buildMs } : {}),
   ...taken,
   peakMegabytes,
   ...(served === undefined

@@ -126,7 +126,7 @@ function speedTable(systems: readonly Ran[]): string[] {
         elsewhere ? "its server's own" : milliseconds(facts.askCpuMs / asked),
         times(facts.askCpuMs),
         facts.pairs === undefined ? "–" : number((facts.askCpuMs / Math.max(1, facts.pairs)) * 1000),
-        facts.name === "watchman" ? "its server's own" : `${(facts.buildMs / 1000).toFixed(1)} s`,
+        facts.buildMs === undefined ? "its server's own" : `${(facts.buildMs / 1000).toFixed(1)} s`,
         elsewhere ? "its server's own" : `${number(facts.peakMegabytes)} MB`,
       ];
       const { usual } = facts;
@@ -218,11 +218,10 @@ function cheaperLines(systems: readonly Ran[]): string[] {
       (value) => `${milliseconds(value)} ms`,
     ],
     ["memory", ({ facts }) => facts.peakMegabytes, (value) => `${number(value)} MB`],
-    ["time until ready", ({ facts }) => facts.buildMs, (value) => `${(value / 1000).toFixed(1)} s`],
+    ["time until ready", ({ facts }) => facts.buildMs ?? Infinity, (value) => `${(value / 1000).toFixed(1)} s`],
   ];
   return measures.map(([what, of, shown]) => {
-    const isKnown = ({ facts }: Ran): boolean => facts.unseen !== true && !(facts.name === "watchman" && what === "time until ready");
-    const less = systems.filter((ran) => ran !== ours && isKnown(ran) && of(ran) < of(ours));
+    const less = systems.filter((ran) => ran !== ours && ran.facts.unseen !== true && of(ran) < of(ours));
     const names = less.map((ran) => `${ran.facts.name} (${shown(of(ran))})`).join(", ");
     return `- Less ${what} than Writ's first row (${shown(of(ours))}): ${names === "" ? "none" : names}.`;
   });

@@ -34,7 +34,8 @@ export interface SystemFacts {
   readonly name: string;
   readonly version: string;
   readonly settings: string;
-  readonly buildMs: number;
+  /** absent where the system was ready before it was asked: a server */
+  readonly buildMs?: number;
   /** on the clock, and on the processor's clock: on a busy machine the second says more */
   readonly askMs: number;
   readonly askCpuMs: number;

@@ -3,17 +3,15 @@
  * Watchman reads all: the first as the name, the rest as aliases. So it has the same names as every other system, those in other scripts too.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { escapeXml } from "../../src/ground/index.ts";
 import type { Task, TaskEntry } from "./task.ts";
-
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign);
 
 /** Watchman's reader knows two kinds, and makes `person` and `business` of them. */
 export function unFile(entries: readonly TaskEntry[]): string {
   const record = ({ id, kind, names: [first, ...rest] }: TaskEntry): string => {
     const tag = kind === "person" ? "INDIVIDUAL" : "ENTITY";
-    const aliases = rest.map(({ text }) => `<${tag}_ALIAS><ALIAS_NAME>${escaped(text)}</ALIAS_NAME></${tag}_ALIAS>`).join("");
-    return `<${tag}><DATAID>${escaped(id)}</DATAID><FIRST_NAME>${escaped(first?.text ?? "")}</FIRST_NAME>${aliases}</${tag}>`;
+    const aliases = rest.map(({ text }) => `<${tag}_ALIAS><ALIAS_NAME>${escapeXml(text)}</ALIAS_NAME></${tag}_ALIAS>`).join("");
+    return `<${tag}><DATAID>${escapeXml(id)}</DATAID><FIRST_NAME>${escapeXml(first?.text ?? "")}</FIRST_NAME>${aliases}</${tag}>`;
   };
   return `<CONSOLIDATED_LIST>\n${entries.map(record).join("\n")}\n</CONSOLIDATED_LIST>\n`;
 }

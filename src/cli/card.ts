@@ -32,7 +32,7 @@ const VERBS: ReadonlyMap<string, string> = new Map([
   ["delisted", "formerly listed by"],
 ]);
 
-/** Every ban or listing that an entry stands for, in force first, then by date: designations one by one where the list tells them apart, else the listing itself. */
+/** Every ban or listing that an entry stands for, the first to be named first: designations one by one where the list tells them apart, else the listing itself. */
 export function listingsOf(list: ListId, id: EntryId, cards: Cards): Listing[] {
   const card = cards.of(list, id);
   const designations = (card.claims ?? []).filter((claim) => claim.by !== undefined);
@@ -62,8 +62,10 @@ function designationOf({ by, basis, status, from, to, source, confidence }: Entr
   };
 }
 
-/** in force, under observation, over; undated last */
-function rank({ verb, since }: Listing): string {
+/** The page's rule, too: in force, under observation, over; the state whose ban the register carries out; the surest; the oldest, undated last. */
+function rank({ verb, by, since, confidence }: Listing): string {
   const order = verb === "banned by" ? 0 : verb.startsWith("formerly") ? 2 : 1;
-  return `${order} ${since ?? "9999"}`;
+  const home = by.startsWith("Pakistan") ? 0 : 1;
+  const sureness = { seen: 0, recalled: 1, contested: 2 }[confidence];
+  return `${order}${home}${sureness} ${since ?? "9999"}`;
 }

@@ -1,12 +1,8 @@
+import { escapeXml } from "../ground/index.ts";
 import type { CurveChart, FanChart, Frame, Tick } from "./chart.ts";
 import type { RangeChart } from "./chart-range.ts";
 import type { ShareChart } from "./calibration/chart-share.ts";
 import type { SpreadShares } from "./variance.ts";
-
-/** Text as it may stand in HTML and SVG. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
 
 /** What a chart shows, in words: for those who do not see it. */
 export interface Caption {
@@ -46,7 +42,7 @@ export function rangeSvg({ frame, rows, across }: RangeChart, caption: Caption):
   );
   const ranges = rows.map(({ label, labelAt, at, low, quarter, middle, threeQuarters, high, mean }) =>
     [
-      `<text x="${frame.left}" y="${labelAt.toFixed(1)}" fill="currentColor">${escaped(label)}</text>`,
+      `<text x="${frame.left}" y="${labelAt.toFixed(1)}" fill="currentColor">${escapeXml(label)}</text>`,
       `<path d="M${low.toFixed(1)} ${at.toFixed(1)}H${high.toFixed(1)}" stroke="#3b7dd8" stroke-width="3" stroke-opacity=".4"/>`,
       `<path d="M${quarter.toFixed(1)} ${at.toFixed(1)}H${threeQuarters.toFixed(1)}" stroke="#3b7dd8" stroke-width="9" stroke-opacity=".55"/>`,
       `<circle cx="${middle.toFixed(1)}" cy="${at.toFixed(1)}" r="4" fill="#1f5fb8"/>`,
@@ -60,7 +56,7 @@ export function rangeSvg({ frame, rows, across }: RangeChart, caption: Caption):
 export function shareSvg({ frame, height, rows, across }: ShareChart, caption: Caption): string {
   const bars = rows.map(({ label, labelAt, top, from, turn, to, says }) =>
     [
-      `<text x="${frame.left - 8}" y="${labelAt}" text-anchor="end" fill="currentColor">${escaped(label)}</text>`,
+      `<text x="${frame.left - 8}" y="${labelAt}" text-anchor="end" fill="currentColor">${escapeXml(label)}</text>`,
       `<rect x="${from}" y="${top}" width="${to - from}" height="${height}" fill="#8a8f98"/>`,
       `<rect x="${from}" y="${top}" width="${(turn - from).toFixed(1)}" height="${height}" fill="#2f9e64"/>`,
       `<text x="${to + 6}" y="${labelAt}" fill="currentColor">${says}</text>`,
@@ -84,7 +80,7 @@ export function spreadSvg({ chance, literature, data }: SpreadShares): string {
     return bar;
   });
   const says = spreadWords({ chance, literature, data });
-  return `<svg viewBox="0 0 ${width} 12" width="${width}" height="12" role="img" aria-label="${escaped(says)}"><title>${escaped(says)}</title>${bars.join("")}</svg>`;
+  return `<svg viewBox="0 0 ${width} 12" width="${width}" height="12" role="img" aria-label="${escapeXml(says)}"><title>${escapeXml(says)}</title>${bars.join("")}</svg>`;
 }
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
@@ -98,7 +94,7 @@ export function spreadWords({ chance, literature, data }: SpreadShares): string 
 function svg({ width, height }: Frame, { title, says }: Caption, parts: readonly string[]): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img"`,
-    ` font-family="system-ui, sans-serif" font-size="11"><title>${escaped(title)}</title><desc>${escaped(says)}</desc>`,
+    ` font-family="system-ui, sans-serif" font-size="11"><title>${escapeXml(title)}</title><desc>${escapeXml(says)}</desc>`,
     ...parts,
     "</svg>",
   ].join("");
@@ -108,11 +104,11 @@ function axes(frame: Frame, across: readonly Tick[], up: readonly Tick[]): strin
   const grid = up.map(
     ({ at, label }) =>
       `<path d="M${frame.left} ${at.toFixed(1)}H${frame.right}" stroke="currentColor" stroke-opacity=".15"/>` +
-      `<text x="${frame.left - 5}" y="${(at + 4).toFixed(1)}" text-anchor="end" fill="currentColor">${escaped(label)}</text>`,
+      `<text x="${frame.left - 5}" y="${(at + 4).toFixed(1)}" text-anchor="end" fill="currentColor">${escapeXml(label)}</text>`,
   );
   const names = across.map(
     ({ at, label }) =>
-      `<text x="${at.toFixed(1)}" y="${frame.bottom + 16}" text-anchor="middle" fill="currentColor">${escaped(label)}</text>`,
+      `<text x="${at.toFixed(1)}" y="${frame.bottom + 16}" text-anchor="middle" fill="currentColor">${escapeXml(label)}</text>`,
   );
   return [...grid, ...names].join("");
 }

@@ -1,4 +1,5 @@
-import { curveSvg, escaped, fanSvg, rangeSvg, spreadSvg } from "./chart-svg.ts";
+import { escapeXml } from "../ground/index.ts";
+import { curveSvg, fanSvg, rangeSvg, spreadSvg } from "./chart-svg.ts";
 import type { Comparison } from "./comparison.ts";
 import type { OutcomeId } from "./outcome.ts";
 import { inputsHtml } from "./report-inputs.ts";
@@ -14,11 +15,11 @@ export function comparisonHtml(comparison: Comparison): string {
   return [
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
     `<title>What each strategy may stir up</title><style>${REPORT_STYLE}</style></head><body>`,
-    `<h1>What each strategy may stir up</h1><p class="faint">${escaped(headingOf(comparison))}</p>`,
+    `<h1>What each strategy may stir up</h1><p class="faint">${escapeXml(headingOf(comparison))}</p>`,
     section(
       "In short",
       summaryOf(comparison)
-        .map((sentence) => `<p>${escaped(sentence)}</p>`)
+        .map((sentence) => `<p>${escapeXml(sentence)}</p>`)
         .join(""),
     ),
     shortAndLong(comparison),
@@ -49,8 +50,8 @@ const GREY_BAR =
 function fans(comparison: Comparison, id: OutcomeId): string {
   const shown = shownOutcome(comparison, id);
   if (shown === null) return "";
-  if (!shown.counted) return section(shown.title, `<p><strong>Not counted.</strong> ${escaped(shown.why)}.</p>`);
-  const lead = `<p class="faint">${escaped(capital(shown.unit))}, by quarter. Middle line: half of all runs lie below. Inner band: half of all runs; outer: nine of ten.</p>`;
+  if (!shown.counted) return section(shown.title, `<p><strong>Not counted.</strong> ${escapeXml(shown.why)}.</p>`);
+  const lead = `<p class="faint">${escapeXml(capital(shown.unit))}, by quarter. Middle line: half of all runs lie below. Inner band: half of all runs; outer: nine of ten.</p>`;
   return section(shown.title, `${lead}${GREY_BAR}${fansHtml(shown.fans)}`);
 }
 
@@ -58,12 +59,12 @@ const fansHtml = (all: readonly ShownFan[]): string =>
   `<div class="fans">${all
     .map(
       ({ title, chart, caption, figures, spread }) =>
-        `<figure><h3>${escaped(title)}</h3>${fanSvg(chart, caption)}<figcaption>${escaped(figures)}<br>${spreadSvg(spread)}</figcaption></figure>`,
+        `<figure><h3>${escapeXml(title)}</h3>${fanSvg(chart, caption)}<figcaption>${escapeXml(figures)}<br>${spreadSvg(spread)}</figcaption></figure>`,
     )
     .join("")}</div>`;
 
 function shortAndLong(comparison: Comparison): string {
-  const against = escaped(titleOf(comparison, comparison.reference));
+  const against = escapeXml(titleOf(comparison, comparison.reference));
   return section(
     "Short run and long run",
     `<p>Attacks as a multiple of those under “${against}”: middle, and nine of ten draws of the beliefs.</p>` +
@@ -81,7 +82,7 @@ function pairs(comparison: Comparison): string {
 
 function regret(comparison: Comparison): string {
   const { chart, caption, spreads } = regretRanges(comparison);
-  const bars = spreads.map(({ title, spread }) => `<figcaption>${escaped(title)}<br>${spreadSvg(spread)}</figcaption>`).join("");
+  const bars = spreads.map(({ title, spread }) => `<figcaption>${escapeXml(title)}<br>${spreadSvg(spread)}</figcaption>`).join("");
   return section(
     "Regret",
     "<p>How many more attacks over ten years than under the strategy that would have been best, had one known how things turn out.</p>" +
@@ -100,17 +101,17 @@ function deciding(comparison: Comparison): string {
   const parts = comparison.deciding.map((row) => {
     const charts = row.beliefs.slice(0, SHOWN_BELIEFS).map((belief) => {
       const { title, chart, caption } = beliefCurve(comparison, row, belief);
-      return `<figure><h3>${escaped(title)}</h3><p class="faint">${escaped(capital(belief.says))}.</p>${curveSvg(chart, caption)}<figcaption>${escaped(caption.says)}<br>${escaped(beliefFrom(belief))}.<br>${escaped(belief.source)}</figcaption></figure>`;
+      return `<figure><h3>${escapeXml(title)}</h3><p class="faint">${escapeXml(capital(belief.says))}.</p>${curveSvg(chart, caption)}<figcaption>${escapeXml(caption.says)}<br>${escapeXml(beliefFrom(belief))}.<br>${escapeXml(belief.source)}</figcaption></figure>`;
     });
-    const against = escaped(titleOf(comparison, row.other));
-    return `<h3 style="margin-top:24px">Against “${against}”</h3><p>${escaped(pairSentence(comparison, row))} ${spreadSvg(row.spread)}</p><div class="fans">${charts.join("")}</div>`;
+    const against = escapeXml(titleOf(comparison, row.other));
+    return `<h3 style="margin-top:24px">Against “${against}”</h3><p>${escapeXml(pairSentence(comparison, row))} ${spreadSvg(row.spread)}</p><div class="fans">${charts.join("")}</div>`;
   });
   const about = `<p>The chance that the strategy ahead stays ahead, if one belief were known and all others stayed open. The dot: where the ranking flips.</p>${GREY_BAR}`;
   return parts.length === 0 ? "" : section("What you would have to believe", about + parts.join(""));
 }
 
 function notes(comparison: Comparison): string {
-  return section("What this is not", `<ul class="notes">${comparison.notes.map((note) => `<li>${escaped(note)}</li>`).join("")}</ul>`);
+  return section("What this is not", `<ul class="notes">${comparison.notes.map((note) => `<li>${escapeXml(note)}</li>`).join("")}</ul>`);
 }
 
 const beliefs = (): string => section("Beliefs and their sources", tableHtml(sourcesTable()));

@@ -1,8 +1,8 @@
-import { escaped } from "./chart-svg.ts";
+import { escapeXml } from "../ground/index.ts";
 import type { ShownTable } from "./shown-tables.ts";
 
 /** A section of the report under its title; `body` is HTML. */
-export const section = (title: string, body: string): string => `<section><h2>${escaped(title)}</h2>${body}</section>`;
+export const section = (title: string, body: string): string => `<section><h2>${escapeXml(title)}</h2>${body}</section>`;
 
 /** A table that scrolls sideways on a narrow screen; cells are HTML. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -13,6 +13,6 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 /** A table as the page shows it; its cells are text. */
 export const tableHtml = ({ head, rows }: ShownTable): string =>
   table(
-    head.map(escaped),
-    rows.map(({ title, cells }) => [escaped(title), ...cells.map(escaped)]),
+    head.map(escapeXml),
+    rows.map(({ title, cells }) => [escapeXml(title), ...cells.map(escapeXml)]),
   );

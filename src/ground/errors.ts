@@ -11,6 +11,7 @@ export const ERRORS = {
   "file-unreadable": { http: 400, exit: 2, message: "the file cannot be read" },
   "fetch-failed": { http: 502, exit: 4, message: "the publisher's file could not be fetched" },
   "file-empty": { http: 400, exit: 2, message: "the file is empty" },
+  "list-empty": { http: 400, exit: 2, message: "the list holds no entry" },
   "file-too-large": { http: 413, exit: 2, message: "the file is larger than the limit" },
   "file-binary": { http: 400, exit: 2, message: "the file is not text" },
   "format-unknown": { http: 400, exit: 2, message: "no reader knows this format" },

@@ -5,3 +5,4 @@ export type { Birth } from "./birth.ts";
 export { formatBirth, parseBirth, parseDate, yearOf } from "./birth.ts";
 export { countryCode } from "./country.ts";
 export * from "./errors.ts";
+export { escapeXml } from "./escape-xml.ts";

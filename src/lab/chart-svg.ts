@@ -1,15 +1,10 @@
+import { escapeXml } from "../ground/index.ts";
 import { frameOf, linear, pathOf, place, tenfold, type Frame, type Scale } from "./chart-frame.ts";
 import type { Share } from "./interval.ts";
 import type { LabFigures } from "./result.ts";
 
-export const escaped = (text: string): string =>
-  text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    // what is listed may hold marks that turn the direction of a page
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
+/** What is listed may hold marks that turn the direction of a page. */
+export const escaped = (text: string): string => escapeXml(text).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 
 /** An SVG that says in words what it shows; everything else is in tables beside it. */
 const svg = ({ width, height }: Pick<Frame, "width" | "height">, title: string, body: string): string =>

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Problem } from "../ground/index.ts";
 import { csvHead, csvRows } from "./csv.ts";
 import type { CsvOptions } from "./csv.ts";
+import { workTime } from "../../test/work-time.ts";
 
 async function* pieces(text: string, size: number): AsyncGenerator<string> {
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
@@ -143,9 +144,9 @@ describe("csvRows", () => {
 
   test("broken quotes on every line take no quadratic time", { tags: ["slow"] }, async () => {
     for (const line of ['""a\n', '"a\n', '"a""\n', ',"a\n', '"a"b"\n', '"""\n']) {
-      const started = performance.now();
+      const started = workTime();
       await read(line.repeat(200_000));
-      expect(performance.now() - started, JSON.stringify(line)).toBeLessThan(6_000);
+      expect(workTime() - started, JSON.stringify(line)).toBeLessThan(6_000);
     }
   });
 });

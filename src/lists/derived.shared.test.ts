@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { shared } from "../../test/shared.ts";
 import type { Entry } from "./entry.ts";
-import { readPublication, recognise } from "./readers.ts";
+import { readPublication, recognise } from "./publications.ts";
 import type { ReadResult } from "./reader.ts";
 import { listFileFromBytes, openListFile } from "./source.ts";
 

@@ -6,10 +6,11 @@ import type { Entry } from "./entry.ts";
 import { euFsfCsv } from "./eu-fsf-csv.ts";
 import { euFsfXml } from "./eu-fsf-xml.ts";
 import type { ListReader, ReadResult } from "./reader.ts";
-import { readPublication, recognise } from "./readers.ts";
+import { readPublication, recognise } from "./publications.ts";
 import { listFileFromBytes } from "./source.ts";
 import { ukConList } from "./uk-conlist.ts";
 import { ukSanctionsList } from "./uk-sanctions-list.ts";
+import { workTime } from "../../test/work-time.ts";
 
 const OURS: readonly ListReader[] = [ukConList, ukSanctionsList, euFsfXml, euFsfCsv];
 const FIXTURES = [
@@ -267,9 +268,9 @@ describe("[L14, L43] hostile and large takes no long time", () => {
       1,
     ],
   ])("%s", { timeout: 60_000 }, async (_name, text, entries) => {
-    const started = performance.now();
+    const started = workTime();
     const got = await whole(Buffer.from(text()));
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(workTime() - started).toBeLessThan(15_000);
     expect(got.entries).toHaveLength(entries);
     if (entries === 1) expect(got.result.problems).toContainEqual(expect.objectContaining({ code: "too-many" }));
   });

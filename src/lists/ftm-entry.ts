@@ -16,6 +16,8 @@ export interface FtmContext {
   /** captions of the parties that relations point to */
   readonly captions: ReadonlyMap<string, string>;
   readonly onProblem: (problem: Problem) => void;
+  /** the party names another one, which may stand anywhere in the file */
+  readonly onReference: (property: string, to: string) => void;
 }
 
 /** Values of one property beyond this are no entity's: a mistake or an attack. */
@@ -97,7 +99,10 @@ function take(
   const type = IDENTIFIERS.get(property);
   if (type !== undefined) return addIdentifier(draft.identifiers, { type, value });
   const relation = REFERENCES.get(property);
-  if (relation !== undefined) return void draft.relations.push(named({ kind: relation, to: entryId(value) }, context));
+  if (relation !== undefined) {
+    context.onReference(property, value);
+    return void draft.relations.push(named({ kind: relation, to: entryId(value) }, context));
+  }
   switch (property) {
     case "birthDate":
     case "incorporationDate":

@@ -9,6 +9,7 @@ import { ftm } from "./ftm.ts";
 import type { ReadResult } from "./reader.ts";
 import { recognise } from "./readers.ts";
 import { listFileFromBytes, openListFile } from "./source.ts";
+import { workTime } from "../../test/work-time.ts";
 
 const fixture = readFileSync(join(import.meta.dirname, "../../test/fixtures/lists/ftm/entities.ftm.json"));
 
@@ -260,9 +261,9 @@ describe("bad input", () => {
   });
   test("a million aliases take no long time, and what is left out is told", { tags: ["slow"] }, async () => {
     const alias = Array.from({ length: 1_000_000 }, (_, at) => `Z${at}`);
-    const started = performance.now();
+    const started = workTime();
     const { entries, result } = await read(line({ id: "x", schema: "Person", datasets: ["d"], properties: { name: ["Zari"], alias } }));
-    expect(performance.now() - started).toBeLessThan(6000);
+    expect(workTime() - started).toBeLessThan(6000);
     expect(entries[0]?.names.length).toBe(5001);
     expect(result.problems).toMatchObject([{ code: "too-many", field: "alias" }]);
   });

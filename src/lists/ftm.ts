@@ -58,6 +58,8 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
   const list = options.as ?? options.list ?? datasetOf(file.head);
   const { joins, captions } = await firstPass(file, tally);
   const seen = new Set<string>();
+  /** named by a party, not met yet: where it was named first */
+  const awaited = new Map<string, { readonly line: number; readonly field: string }>();
   try {
     const texts = decodeText(
       watched(file.chunks(), (read) => options.onProgress?.(read, file.size)),
@@ -90,6 +92,7 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
         continue;
       }
       if (seen.size < SEEN) seen.add(entity.id);
+      awaited.delete(entity.id);
       if (!isSchema(entity.schema))
         wrong("schema", entity.schema, `FollowTheMoney has no schema ${entity.schema.slice(0, 60)}: the line was left out`);
       for (const end of endsOf(entity.schema))
@@ -100,9 +103,33 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
       } else if (isContext(entity)) tally.unmapped(`context ${entity.schema}`);
       else
         tally.entry(
-          withOwnIds(ftmEntry(entity, { list, file: file.name, line, joins: joins.found, captions, onProblem: tally.problem }), entity),
+          withOwnIds(
+            ftmEntry(entity, {
+              list,
+              file: file.name,
+              line,
+              joins: joins.found,
+              captions,
+              onProblem: tally.problem,
+              onReference(field, to) {
+                if (!seen.has(to) && !awaited.has(to) && awaited.size < SEEN) awaited.set(to, { line, field });
+              },
+            }),
+            entity,
+          ),
         );
     }
+    // beyond so many entities it cannot be said what the file does not hold
+    if (seen.size < SEEN)
+      for (const [value, place] of awaited)
+        tally.problem(
+          badRow("entry-unknown", {
+            file: file.name,
+            ...place,
+            value,
+            message: "the party that it refers to is not in the file: its key is kept",
+          }),
+        );
   } catch (error) {
     tally.damage(error);
   }

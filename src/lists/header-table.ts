@@ -97,11 +97,12 @@ export async function readHeaderTable<Column extends string>(
       const found: HeaderLayout<Column> | null =
         layout === null || beginsLikeHeader(row.cells, header) ? headerLayout(row.cells, header) : null;
       if (found !== null) {
+        const before: HeaderLayout<Column> | null = layout;
         announce(tally, {
           file,
           line: row.line,
-          again: layout !== null,
-          missing: header.expected.filter((column) => !found.at.has(column)),
+          again: before !== null,
+          missing: header.expected.filter((column) => !found.at.has(column) && (before === null || before.at.has(column))),
         });
         layout = found;
         continue;

@@ -10,7 +10,7 @@ export interface HtmlRun {
   readonly strong: boolean;
 }
 
-/** One cell: entities resolved, a line end for `<br>` and between blocks, other white space as in the page. */
+/** One cell: entities resolved, a line end for `<br>` and between blocks and nowhere else. */
 export interface HtmlCell {
   readonly text: string;
   readonly runs: readonly HtmlRun[];
@@ -142,13 +142,13 @@ export async function readHtml(texts: AsyncIterable<string>, handlers: HtmlHandl
             message: `the page's tags are nested deeper than ${DEEPEST}`,
             remedy: "download the page again",
           });
-        if (!TAGS.has(name) && !name.includes("-") && !name.includes(":"))
+        if (!isTag(name) || (name === "br" && Object.keys(attributes).some((attribute) => !OF_A_BREAK.test(attribute))))
           handlers.onProblem(
             badRow("xml-malformed", {
               file: handlers.file,
               line,
               value: name,
-              message: `HTML has no tag <${name.slice(0, 40)}>: it may be text, and what stands to its end is lost`,
+              message: `HTML has no such tag <${name.slice(0, 40)}>: it may be text, and what stands to its end is lost`,
             }),
           );
         if (SKIPPED.has(name)) skipping++;
@@ -173,7 +173,8 @@ export async function readHtml(texts: AsyncIterable<string>, handlers: HtmlHandl
         }
       },
       ontext(text) {
-        if (skipping === 0) put(text);
+        // a line end of the page's source is a blank, as browsers show it
+        if (skipping === 0) put(text.replaceAll(/[\r\n]/g, " "));
       },
       onclosetag(name, implied) {
         depth--;
@@ -247,6 +248,11 @@ function fillDown(table: OpenTable): void {
   )
     cells.push(reach.cell);
 }
+
+/** HTML's own, those of an editor (`o:p`) and those that a page defines (`my-table`). */
+const isTag = (name: string): boolean => TAGS.has(name) || /^[a-z][a-z0-9]*(?::[a-z0-9]+|(?:-[a-z0-9]+)+)$/.test(name);
+/** any other attribute of a `<br>` is the next line, which a lost `>` has swallowed */
+const OF_A_BREAK = /^(?:class|style|id|clear|title|role|(?:data|aria)-[a-z-]+)$/;
 
 /** The tags of HTML, old ones too: another one is text that a stray `<` has swallowed. */
 const TAGS: ReadonlySet<string> = new Set(

@@ -7,7 +7,7 @@ export { REGISTER_SCHEMA } from "./register-json.ts";
 export { decodeText } from "./text.ts";
 export { csvRows, CSV_LIMITS } from "./csv.ts";
 export type { CsvLimits, CsvOptions, CsvRow } from "./csv.ts";
-export { READERS, readPublication, recognise } from "./readers.ts";
+export { allReaders, readPublication, recognise } from "./publications.ts";
 export { looksZipped, xlsxRows, xlsxSheets } from "./xlsx.ts";
 export type { SheetRow, XlsxOptions, XlsxSource } from "./xlsx.ts";
 export { xlsxSheet } from "./xlsx-write.ts";

@@ -12,9 +12,10 @@ import { mapColumns } from "./mapping-plan.ts";
 import { readTable } from "./mapping-reader.ts";
 import { datesOf, readRow, subjectOfRow } from "./mapping-row.ts";
 import type { ReadResult } from "./reader.ts";
-import { readPublication, recognise } from "./readers.ts";
+import { readPublication, recognise } from "./publications.ts";
 import { listFileFromBytes, openListFile } from "./source.ts";
 import { squeeze } from "./tally.ts";
+import { workTime } from "../../test/work-time.ts";
 
 const folder = join(import.meta.dirname, "../../test/fixtures/lists/mapping");
 const fixture = (name: string): Buffer => readFileSync(join(folder, name));
@@ -408,16 +409,16 @@ describe("bad input", () => {
   });
   test("long runs of anything, and a million rows of one id, take no long time", { tags: ["slow"] }, async () => {
     for (const unit of [" ", "\n", ";", "@", " @", ",", "(", "a,", "1/1/"]) {
-      const started = performance.now();
+      const started = workTime();
       const cell = `"x${unit.repeat(400_000 / unit.length)}y"`;
       await read(`name,alias,father,dob,nationality,address,type,number,number type\n${Array(9).fill(cell).join(",")}\n`);
-      expect(performance.now() - started, JSON.stringify(unit)).toBeLessThan(6000);
+      expect(workTime() - started, JSON.stringify(unit)).toBeLessThan(6000);
     }
-    const started = performance.now();
+    const started = workTime();
     const { entries, result } = await read(
       `id,name,colour\n${Array.from({ length: 200_000 }, (_, at) => `7,Zari ${at},c${at}\n`).join("")}`,
     );
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(workTime() - started).toBeLessThan(10_000);
     expect(entries.length).toBe(1);
     expect(result.problemCount).toBe(190_000);
   });

@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { yaml } from "./yaml.ts";
 import { z } from "zod";
 import { fail, KINDS, WritError } from "../ground/index.ts";
 import { FIELDS } from "./mapping-fields.ts";
@@ -67,7 +67,7 @@ export function parseMapping(text: string, file = "mapping"): Mapping {
   if (text.length > LENGTH_MOST) fail("mapping-invalid", { file, message: "the mapping is longer than a mapping can be", remedy: REMEDY });
   let value: unknown;
   try {
-    value = parse(text, { maxAliasCount: 20, prettyErrors: true, logLevel: "error" });
+    value = yaml().parse(text, { maxAliasCount: 20, prettyErrors: true, logLevel: "error" });
   } catch (error) {
     const said = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
     return fail("mapping-invalid", { file, message: `the mapping is no YAML or JSON: ${said}`, remedy: REMEDY }, error);

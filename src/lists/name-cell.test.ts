@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { namesOfCell, naturalOrder } from "./name-cell.ts";
+import { workTime } from "../../test/work-time.ts";
 
 const texts = (cell: string, person = false): readonly string[] =>
   namesOfCell({ cell, role: "alias", quality: "strong", person }).map(({ text, role }) => (role === "acronym" ? `${text}*` : text));
@@ -83,9 +84,9 @@ describe("namesOfCell (an acronym is marked *)", () => {
 
   test("a cell of 100,000 signs takes no long time", () => {
     for (const unit of ["a", "(", "a;", "a / ", ",", "( b) ", " "]) {
-      const started = performance.now();
+      const started = workTime();
       texts(unit.repeat(100_000 / unit.length), true);
-      expect(performance.now() - started, JSON.stringify(unit)).toBeLessThan(3_000);
+      expect(workTime() - started, JSON.stringify(unit)).toBeLessThan(3_000);
     }
   });
 });

@@ -10,6 +10,7 @@ import { partyOf } from "./ofac-advanced-party.ts";
 import type { AdvancedContext, AdvancedParty } from "./ofac-advanced-party.ts";
 import { placeOfLocation } from "./ofac-advanced-place.ts";
 import type { AdvancedPlace } from "./ofac-advanced-place.ts";
+import { CODE_TABLES, newStrangeNames } from "./ofac-advanced-schema.ts";
 import { newAdvancedTables } from "./ofac-advanced-tables.ts";
 import { firstNumber } from "./ofac-first-number.ts";
 import { CONS, hasSdnNumber, SDN } from "./ofac-list.ts";
@@ -58,6 +59,8 @@ interface Held {
   readonly parties: HeldParty[];
   readonly byProfile: Map<string, HeldParty>;
   readonly ids: Set<string>;
+  /** relations and listings met, by their kind and number */
+  readonly said: Set<string>;
 }
 
 async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions): Promise<ReadResult> {
@@ -73,7 +76,9 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     parties: [],
     byProfile: new Map(),
     ids: new Set(),
+    said: new Set(),
   };
+  const strangeIn = newStrangeNames(file.name, tally);
   const context: AdvancedContext = {
     list,
     file: file.name,
@@ -94,7 +99,15 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     onProblem: tally.problem,
     onUnmapped: tally.unmapped,
   };
+  const tellTwice = ({ name, attributes, line }: XmlNode): void => {
+    const number = attributes.get("ID");
+    if (number === undefined) return;
+    const id = `${name} ${number}`;
+    if (held.said.has(id)) tally.problem(twice(id, { file: file.name, line }));
+    held.said.add(id);
+  };
   const takeRecord = (record: XmlNode): void => {
+    strangeIn(record);
     switch (record.name) {
       case "Location": {
         const place = placeOfLocation(record, tables);
@@ -116,9 +129,11 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
         takeParty(partyOf(record, context), { held, file, line: record.line, tally });
         return;
       case "ProfileRelationship":
+        tellTwice(record);
         takeRelationship(record, after);
         return;
       case "SanctionsEntry":
+        tellTwice(record);
         takeSanctions(record, after);
         return;
       default:
@@ -133,8 +148,8 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     records: RECORDS,
     onOutside(name, attributes, line) {
       if (FRAME.test(name)) return;
-      // tables of codes have rows of any name, each with a number
-      if (!attributes.has("ID") && !DAY.has(name)) strange(name, line);
+      // each row of a table of codes has a number
+      if (!DAY.has(name) && !(attributes.has("ID") && CODE_TABLES.has(name))) strange(name, line);
       open = { name, attributes };
     },
     onOutsideText(name, text) {

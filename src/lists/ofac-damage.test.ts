@@ -8,7 +8,7 @@ import { ofacCsv } from "./ofac-csv.ts";
 import { ofacEnhanced } from "./ofac-enhanced.ts";
 import { ofacXml } from "./ofac-xml.ts";
 import type { ListReader, ReadResult } from "./reader.ts";
-import { readPublication, recognise } from "./readers.ts";
+import { readPublication, recognise } from "./publications.ts";
 import { listFileFromBytes } from "./source.ts";
 
 const OURS: readonly ListReader[] = [ofacCsv, ofacXml, ofacEnhanced, ofacAdvanced];

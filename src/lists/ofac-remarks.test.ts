@@ -4,6 +4,7 @@ import { entryId, listId } from "../ground/index.ts";
 import { newDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import { partsOf, readRemarks } from "./ofac-remarks.ts";
+import { workTime } from "../../test/work-time.ts";
 
 function read(text: string, kind: Kind = "person"): Draft & { readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
@@ -93,9 +94,9 @@ describe("[L9] readRemarks", () => {
 
   test("a million signs take no long time", () => {
     for (const unit of ["a.k.a. 'x; ", "'; ", "DOB ", "Passport (", "No. 1 ", "; "]) {
-      const started = performance.now();
+      const started = workTime();
       read(unit.repeat(1_000_000 / unit.length));
-      expect(performance.now() - started, unit).toBeLessThan(6_000);
+      expect(workTime() - started, unit).toBeLessThan(6_000);
     }
   });
 });

@@ -29,6 +29,8 @@ export interface ScheduleRow {
 /** `(a) `, `a) `, `(iv) ` at the beginning of an affiliate's line */
 const LETTER = /^\(?([a-z]|[ivx]{1,4})[).]\s*/i;
 const INSIDE = /\s\(([a-z])\)\s+(?=\p{L})/gu;
+/** what may have been such a letter, or is part of the name: `(1)`, `a)`, `(a`, `Trust;(b)Press` */
+const LIKE_INSIDE = /\s(?:\S{0,2}[()]\S{0,2}|\S*\([a-z]\)\S*)\s+(?=\p{L})/u;
 const DATE = /\b(?:\d{1,2}(?:st|nd|rd|th)?[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/., ]+\d{4}|[A-Za-z]{3,9}[ ,]+\d{4}|\d{4}-\d\d-\d\d|\d{4})\b/;
 
 /**
@@ -51,6 +53,16 @@ export function scheduleOrganisations(row: PlacedRow<OrganisationColumn>, contex
   const date = dateIn(row, context);
   // a row whose number is a letter, or without one below a lettered one, is an affiliate of the row above
   const nested = context.parent !== null && (LETTER.test(of("number")) || LETTER.test(lines[0] as string)) && !/^\d/.test(of("number"));
+  if (/\S/.test(of("number")) && !/^\d/.test(of("number")) && !LETTER.test(of("number")))
+    onProblem(
+      badRow("field-invalid", {
+        file,
+        line,
+        field: "number",
+        value: of("number"),
+        message: "the row's number or letter cannot be read: it may be an affiliate of the row above",
+      }),
+    );
   const drafts: { draft: Draft; printed: string }[] = [];
   let parent = context.parent;
   for (const [at, text] of lines.entries()) {
@@ -65,7 +77,7 @@ export function scheduleOrganisations(row: PlacedRow<OrganisationColumn>, contex
       const above = drafts.at(-1);
       if (above !== undefined) above.draft.unmapped.push(["name", text]);
       // a bracket stands where a letter of an affiliate stands: it may be one
-      if (/^\W?\w{1,4}\W/.test(text) && /^[^\s]{0,4}\)/.test(text))
+      if (/^\S{0,4}[()]/.test(text) && /^(?:\W?\w{1,4}\W|[()]\s*[()])/.test(text))
         onProblem(
           badRow("row-malformed", {
             file,
@@ -77,6 +89,16 @@ export function scheduleOrganisations(row: PlacedRow<OrganisationColumn>, contex
         );
       continue;
     }
+    if (LIKE_INSIDE.test(name))
+      onProblem(
+        badRow("row-malformed", {
+          file,
+          line,
+          field: "name",
+          value: text,
+          message: "the name may hold an affiliate: a letter in it cannot be read",
+        }),
+      );
     const draft = newDraft({ list: context.list, id: entryId(name), kind: "organisation", source: { file, line } });
     for (const found of namesWithPlace(name)) addName(draft.names, found);
     draft.programmes.push(programmeOf(row.heading, of("remarks")));

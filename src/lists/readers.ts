@@ -14,7 +14,7 @@ import { registerJson } from "./register-json.ts";
 import { refuseOfficial } from "./official-tables.ts";
 import { addPart } from "./readers-parts.ts";
 import { unXml } from "./un-xml.ts";
-import type { ListFile, ListReader, PublicationFiles, ReadOptions, ReadResult, RecognisedFile } from "./reader.ts";
+import type { ListFile, ListReader, PublicationFiles, RecognisedFile } from "./reader.ts";
 import { inCompiled, inUapa } from "./in-uapa.ts";
 import { pkAta } from "./pk-ata.ts";
 import { starterReader } from "./starter.ts";
@@ -85,11 +85,6 @@ export async function recognise(
     if (siblings.size > 0) groups.push({ reader, list: reader.list, parts: siblings });
   }
   return groups;
-}
-
-/** Reads one publication; entries go to `options.onEntry`. */
-export function readPublication(group: PublicationFiles, options: ReadOptions): Promise<ReadResult> {
-  return group.reader.read(group.parts, { list: group.list, ...options });
 }
 
 function firstReader(file: ListFile, readers: readonly ListReader[]): { readonly reader: ListReader; readonly part: string } | null {

@@ -1,7 +1,7 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
-import type { Document } from "yaml";
+import type { Document, LineCounter } from "yaml";
 import { problem } from "../ground/index.ts";
 import type { Problem } from "../ground/index.ts";
+import { yaml } from "./yaml.ts";
 
 /** A path into a document: keys and positions. */
 export type YamlPath = readonly (string | number)[];
@@ -27,7 +27,8 @@ export function readYaml(text: string, file: string): YamlFile {
     const found = problem("file-unreadable", { file, line: deep, message: `is nested deeper than ${DEEPEST} levels`, remedy: REMEDY });
     return { value: null, problems: [found], lineOf: () => deep };
   }
-  const lines = new LineCounter();
+  const { isAlias, isScalar, parseDocument, visit, LineCounter: Counter } = yaml();
+  const lines = new Counter();
   const document = parseDocument(text, { schema: "failsafe", strict: true, uniqueKeys: true, lineCounter: lines, prettyErrors: false });
   const problems: Problem[] = [];
   const refuse = (offset: number, message: string, field?: string): void => {
@@ -67,6 +68,7 @@ function tooDeep(text: string): number | null {
 }
 
 function plain(node: unknown): unknown {
+  const { isMap, isScalar, isSeq } = yaml();
   if (isMap(node))
     return Object.fromEntries(node.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : "", plain(pair.value)]));
   if (isSeq(node)) return node.items.map(plain);
@@ -74,6 +76,7 @@ function plain(node: unknown): unknown {
 }
 
 function lineOf(document: Document.Parsed, lines: LineCounter, path: YamlPath): number {
+  const { isCollection, isMap, isScalar } = yaml();
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0] ?? 0;
   for (const step of path) {

@@ -13,6 +13,7 @@ import { otherInformation } from "./uk-other.ts";
 import { labelled, numbered, reference, ukDate } from "./uk-text.ts";
 import { ukConList } from "./uk-conlist.ts";
 import { recognise } from "./readers.ts";
+import { workTime } from "../../test/work-time.ts";
 
 const folder = join(import.meta.dirname, "../../test/fixtures/lists/uk");
 const csv36 = readFileSync(join(folder, "conlist-36.csv"));
@@ -342,9 +343,9 @@ describe("bad input", () => {
   test("a very long cell takes no long time", { tags: ["slow"] }, async () => {
     const units = ["(1)", "(Gender):", "A1 ", "1", ";", "A", "A-", "a@", "( ", ". ", "\n", "IMO", "Co."];
     for (const text of units.map((unit) => `${unit.repeat(200_000 / unit.length)}x`)) {
-      const started = performance.now();
+      const started = workTime();
       await read(await tableWorkbook([["Last Updated", "x"], HEADERS, HEADERS.map((name) => (name === "group id" ? "1" : text))]));
-      expect(performance.now() - started).toBeLessThan(3000);
+      expect(workTime() - started).toBeLessThan(3000);
     }
   });
   test("other tables are not this list", async () => {

@@ -91,7 +91,8 @@ test("[L41] a body and a ship; the XML says what the CSV says", async () => {
     rows: 3,
     entries: 3,
     whole: true,
-    problemCount: 0,
+    // the indicator that the printed measures forgot
+    problems: [{ code: "field-invalid", line: 67, field: "TrustServices" }],
   });
   const withoutLine = (entry: Entry): Entry => ({ ...entry, source: { file: "", line: 0 } });
   for (const at of [0, 2]) expect(withoutLine(tree.entries[at]!)).toEqual(withoutLine(table.entries[at]!));
@@ -178,7 +179,7 @@ describe("[L40] identity", () => {
     const twice = xml.replace("<UniqueID>ZZR0100</UniqueID>", "<UniqueID>ZZQ0042</UniqueID>");
     const { entries, result } = await readBytes(twice);
     expect(entries.map(({ id }) => id)).toEqual(["90001", "ZZQ0113"]);
-    expect(result.problems.map(({ code, value }) => [code, value])).toEqual([
+    expect(result.problems.filter(({ field }) => field !== "TrustServices").map(({ code, value }) => [code, value])).toEqual([
       ["row-malformed", "ZZQ0042"],
       ["field-invalid", "90001, 90003"],
     ]);

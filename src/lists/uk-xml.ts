@@ -15,6 +15,10 @@ const INDICATORS = /Indicators$/i;
 
 /** Elements whose children belong together. */
 const TOGETHER: ReadonlySet<string> = new Set(["name", "nonlatinname", "address", "location", "passport", "nationalidentifier"]);
+/** Columns that say nothing without those beside them: they stand in such an element. */
+const BESIDE_OTHERS: ReadonlySet<Column> = new Set<Column>(
+  [1, 2, 3, 4, 5, 6].flatMap((at) => [`name${at}`, `address${at}`] as Column[]).concat("aliasType"),
+);
 
 /**
  * The UK Sanctions List or the ConList as XML: `root` holds `record` elements, each laid out as the rows that the same list has as a table.
@@ -31,11 +35,18 @@ export async function readUkXml(
 ): Promise<PartialDate | undefined> {
   let published: PartialDate | undefined;
   let count = 0;
+  // what is odd of an element is so wherever it stands: told once
+  const odd = new Set<string>();
+  const onOdd: OnOdd = (node, message) => {
+    if (!odd.has(message) && odd.size < ODD_MOST)
+      tally.problem(badRow("field-invalid", { file: file.name, line: node.line, field: node.name, message }));
+    odd.add(message);
+  };
   const builder = recordBuilder({
     records: new Set([record]),
     onRecord(node) {
       tally.row();
-      if (++count <= ROWS_MOST) onRecord(rowsOf(node));
+      if (++count <= ROWS_MOST) onRecord(rowsOf(node, onOdd));
       else if (count === ROWS_MOST + 1) {
         tally.problem(badRow("too-many", { file: file.name, line: node.line, message: `more than ${ROWS_MOST} records` }));
         tally.broken();
@@ -77,9 +88,10 @@ export async function readUkXml(
 }
 
 /** Values of one kind below each other; the rows are as many as the kind with the most has. */
-function rowsOf(record: XmlNode): UkRow[] {
-  const into: Collected = { values: new Map(), bundles: new Map(), extras: [], measures: [] };
+function rowsOf(record: XmlNode, onOdd: OnOdd): UkRow[] {
+  const into: Collected = { values: new Map(), bundles: new Map(), extras: [], measures: [], onOdd };
   collect(record, "", into);
+  unsaidMeasures(into);
   const most = Math.max(1, ...[...into.values.values(), ...into.bundles.values()].map((found) => found.length));
   return Array.from({ length: most }, (_, at) => {
     const cells = ALL_COLUMNS.map(() => "");
@@ -90,7 +102,7 @@ function rowsOf(record: XmlNode): UkRow[] {
     for (const found of into.bundles.values()) for (const [column, text] of found[at] ?? []) put(column, text);
     if (at > 0) return { line: record.line, cells, layout: FULL_LAYOUT };
     // the list prints its measures in words as well; the indicators add those that it forgot
-    if (into.measures.length > 0) put("measures", [into.values.get("measures")?.[0] ?? "", ...into.measures].join("|"));
+    if (into.measures.length > 0) put("measures", [printedMeasures(into), ...into.measures.map(spaced)].join("|"));
     return { line: record.line, cells, layout: FULL_LAYOUT, extras: into.extras };
   });
 }
@@ -100,7 +112,26 @@ interface Collected {
   /** what stands in one `Name`, `Address`, `Passport` … belongs together */
   readonly bundles: Map<string, Map<Column, string>[]>;
   readonly extras: [string, string][];
-  readonly measures: string[];
+  /** indicators that are true */
+  readonly measures: XmlNode[];
+  readonly onOdd: OnOdd;
+}
+
+type OnOdd = (node: XmlNode, message: string) => void;
+const ODD_MOST = 100;
+
+const printedMeasures = ({ values }: Collected): string => values.get("measures")?.[0] ?? "";
+const spaced = ({ name }: XmlNode): string => name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, "");
+
+/** An indicator's name is all that says what it indicates: one that the printed measures do not name may be none. */
+function unsaidMeasures(into: Collected): void {
+  const said = printedMeasures(into).split("|").map(lettersOf);
+  for (const node of into.measures) {
+    const letters = lettersOf(node.name);
+    if (!said.some((measure) => measure !== "" && (measure.includes(letters) || letters.includes(measure))))
+      into.onOdd(node, `${node.name} is true where no printed measure says so: it was added to the measures`);
+  }
 }
 
 function collect(node: XmlNode, path: string, into: Collected): void {
@@ -110,7 +141,12 @@ function collect(node: XmlNode, path: string, into: Collected): void {
     if (INDICATORS.test(child.name)) for (const one of child.children) takeIndicator(one, `${path}${child.name}/`, into);
     else if (child.children.length === 0) takeLeaf(child, { path, parent: node.name }, into);
     else if (TOGETHER.has(child.name.toLowerCase())) takeBundle(child, `${path}${child.name}/`, into);
-    else collect(child, `${path}${child.name}/`, into);
+    else {
+      const torn = child.children.find(({ name }) => BESIDE_OTHERS.has(columnNamed(name) as Column));
+      if (torn !== undefined)
+        into.onOdd(child, `${child.name} holds ${torn.name}, which belongs with what stands beside it: they were read apart`);
+      collect(child, `${path}${child.name}/`, into);
+    }
   }
 }
 
@@ -153,7 +189,7 @@ function takeAttributes(node: XmlNode, path: string, { extras }: Collected): voi
 function takeIndicator(node: XmlNode, path: string, into: Collected): void {
   const text = squeeze(node.text);
   // true or false is all that these say
-  if (/^(?:true|1|yes)$/i.test(text)) into.measures.push(node.name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
+  if (/^(?:true|1|yes)$/i.test(text)) into.measures.push(node);
   else if (!/^(?:false|0|no|)$/i.test(text)) into.extras.push([`${path}${node.name}`, text]);
   for (const child of node.children) takeIndicator(child, `${path}${node.name}/`, into);
 }

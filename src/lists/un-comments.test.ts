@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readComment } from "./un-comments.ts";
+import { workTime } from "../../test/work-time.ts";
 
 const read = (text: string) => readComment(text, "QDi.001");
 
@@ -42,9 +43,9 @@ describe("what COMMENTS1 hides", () => {
 
   test("100,000 signs take no long time", () => {
     for (const unit of ["Aa ", "father’s name is Al ", "(QDe.001) ", "al-", ". ", "Son of A. "]) {
-      const started = performance.now();
+      const started = workTime();
       read(unit.repeat(100_000 / unit.length));
-      expect(performance.now() - started, unit).toBeLessThan(4_000);
+      expect(workTime() - started, unit).toBeLessThan(4_000);
     }
   });
 });

@@ -126,12 +126,21 @@ describe("[L30] US Consolidated Screening List", () => {
 
   test("28 columns of 2019, without _id: OFAC's number is the key, else source, name and letters; alike rows are numbered", async () => {
     const { entries, result } = await readBytes(text("csl/csl-28.csv"));
-    expect(result).toMatchObject({ entries: 8, rows: 8, problemCount: 0, whole: true });
+    expect(result).toMatchObject({ entries: 8, rows: 8, problems: [{ code: "field-missing", line: 1, field: "_id" }], whole: true });
     const ids = entries.map(({ id }) => id as string);
     expect(ids.slice(0, 2)).toEqual(["90001", "90002"]);
     expect(ids[2]).toMatch(/^EL\|Marnik Trading Company Ltd\. \(a\.k\.a\. Marnik Tin; MTC\)\|[0-9a-f]{8}$/);
     expect(ids.filter((id) => id.startsWith("DPL|OLDA KESTREL|"))).toHaveLength(2);
     expect(ids.at(-1)).toMatch(/\|2$/);
+  });
+
+  test("[L23] rows of one number that share neither a name nor a number of their source are told, and stay one party", async () => {
+    const moved = text("csl/csl-29.csv").replace(`90002,${SDN},90002,Entity`, `90001,${SDN},90002,Entity`);
+    const { entries, result } = await readBytes(moved);
+    expect(result.problems).toContainEqual(expect.objectContaining({ code: "row-malformed", line: 4, field: "_id" }));
+    expect(entries.find(({ id }) => id === "90001")?.names.map(({ text }) => text)).toContain(
+      given.entries.find(({ id }) => id === "90002")?.names[0]?.text,
+    );
   });
 
   test("[L4] a party whose rows do not agree, a kind and a date that are none, a row without a name", async () => {

@@ -25,6 +25,8 @@ export const usCsl: ListReader = {
 interface Held {
   readonly draft: Draft;
   readonly printed: string[];
+  /** what its rows say of who it is: names without case and signs, and the source's own numbers */
+  readonly marks: Set<string>;
 }
 
 async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions): Promise<ReadResult> {
@@ -71,12 +73,24 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     const party: Held = known ?? {
       draft: newDraft({ list, id: entryId(key), kind, source: { file: file.name, line } }),
       printed: [],
+      marks: new Set(),
     };
+    const marks = marksOf(row);
+    if (known !== undefined && !marks.some((mark) => party.marks.has(mark)))
+      told("row-malformed", "_id", `${key} stands at rows that share neither a name nor a number: they were kept as one party, as printed`);
+    for (const mark of marks) party.marks.add(mark);
     takeCslRow(party.draft, row, { file: file.name, line, onProblem: tally.problem });
     for (const name of cslPrintedNames(row)) party.printed.push(name);
     if (known === undefined) held.set(key, party);
     if (held.size >= HELD) letGo();
   }
+}
+
+/** What two rows of one party have in common at least: all of the published ones do. */
+function marksOf(row: RowCells<Column>): readonly string[] {
+  const names = cslPrintedNames(row).map((name) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " "));
+  const number = row.of("entity_number");
+  return number === "" ? names : [...names, `#${number}`];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Readable, type PassThrough } from "node:stream";
 import { ZipFile } from "yazl";
+import { escapeXml } from "../ground/index.ts";
 
 /** Text goes in as text and can never run as a formula; numbers can be sorted; null is an empty cell. */
 export type Cell = string | number | null;
@@ -27,14 +28,6 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ["&", "&amp;"],
-  ["<", "&lt;"],
-  [">", "&gt;"],
-  ['"', "&quot;"],
-]);
-const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES.get(sign) ?? sign);
 
 /** The text of a cell: what XML cannot hold is written as `_x0001_`, what looks like that is escaped itself. */
 function cellText(text: string): string {

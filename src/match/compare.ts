@@ -94,7 +94,7 @@ export function compare(left: Subject, right: Subject): Comparison {
   const named =
     shown === null
       ? []
-      : explainName(shown.query, shown.index, shown.name, shown.alignment).map((e) =>
+      : explainName(shown.query, shown.index, shown.name, shown.alignment, shown.listed).map((e) =>
           turned ? { ...e, left: e.right, right: e.left } : e,
         );
   const round = (x: number, per = 1000): number => Math.round(x * per) / per;

@@ -2,9 +2,12 @@ import { bits } from "../ground/index.ts";
 import type { Alignment } from "./align.ts";
 import type { Evidence } from "./alert.ts";
 import { lexiconWord } from "./lexicon.ts";
-import { ROLES, WORD_MASK } from "./cells.ts";
+import { ROLE_AT, ROLES, WORD_MASK } from "./cells.ts";
+import { formClass } from "../names/index.ts";
 import type { NameIndex } from "./nameindex.ts";
 import type { Query } from "./query.ts";
+
+const FORM = ROLES.indexOf("form");
 
 /** How often a word comes so near by chance, in words: `1 in 57`. */
 function oneIn(value: number): string {
@@ -13,8 +16,11 @@ function oneIn(value: number): string {
   return n < 10 ? `1 in ${n.toFixed(1)}` : `1 in ${String(Math.round(n)).replace(/\B(?=(?:\d{3})+$)/g, ",")}`;
 }
 
-/** The lines of an alignment that a person can read; their bits add up to the alignment's, but for `exact`, which has its own. */
-export function explainName(query: Query, index: NameIndex, name: number, alignment: Alignment): readonly Evidence[] {
+/**
+ * The lines of an alignment that a person can read; their bits add up to the alignment's, but for `exact`, which has its own. `listed`: the
+ * name as printed, in which a legal form stands under its own word and not under that of its class.
+ */
+export function explainName(query: Query, index: NameIndex, name: number, alignment: Alignment, listed: string): readonly Evidence[] {
   const from = index.cellStart[index.nameForm[name] as number] as number;
   const mine = (at: number, span: number): string =>
     query.words
@@ -23,13 +29,24 @@ export function explainName(query: Query, index: NameIndex, name: number, alignm
       .join(" ");
   const theirs = (at: number, span: number): string =>
     Array.from({ length: span }, (_, k) => lexiconWord(index.lexicon, (index.cells[from + at + k] as number) & WORD_MASK)).join(" ");
+  const lone = (at: number): string => {
+    const isForm = (index.cells[from + at] as number) >>> ROLE_AT === FORM;
+    return isForm ? printedForm(theirs(at, 1), listed) : theirs(at, 1);
+  };
   const out: Evidence[] = [];
   for (const p of [...alignment.pairs].sort((a, b) => a.queryAt - b.queryAt)) {
     const role = (query.words[p.queryAt] as Query["words"][number]).role;
     const left = mine(p.queryAt, p.querySpan);
     const right = theirs(p.listedAt, p.listedSpan);
     const joined = p.querySpan > 1 || p.listedSpan > 1 ? "; written together on one side" : "";
-    const how = p.exact ? "the same word" : left === right ? "the same letters" : "spelt otherwise";
+    const shown = p.listedSpan === 1 ? lone(p.listedAt) : right;
+    const how = p.exact
+      ? shown === right
+        ? "the same word"
+        : "the same sort of form"
+      : left === right
+        ? "the same letters"
+        : "spelt otherwise";
     const worth =
       role !== "word"
         ? `a ${role} tells little`
@@ -37,7 +54,7 @@ export function explainName(query: Query, index: NameIndex, name: number, alignm
           ? `${oneIn(p.bits)} by chance here`
           : "so far apart that it tells nothing by itself";
     const note = `${how}; ${worth}${joined}`;
-    out.push({ what: "name", left, right, bits: bits(p.bits), note });
+    out.push({ what: "name", left, right: shown, bits: bits(p.bits), note });
   }
   if (alignment.leftQuery.length > 0)
     out.push({
@@ -51,18 +68,18 @@ export function explainName(query: Query, index: NameIndex, name: number, alignm
     out.push({
       what: "left-over",
       left: null,
-      right: alignment.leftListed.map((at) => theirs(at, 1)).join(" "),
+      right: alignment.leftListed.map(lone).join(" "),
       bits: bits(alignment.listedCost),
       note: "only in the listed name",
     });
   if (alignment.bothCost !== 0) {
-    const lone = words(alignment.leftQuery, mine, query, "word");
+    const word = words(alignment.leftQuery, mine, query, "word");
     out.push({
       what: "left-over",
-      left: lone === "" ? words(alignment.leftQuery, mine, query, "form") : lone,
-      right: alignment.leftListed.map((at) => theirs(at, 1)).join(" "),
+      left: word === "" ? words(alignment.leftQuery, mine, query, "form") : word,
+      right: alignment.leftListed.map(lone).join(" "),
       bits: bits(alignment.bothCost),
-      note: lone === "" ? "another legal form" : "each name has a word that the other lacks",
+      note: word === "" ? "another legal form" : "each name has a word that the other lacks",
     });
   }
   if (alignment.coverage !== 0)
@@ -77,6 +94,12 @@ export function explainName(query: Query, index: NameIndex, name: number, alignm
     });
   if (alignment.exact > 0) out.push({ what: "spelling", left: null, right: null, bits: bits(alignment.exact), note: "letter for letter" });
   return out;
+}
+
+/** `GmbH` where the name prints that and is read as `llc`; a form of several words stays under its class. */
+function printedForm(form: string, listed: string): string {
+  const printed = listed.split(/[\s,;()]+/).find((word) => formClass(word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "")) === form);
+  return printed ?? form;
 }
 
 function words(places: readonly number[], mine: (at: number, span: number) => string, query: Query, role: "word" | "form"): string {

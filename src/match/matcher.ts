@@ -205,7 +205,7 @@ export function createMatcher(
     const named =
       candidate.query === null || candidate.alignment === null
         ? []
-        : explainName(candidate.query, index, candidate.name, candidate.alignment);
+        : explainName(candidate.query, index, candidate.name, candidate.alignment, listed);
     return {
       matched: {
         query: candidate.query?.text ?? "",

@@ -1,4 +1,5 @@
 import { fail, type ListId } from "../ground/index.ts";
+import { isDamageCode } from "./damage-code.ts";
 import type { PublicationFiles } from "../lists/index.ts";
 import type { ReadPublication } from "./publication.ts";
 
@@ -46,4 +47,24 @@ export function checkOnce(reads: readonly Pick<ReadPublication, "list">[]): void
       });
     seen.add(list);
   }
+}
+
+/** No official list is empty, and nothing may be answered from one: a file without any entry was cut or is not the list. */
+export function refuseEmpty({ list, parts, problems, result }: ReadPublication): never {
+  const cause = problems.find(({ code }) => isDamageCode(code)) ?? problems[0];
+  const [only, ...more] = parts.filter(({ kept }) => !kept);
+  const why = cause === undefined ? "" : ` (${cause.message} [${cause.code}]${cause.line === undefined ? "" : `, line ${cause.line}`})`;
+  fail("list-empty", {
+    ...(only === undefined || more.length > 0 ? {} : { file: only.name }),
+    field: list,
+    value: result.format,
+    message: `no entry could be read: nothing is answered from an empty list${why}`,
+    remedy: remedyFor(result),
+  });
+}
+
+function remedyFor({ format, missingParts }: ReadPublication["result"]): string {
+  if (missingParts.length > 0) return `give it together with ${missingParts.join(", ")}`;
+  if (format === "custom-table") return "give the table with its rows; writ lists remove takes a list out";
+  return "fetch the file again from its publisher, and compare its size with the last one";
 }

@@ -1,7 +1,7 @@
 import type { Actor, AddOptions, AddReport } from "./face.ts";
 import { type Arrived, type Filing, fileUnder } from "./filing.ts";
 import type { EntryRow } from "./facts.ts";
-import { checkAs, checkListId, checkMapping, checkOnce } from "./add-checks.ts";
+import { checkAs, checkListId, checkMapping, checkOnce, refuseEmpty } from "./add-checks.ts";
 import type { Builder } from "./builder.ts";
 import { fail, type ListId, listId, type Problem } from "../ground/index.ts";
 import { isDamageCode } from "./damage-code.ts";
@@ -21,7 +21,8 @@ import type { NewEvent } from "../ledger/index.ts";
 export interface Adding {
   readonly paths: DataPaths;
   readonly db: DatabaseSync;
-  readonly readers: readonly ListReader[];
+  /** default: all of them */
+  readonly readers: readonly ListReader[] | undefined;
   /** `fresh`: rows of the files of entries that the events name */
   readonly write: (events: readonly NewEvent[], fresh: ReadonlyMap<string, readonly EntryRow[]>) => number[];
   readonly publish: (actor: Actor, builder: Builder | null) => void | Promise<void>;
@@ -177,7 +178,9 @@ function decide(db: DatabaseSync, read: ReadPublication, { options: { at, pulled
       };
   }
   const filing = fileUnder(arrivedOf(read), current ?? null);
-  if (current?.sha256 === read.sha256 && current.entries_file !== read.entriesFile) {
+  // the guard holds an empty one back where there is something that stays in force
+  if (read.entries === 0 && (current === undefined || filing.filed === "history")) refuseEmpty(read);
+  if (current?.sha256 === read.sha256 && current.entries_file !== read.entriesFile && read.entries > 0) {
     return {
       ...filing,
       guard: { shape: read.shape, stateReleased: filing.state === "partial" ? "partial" : "current", change: null, reasons: [] },

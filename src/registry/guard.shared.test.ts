@@ -5,12 +5,12 @@ import { listId, type PartialDate } from "../ground/index.ts";
 import { gunzipSync } from "node:zlib";
 import { join } from "node:path";
 import { openReader } from "./reader.ts";
-import { READERS } from "../lists/index.ts";
+import { allReaders } from "../lists/index.ts";
 import { readFileSync, writeFileSync } from "node:fs";
 import { shared } from "../../test/shared.ts";
 
 const folder = testFolder();
-const readers = { readers: READERS };
+const readers = { readers: await allReaders() };
 const decider = (day: string) => ({
   who: "Anna Approver",
   why: "replay of history: checked against its README",

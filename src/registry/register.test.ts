@@ -320,6 +320,44 @@ describe("a half-read file", () => {
     expect(folder.snapshot().entries).toHaveLength(2);
   });
 
+  test("[G9] nothing is answered from an empty list: one without an entry is refused where nothing stands, and as history", async () => {
+    const register = folder.open();
+    const empty = folder.file("a.txt", inventedText("alpha", "2026-01-01", []));
+    await expect(register.addLists([empty], clerk())).rejects.toMatchObject({
+      code: "list-empty",
+      problem: { file: "a.txt", field: "alpha", remedy: expect.stringContaining("fetch the file again") },
+    });
+    const cut = folder.file("b.txt", inventedText("alpha", "2026-01-01", [], { cut: true }));
+    await expect(register.addLists([cut], clerk())).rejects.toMatchObject({ code: "list-empty" });
+    expect(openReader(folder.dir).status("2026-03-01T12:00:00.000Z", 30)).toEqual([]);
+    await register.addLists([folder.file("c.txt", inventedText("alpha", "2026-02-01", two.slice(0, 1)))], clerk());
+    await expect(register.addLists([empty], clerk())).rejects.toMatchObject({ code: "list-empty" });
+    expect(openReader(folder.dir).status("2026-03-01T12:00:00.000Z", 30)).toMatchObject([{ id: "alpha", entries: 1, state: "current" }]);
+    register.close();
+  });
+
+  test("[G9] every official list: its frame without an entry, and a set whose main file is not there", async () => {
+    const official = openRegister(folder.dir);
+    const fixture = (name: string): string => join(import.meta.dirname, "../../test/fixtures/lists", name);
+    const text = (name: string): string => readFileSync(fixture(name), "utf8");
+    const frames: readonly (readonly [name: string, content: string])[] = [
+      [
+        "un.xml",
+        '<?xml version="1.0"?><CONSOLIDATED_LIST dateGenerated="2026-01-01T00:00:00Z"><INDIVIDUALS/><ENTITIES/></CONSOLIDATED_LIST>',
+      ],
+      ["uk.csv", `${text("uk/sanctions-list.csv").split("\n").slice(0, 2).join("\n")}\n`],
+      ["csl.csv", `${text("csl/csl-29.csv").split("\n", 1)[0]}\n`],
+      ["own.csv", "id,name,nationality\n"],
+    ];
+    for (const [name, content] of frames)
+      await expect(official.addLists([folder.file(name, content)], clerk()), name).rejects.toMatchObject({ code: "list-empty" });
+    await expect(official.addLists([fixture("ofac/alt.csv")], clerk())).rejects.toMatchObject({
+      code: "list-empty",
+      problem: { remedy: expect.stringMatching(/together with sdn/) },
+    });
+    official.close();
+  });
+
   test("[G1] a sudden fall in entries is quarantined, with the numbers", async () => {
     const many = Array.from({ length: 200 }, (_, n) => ({ id: `E${n}`, name: `Person Number${n}` }));
     const register = folder.open();

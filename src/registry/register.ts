@@ -13,7 +13,7 @@ import { type Ledger, lockFolder, makeDataFolder, type NewEvent, openLedger } fr
 import { type Adding, addPublications } from "./add.ts";
 import type { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
-import { type ListReader, READERS } from "../lists/index.ts";
+import type { ListReader } from "../lists/index.ts";
 import { openTables } from "./tables.ts";
 import { decision } from "./quarantine.ts";
 import { partyDecision } from "./decisions.ts";
@@ -53,7 +53,7 @@ export function openRegister(dir: string, options: RegisterOptions = {}): Regist
       ledger,
       db,
       engine: options.engine ?? MATCH_ENGINE,
-      readers: options.readers ?? READERS,
+      readers: options.readers,
       builders: buildersOf(dir),
     };
     opened.push(writer.builders);
@@ -70,7 +70,7 @@ interface Writer {
   readonly ledger: Ledger;
   readonly db: DatabaseSync;
   readonly engine: SnapshotEngine;
-  readonly readers: readonly ListReader[];
+  readonly readers: readonly ListReader[] | undefined;
   readonly builders: Builders;
 }
 

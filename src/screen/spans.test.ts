@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { spansOf, usesCapitals } from "./spans.ts";
 import { wordsOf } from "./words.ts";
+import { workTime } from "../../test/work-time.ts";
 
 const queries = (text: string): string[] => [...spansOf(text, wordsOf(text))].map((span) => span.query);
 
@@ -91,8 +92,8 @@ describe("spans", () => {
   });
   test("long texts take linear time", () => {
     const text = `${"Lashkar-e-Taiba and the Pakistan Army of Testland ".repeat(5_000)}${"x".repeat(100_000)}${" -".repeat(50_000)}${"'a".repeat(50_000)}`;
-    const started = performance.now();
+    const started = workTime();
     expect(queries(text).length).toBeGreaterThan(20_000);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(workTime() - started).toBeLessThan(10_000);
   });
 });

@@ -1,4 +1,4 @@
-import { READERS, mapColumns, openListFile, tableRows, type ListFile } from "../lists/index.ts";
+import { allReaders, mapColumns, openListFile, tableRows, type ListFile } from "../lists/index.ts";
 import type { Recognised, UploadUse } from "./shapes.ts";
 
 /** The reader that takes any table: what it takes may as well be a file of names. */
@@ -20,7 +20,7 @@ const result = (uses: readonly UploadUse[], more: Partial<Recognised> = {}): Rec
 /** What a file is for, by its content alone; more than one use means that the person must say. */
 export async function recogniseUpload(path: string): Promise<Recognised> {
   const file = await openListFile(path);
-  for (const reader of READERS) {
+  for (const reader of await allReaders()) {
     const part = reader.recognise(file);
     if (part === null || (reader.format === ANY_TABLE && part === "table")) continue;
     return result(["list"], { format: part === "whole" ? reader.format : `${reader.format}/${part}`, list: reader.list });

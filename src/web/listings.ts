@@ -75,12 +75,13 @@ function fromEntry(entry: Entry, lists: readonly ListStatus[]): Listing {
   };
 }
 
-/** In force before ended, the state whose ban the register carries out first, then the surest, then the oldest. */
+/** The command line's rule, too: in force, under observation, over; the state whose ban the register carries out first, then the surest, then the oldest. */
 function order(listing: Listing): string {
-  const ended = listing.until === null ? 0 : 1;
+  const watched = listing.verb === "under observation by";
+  const standing = watched ? 1 : listing.until === null && !listing.verb.startsWith("was ") ? 0 : 2;
   const home = listing.by === "Pakistan" ? 0 : 1;
   const sureness = { seen: 0, recalled: 1, contested: 2 }[listing.confidence];
-  return `${ended}${listing.verb === "under observation by" ? 1 : 0}${home}${sureness}${listing.since ?? "9999"}`;
+  return `${standing}${home}${sureness}${listing.since ?? "9999"}`;
 }
 
 /** Every ban that the entries about one party speak of: a register's dated designations, and each official list's own entry. */

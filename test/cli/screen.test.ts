@@ -282,7 +282,8 @@ describe("--file", () => {
     child.kill("SIGINT");
     const stopped = await done;
     expect(stopped).toMatchObject({ code: null, signal: "SIGINT", out: "" });
-    expect(stopped.err).toBe("writ: stopped; the same command goes on from here\n");
+    // on a slow machine it has told its progress first
+    expect(stopped.err.replaceAll(/^writ: in\.csv .* %\n/gm, "")).toBe("writ: stopped; the same command goes on from here\n");
     expect(existsSync(`${cwd}/out.csv`)).toBe(false);
     const again = json(await writ(args, { cwd }));
     expect(again.rows).toBe(20_000);

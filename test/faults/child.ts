@@ -4,7 +4,7 @@
  */
 import { listId, WritError } from "../../src/ground/index.ts";
 import { openReader, openRegister } from "../../src/registry/index.ts";
-import { READERS } from "../../src/lists/index.ts";
+import { allReaders } from "../../src/lists/index.ts";
 import { inventedReader } from "../fixtures/registry/invented.ts";
 import { join } from "node:path";
 import { readdirSync, writeSync } from "node:fs";
@@ -21,7 +21,7 @@ const actor = (step: number): { who: string; at: string } => ({
   at: new Date(Date.UTC(2026, 0, 1) + step * 1000).toISOString(),
 });
 
-const register = openRegister(dir, { readers: [inventedReader, ...READERS] });
+const register = openRegister(dir, { readers: [inventedReader, ...(await allReaders())] });
 const reader = openReader(dir);
 say({ what: "open" });
 for (let step = 1; ; step++) {

@@ -6,7 +6,7 @@ import { listId, WritError } from "../../src/ground/index.ts";
 import { chanceFrom } from "./chance.ts";
 import { fileURLToPath } from "node:url";
 import { inventedReader } from "../fixtures/registry/invented.ts";
-import { READERS } from "../../src/lists/index.ts";
+import { allReaders } from "../../src/lists/index.ts";
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { writeLists } from "./lists.ts";
@@ -115,7 +115,7 @@ async function inspect(dir: string, acknowledged: readonly Acknowledged[]): Prom
   if (left.firstBroken !== null) losses.push(`event ${left.firstBroken.seq}: ${left.firstBroken.reason}`);
   losses.push(...snapshotTrouble(dir));
   // the lock is free at once: no waiting
-  openRegister(dir, { readers: [inventedReader, ...READERS] }).close();
+  openRegister(dir, { readers: [inventedReader, ...(await allReaders())] }).close();
   const mended = await verifyData(dir);
   losses.push(...mended.damage);
   losses.push(...missing(dir, acknowledged));

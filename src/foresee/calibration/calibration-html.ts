@@ -1,4 +1,5 @@
-import { escaped, shareSvg } from "../chart-svg.ts";
+import { escapeXml } from "../../ground/index.ts";
+import { shareSvg } from "../chart-svg.ts";
 import { section, tableHtml } from "../report-parts.ts";
 import { REPORT_STYLE } from "../report-style.ts";
 import type { Calibration } from "./calibration.ts";
@@ -23,11 +24,11 @@ export function calibrationHtml(calibration: Calibration): string {
     years,
     yearsSay,
   } = shown;
-  const says = (text: string): string => `<p>${escaped(text)}</p>`;
+  const says = (text: string): string => `<p>${escapeXml(text)}</p>`;
   return [
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
     `<title>What the counts teach</title><style>${REPORT_STYLE}${OWN_STYLE}</style></head><body><h1>What the counts teach</h1>`,
-    `<p class="faint">${escaped(heading)}</p><p><strong>${escaped(association)}</strong></p>`,
+    `<p class="faint">${escapeXml(heading)}</p><p><strong>${escapeXml(association)}</strong></p>`,
     section("Do the chains agree?", says(verdict) + says(samplerSays) + tableHtml(sampler)),
     section(
       "From your data, and from the literature",
@@ -37,7 +38,7 @@ export function calibrationHtml(calibration: Calibration): string {
     section("Does the model bring such counts?", says(checksSay) + tableHtml(checks)),
     section("Past years foretold from what was before them", says(scoresSay) + (scores === null ? "" : tableHtml(scores))),
     section("Year by year", says(yearsSay) + tableHtml(years)),
-    section("Notes", `<ul class="notes">${shown.notes.map((note) => `<li>${escaped(note)}</li>`).join("")}</ul>`),
+    section("Notes", `<ul class="notes">${shown.notes.map((note) => `<li>${escapeXml(note)}</li>`).join("")}</ul>`),
     "</body></html>\n",
   ].join("");
 }
