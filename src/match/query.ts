@@ -1,12 +1,12 @@
-import { readName, type NameWord } from "../names/index.ts";
+import { readName } from "../names/index.ts";
 import type { SubjectKind } from "../ground/index.ts";
 import { UNIT } from "./cost.ts";
 import { joinsOf, type Join } from "./joins.ts";
 import { modelWithin, type Within } from "./lexicon.ts";
 import { roleNumber } from "./cells.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { STEPS, type OwnCount } from "./population.ts";
-import { floorShares, priceWords, type PricedWord } from "./pricing.ts";
+import { STEPS, type Mass, type OwnCount } from "./population.ts";
+import { floorBits, floorShares, JOIN_STEPS, priceWords, type PricedWord } from "./pricing.ts";
 import { surroundings, type Lookup } from "./vocabulary.ts";
 
 /** One place of the query that a listed word may agree with: a word, or neighbours joined. */
@@ -82,16 +82,22 @@ const WHOLE_WORD = { span: 1, most: ANY_COST, exactBits: Infinity, within: undef
 /** Neighbours run together, priced as one word: the commonest area decides, for the other words say nothing of a word that is two. */
 function joinPart(lookup: Lookup, { text, at, span, unvowelled }: Join, words: readonly PricedWord[]): QueryPart {
   const within: Within = { edits: Math.min(1, modelWithin(text).edits), bits: PARAMETERS.joinLimit };
-  const { mass } = surroundings(lookup, { text, unvowelled: false }, within);
-  const word: NameWord = { ...(words[at] as PricedWord).word, readings: [{ text, unvowelled: false }] };
+  const around = surroundings(lookup, { text, unvowelled: false }, within);
+  const rare = floorBits({ ...(words[at] as PricedWord).word, readings: [{ text, unvowelled: false }] });
+  if (around.joined.floor !== rare) around.joined = { floor: rare, bits: joinedBits(around.mass, floorShares(rare)) };
   let apart = 0;
   for (let k = at; k < at + span; k++) apart += (words[k] as PricedWord).prices[0] as number;
-  const prices = new Float32Array(STEPS);
-  const floors = floorShares(word, Infinity);
-  for (let s = 0; s < STEPS; s++) {
+  const prices = new Float32Array(JOIN_STEPS);
+  for (let s = 0; s < JOIN_STEPS; s++) prices[s] = Math.min(apart, around.joined.bits[s] as number) - PARAMETERS.join;
+  return { at, span, text, unvowelled, prices, open: null, most: PARAMETERS.joinLimit * UNIT, exactBits: Infinity, within };
+}
+
+function joinedBits(mass: Mass, floors: Float64Array): Float64Array {
+  const bits = new Float64Array(JOIN_STEPS);
+  for (let s = 0; s < JOIN_STEPS; s++) {
     let most = floors[s] as number;
     for (let k = s; k < mass.length; k += STEPS) most = Math.max(most, mass[k] as number);
-    prices[s] = Math.min(apart, -Math.log2(Math.min(1, most))) - PARAMETERS.join;
+    bits[s] = -Math.log2(Math.min(1, most));
   }
-  return { at, span, text, unvowelled, prices, open: null, most: PARAMETERS.joinLimit * UNIT, exactBits: Infinity, within };
+  return bits;
 }

@@ -74,7 +74,12 @@ export interface Surroundings {
   readonly listed: Listed;
   /** how much of the population lies within each distance */
   readonly mass: Mass;
+  /** what pricing.ts worked out of it last */
+  areas: { readonly floor: number; readonly logs: Float64Array };
+  /** and query.ts: bits of words run together that lie so near, by step */
+  joined: { readonly floor: number; readonly bits: Float64Array };
 }
+const UNKNOWN = new Float64Array(0);
 
 /** What was looked up lately. A cache changes nothing but time. */
 export interface Lookup {
@@ -106,7 +111,12 @@ export function surroundings(lookup: Lookup, word: Spelt, within?: Within): Surr
   if (known !== undefined) return known;
   const { lexicon, populationOf, shares } = lookup.vocabulary;
   const near = neighbours(lookup.finder, word, within);
-  const found = { listed: listedOf(lexicon, word, near, lookup.postings), mass: massAround(shares, populationOf, near) };
+  const found: Surroundings = {
+    listed: listedOf(lexicon, word, near, lookup.postings),
+    mass: massAround(shares, populationOf, near),
+    areas: { floor: Number.NaN, logs: UNKNOWN },
+    joined: { floor: Number.NaN, bits: UNKNOWN },
+  };
   if (place.size >= CACHE_LIMIT) place.delete(place.keys().next().value as string);
   place.set(word.text, found);
   return found;
