@@ -27,12 +27,15 @@ export interface Scratch {
   wordCount: number;
   links: Links;
   linkCount: number;
-  /** forms that were looked at in this round */
-  readonly seen: Uint8Array;
+  /** by form: the round in which it was met, `<< ROUND_AT`, and the places of the query that its words cover, as far as they were looked at */
+  readonly covered: Uint16Array;
   round: number;
   /** whose words these are */
   query: Query | null;
 }
+
+export const ROUND_AT = 8;
+export const PLACES_MASK: number = (1 << ROUND_AT) - 1;
 
 interface Links {
   readonly word: Uint32Array;
@@ -76,7 +79,7 @@ export function createScratch(index: NameIndex): Scratch {
     wordCount: 0,
     links: createLinks(4096),
     linkCount: 0,
-    seen: new Uint8Array(index.forms),
+    covered: new Uint16Array(index.forms),
     round: 0,
     query: null,
   };
@@ -88,7 +91,7 @@ export const isReached = ({ reached }: Scratch, word: number): number => ((reach
 /** A new round of looking at forms. */
 export function nextRound(scratch: Scratch): number {
   if (scratch.round === 255) {
-    scratch.seen.fill(0);
+    scratch.covered.fill(0);
     scratch.round = 0;
   }
   return ++scratch.round;
