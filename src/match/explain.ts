@@ -4,6 +4,7 @@ import type { Evidence } from "./alert.ts";
 import { lexiconWord } from "./lexicon.ts";
 import { ROLES, WORD_MASK } from "./cells.ts";
 import type { NameIndex } from "./nameindex.ts";
+import type { PricedWord } from "./pricing.ts";
 import type { Query } from "./query.ts";
 
 /** How often a word comes so near by chance, in words: `1 in 57`. */
@@ -16,16 +17,20 @@ function oneIn(value: number): string {
 /** The lines of an alignment that a person can read; their bits add up to the alignment's, but for `exact`, which has its own. */
 export function explainName(query: Query, index: NameIndex, name: number, alignment: Alignment): readonly Evidence[] {
   const from = index.cellStart[index.nameForm[name] as number] as number;
-  const mine = (at: number, span: number): string =>
-    query.words
-      .slice(at, at + span)
-      .map((w) => w.word.native)
-      .join(" ");
-  const theirs = (at: number, span: number): string =>
-    Array.from({ length: span }, (_, k) => lexiconWord(index.lexicon, (index.cells[from + at + k] as number) & WORD_MASK)).join(" ");
+  const mine = (at: number, span: number): string => {
+    let text = (query.words[at] as PricedWord).word.native;
+    for (let w = at + 1; w < at + span; w++) text += ` ${(query.words[w] as PricedWord).word.native}`;
+    return text;
+  };
+  const wordAt = (k: number): string => lexiconWord(index.lexicon, (index.cells[from + k] as number) & WORD_MASK);
+  const theirs = (at: number, span: number): string => {
+    let text = wordAt(at);
+    for (let k = at + 1; k < at + span; k++) text += ` ${wordAt(k)}`;
+    return text;
+  };
   const out: Evidence[] = [];
   for (const p of [...alignment.pairs].sort((a, b) => a.queryAt - b.queryAt)) {
-    const role = (query.words[p.queryAt] as Query["words"][number]).role;
+    const role = (query.words[p.queryAt] as PricedWord).role;
     const left = mine(p.queryAt, p.querySpan);
     const right = theirs(p.listedAt, p.listedSpan);
     const joined = p.querySpan > 1 || p.listedSpan > 1 ? "; written together on one side" : "";

@@ -23,8 +23,8 @@ export function alignOne(query: Query, index: NameIndex, scratch: Scratch, name:
 interface FormHit {
   readonly form: number;
   readonly alignment: Alignment;
-  /** the first agreement of the query, in the order of its words, that alone leads to the form */
-  readonly first: number;
+  /** the first agreement of the query, in the order of its words, that alone leads to the form; asked for where there are several forms */
+  first: number;
 }
 
 /**
@@ -57,9 +57,12 @@ export function searchNames(query: Query, index: NameIndex, scratch: Scratch, le
     if (!mayReach(query, index, scratch, form, most.floor)) continue;
     if (bound(query, index, form, scratch) < least) continue;
     const alignment = align(query, index, form, scratch, least);
-    if (alignment !== null) hits.push({ form, alignment, first: firstLinkTo(query, index, scratch, form, most, needed.plain) });
+    if (alignment !== null) hits.push({ form, alignment, first: 0 });
   }
-  if (hits.length > 1) hits.sort((a, b) => a.first - b.first || b.form - a.form);
+  if (hits.length > 1) {
+    for (const hit of hits) hit.first = firstLinkTo(query, index, scratch, hit.form, most, needed.plain);
+    hits.sort((a, b) => a.first - b.first || b.form - a.form);
+  }
   for (const { form, alignment } of hits) eachName(index, form, alignment, found);
 }
 
@@ -130,11 +133,16 @@ function firstLinkTo(query: Query, index: NameIndex, scratch: Scratch, form: num
       if (link >= first) continue;
       const q = links.part[link] as number;
       const { at, span } = query.parts[q] as QueryPart;
-      const leads = (links.worth[link] as number) + (most.others[q] as number) >= most.floor && needed.subarray(at, at + span).includes(1);
-      if (initials || leads) first = link;
+      if (initials || ((links.worth[link] as number) + (most.others[q] as number) >= most.floor && isNeeded(needed, at, span)))
+        first = link;
     }
   }
   return first;
+}
+
+function isNeeded(needed: Uint8Array, at: number, span: number): boolean {
+  for (let w = at; w < at + span; w++) if (needed[w] === 1) return true;
+  return false;
 }
 
 export function eachName(index: NameIndex, form: number, alignment: Alignment, found: (hit: NameHit) => void): void {
