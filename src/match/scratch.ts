@@ -118,7 +118,7 @@ const aroundIn =
     surroundings(lookup, part, part.within).listed;
 
 /** Listed words within reach of each part of the query and the bits of each, into the scratch memory. */
-export function reachWords(query: Query, index: NameIndex, scratch: Scratch, around: Around = aroundIn(scratch.lookup)): Reached {
+export function reachWords(query: Query, scratch: Scratch, around: Around = aroundIn(scratch.lookup)): Reached {
   const { reached, covers, words } = scratch;
   for (let k = 0; k < scratch.wordCount; k++) {
     reached[(words[k] as number) >>> 5] = 0;
@@ -136,7 +136,7 @@ export function reachWords(query: Query, index: NameIndex, scratch: Scratch, aro
     const part = query.parts[q] as QueryPart;
     const near = around(part);
     makeRoom(scratch, near.ids.length);
-    const forms = linkWords(query, index, scratch, q, near);
+    const forms = linkWords(query, scratch, q, near);
     start[q + 1] = scratch.linkCount;
     let best = 0;
     const { worth } = scratch.links;
@@ -151,12 +151,12 @@ export function reachWords(query: Query, index: NameIndex, scratch: Scratch, aro
 }
 
 /** Links part q to the listed words around it; returns how long their postings are. */
-function linkWords(query: Query, index: NameIndex, scratch: Scratch, q: number, near: Listed): number {
+function linkWords(query: Query, scratch: Scratch, q: number, near: Listed): number {
   const part = query.parts[q] as QueryPart;
   const { prices, span, most } = part;
   const { reached, firstLink, words } = scratch;
   const { word: linkWord, next, part: linkPart, bits: linkBits, joined: linkJoined, worth, share, places, besideInitial } = scratch.links;
-  const { ids, costs, flags, forms } = near;
+  const { ids, costs, flags, forms, own: owns } = near;
   const least = span === 1 && query.roles[part.at] === WORD ? PARAMETERS.leastAgreement : 0;
   const taken = bitsOf(part);
   let volume = 0;
@@ -170,7 +170,7 @@ function linkWords(query: Query, index: NameIndex, scratch: Scratch, q: number, 
     let alone = Math.fround((prices[stepOf(cost)] as number) - (CHARGES[cost] as number) - (EDGE_COSTS[told >>> EDGES_AT] as number));
     let joined = -Infinity;
     if ((told & (UNVOWELLED | JOINS)) !== 0) {
-      const own = index.selfBits[word] as number;
+      const own = owns[k] as number;
       // many words have this frame of consonants: agreeing with one is worth no more than the frame
       if ((told & UNVOWELLED) !== 0) alone = Math.min(alone, own);
       if ((told & JOINS) !== 0) joined = joinedBits(part, own, cost);

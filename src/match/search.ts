@@ -15,7 +15,7 @@ export interface NameHit {
 
 /** One listed name against the query that was searched last, or, if another, after its words were looked up. */
 export function alignOne(query: Query, index: NameIndex, scratch: Scratch, name: number): Alignment {
-  if (scratch.query !== query) reachWords(query, index, scratch);
+  if (scratch.query !== query) reachWords(query, scratch);
   return align(query, index, index.nameForm[name] as number, scratch, -Infinity) as Alignment;
 }
 
@@ -43,7 +43,7 @@ interface FormHit {
  * Hits come in the order of the query's words, not in that of the walk, so that how the walk is shortened changes no answer.
  */
 export function searchNames(query: Query, index: NameIndex, scratch: Scratch, least: number, found: (hit: NameHit) => void): void {
-  const reached = reachWords(query, index, scratch);
+  const reached = reachWords(query, scratch);
   const most = mostOf(query, reached, least);
   if (most.allBesideInitial < most.floor) return;
   const needed = neededPlaces(query, most);

@@ -51,8 +51,9 @@ export function populationNumbers(): Map<string, number> {
   return (numbers ??= new Map(shippedPopulation().words.map((word, i) => [word, i])));
 }
 
-/** Where the forms stand that bear each word (NameIndex). */
+/** Where the forms stand that bear each word, and its bits by itself (NameIndex). */
 export interface Postings {
+  readonly selfBits: Float32Array;
   readonly postStart: Uint32Array;
   readonly postings: Uint32Array;
   readonly firstWithInitial: number;
@@ -64,6 +65,8 @@ export interface Listed extends Neighbours {
   readonly flags: Uint8Array;
   /** how many forms bear it, up to 65,535 */
   readonly forms: Uint16Array;
+  /** bits of it by itself */
+  readonly own: Float32Array;
 }
 /** some form that bears the word has an initial */
 export const BESIDE_INITIAL = 16;
@@ -127,13 +130,15 @@ export function listedOf(lexicon: Lexicon, asked: Spelt, near: Neighbours, posti
   const { wordFlags } = lexicon;
   let count = 0;
   for (let k = 0; k < near.ids.length; k++) if (((wordFlags[near.ids[k] as number] as number) & LISTED) !== 0) count++;
-  // one piece of memory for all four
-  const kept = new ArrayBuffer(8 * count);
-  const listed = {
+  if (count === 0) return NO_WORDS;
+  // one piece of memory for all five
+  const kept = new ArrayBuffer(12 * count);
+  const listed: Listed = {
     ids: new Uint32Array(kept, 0, count),
-    forms: new Uint16Array(kept, 4 * count, count),
-    costs: new Uint8Array(kept, 6 * count, count),
-    flags: new Uint8Array(kept, 7 * count, count),
+    own: new Float32Array(kept, 4 * count, count),
+    forms: new Uint16Array(kept, 8 * count, count),
+    costs: new Uint8Array(kept, 10 * count, count),
+    flags: new Uint8Array(kept, 11 * count, count),
   };
   let to = 0;
   for (let k = 0; k < near.ids.length; k++) {
@@ -145,8 +150,9 @@ export function listedOf(lexicon: Lexicon, asked: Spelt, near: Neighbours, posti
     listed.flags[to++] = (flags & (UNVOWELLED | JOINS)) | (near.costs[k] === 0 ? 0 : edgesApart(asked, lexicon, word) << EDGES_AT);
   }
   if (postings === null) return listed;
-  const { postStart, firstWithInitial } = postings;
+  const { postStart, firstWithInitial, selfBits } = postings;
   for (let k = 0; k < count; k++) {
+    listed.own[k] = selfBits[listed.ids[k] as number] as number;
     const start = postStart[listed.ids[k] as number] as number;
     const end = postStart[(listed.ids[k] as number) + 1] as number;
     listed.forms[k] = Math.min(MOST_FORMS, end - start);
@@ -154,6 +160,14 @@ export function listedOf(lexicon: Lexicon, asked: Spelt, near: Neighbours, posti
   }
   return listed;
 }
+
+const NO_WORDS: Listed = {
+  ids: new Uint32Array(0),
+  own: new Float32Array(0),
+  forms: new Uint16Array(0),
+  costs: new Uint8Array(0),
+  flags: new Uint8Array(0),
+};
 
 /** Measuring runs only: the mass around a word without the subject's own row. */
 export function massWithout(lookup: Lookup, word: Spelt, own: OwnCount): Mass {
