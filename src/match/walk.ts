@@ -1,7 +1,7 @@
 import { WORD_MASK } from "./cells.ts";
 import { fetchAll } from "./fetched.ts";
 import type { NameIndex } from "./nameindex.ts";
-import { bitsOf, type Most, type Needed } from "./needed.ts";
+import { bitsOf, enoughPlaces, type Most, type Needed } from "./needed.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
 import { nextRound, PLACES_MASK, ROUND_AT, type Reached, type Scratch } from "./scratch.ts";
@@ -66,7 +66,7 @@ export function meetForms(
     for (let n = 0; n < others.count; n++) volume += (others.end[n] as number) - (others.start[n] as number);
     if (volume < count * CELLS_OF_A_FORM) {
       walkOthers(index, scratch, round);
-      return coveringByPostings(index, scratch, count, enough);
+      return coveringByPostings(index, scratch, count, enough, enoughPlaces(query, most, ANY_INITIALS));
     }
   }
   return coveringByWords(index, scratch, count, enough);
@@ -106,14 +106,18 @@ function chooseWalks(
       const word = words[link] as number;
       const enough = brings >= missing;
       if (enough) covers[word] = (covers[word] as number) | taken;
-      if ((enough && needed) || (bearsInitial[link] !== 0 && brings >= missingBesideInitial)) {
+      const leads = enough && needed;
+      const leadsBesideInitial = !leads && bearsInitial[link] !== 0 && brings >= missingBesideInitial;
+      if (leads || leadsBesideInitial) {
         leading.word[lead] = word;
-        leading.places[lead] = enough ? taken : 0;
-        leading.least[lead++] = enough && needed ? 0 : firstWithInitial;
+        leading.places[lead] = taken;
+        leading.least[lead++] = leads ? 0 : firstWithInitial;
       }
-      if (enough && !needed) {
+      // a form with initials may reach the weight with words that bring little besides
+      if (!leads && (enough || (bearsInitial[link] !== 0 && !leadsBesideInitial))) {
         others.word[other] = word;
-        others.places[other++] = taken;
+        others.places[other] = taken;
+        others.least[other++] = enough ? 0 : firstWithInitial;
       }
     }
   }
@@ -150,10 +154,12 @@ function walkLeading({ postings }: NameIndex, { covered }: Scratch, round: numbe
 
 function walkOthers({ postings }: NameIndex, { covered }: Scratch, round: number): void {
   for (let n = 0; n < others.count; n++) {
-    const end = others.end[n] as number;
+    const first = others.start[n] as number;
+    const least = others.least[n] as number;
     const places = others.places[n] as number;
-    for (let k = others.start[n] as number; k < end; k++) {
+    for (let k = (others.end[n] as number) - 1; k >= first; k--) {
       const form = postings[k] as number;
+      if (form < least) break;
       const before = covered[form] as number;
       covered[form] = (before < round ? round : before) | places;
     }
@@ -168,17 +174,27 @@ function makeRoom(least: number): void {
   metCell = new Uint32Array(2 * least);
 }
 
-/** Forms with initials, which the words of any place may lead to, are looked at by themselves. */
-function coveringByPostings({ firstWithInitial }: NameIndex, { covered }: Scratch, count: number, enough: Uint8Array): number {
+/** As many as a name can have. The more initials a form has, the fewer places its words must cover. */
+const ANY_INITIALS = 64;
+
+function coveringByPostings(
+  { firstWithInitial }: NameIndex,
+  { covered }: Scratch,
+  count: number,
+  enough: Uint8Array,
+  enoughBesideInitials: Uint8Array,
+): number {
   let left = 0;
   for (let n = 0; n < count; n++) {
     const form = met[n] as number;
     met[left] = form;
-    left += form >= firstWithInitial ? 1 : (enough[(covered[form] as number) & PLACES_MASK] as number);
+    const table = form >= firstWithInitial ? enoughBesideInitials : enough;
+    left += table[(covered[form] as number) & PLACES_MASK] as number;
   }
   return left;
 }
 
+/** Forms with initials, which the words of any place may lead to, are looked at by themselves. */
 function coveringByWords(
   { cellStart, cells, firstWithInitial }: NameIndex,
   { covers }: Scratch,
