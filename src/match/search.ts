@@ -35,7 +35,8 @@ interface FormHit {
  *  2 needed  the places of the query with the shortest postings, until a form that agrees with none of them cannot reach
  *            `least`: it lacks what they would bring and pays for each that is left over
  *  3 walk    the postings of their words, but of words that bring too little whatever the other places bring
- *  4 cover   of each form met the places of the query that its words cover: one table says which sets of places are enough
+ *  4 cover   of each form met the places of the query that its words cover, by its words or by further postings, whichever is less
+ *            to read: one table says which sets of places are enough
  *  5 sum     what the words of the form can bring, each for itself, less what the words cost that bring nothing
  *  6 bound   each place of the query with its best word, as if no two wanted the same
  *  7 align   those that none of these rules out, exactly

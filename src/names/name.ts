@@ -87,6 +87,8 @@ function readRun(run: string, person: boolean): ReadRun {
   if (read !== undefined) return read;
   const cut = pieces(run);
   read = { words: cut.map((piece) => word(piece, person)), shortened: cut.filter((piece) => piece.length > MAX_LETTERS).length };
+  // a run of a hundred thousand letters is not worth keeping
+  if (run.length > MAX_LETTERS) return read;
   if (known.size >= MOST_LATELY) known.delete(known.keys().next().value as string);
   known.set(run, read);
   return read;
