@@ -1,4 +1,4 @@
-import { EDGES_AT, edgesApart } from "./edges.ts";
+import { EDGES_AT, edgesApart, edgesOf } from "./edges.ts";
 import { buildLexicon, JOINS, LISTED, UNVOWELLED, type Lexicon, type Spelt, type Within } from "./lexicon.ts";
 import { createFinder, neighbours, type Finder, type Neighbours } from "./neighbours.ts";
 import type { Skeletons } from "./skeletons.ts";
@@ -128,8 +128,13 @@ export function surroundings(lookup: Lookup, word: Spelt, within?: Within): Surr
 /** Those of the words that some listed name bears. */
 export function listedOf(lexicon: Lexicon, asked: Spelt, near: Neighbours, postings: Postings | null): Listed {
   const { wordFlags } = lexicon;
+  const { ids, costs } = near;
+  if (ids.length > borne.length) borne = new Uint32Array(2 * ids.length);
   let count = 0;
-  for (let k = 0; k < near.ids.length; k++) if (((wordFlags[near.ids[k] as number] as number) & LISTED) !== 0) count++;
+  for (let k = 0; k < ids.length; k++) {
+    borne[count] = k;
+    count += ((wordFlags[ids[k] as number] as number) & LISTED) === 0 ? 0 : 1;
+  }
   if (count === 0) return NO_WORDS;
   // one piece of memory for all five
   const kept = new ArrayBuffer(12 * count);
@@ -140,14 +145,15 @@ export function listedOf(lexicon: Lexicon, asked: Spelt, near: Neighbours, posti
     costs: new Uint8Array(kept, 10 * count, count),
     flags: new Uint8Array(kept, 11 * count, count),
   };
-  let to = 0;
-  for (let k = 0; k < near.ids.length; k++) {
-    const word = near.ids[k] as number;
-    const flags = wordFlags[word] as number;
-    if ((flags & LISTED) === 0) continue;
+  const edges = edgesOf(asked);
+  for (let to = 0; to < count; to++) {
+    const k = borne[to] as number;
+    const word = ids[k] as number;
+    const cost = costs[k] as number;
     listed.ids[to] = word;
-    listed.costs[to] = near.costs[k] as number;
-    listed.flags[to++] = (flags & (UNVOWELLED | JOINS)) | (near.costs[k] === 0 ? 0 : edgesApart(asked, lexicon, word) << EDGES_AT);
+    listed.costs[to] = cost;
+    listed.flags[to] =
+      ((wordFlags[word] as number) & (UNVOWELLED | JOINS)) | (cost === 0 ? 0 : edgesApart(edges, lexicon, word) << EDGES_AT);
   }
   if (postings === null) return listed;
   const { postStart, firstWithInitial, selfBits } = postings;
@@ -161,6 +167,8 @@ export function listedOf(lexicon: Lexicon, asked: Spelt, near: Neighbours, posti
   return listed;
 }
 
+/** which of the words in hand some listed name bears */
+let borne = new Uint32Array(4096);
 const NO_WORDS: Listed = {
   ids: new Uint32Array(0),
   own: new Float32Array(0),
