@@ -24,9 +24,11 @@ import type {
   Line,
   LoadReport,
   MemoryReport,
+  PairsReport,
   Results,
   RivalReport,
   ServeReport,
+  ThreadsReport,
 } from "./speed/results.ts";
 
 const { values } = parseArgs({
@@ -62,6 +64,10 @@ say("questions, at the default band");
 const serves = repeated<ServeReport>(repeats, "serve");
 say("questions, at band weak");
 const serveWeak = child<ServeReport>("serve", ["weak"]);
+say("the same questions, two threads");
+const threads = repeated<ThreadsReport>(repeats, "threads");
+say("pairs of names");
+const pairs = repeated<PairsReport>(repeats, "pairs");
 
 /** Each run in an empty folder of its own, which goes with it. */
 function inFolders<T>(times: number, run: (folder: string) => T): T[] {
@@ -129,6 +135,10 @@ const lines: Line[] = [
   line("one name, p99", "ms", of(serves, "p99"), { atMost: 3 }),
   line("batch, one core", "names/s", of(serves, "batchPerSecond"), { atLeast: 5_000 }),
   line("the same by the processor's clock", "names/s", of(serves, "batchPerCpuSecond")),
+  line("batch, two threads over one snapshot", "names/s", of(threads, "batchPerSecond")),
+  line("the same by the processor's clock, each thread", "names/s", of(threads, "batchPerCpuSecond")),
+  line("pairs of names laid side by side, one core", "pairs/s", of(pairs, "pairsPerSecond"), { atLeast: 1_000_000 }),
+  line("the same by the processor's clock", "pairs/s", of(pairs, "pairsPerCpuSecond")),
   ...(loadedFiles.length === 0
     ? []
     : [

@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from "../../src/ground/index.ts";
 import type { Alignment } from "../../src/match/align.ts";
 import { WORD_MASK } from "../../src/match/cells.ts";
-import { EDGE_COSTS, edgesApart, FIRST_LETTER, FIRST_VOWEL, LAST_VOWEL } from "../../src/match/edges.ts";
+import { EDGE_COSTS, edgesApart, edgesOf, FIRST_LETTER, FIRST_VOWEL, LAST_VOWEL } from "../../src/match/edges.ts";
 import { lexiconWord, UNVOWELLED } from "../../src/match/lexicon.ts";
 import { nameForms } from "../../src/match/name-forms.ts";
 import { PARAMETERS } from "../../src/match/parameters.ts";
@@ -54,7 +54,7 @@ export function laying({ inside }: Snapshot): Laying {
       const { text, unvowelled } = word.readings[0] as (typeof word.readings)[number];
       if (text === lexiconWord(index.lexicon, theirs) || ((index.lexicon.wordFlags[theirs] as number) & UNVOWELLED) !== 0 || unvowelled)
         continue;
-      const apart = edgesApart({ text, unvowelled }, index.lexicon, theirs);
+      const apart = edgesApart(edgesOf({ text, unvowelled }), index.lexicon, theirs);
       edges += EDGE_COSTS[apart] as number;
       first += (apart & FIRST_LETTER) !== 0 ? 1 : (apart & FIRST_VOWEL) !== 0 ? 0.5 : 0;
       last += (apart & LAST_VOWEL) !== 0 ? 1 : 0;

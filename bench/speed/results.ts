@@ -29,6 +29,19 @@ export interface ServeReport {
   readonly ordinaryAlerted: number;
   readonly questions: number;
 }
+/** Names laid side by side one by one. */
+export interface PairsReport {
+  readonly pairsPerSecond: number;
+  readonly pairsPerCpuSecond: number;
+  /** of the pairs, those of which some word agrees */
+  readonly agreeing: number;
+}
+/** The batch shared out among threads. */
+export interface ThreadsReport {
+  readonly threads: number;
+  readonly batchPerSecond: number;
+  readonly batchPerCpuSecond: number;
+}
 export interface MemoryReport {
   readonly bareMegabytes: number;
   readonly loadedMegabytes: number;

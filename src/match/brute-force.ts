@@ -79,7 +79,7 @@ export function neighboursByBruteForce(lexicon: Lexicon, asked: Spelt, within: W
 
 /** Every listed name whose alignment is worth at least `least`: by aligning each. */
 export function searchByBruteForce(query: Query, index: NameIndex, scratch: Scratch, least: number, found: (hit: NameHit) => void): void {
-  reachWords(query, index, scratch, (part) => {
+  reachWords(query, scratch, (part) => {
     const near = neighboursByBruteForce(index.lexicon, part, part.within);
     return listedOf(index.lexicon, part, near, index);
   });

@@ -18,15 +18,30 @@ export const EDGE_COSTS: Float64Array = Float64Array.from({ length: 8 }, (_, edg
   return first + ((edges & LAST_VOWEL) !== 0 ? lastVowel : 0);
 });
 
-/** The edges in which a word of the lexicon is apart from one that is asked. Vowels that a script leaves unwritten say nothing. */
-export function edgesApart({ text, unvowelled }: Spelt, lexicon: Lexicon, word: number): number {
+/** The first and the last letter of a word that is asked. Vowels that a script leaves unwritten say nothing. */
+export interface Edges {
+  readonly first: number;
+  readonly last: number;
+  readonly written: boolean;
+}
+
+export const edgesOf = ({ text, unvowelled }: Spelt): Edges => ({
+  first: letterOf(text.charCodeAt(0)),
+  last: letterOf(text.charCodeAt(text.length - 1)),
+  written: !unvowelled,
+});
+
+/** The edges in which a word of the lexicon is apart from one that is asked. */
+export function edgesApart({ first, last, written: writes }: Edges, lexicon: Lexicon, word: number): number {
   const { wordLetters, wordOffsets, wordFlags } = lexicon;
-  const written = !unvowelled && ((wordFlags[word] as number) & UNVOWELLED) === 0;
-  const [a, b] = [letterOf(text.charCodeAt(0)), wordLetters[wordOffsets[word] as number] as number];
-  const vowels = Number(vowelLetter(a)) + Number(vowelLetter(b));
+  const written = writes && ((wordFlags[word] as number) & UNVOWELLED) === 0;
+  const theirFirst = wordLetters[wordOffsets[word] as number] as number;
+  const theirLast = wordLetters[(wordOffsets[word + 1] as number) - 1] as number;
   let edges = 0;
-  if (a !== b && (written || vowels === 0)) edges = vowels === 2 ? FIRST_VOWEL : FIRST_LETTER;
-  const [y, z] = [letterOf(text.charCodeAt(text.length - 1)), wordLetters[(wordOffsets[word + 1] as number) - 1] as number];
-  if (written && y !== z && (vowelLetter(y) || vowelLetter(z))) edges |= LAST_VOWEL;
+  if (first !== theirFirst) {
+    const vowels = Number(vowelLetter(first)) + Number(vowelLetter(theirFirst));
+    if (written || vowels === 0) edges = vowels === 2 ? FIRST_VOWEL : FIRST_LETTER;
+  }
+  if (written && last !== theirLast && (vowelLetter(last) || vowelLetter(theirLast))) edges |= LAST_VOWEL;
   return edges;
 }

@@ -2,12 +2,11 @@ import { bits } from "../ground/index.ts";
 import type { Alignment } from "./align.ts";
 import type { Evidence } from "./alert.ts";
 import { lexiconWord } from "./lexicon.ts";
-import { ROLE_AT, ROLES, WORD_MASK } from "./cells.ts";
+import { FORM, ROLE_AT, ROLES, WORD_MASK } from "./cells.ts";
 import { formClass } from "../names/index.ts";
 import type { NameIndex } from "./nameindex.ts";
+import type { PricedWord } from "./pricing.ts";
 import type { Query } from "./query.ts";
-
-const FORM = ROLES.indexOf("form");
 
 /** How often a word comes so near by chance, in words: `1 in 57`. */
 function oneIn(value: number): string {
@@ -22,20 +21,24 @@ function oneIn(value: number): string {
  */
 export function explainName(query: Query, index: NameIndex, name: number, alignment: Alignment, listed: string): readonly Evidence[] {
   const from = index.cellStart[index.nameForm[name] as number] as number;
-  const mine = (at: number, span: number): string =>
-    query.words
-      .slice(at, at + span)
-      .map((w) => w.word.native)
-      .join(" ");
-  const theirs = (at: number, span: number): string =>
-    Array.from({ length: span }, (_, k) => lexiconWord(index.lexicon, (index.cells[from + at + k] as number) & WORD_MASK)).join(" ");
+  const mine = (at: number, span: number): string => {
+    let text = (query.words[at] as PricedWord).word.native;
+    for (let w = at + 1; w < at + span; w++) text += ` ${(query.words[w] as PricedWord).word.native}`;
+    return text;
+  };
+  const wordAt = (k: number): string => lexiconWord(index.lexicon, (index.cells[from + k] as number) & WORD_MASK);
+  const theirs = (at: number, span: number): string => {
+    let text = wordAt(at);
+    for (let k = at + 1; k < at + span; k++) text += ` ${wordAt(k)}`;
+    return text;
+  };
   const lone = (at: number): string => {
     const isForm = (index.cells[from + at] as number) >>> ROLE_AT === FORM;
     return isForm ? printedForm(theirs(at, 1), listed) : theirs(at, 1);
   };
   const out: Evidence[] = [];
   for (const p of [...alignment.pairs].sort((a, b) => a.queryAt - b.queryAt)) {
-    const role = (query.words[p.queryAt] as Query["words"][number]).role;
+    const role = (query.words[p.queryAt] as PricedWord).role;
     const left = mine(p.queryAt, p.querySpan);
     const right = theirs(p.listedAt, p.listedSpan);
     const joined = p.querySpan > 1 || p.listedSpan > 1 ? "; written together on one side" : "";

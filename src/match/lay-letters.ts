@@ -135,11 +135,16 @@ export function createLayer(lexicon: Lexicon): Layer {
       const { wordOffsets } = lexicon;
       for (let from = 0; from < ids.length; from += MOST_ASKED) {
         const count = Math.min(MOST_ASKED, ids.length - from);
+        let before = -1;
+        let end = 0;
         for (let k = 0; k < count; k++) {
           const id = ids[from + k] as number;
-          const at = wordOffsets[id] as number;
+          // words of one group stand together
+          const at = id === before + 1 ? end : (wordOffsets[id] as number);
+          end = wordOffsets[id + 1] as number;
           asked[2 * k] = WORDS_AT + at;
-          asked[2 * k + 1] = (wordOffsets[id + 1] as number) - at;
+          asked[2 * k + 1] = end - at;
+          before = id;
         }
         // the last sixteen are filled up with the last word
         for (let k = count; k < ((count + 15) & ~15); k++) {

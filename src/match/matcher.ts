@@ -210,7 +210,7 @@ export function createMatcher(
       matched: {
         query: candidate.query?.text ?? "",
         listed,
-        exact: candidate.query !== null && !readOnly(candidate) && exactKey(candidate.query.text) === exactKey(listed),
+        exact: candidate.query !== null && !readOnly(candidate) && keyOf(candidate.query) === exactKey(listed),
       },
       weight: bits(round(best.weight)),
       probability: round(probabilityOf(best.weight), 1e6),
@@ -219,6 +219,13 @@ export function createMatcher(
       missing: best.findings.missing,
     };
   }
+
+  /** A query that is the best of one party often is of the next. */
+  function keyOf(query: Query): string {
+    if (keyed.query !== query) keyed = { query, key: exactKey(query.text) };
+    return keyed.key;
+  }
+  let keyed: { readonly query: Query | null; readonly key: string } = { query: null, key: "" };
 
   /** Whether what agrees is a reading, on either side, of a name that is printed in other letters. */
   function readOnly({ spoken, name }: Candidate): boolean {

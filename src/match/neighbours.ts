@@ -165,11 +165,14 @@ function nearSkeletons(finder: Finder, signs: string, edits: number): number {
   const marks = marksOf(signs);
   let left = 0;
   for (let n = 0; n < count; n++) {
+    // most are not; the table of the seen is asked for the few that may be
+    if (!mayBeWithin(marks, firsts[n] as number, edits)) continue;
     const s = inHand[n] as number;
-    inHand[left] = s;
-    left += seen[s] !== now && mayBeWithin(marks, firsts[n] as number, edits) ? 1 : 0;
+    if (seen[s] === now) continue;
     seen[s] = now;
+    inHand[left++] = s;
   }
+  if (left === 0) return 0;
   fetchAll(starts, skeletonOffsets, inHand, left);
   for (let n = 0; n < left; n++) firsts[n] = skeletonUnits[starts[n] as number] as number;
   const pattern = patternOf(signs);

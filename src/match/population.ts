@@ -60,7 +60,6 @@ export interface OwnCount {
 
 /** The mass around a word whose neighbours are known. `populationOf`: word of the lexicon → word of the population, or −1. */
 export function massAround(shares: Shares, populationOf: Int32Array, near: Neighbours, own?: OwnCount): Mass {
-  const mass = new Float32Array(AREA_COUNT * STEPS);
   const { start, area, share: shareOf } = shares;
   const { ids, costs } = near;
   if (ids.length > known.length) [known, knownStep, knownAt, knownShare] = room(ids.length);
@@ -71,6 +70,9 @@ export function massAround(shares: Shares, populationOf: Int32Array, near: Neigh
     knownStep[count] = stepOf(costs[k] as number);
     count += id < 0 ? 0 : 1;
   }
+  if (count === 0) return NOBODY;
+  const mass = new Float32Array(AREA_COUNT * STEPS);
+  let areas = 0;
   fetchAll(knownAt, start, known, count);
   for (let k = 0; k < count; k++) knownShare[k] = shareOf[knownAt[k] as number] as number;
   for (let k = 0; k < count; k++) {
@@ -78,6 +80,7 @@ export function massAround(shares: Shares, populationOf: Int32Array, near: Neigh
     const end = start[(known[k] as number) + 1] as number;
     for (let p = knownAt[k] as number; p < end; p++) {
       const a = area[p] as number;
+      areas |= 1 << a;
       let share = shareOf[p] as number;
       // only the word itself costs nothing
       if (own !== undefined && step === 0 && a === own.area) share = Math.max(0, share - 1 / (TOTALS[a] as number));
@@ -85,7 +88,9 @@ export function massAround(shares: Shares, populationOf: Int32Array, near: Neigh
     }
   }
   const fade = 2 ** (-STEP / FADE);
-  for (let base = 0; base < mass.length; base += STEPS) {
+  for (let a = 0; a < AREA_COUNT; a++) {
+    if (((areas >>> a) & 1) === 0) continue;
+    const base = a * STEPS;
     let within = 0;
     for (let s = base; s < base + STEPS; s++) mass[s] = within += mass[s] as number;
     // what lies farther, faded: beyond[s] = Σ (mass[t] − mass[t−1]) fade^(t−s) for t > s
@@ -101,6 +106,8 @@ export function massAround(shares: Shares, populationOf: Int32Array, near: Neigh
   return mass;
 }
 const rings = new Float64Array(STEPS);
+/** words run together are mostly near none that the population has */
+const NOBODY: Mass = new Float32Array(AREA_COUNT * STEPS);
 
 /** of the words that the population has: their number there, the step that holds their cost, where their shares begin, the first of those */
 let [known, knownStep, knownAt, knownShare] = room(4096);

@@ -1,16 +1,16 @@
 import type { NameWord, WordRole } from "../names/index.ts";
-import { UNIT } from "./cost.ts";
+import { costLimit, UNIT } from "./cost.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { AREA_COUNT, FIRST_BODY_AREA, STEP, STEPS, type Mass, type OwnCount } from "./population.ts";
-import { massWithout, surroundings, type Lookup } from "./vocabulary.ts";
+import { AREA_COUNT, FIRST_BODY_AREA, STEP, stepOf, STEPS, type Mass, type OwnCount } from "./population.ts";
+import { massWithout, surroundings, type Lookup, type Surroundings } from "./vocabulary.ts";
 
 /** A word of the subject's name with what agreement on it is worth. */
 export interface PricedWord {
   readonly word: NameWord;
   readonly role: WordRole;
-  /** `prices[step]`: bits of agreeing within `step * STEP` bits of spelling, the charge not yet taken */
+  /** `prices[step]`: bits of agreeing within `step * STEP` bits of spelling, the charge not yet taken; as far as its letters may be changed */
   readonly prices: Float32Array;
-  /** the same with no floor: Infinity where the population knows nothing so near. A joined word is priced by its parts instead */
+  /** the same with no floor, as far as words run together may be changed: Infinity where the population knows nothing so near */
   readonly open: Float32Array;
   /** what the word means in English, each meaning with its own prices */
   readonly meanings: readonly { readonly text: string; readonly prices: Float32Array }[];
@@ -18,13 +18,39 @@ export interface PricedWord {
 
 const isMeaning = ({ meaning }: NameWord["readings"][number]): boolean => meaning === true;
 
-function massOf(lookup: Lookup, readings: NameWord["readings"], own: OwnCount | undefined): Mass {
-  let most: Mass | null = null;
-  for (const reading of readings) {
-    const mass = own === undefined ? surroundings(lookup, reading).mass : massWithout(lookup, reading, own);
-    most = most === null ? mass : most.map((x, i) => Math.max(x, mass[i] as number));
+/** How much of the population lies around a word, and what is known of it where it is read in one way only. */
+interface Around {
+  readonly mass: Mass;
+  readonly known: Surroundings | null;
+}
+
+function massOf(lookup: Lookup, readings: NameWord["readings"], own: OwnCount | undefined): Around {
+  const [first, ...others] = readings;
+  if (first === undefined) return { mass: new Float32Array(AREA_COUNT * STEPS), known: null };
+  if (others.length === 0 && own === undefined) {
+    const known = surroundings(lookup, first);
+    return { mass: known.mass, known };
   }
-  return most ?? new Float32Array(AREA_COUNT * STEPS);
+  const each = (reading: NameWord["readings"][number]): Mass =>
+    own === undefined ? surroundings(lookup, reading).mass : massWithout(lookup, reading, own);
+  const mass = each(first).slice();
+  for (const reading of others) {
+    const other = each(reading);
+    for (let i = 0; i < mass.length; i++) if ((other[i] as number) > (mass[i] as number)) mass[i] = other[i] as number;
+  }
+  return { mass, known: null };
+}
+
+/** the step of spelling within which words tell of the language area */
+const AREA_STEP = 2;
+
+/** How often each area has a word so near as this, as log2, and no rarer than `floor`. */
+function areaLogs({ mass, known }: Around, floor: number): Float64Array {
+  if (known !== null && known.areas.floor === floor) return known.areas.logs;
+  const logs = new Float64Array(AREA_COUNT);
+  for (let a = 0; a < AREA_COUNT; a++) logs[a] = Math.log2((mass[a * STEPS + AREA_STEP] as number) + floor);
+  if (known !== null) known.areas = { floor, logs };
+  return logs;
 }
 
 /** How rare a word is at most, in bits: words not in the table are rare, not impossible. */
@@ -40,13 +66,25 @@ export function floorBits(word: NameWord): number {
   return Math.min(p.floorBits, p.floorPerLetter * text.length);
 }
 
-/** Share below which no word is taken to be, at every step of spelling. */
-export function floorShares(word: NameWord, atMost: number): Float64Array {
-  const rare = Math.min(floorBits(word), atMost);
-  const shares = new Float64Array(STEPS);
+/** what is known of so many rarities; names read out of another script bring any */
+const FLOORS_LIMIT = 256;
+const floors = new Map<number, Float64Array>();
+
+/** Share below which no word is taken to be that is at most so rare, in bits; at every step of spelling. */
+export function floorShares(rare: number): Float64Array {
+  let shares = floors.get(rare);
+  if (shares !== undefined) return shares;
+  shares = new Float64Array(STEPS);
   for (let s = 0; s < STEPS; s++) shares[s] = 2 ** Math.min(0, PARAMETERS.floorGrowth * s * STEP - rare);
+  if (floors.size >= FLOORS_LIMIT) floors.clear();
+  floors.set(rare, shares);
   return shares;
 }
+
+/** How many steps of spelling a word of so many letters may be away. */
+const stepsWithin = (letters: number): number => stepOf(Math.floor(costLimit(letters) * UNIT + 1e-9)) + 1;
+/** and words run together */
+export const JOIN_STEPS: number = stepOf(PARAMETERS.joinLimit * UNIT) + 1;
 
 /**
  * Prices the words of one name. The language area is inferred from all words together: the posterior over areas weighs the
@@ -62,59 +100,89 @@ export function priceWords(
 ): readonly PricedWord[] {
   const p = PARAMETERS;
   // what a word means is priced by itself
-  const masses = words.map(({ readings }) =>
+  const around = words.map(({ readings }) =>
     massOf(lookup, readings.some(isMeaning) ? readings.filter((r) => !isMeaning(r)) : readings, own),
   );
-  const floors = words.map((word, i) => floorShares(word, atMost?.[i] ?? Infinity));
-  const logs = new Float64Array(AREA_COUNT);
-  for (let a = 0; a < AREA_COUNT; a++) {
-    const body = a >= FIRST_BODY_AREA;
-    logs[a] = (bodies === "people" && body) || (bodies === "bodies" && !body) ? -8 : 0;
-    for (let i = 0; i < words.length; i++) {
-      const { role } = words[i] as NameWord;
-      if (role === "particle" || role === "number") continue;
-      const within = (masses[i] as Mass)[a * STEPS + 2] as number;
-      logs[a] = (logs[a] as number) + Math.log2(within + ((floors[i] as Float64Array)[0] as number));
-    }
-  }
-  const top = logs.reduce((most, x) => Math.max(most, x));
-  const weights = new Float64Array(AREA_COUNT);
-  let total = 0;
-  for (let a = 0; a < AREA_COUNT; a++) total += weights[a] = 2 ** ((logs[a] as number) - top);
-  for (let a = 0; a < AREA_COUNT; a++) weights[a] = (1 - p.areaFloor) * ((weights[a] as number) / total) + p.areaFloor / AREA_COUNT;
+  const floors = words.map((word, i) => floorShares(Math.min(floorBits(word), atMost?.[i] ?? Infinity)));
   const firstArea = bodies === "bodies" ? FIRST_BODY_AREA : 0;
   const endArea = bodies === "people" ? FIRST_BODY_AREA : AREA_COUNT;
+  const weights = areaWeights(
+    words.map(({ role }, i) =>
+      role === "particle" || role === "number" ? null : areaLogs(around[i] as Around, (floors[i] as Float64Array)[0] as number),
+    ),
+    firstArea,
+    endArea,
+  );
   const pricesOf = (word: NameWord, mass: Mass, floor: Float64Array): Pick<PricedWord, "prices" | "open"> => {
-    const prices = new Float32Array(STEPS);
-    const open = new Float32Array(STEPS);
+    let letters = 0;
+    for (const { text } of word.readings) letters = Math.max(letters, text.length);
+    const steps = stepsWithin(letters);
+    shareAround(mass, weights, { firstArea, endArea, steps });
+    const prices = new Float32Array(steps);
+    const open = new Float32Array(Math.min(steps, JOIN_STEPS));
     const cap = capOf(word);
-    for (let s = 0; s < STEPS; s++) {
-      let share = 0;
-      let most = 0;
-      for (let a = 0; a < AREA_COUNT; a++) {
-        const within = mass[a * STEPS + s] as number;
-        share += (weights[a] as number) * within;
-        if (a >= firstArea && a < endArea && within > most) most = within;
-      }
-      share = Math.max(share, p.elsewhere * most);
+    for (let s = 0; s < steps; s++) {
+      const share = Math.max(shareOf[s] as number, p.elsewhere * (mostOf[s] as number));
       const bits = -Math.log2(Math.min(1, share + (floor[s] as number)));
       prices[s] = Math.min(cap, bodies === "people" ? bits : bodyBits(bits));
-      open[s] = share > 0 ? -Math.log2(Math.min(1, share)) : Infinity;
+      if (s < JOIN_STEPS) open[s] = share > 0 ? -Math.log2(Math.min(1, share)) : Infinity;
     }
     return { prices, open };
   };
   const meaningsOf = (word: NameWord): PricedWord["meanings"] =>
     word.readings.filter(isMeaning).map((reading) => {
       const meant: NameWord = { ...word, script: "Latn", readings: [reading] };
-      const { prices } = pricesOf(meant, massOf(lookup, meant.readings, own), floorShares(meant, Infinity));
+      const { prices } = pricesOf(meant, massOf(lookup, meant.readings, own).mass, floorShares(floorBits(meant)));
       return { text: reading.text, prices: prices.map((bits) => bits - p.meaning) };
     });
-  return words.map((word, i) => ({
-    word,
-    role: word.role,
-    ...pricesOf(word, masses[i] as Mass, floors[i] as Float64Array),
-    meanings: meaningsOf(word),
-  }));
+  return words.map((word, i) => {
+    const { prices, open } = pricesOf(word, (around[i] as Around).mass, floors[i] as Float64Array);
+    return { word, role: word.role, prices, open, meanings: word.readings.some(isMeaning) ? meaningsOf(word) : NONE };
+  });
+}
+const NONE: PricedWord["meanings"] = [];
+
+/** How likely the bearer of the name is from each area, given what each of its words tells of it. */
+function areaWeights(told: readonly (Float64Array | null)[], firstArea: number, endArea: number): Float64Array {
+  const { areaFloor } = PARAMETERS;
+  const weights = new Float64Array(AREA_COUNT);
+  for (let a = 0; a < AREA_COUNT; a++) weights[a] = a < firstArea || a >= endArea ? OTHER_KIND : 0;
+  for (const logs of told) {
+    if (logs === null) continue;
+    for (let a = 0; a < AREA_COUNT; a++) weights[a] = (weights[a] as number) + (logs[a] as number);
+  }
+  let top = -Infinity;
+  for (let a = 0; a < AREA_COUNT; a++) if ((weights[a] as number) > top) top = weights[a] as number;
+  let total = 0;
+  for (let a = 0; a < AREA_COUNT; a++) total += weights[a] = 2 ** ((weights[a] as number) - top);
+  for (let a = 0; a < AREA_COUNT; a++) weights[a] = (1 - areaFloor) * ((weights[a] as number) / total) + areaFloor / AREA_COUNT;
+  return weights;
+}
+/** log2 of how likely a name asked as a person's is that of a body, and the other way round */
+const OTHER_KIND = -8;
+
+/** by step: the share of the population that is so near, by the weights of the areas, and where it is largest */
+const shareOf = new Float64Array(STEPS);
+const mostOf = new Float64Array(STEPS);
+function shareAround(
+  mass: Mass,
+  weights: Float64Array,
+  { firstArea, endArea, steps }: { readonly firstArea: number; readonly endArea: number; readonly steps: number },
+): void {
+  shareOf.fill(0, 0, steps);
+  mostOf.fill(0, 0, steps);
+  for (let a = 0; a < AREA_COUNT; a++) {
+    const base = a * STEPS;
+    // most areas know nothing of a rare word
+    if (mass[base + STEPS - 1] === 0) continue;
+    const weight = weights[a] as number;
+    const counts = a >= firstArea && a < endArea;
+    for (let s = 0; s < steps; s++) {
+      const within = mass[base + s] as number;
+      shareOf[s] = (shareOf[s] as number) + weight * within;
+      if (counts && within > (mostOf[s] as number)) mostOf[s] = within;
+    }
+  }
 }
 
 /** Words of bodies hang together (*human welfare*, *science and technology*): the common ones tell less than their number says. */

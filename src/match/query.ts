@@ -1,12 +1,12 @@
-import { readName, type NameWord } from "../names/index.ts";
+import { readName } from "../names/index.ts";
 import type { SubjectKind } from "../ground/index.ts";
 import { UNIT } from "./cost.ts";
 import { joinsOf, type Join } from "./joins.ts";
 import { modelWithin, type Within } from "./lexicon.ts";
 import { roleNumber } from "./cells.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { STEPS, type OwnCount } from "./population.ts";
-import { floorShares, priceWords, type PricedWord } from "./pricing.ts";
+import { STEPS, type Mass, type OwnCount } from "./population.ts";
+import { floorBits, floorShares, JOIN_STEPS, priceWords, type PricedWord } from "./pricing.ts";
 import { surroundings, type Lookup } from "./vocabulary.ts";
 
 /** One place of the query that a listed word may agree with: a word, or neighbours joined. */
@@ -47,24 +47,39 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
   const read = readName(text, kind);
   const words = priceWords(lookup, read.words, kind === "person" ? "people" : kind === "any" ? "both" : "bodies", own, atMost);
   const parts: QueryPart[] = [];
-  for (const [at, { word, prices, open, meanings }] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
+    const { word, prices, open, meanings } = words[at] as PricedWord;
+    const exactBits = Math.fround(prices[0] as number);
     for (const { text: reading, unvowelled, meaning } of word.readings)
       if (meaning !== true)
-        parts.push({ ...WHOLE_WORD, at, text: reading, unvowelled, prices, open, exactBits: Math.fround(prices[0] as number) });
-    for (const meant of meanings) parts.push({ ...WHOLE_WORD, at, text: meant.text, unvowelled: false, prices: meant.prices, open: null });
+        parts.push({ at, span: 1, text: reading, unvowelled, prices, open, most: ANY_COST, exactBits, within: undefined });
+    // a meaning is never to the letter
+    for (const meant of meanings)
+      parts.push({
+        at,
+        span: 1,
+        text: meant.text,
+        unvowelled: false,
+        prices: meant.prices,
+        open: null,
+        most: ANY_COST,
+        exactBits: Infinity,
+        within: undefined,
+      });
   }
   for (const join of joinsOf(read.words)) parts.push(joinPart(lookup, join, words));
-  return {
-    text,
-    words,
-    roles: Uint8Array.from(words, (w) => roleNumber(w.role)),
-    parts,
-    cut: read.cut,
-    bodies: kind !== "person",
-    initials: words.filter((w) => w.role === "initial").length,
-    firstUnits: Uint16Array.from(words, (w) => w.word.readings[0]?.text.charCodeAt(0) ?? 0),
-    leftCosts: Float64Array.from(words, (w) => leftCost(w, kind)),
-  };
+  const roles = new Uint8Array(words.length);
+  const firstUnits = new Uint16Array(words.length);
+  const leftCosts = new Float64Array(words.length);
+  let initials = 0;
+  for (let at = 0; at < words.length; at++) {
+    const w = words[at] as PricedWord;
+    roles[at] = roleNumber(w.role);
+    if (w.role === "initial") initials++;
+    firstUnits[at] = w.word.readings[0]?.text.charCodeAt(0) ?? 0;
+    leftCosts[at] = leftCost(w, kind);
+  }
+  return { text, words, roles, parts, cut: read.cut, bodies: kind !== "person", initials, firstUnits, leftCosts };
 }
 
 /** A word left over of the query costs by its role. A place or a trade in the name of a body tells it from others, so there it costs by its bits, too. */
@@ -76,22 +91,25 @@ function leftCost(word: PricedWord, kind: SubjectKind): number {
 
 /** the costs of words are kept in a byte */
 const ANY_COST = 255;
-/** a part that is one word; to the letter only where `exactBits` says so */
-const WHOLE_WORD = { span: 1, most: ANY_COST, exactBits: Infinity, within: undefined } as const;
-
 /** Neighbours run together, priced as one word: the commonest area decides, for the other words say nothing of a word that is two. */
 function joinPart(lookup: Lookup, { text, at, span, unvowelled }: Join, words: readonly PricedWord[]): QueryPart {
   const within: Within = { edits: Math.min(1, modelWithin(text).edits), bits: PARAMETERS.joinLimit };
-  const { mass } = surroundings(lookup, { text, unvowelled: false }, within);
-  const word: NameWord = { ...(words[at] as PricedWord).word, readings: [{ text, unvowelled: false }] };
+  const around = surroundings(lookup, { text, unvowelled: false }, within);
+  const rare = floorBits({ ...(words[at] as PricedWord).word, readings: [{ text, unvowelled: false }] });
+  if (around.joined.floor !== rare) around.joined = { floor: rare, bits: joinedBits(around.mass, floorShares(rare)) };
   let apart = 0;
   for (let k = at; k < at + span; k++) apart += (words[k] as PricedWord).prices[0] as number;
-  const prices = new Float32Array(STEPS);
-  const floors = floorShares(word, Infinity);
-  for (let s = 0; s < STEPS; s++) {
+  const prices = new Float32Array(JOIN_STEPS);
+  for (let s = 0; s < JOIN_STEPS; s++) prices[s] = Math.min(apart, around.joined.bits[s] as number) - PARAMETERS.join;
+  return { at, span, text, unvowelled, prices, open: null, most: PARAMETERS.joinLimit * UNIT, exactBits: Infinity, within };
+}
+
+function joinedBits(mass: Mass, floors: Float64Array): Float64Array {
+  const bits = new Float64Array(JOIN_STEPS);
+  for (let s = 0; s < JOIN_STEPS; s++) {
     let most = floors[s] as number;
     for (let k = s; k < mass.length; k += STEPS) most = Math.max(most, mass[k] as number);
-    prices[s] = Math.min(apart, -Math.log2(Math.min(1, most))) - PARAMETERS.join;
+    bits[s] = -Math.log2(Math.min(1, most));
   }
-  return { at, span, text, unvowelled, prices, open: null, most: PARAMETERS.joinLimit * UNIT, exactBits: Infinity, within };
+  return bits;
 }

@@ -27,12 +27,15 @@ export interface Scratch {
   wordCount: number;
   links: Links;
   linkCount: number;
-  /** forms that were looked at in this round */
-  readonly seen: Uint8Array;
+  /** by form: the round in which it was met, `<< ROUND_AT`, and the places of the query that its words cover, as far as they were looked at */
+  readonly covered: Uint16Array;
   round: number;
   /** whose words these are */
   query: Query | null;
 }
+
+export const ROUND_AT = 8;
+export const PLACES_MASK: number = (1 << ROUND_AT) - 1;
 
 interface Links {
   readonly word: Uint32Array;
@@ -76,7 +79,7 @@ export function createScratch(index: NameIndex): Scratch {
     wordCount: 0,
     links: createLinks(4096),
     linkCount: 0,
-    seen: new Uint8Array(index.forms),
+    covered: new Uint16Array(index.forms),
     round: 0,
     query: null,
   };
@@ -88,7 +91,7 @@ export const isReached = ({ reached }: Scratch, word: number): number => ((reach
 /** A new round of looking at forms. */
 export function nextRound(scratch: Scratch): number {
   if (scratch.round === 255) {
-    scratch.seen.fill(0);
+    scratch.covered.fill(0);
     scratch.round = 0;
   }
   return ++scratch.round;
@@ -115,7 +118,7 @@ const aroundIn =
     surroundings(lookup, part, part.within).listed;
 
 /** Listed words within reach of each part of the query and the bits of each, into the scratch memory. */
-export function reachWords(query: Query, index: NameIndex, scratch: Scratch, around: Around = aroundIn(scratch.lookup)): Reached {
+export function reachWords(query: Query, scratch: Scratch, around: Around = aroundIn(scratch.lookup)): Reached {
   const { reached, covers, words } = scratch;
   for (let k = 0; k < scratch.wordCount; k++) {
     reached[(words[k] as number) >>> 5] = 0;
@@ -133,7 +136,7 @@ export function reachWords(query: Query, index: NameIndex, scratch: Scratch, aro
     const part = query.parts[q] as QueryPart;
     const near = around(part);
     makeRoom(scratch, near.ids.length);
-    const forms = linkWords(query, index, scratch, q, near);
+    const forms = linkWords(query, scratch, q, near);
     start[q + 1] = scratch.linkCount;
     let best = 0;
     const { worth } = scratch.links;
@@ -148,12 +151,12 @@ export function reachWords(query: Query, index: NameIndex, scratch: Scratch, aro
 }
 
 /** Links part q to the listed words around it; returns how long their postings are. */
-function linkWords(query: Query, index: NameIndex, scratch: Scratch, q: number, near: Listed): number {
+function linkWords(query: Query, scratch: Scratch, q: number, near: Listed): number {
   const part = query.parts[q] as QueryPart;
   const { prices, span, most } = part;
   const { reached, firstLink, words } = scratch;
   const { word: linkWord, next, part: linkPart, bits: linkBits, joined: linkJoined, worth, share, places, besideInitial } = scratch.links;
-  const { ids, costs, flags, forms } = near;
+  const { ids, costs, flags, forms, own: owns } = near;
   const least = span === 1 && query.roles[part.at] === WORD ? PARAMETERS.leastAgreement : 0;
   const taken = bitsOf(part);
   let volume = 0;
@@ -167,7 +170,7 @@ function linkWords(query: Query, index: NameIndex, scratch: Scratch, q: number, 
     let alone = Math.fround((prices[stepOf(cost)] as number) - (CHARGES[cost] as number) - (EDGE_COSTS[told >>> EDGES_AT] as number));
     let joined = -Infinity;
     if ((told & (UNVOWELLED | JOINS)) !== 0) {
-      const own = index.selfBits[word] as number;
+      const own = owns[k] as number;
       // many words have this frame of consonants: agreeing with one is worth no more than the frame
       if ((told & UNVOWELLED) !== 0) alone = Math.min(alone, own);
       if ((told & JOINS) !== 0) joined = joinedBits(part, own, cost);

@@ -49,6 +49,16 @@ describe("[M5] the search loses no name that reaches the weight asked for", () =
       { numRuns: 120 },
     );
   });
+  test("many names of few words, some with initials, so that postings and words both tell what a form covers", () => {
+    const words = fc.constantFrom(
+      ..."muhammad mohamed ahmad khan ali hassan hussein j k a al said testov karimov ahmed hasan trading ltd".split(" "),
+    );
+    const name = fc.array(words, { minLength: 2, maxLength: 5 }).map((w) => w.join(" "));
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 200, maxLength: 400 }), name, (listed, asked) => same(indexed(listed), [asked], [4, 9, 13])),
+      { numRuns: 25 },
+    );
+  });
   test.skipIf(shared === null)(
     "real names against brute force (skipped without the shared lists)",
     { timeout: 120_000, tags: ["slow"] },

@@ -1,12 +1,12 @@
 import { align, type Alignment } from "./align.ts";
 import { bound } from "./bound.ts";
 import { INITIAL, LIGHT, ROLE_AT, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
-import { fetchAll } from "./fetched.ts";
 import type { NameIndex } from "./nameindex.ts";
-import { bitsOf, enoughPlaces, mostOf, neededPlaces, type Most, type Needed } from "./needed.ts";
+import { enoughPlaces, mostOf, neededPlaces, type Most } from "./needed.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
-import { isReached, nextRound, reachWords, type Reached, type Scratch } from "./scratch.ts";
+import { isReached, reachWords, type Scratch } from "./scratch.ts";
+import { meetForms, met } from "./walk.ts";
 
 export interface NameHit {
   readonly name: number;
@@ -15,7 +15,7 @@ export interface NameHit {
 
 /** One listed name against the query that was searched last, or, if another, after its words were looked up. */
 export function alignOne(query: Query, index: NameIndex, scratch: Scratch, name: number): Alignment {
-  if (scratch.query !== query) reachWords(query, index, scratch);
+  if (scratch.query !== query) reachWords(query, scratch);
   return align(query, index, index.nameForm[name] as number, scratch, -Infinity) as Alignment;
 }
 
@@ -23,8 +23,8 @@ export function alignOne(query: Query, index: NameIndex, scratch: Scratch, name:
 interface FormHit {
   readonly form: number;
   readonly alignment: Alignment;
-  /** the first agreement of the query, in the order of its words, that alone leads to the form */
-  readonly first: number;
+  /** the first agreement of the query, in the order of its words, that alone leads to the form; asked for where there are several forms */
+  first: number;
 }
 
 /**
@@ -35,7 +35,8 @@ interface FormHit {
  *  2 needed  the places of the query with the shortest postings, until a form that agrees with none of them cannot reach
  *            `least`: it lacks what they would bring and pays for each that is left over
  *  3 walk    the postings of their words, but of words that bring too little whatever the other places bring
- *  4 cover   of each form met the places of the query that its words cover: one table says which sets of places are enough
+ *  4 cover   of each form met the places of the query that its words cover, by its words or by further postings, whichever is less
+ *            to read: one table says which sets of places are enough
  *  5 sum     what the words of the form can bring, each for itself, less what the words cost that bring nothing
  *  6 bound   each place of the query with its best word, as if no two wanted the same
  *  7 align   those that none of these rules out, exactly
@@ -43,13 +44,13 @@ interface FormHit {
  * Hits come in the order of the query's words, not in that of the walk, so that how the walk is shortened changes no answer.
  */
 export function searchNames(query: Query, index: NameIndex, scratch: Scratch, least: number, found: (hit: NameHit) => void): void {
-  const reached = reachWords(query, index, scratch);
+  const reached = reachWords(query, scratch);
   const most = mostOf(query, reached, least);
   if (most.allBesideInitial < most.floor) return;
   const needed = neededPlaces(query, most);
-  const count = walk(query, index, scratch, reached, most, needed);
-  const enough = [enoughPlaces(query, most, 0)];
-  const left = agreeing(index, scratch, count, enough[0] as Uint8Array);
+  const plainly = enoughPlaces(query, most, 0);
+  const enough = [plainly];
+  const left = meetForms(query, index, scratch, reached, most, needed, plainly);
   const hits: FormHit[] = [];
   for (let n = 0; n < left; n++) {
     const form = met[n] as number;
@@ -57,87 +58,16 @@ export function searchNames(query: Query, index: NameIndex, scratch: Scratch, le
     if (!mayReach(query, index, scratch, form, most.floor)) continue;
     if (bound(query, index, form, scratch) < least) continue;
     const alignment = align(query, index, form, scratch, least);
-    if (alignment !== null) hits.push({ form, alignment, first: firstLinkTo(query, index, scratch, form, most, needed.plain) });
+    if (alignment !== null) hits.push({ form, alignment, first: 0 });
   }
-  if (hits.length > 1) hits.sort((a, b) => a.first - b.first || b.form - a.form);
+  if (hits.length > 1) {
+    for (const hit of hits) hit.first = firstLinkTo(query, index, scratch, hit.form, most, needed.plain);
+    hits.sort((a, b) => a.first - b.first || b.form - a.form);
+  }
   for (const { form, alignment } of hits) eachName(index, form, alignment, found);
 }
 
-/** forms that the walk met, and where their cells begin */
-let met = new Uint32Array(4096);
-let metAt = new Uint32Array(4096);
-let metCell = new Uint32Array(4096);
-
-/** Collects the forms that agree with a place that is needed, and marks the words that bring enough for any form; returns how many. */
-function walk(query: Query, index: NameIndex, scratch: Scratch, { start }: Reached, most: Most, { plain, besideInitial }: Needed): number {
-  const { seen, covers } = scratch;
-  const round = nextRound(scratch);
-  const { postStart, postings, firstWithInitial } = index;
-  const { word: words, bits, worth, besideInitial: bearsInitial } = scratch.links;
-  let count = 0;
-  for (let q = 0; q < query.parts.length; q++) {
-    const part = query.parts[q] as QueryPart;
-    const { at, span, exactBits } = part;
-    const taken = bitsOf(part);
-    let needed = false;
-    let neededBesideInitial = false;
-    for (let w = at; w < at + span; w++) {
-      needed ||= plain[w] === 1;
-      neededBesideInitial ||= besideInitial[w] === 1;
-    }
-    // whoever reaches the weight does so with what this very agreement brings and the most of all others
-    const missing = most.floor - (most.others[q] as number);
-    const missingBesideInitial = neededBesideInitial ? most.floor - (most.othersBesideInitial[q] as number) : Infinity;
-    const end = start[q + 1] as number;
-    for (let link = start[q] as number; link < end; link++) {
-      const brings = (worth[link] as number) - (bits[link] === exactBits ? 0 : PARAMETERS.exact);
-      const word = words[link] as number;
-      let from = firstWithInitial;
-      if (brings >= missing) {
-        covers[word] = (covers[word] as number) | taken;
-        if (needed) from = 0;
-      }
-      if (from > 0 && (bearsInitial[link] === 0 || brings < missingBesideInitial)) continue;
-      const first = postStart[word] as number;
-      const last = (postStart[word + 1] as number) - 1;
-      if (count + last - first >= met.length) grow(count + last - first + 1);
-      for (let k = last; k >= first; k--) {
-        const form = postings[k] as number;
-        if (form < from) break;
-        met[count] = form;
-        if (seen[form] !== round) count++;
-        seen[form] = round;
-      }
-    }
-  }
-  return count;
-}
-
-function grow(least: number): void {
-  const larger = new Uint32Array(2 * least);
-  larger.set(met);
-  met = larger;
-  metAt = new Uint32Array(2 * least);
-  metCell = new Uint32Array(2 * least);
-}
-
-/** Keeps of the forms that the walk met those of which the words cover enough places of the query; returns how many. */
-function agreeing({ cellStart, cells, firstWithInitial }: NameIndex, { covers }: Scratch, count: number, enough: Uint8Array): number {
-  fetchAll(metAt, cellStart, met, count);
-  fetchAll(metCell, cells, metAt, count);
-  let left = 0;
-  for (let n = 0; n < count; n++) {
-    const form = met[n] as number;
-    const end = cellStart[form + 1] as number;
-    let covered = 0;
-    for (let k = metAt[n] as number; k < end; k++) covered |= covers[(cells[k] as number) & WORD_MASK] as number;
-    met[left] = form;
-    left += form >= firstWithInitial ? 1 : (enough[covered] as number);
-  }
-  return left;
-}
-
-/** The same of a form with initials, which the words of any place may lead to. `enough`: tables by the number of initials, as far as they were asked for. */
+/** Whether the words of a form with initials cover enough places, which the words of any place may lead to. `enough`: tables by the number of initials, as far as they were asked for. */
 function coversEnough(query: Query, index: NameIndex, scratch: Scratch, form: number, most: Most, enough: Uint8Array[]): boolean {
   const { cellStart, cells, formWords } = index;
   const { firstLink, links } = scratch;
@@ -204,11 +134,16 @@ function firstLinkTo(query: Query, index: NameIndex, scratch: Scratch, form: num
       if (link >= first) continue;
       const q = links.part[link] as number;
       const { at, span } = query.parts[q] as QueryPart;
-      const leads = (links.worth[link] as number) + (most.others[q] as number) >= most.floor && needed.subarray(at, at + span).includes(1);
-      if (initials || leads) first = link;
+      if (initials || ((links.worth[link] as number) + (most.others[q] as number) >= most.floor && isNeeded(needed, at, span)))
+        first = link;
     }
   }
   return first;
+}
+
+function isNeeded(needed: Uint8Array, at: number, span: number): boolean {
+  for (let w = at; w < at + span; w++) if (needed[w] === 1) return true;
+  return false;
 }
 
 export function eachName(index: NameIndex, form: number, alignment: Alignment, found: (hit: NameHit) => void): void {

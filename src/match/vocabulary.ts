@@ -1,4 +1,4 @@
-import { EDGES_AT, edgesApart } from "./edges.ts";
+import { EDGES_AT, edgesApart, edgesOf } from "./edges.ts";
 import { buildLexicon, JOINS, LISTED, UNVOWELLED, type Lexicon, type Spelt, type Within } from "./lexicon.ts";
 import { createFinder, neighbours, type Finder, type Neighbours } from "./neighbours.ts";
 import type { Skeletons } from "./skeletons.ts";
@@ -51,8 +51,9 @@ export function populationNumbers(): Map<string, number> {
   return (numbers ??= new Map(shippedPopulation().words.map((word, i) => [word, i])));
 }
 
-/** Where the forms stand that bear each word (NameIndex). */
+/** Where the forms stand that bear each word, and its bits by itself (NameIndex). */
 export interface Postings {
+  readonly selfBits: Float32Array;
   readonly postStart: Uint32Array;
   readonly postings: Uint32Array;
   readonly firstWithInitial: number;
@@ -64,6 +65,8 @@ export interface Listed extends Neighbours {
   readonly flags: Uint8Array;
   /** how many forms bear it, up to 65,535 */
   readonly forms: Uint16Array;
+  /** bits of it by itself */
+  readonly own: Float32Array;
 }
 /** some form that bears the word has an initial */
 export const BESIDE_INITIAL = 16;
@@ -74,7 +77,12 @@ export interface Surroundings {
   readonly listed: Listed;
   /** how much of the population lies within each distance */
   readonly mass: Mass;
+  /** what pricing.ts worked out of it last */
+  areas: { readonly floor: number; readonly logs: Float64Array };
+  /** and query.ts: bits of words run together that lie so near, by step */
+  joined: { readonly floor: number; readonly bits: Float64Array };
 }
+const UNKNOWN = new Float64Array(0);
 
 /** What was looked up lately. A cache changes nothing but time. */
 export interface Lookup {
@@ -106,7 +114,12 @@ export function surroundings(lookup: Lookup, word: Spelt, within?: Within): Surr
   if (known !== undefined) return known;
   const { lexicon, populationOf, shares } = lookup.vocabulary;
   const near = neighbours(lookup.finder, word, within);
-  const found = { listed: listedOf(lexicon, word, near, lookup.postings), mass: massAround(shares, populationOf, near) };
+  const found: Surroundings = {
+    listed: listedOf(lexicon, word, near, lookup.postings),
+    mass: massAround(shares, populationOf, near),
+    areas: { floor: Number.NaN, logs: UNKNOWN },
+    joined: { floor: Number.NaN, bits: UNKNOWN },
+  };
   if (place.size >= CACHE_LIMIT) place.delete(place.keys().next().value as string);
   place.set(word.text, found);
   return found;
@@ -115,28 +128,37 @@ export function surroundings(lookup: Lookup, word: Spelt, within?: Within): Surr
 /** Those of the words that some listed name bears. */
 export function listedOf(lexicon: Lexicon, asked: Spelt, near: Neighbours, postings: Postings | null): Listed {
   const { wordFlags } = lexicon;
+  const { ids, costs } = near;
+  if (ids.length > borne.length) borne = new Uint32Array(2 * ids.length);
   let count = 0;
-  for (let k = 0; k < near.ids.length; k++) if (((wordFlags[near.ids[k] as number] as number) & LISTED) !== 0) count++;
-  // one piece of memory for all four
-  const kept = new ArrayBuffer(8 * count);
-  const listed = {
+  for (let k = 0; k < ids.length; k++) {
+    borne[count] = k;
+    count += ((wordFlags[ids[k] as number] as number) & LISTED) === 0 ? 0 : 1;
+  }
+  if (count === 0) return NO_WORDS;
+  // one piece of memory for all five
+  const kept = new ArrayBuffer(12 * count);
+  const listed: Listed = {
     ids: new Uint32Array(kept, 0, count),
-    forms: new Uint16Array(kept, 4 * count, count),
-    costs: new Uint8Array(kept, 6 * count, count),
-    flags: new Uint8Array(kept, 7 * count, count),
+    own: new Float32Array(kept, 4 * count, count),
+    forms: new Uint16Array(kept, 8 * count, count),
+    costs: new Uint8Array(kept, 10 * count, count),
+    flags: new Uint8Array(kept, 11 * count, count),
   };
-  let to = 0;
-  for (let k = 0; k < near.ids.length; k++) {
-    const word = near.ids[k] as number;
-    const flags = wordFlags[word] as number;
-    if ((flags & LISTED) === 0) continue;
+  const edges = edgesOf(asked);
+  for (let to = 0; to < count; to++) {
+    const k = borne[to] as number;
+    const word = ids[k] as number;
+    const cost = costs[k] as number;
     listed.ids[to] = word;
-    listed.costs[to] = near.costs[k] as number;
-    listed.flags[to++] = (flags & (UNVOWELLED | JOINS)) | (near.costs[k] === 0 ? 0 : edgesApart(asked, lexicon, word) << EDGES_AT);
+    listed.costs[to] = cost;
+    listed.flags[to] =
+      ((wordFlags[word] as number) & (UNVOWELLED | JOINS)) | (cost === 0 ? 0 : edgesApart(edges, lexicon, word) << EDGES_AT);
   }
   if (postings === null) return listed;
-  const { postStart, firstWithInitial } = postings;
+  const { postStart, firstWithInitial, selfBits } = postings;
   for (let k = 0; k < count; k++) {
+    listed.own[k] = selfBits[listed.ids[k] as number] as number;
     const start = postStart[listed.ids[k] as number] as number;
     const end = postStart[(listed.ids[k] as number) + 1] as number;
     listed.forms[k] = Math.min(MOST_FORMS, end - start);
@@ -144,6 +166,16 @@ export function listedOf(lexicon: Lexicon, asked: Spelt, near: Neighbours, posti
   }
   return listed;
 }
+
+/** which of the words in hand some listed name bears */
+let borne = new Uint32Array(4096);
+const NO_WORDS: Listed = {
+  ids: new Uint32Array(0),
+  own: new Float32Array(0),
+  forms: new Uint16Array(0),
+  costs: new Uint8Array(0),
+  flags: new Uint8Array(0),
+};
 
 /** Measuring runs only: the mass around a word without the subject's own row. */
 export function massWithout(lookup: Lookup, word: Spelt, own: OwnCount): Mass {

@@ -45,19 +45,23 @@ function joinedAbd(word: string): string {
  */
 export function readName(text: string, kind: "person" | "organisation" | "vessel" | "aircraft" | "unknown" | "any"): ReadName {
   const turned = kind === "person" ? naturalOrder(text) : text;
-  const folded = foldText(turned)
-    .replace(/&/gu, " and ")
-    .replace(/(?<=\s|^)([sdw])\/o(?=\s|$)/gu, "$1o");
-  const dotted = kind === "person" ? folded : folded.replace(/\b(?:\p{L}\.){2,}\p{L}?(?=$|[^\p{L}])/gu, (m) => m.replace(/\./gu, ""));
+  let folded = foldText(turned);
+  if (folded.includes("&")) folded = folded.replace(/&/gu, " and ");
+  if (folded.includes("/")) folded = folded.replace(/(?<=\s|^)([sdw])\/o(?=\s|$)/gu, "$1o");
+  const dotted =
+    kind === "person" || !folded.includes(".")
+      ? folded
+      : folded.replace(/\b(?:\p{L}\.){2,}\p{L}?(?=$|[^\p{L}])/gu, (m) => m.replace(/\./gu, ""));
   const runs = dotted.match(/[\p{L}\p{N}\p{M}\ufffd]+/gu) ?? [];
   const words: NameWord[] = [];
   let cut = 0;
   let shortened = 0;
   for (const run of kind === "person" ? runs : writeForms(runs)) {
-    for (const piece of pieces(run)) {
-      if (piece.length > MAX_LETTERS) shortened++;
+    const read = readRun(run, kind === "person");
+    shortened += read.shortened;
+    for (const each of read.words) {
       if (words.length >= MAX_WORDS) cut++;
-      else words.push(word(piece, kind === "person"));
+      else words.push(each);
     }
   }
   const last = words.at(-1);
@@ -65,6 +69,29 @@ export function readName(text: string, kind: "person" | "organisation" | "vessel
     words[words.length - 1] = { ...last, role: "word" };
   const whole = kind === "organisation" || kind === "vessel" ? words : mergeCompounds(words);
   return { text, words: MEANT.has(kind) ? whole.map(withMeanings) : whole, cut, shortened };
+}
+
+/** Letters that stand together, as one word or several. */
+interface ReadRun {
+  readonly words: readonly NameWord[];
+  readonly shortened: number;
+}
+
+/** What was read lately, of people and of all others: the same words come again and again. Changes nothing but time. */
+const lately: readonly [Map<string, ReadRun>, Map<string, ReadRun>] = [new Map(), new Map()];
+const MOST_LATELY = 10_000;
+
+function readRun(run: string, person: boolean): ReadRun {
+  const known = lately[person ? 0 : 1];
+  let read = known.get(run);
+  if (read !== undefined) return read;
+  const cut = pieces(run);
+  read = { words: cut.map((piece) => word(piece, person)), shortened: cut.filter((piece) => piece.length > MAX_LETTERS).length };
+  // a run of a hundred thousand letters is not worth keeping
+  if (run.length > MAX_LETTERS) return read;
+  if (known.size >= MOST_LATELY) known.delete(known.keys().next().value as string);
+  known.set(run, read);
+  return read;
 }
 
 /** kinds whose words may stand in another language: ships and people keep their names */
