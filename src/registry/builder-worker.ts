@@ -7,6 +7,7 @@ import { dataPaths } from "./paths.ts";
 import { entriesInForce, snapshotLists } from "./in-force.ts";
 import { publishSnapshot, readSnapshot, type SnapshotEngine } from "./engine.ts";
 import { tablesToRead } from "./tables-to-read.ts";
+import { tidyUp } from "./tidy.ts";
 
 /** Builds snapshots on a thread of its own: whoever asks meanwhile does not wait, and names are read while lists are still coming in. */
 const { dir } = workerData as { readonly dir: string };
@@ -53,5 +54,6 @@ function publish(): BuilderReply {
 
 parentPort?.on("message", (order: BuilderOrder) => {
   if (order.what === "publish") parentPort?.postMessage(publish());
+  else if (order.what === "tidy-up") tidyUp();
   else for (const [kind, ...names] of order.names) for (const name of names) readAhead(readings, name, kind);
 });
