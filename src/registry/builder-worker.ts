@@ -15,7 +15,7 @@ const paths = dataPaths(dir);
 let readings = knownReadings();
 warmUp(readings);
 const engine: SnapshotEngine = {
-  buildSnapshot: (entries, lists) => buildSnapshot(entries, lists, readings),
+  buildSnapshot: (entries, lists) => buildSnapshot(thenTidy(entries), lists, readings),
   openSnapshot,
   parametersId,
 };
@@ -32,6 +32,12 @@ function knownReadings(): Readings {
     if (error instanceof WritError) return newReadings();
     throw error;
   }
+}
+
+/** The index is laid out in the room that the entries took while they came by. */
+function* thenTidy<T>(entries: Iterable<T>): Generator<T> {
+  yield* entries;
+  tidyUp();
 }
 
 function publish(): BuilderReply {
