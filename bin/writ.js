@@ -24,7 +24,11 @@ function start() {
   quietExperimentalWarnings();
   require("./hold-memory.js");
   // stripped and compiled sources are kept inside the checkout, where whoever could alter them could alter the sources too
-  if (inCheckout) require("module").enableCompileCache(path.join(root, "node_modules", ".cache", "writ"));
+  // by the environment, which threads have too: each would strip and compile the same sources again
+  if (inCheckout) {
+    process.env.NODE_COMPILE_CACHE = path.join(root, "node_modules", ".cache", "writ");
+    require("module").enableCompileCache(process.env.NODE_COMPILE_CACHE);
+  }
   require(inCheckout ? sources : path.join(root, "dist", "cli", "main.js")).start(root);
 }
 

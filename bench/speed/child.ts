@@ -1,8 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
+const ROOT = join(import.meta.dirname, "../..");
 /** what `writ` does first of all */
-const HOLD_MEMORY = join(import.meta.dirname, "../../bin/hold-memory.js");
+const HOLD_MEMORY = join(ROOT, "bin/hold-memory.js");
+/** and where it keeps its stripped and compiled sources */
+const COMPILED = join(ROOT, "node_modules/.cache/writ");
 
 /** Runs a task in a fresh process and gives back its report; `wallMs` is the whole process, start to end. */
 export function child<T>(task: string, args: readonly string[] = []): T & { readonly wallMs: number } {
@@ -11,6 +14,7 @@ export function child<T>(task: string, args: readonly string[] = []): T & { read
   const run = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", "--require", HOLD_MEMORY, script, ...args], {
     encoding: "utf8",
     maxBuffer: 16 << 20,
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
   });
   const wallMs = performance.now() - before;
   if (run.status !== 0) throw new Error(`${task} failed (${run.status ?? run.signal}): ${run.stderr}`);

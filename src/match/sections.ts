@@ -1,5 +1,6 @@
 import { fail } from "../ground/index.ts";
 import { checksum128 } from "./checksum.ts";
+import { giveBack, type Texts } from "./texts.ts";
 
 /**
  * One immutable buffer of named typed arrays.
@@ -19,6 +20,8 @@ export type Section = Uint8Array | Uint16Array | Uint32Array | Int32Array | Floa
 const TYPES = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array, f32: Float32Array } as const;
 type TypeName = keyof typeof TYPES;
 
+const isTexts = (section: Section | Texts): section is Texts => "handOver" in section;
+
 function typeName(section: Section): TypeName {
   for (const [name, type] of Object.entries(TYPES)) if (section instanceof type) return name as TypeName;
   return fail("internal", { message: "a section of no known type" });
@@ -27,11 +30,20 @@ function typeName(section: Section): TypeName {
 const padded = (n: number): number => (n + 7) & ~7;
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
 
-export function packSections(sections: ReadonlyMap<string, Section>, facts: unknown, parameters: string): Uint8Array {
+export interface Packing {
+  readonly facts: unknown;
+  readonly parameters: string;
+  /** sections that somebody else holds as well */
+  readonly held: ReadonlySet<unknown>;
+}
+
+/** Each section's memory is given back as soon as it has been laid down, but for those that are held: nothing is there twice. */
+export function packSections(sections: ReadonlyMap<string, Section | Texts>, { facts, parameters, held }: Packing): Uint8Array {
   let offset = 0;
   const table: [string, TypeName, number, number][] = [];
   for (const [name, section] of sections) {
-    table.push([name, typeName(section), offset, section.length]);
+    if (isTexts(section)) table.push([name, "u8", offset, section.byteLength]);
+    else table.push([name, typeName(section), offset, section.length]);
     offset += padded(section.byteLength);
   }
   const header = new TextEncoder().encode(JSON.stringify({ sections: table, facts }));
@@ -43,13 +55,17 @@ export function packSections(sections: ReadonlyMap<string, Section>, facts: unkn
   view.setUint32(44, header.length, true);
   bytes.set(latin(parameters), 48);
   bytes.set(header, HEADER_AT);
-  let k = 0;
+  let at = body;
   for (const section of sections.values()) {
-    bytes.set(
-      new Uint8Array(section.buffer, section.byteOffset, section.byteLength),
-      body + (table[k++] as [string, TypeName, number, number])[2],
-    );
+    const size = section.byteLength;
+    if (isTexts(section)) section.handOver(bytes, at);
+    else {
+      bytes.set(new Uint8Array(section.buffer, section.byteOffset, size), at);
+      if (!held.has(section)) giveBack(section);
+    }
+    at += padded(size);
   }
+  if (at !== bytes.length) fail("internal", { message: "two sections of a snapshot were one and the same memory" });
   bytes.set(latin(checksum128(bytes.subarray(40))), 8);
   return bytes;
 }

@@ -12,6 +12,7 @@ import { WORDS } from "./population-table.ts";
 import { formsOf, newReadings, type Readings } from "./readings.ts";
 import type { Facts } from "./second-facts.ts";
 import { packSections, unpackSections, type Section } from "./sections.ts";
+import { newTexts, type Texts } from "./texts.ts";
 
 /** An opened snapshot: views on one immutable buffer, nothing copied. */
 export interface Snapshot {
@@ -65,29 +66,6 @@ export function parametersId(): string {
   return (parameterHash ??= checksum128(
     new TextEncoder().encode(JSON.stringify([PARAMETERS, SPELLING_COSTS]) + READ_SCRIPTS.join(" ") + WORDS),
   ));
-}
-
-class Texts {
-  readonly #encoder = new TextEncoder();
-  readonly #offsets: number[] = [0];
-  #bytes = new Uint8Array(1 << 16);
-  #length = 0;
-  add(text: string): void {
-    while (this.#length + text.length * 3 > this.#bytes.length) {
-      const larger = new Uint8Array(this.#bytes.length * 2);
-      larger.set(this.#bytes);
-      this.#bytes = larger;
-    }
-    this.#length += this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length)).written;
-    this.#offsets.push(this.#length);
-  }
-  offsets(): Uint32Array {
-    return Uint32Array.from(this.#offsets);
-  }
-  /** a view: whoever packs it copies it */
-  bytes(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length);
-  }
 }
 
 interface Owned {
@@ -144,9 +122,9 @@ export function buildSnapshot(
   const identifierHashes: number[] = [];
   const identifierOwners: number[] = [];
   const exact: number[] = [];
-  const nameTexts = new Texts();
-  const stored = new Texts();
-  const cards = new Texts();
+  const nameTexts = newTexts();
+  const stored = newTexts();
+  const cards = newTexts();
   let count = 0;
   for (const e of entries) {
     const seen = new Set<string>();
@@ -193,10 +171,11 @@ export function buildSnapshot(
     count++;
   }
   const index = buildNameIndex(names, (entry) => kinds[entry] as Kind, "with population", readings);
-  const sections = new Map<string, Section>();
+  const sections = new Map<string, Section | Texts>();
   const put = (prefix: string, arrays: object): void => {
     for (const [key, value] of Object.entries(arrays)) if (ArrayBuffer.isView(value)) sections.set(`${prefix}.${key}`, value as Section);
   };
+  const putTexts = (name: string, texts: Texts): void => void sections.set(`entry.${name}`, texts);
   put("index", index);
   put("lexicon", index.lexicon);
   put("vocabulary", index.vocabulary);
@@ -213,15 +192,16 @@ export function buildSnapshot(
     identifierHash: byIdentifier.hash,
     identifierEntry: byIdentifier.owner,
     nameAt: nameTexts.offsets(),
-    nameText: nameTexts.bytes(),
-    storedAt: stored.offsets(),
-    stored: stored.bytes(),
-    cardAt: cards.offsets(),
-    cards: cards.bytes(),
   });
+  putTexts("nameText", nameTexts);
+  put("entry", { storedAt: stored.offsets() });
+  putTexts("stored", stored);
+  put("entry", { cardAt: cards.offsets() });
+  putTexts("cards", cards);
   const { forms, firstWithInitial } = index;
   const facts: SnapshotFacts = { lists, entries: count, names: names.length, forms, firstWithInitial, parties: partyNumber.size };
-  return packSections(sections, facts, parametersId());
+  // every snapshot takes the population's shares from one table
+  return packSections(sections, { facts, parameters: parametersId(), held: new Set(Object.values(index.vocabulary.shares)) });
 }
 
 /** Validates the header and gives views. Throws `snapshot-damaged`. Takes a SharedArrayBuffer as well. */

@@ -56,7 +56,10 @@ export async function addPublications(adding: Adding, { files, given = [], optio
   };
   const builder = options.snapshot === "later" ? null : adding.builder(sizeOf(groups));
   try {
-    return await readAll(adding, { groups, options, rawOf, builder });
+    // what was read is let go before the snapshot is built: by then the tables have it
+    const { reports, written } = await readAll(adding, { groups, options, rawOf, builder });
+    if (written && options.snapshot !== "later") await adding.publish(options, builder);
+    return reports;
   } finally {
     await builder?.close();
   }
@@ -72,7 +75,13 @@ interface Taking {
   readonly builder: Builder | null;
 }
 
-async function readAll(adding: Adding, { groups, options, rawOf, builder }: Taking): Promise<AddReport[]> {
+interface TakenIn {
+  readonly reports: AddReport[];
+  /** whether the ledger has anything new */
+  readonly written: boolean;
+}
+
+async function readAll(adding: Adding, { groups, options, rawOf, builder }: Taking): Promise<TakenIn> {
   const known = (list: ListId, format: string): KnownParts => partsInForce(adding.db, { list, format });
   const reads: ReadPublication[] = [];
   const bases = new Map<ReadPublication, Shape>();
@@ -91,7 +100,8 @@ async function readAll(adding: Adding, { groups, options, rawOf, builder }: Taki
     if (first.guard?.reasons.some(({ rule }) => isOfReading(rule)) === true)
       bases.set(read, await shapeInForce(adding, { list: read.list, reader: group.reader, at: options.at }));
   }
-  return settleAll(adding, reads, { options, bases, builder });
+  builder?.allRead();
+  return settleAll(adding, reads, { options, bases });
 }
 
 /** What a transfer may have harmed is fetched again before anything is written down. */
@@ -122,20 +132,15 @@ function partsInForce(db: DatabaseSync, { list, format }: { readonly list: ListI
 }
 
 /** Decides for each publication in turn and writes all events at once: no await between, so that nothing changes from decision to event. */
-async function settleAll(
-  adding: Adding,
-  reads: readonly ReadPublication[],
-  { builder, ...deciding }: Deciding & Pick<Taking, "builder">,
-): Promise<AddReport[]> {
+function settleAll(adding: Adding, reads: readonly ReadPublication[], deciding: Deciding): TakenIn {
   const settled = reads.map((read) => ({ read, filing: decide(adding.db, read, deciding) }));
   const { options: actor } = deciding;
   checkOnce(reads);
   const events = settled.flatMap(({ read, filing }) => eventsFor(read, { filing, actor }));
   if (events.length > 0) {
     adding.write(events, new Map(reads.flatMap(({ entriesFile, rows }) => (rows === null ? [] : [[entriesFile, rows]]))));
-    if (actor.snapshot !== "later") await adding.publish(actor, builder);
   }
-  return settled.map(({ read, filing }) => reportOf(read, filing));
+  return { reports: settled.map(({ read, filing }) => reportOf(read, filing)), written: events.length > 0 };
 }
 
 interface Decision extends Omit<Filing, "filed"> {

@@ -7,6 +7,7 @@ import { dataPaths } from "./paths.ts";
 import { entriesInForce, snapshotLists } from "./in-force.ts";
 import { publishSnapshot, readSnapshot, type SnapshotEngine } from "./engine.ts";
 import { tablesToRead } from "./tables-to-read.ts";
+import { tidyUp } from "./tidy.ts";
 
 /** Builds snapshots on a thread of its own: whoever asks meanwhile does not wait, and names are read while lists are still coming in. */
 const { dir } = workerData as { readonly dir: string };
@@ -14,7 +15,7 @@ const paths = dataPaths(dir);
 let readings = knownReadings();
 warmUp(readings);
 const engine: SnapshotEngine = {
-  buildSnapshot: (entries, lists) => buildSnapshot(entries, lists, readings),
+  buildSnapshot: (entries, lists) => buildSnapshot(thenTidy(entries), lists, readings),
   openSnapshot,
   parametersId,
 };
@@ -31,6 +32,12 @@ function knownReadings(): Readings {
     if (error instanceof WritError) return newReadings();
     throw error;
   }
+}
+
+/** The index is laid out in the room that the entries took while they came by. */
+function* thenTidy<T>(entries: Iterable<T>): Generator<T> {
+  yield* entries;
+  tidyUp();
 }
 
 function publish(): BuilderReply {
@@ -53,5 +60,6 @@ function publish(): BuilderReply {
 
 parentPort?.on("message", (order: BuilderOrder) => {
   if (order.what === "publish") parentPort?.postMessage(publish());
+  else if (order.what === "tidy-up") tidyUp();
   else for (const [kind, ...names] of order.names) for (const name of names) readAhead(readings, name, kind);
 });

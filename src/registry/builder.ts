@@ -1,10 +1,12 @@
 import type { Entry } from "../lists/index.ts";
 import type { Kind, Problem } from "../ground/index.ts";
+import { tidyUp } from "./tidy.ts";
 import { WritError } from "../ground/index.ts";
 import { Worker } from "node:worker_threads";
 
 export type BuilderOrder =
   | { readonly what: "read-ahead"; readonly names: readonly (readonly [Kind, ...string[]])[] }
+  | { readonly what: "tidy-up" }
   | { readonly what: "publish" };
 export type BuilderReply =
   | { readonly ok: true; readonly id: string; readonly parameters: string }
@@ -14,6 +16,8 @@ export type BuilderReply =
 export interface Builder {
   /** The names of an entry that will be in the snapshot: they are read while others still come. */
   readAhead(entry: Pick<Entry, "kind" | "names">): void;
+  /** No names will come any more: the thread gets ready to build. */
+  allRead(): void;
   /** Builds the snapshot of what the tables hold and puts it in place. Throws what building throws. */
   publish(): Promise<{ readonly id: string; readonly parameters: string }>;
   /** Ends the thread and gives its memory back. */
@@ -63,12 +67,17 @@ export function startBuilder(dir: string): BuilderThread {
     readAhead(entry) {
       if (names.push([entry.kind, ...entry.names.map(({ text }) => text)]) >= BATCH) send();
     },
+    allRead() {
+      send();
+      order({ what: "tidy-up" });
+    },
     async publish() {
       if (ended !== null) throw ended;
       send();
       waiting = Promise.withResolvers();
       worker.ref();
       order({ what: "publish" });
+      tidyUp();
       try {
         const made = await waiting.promise;
         if (!made.ok) throw new WritError(made.problem);

@@ -25,6 +25,7 @@ export function buildersOf(dir: string, start: (dir: string) => BuilderThread = 
       let published = false;
       return {
         readAhead: (entry) => thread.readAhead(entry),
+        allRead: () => thread.allRead(),
         async publish() {
           const made = await thread.publish();
           published = true;

@@ -16,6 +16,8 @@ import { join } from "node:path";
 const BLOCK = 1 << 18;
 /** a fast level: twice the speed of level 1 for a third more bytes, still a sixth of the JSON */
 const LEVEL = -3;
+/** bytes of UTF-8 for a unit of UTF-16, at most */
+const MOST_BYTES = 3;
 /** bytes that say how long the packed block behind them is, so that a file is walked without unpacking it */
 const FRAME_PREFIX = 4;
 
@@ -44,14 +46,17 @@ export function writeEntryFile(entriesDir: string): EntryFileWriter {
     return openSync(temporary, "w", 0o600);
   });
   const hash = createHash("sha256");
-  let lines = "";
+  // each line becomes bytes at once: text that waits for its block would outlive the young and be tidied up late
+  let lines = Buffer.allocUnsafe(2 * BLOCK);
+  let filled = 0;
+  let characters = 0;
   let count = 0;
   let block = 0;
   let line = 0;
   let open = true;
   const flush = (): void => {
-    if (lines === "") return;
-    const bytes = Buffer.from(lines, "utf8");
+    if (filled === 0) return;
+    const bytes = lines.subarray(0, filled);
     hash.update(bytes);
     const packed = zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: LEVEL } });
     const size = Buffer.alloc(FRAME_PREFIX);
@@ -60,7 +65,13 @@ export function writeEntryFile(entriesDir: string): EntryFileWriter {
     guarded(entriesDir, () => writeWhole(fd, frame));
     block += frame.length;
     line = 0;
-    lines = "";
+    filled = characters = 0;
+  };
+  const room = (needed: number): void => {
+    if (lines.length - filled >= needed) return;
+    const larger = Buffer.allocUnsafe(2 * (filled + needed));
+    larger.set(lines.subarray(0, filled));
+    lines = larger;
   };
   const close = (): void => {
     if (open) closeSync(fd);
@@ -69,8 +80,12 @@ export function writeEntryFile(entriesDir: string): EntryFileWriter {
   return {
     add(entry) {
       // full blocks are flushed before and not after, so that the place is known at once
-      if (lines.length >= BLOCK) flush();
-      lines += canonicalJson(entry) + "\n";
+      if (characters >= BLOCK) flush();
+      const text = canonicalJson(entry);
+      room(MOST_BYTES * text.length + 1);
+      filled += lines.write(text, filled, "utf8");
+      lines[filled++] = LINE_FEED;
+      characters += text.length + 1;
       count += 1;
       return { block, line: line++ };
     },
@@ -150,9 +165,14 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
   const walk = function* (): IterableIterator<{ readonly text: string; readonly place: EntryPlace }> {
     for (let block = 0; block < size;) {
       const { bytes, next } = readBlock(block);
-      const lines = bytes.toString("utf8").split("\n");
-      // the last piece is what stands behind the last line feed: nothing
-      for (let line = 0; line < lines.length - 1; line++) yield { text: lines[line] as string, place: { block, line } };
+      // line by line: the text of a whole block is a large object, and those are tidied up late
+      let from = 0;
+      for (let line = 0; ; line++) {
+        const end = bytes.indexOf(LINE_FEED, from);
+        if (end < 0) break;
+        yield { text: bytes.toString("utf8", from, end), place: { block, line } };
+        from = end + 1;
+      }
       block = next;
     }
   };

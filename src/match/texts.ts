@@ -1,0 +1,63 @@
+import { growing } from "./growing.ts";
+
+/** Texts one after the other in UTF-8, in pieces: to grow never copies, and what has been handed over is given back. */
+export interface Texts {
+  /** bytes of all */
+  readonly byteLength: number;
+  add(text: string): void;
+  /** Text k is bytes `offsets[k]` to `offsets[k + 1]`. */
+  offsets(): Uint32Array;
+  /** Lays all bytes down from `at` on and gives their memory back: once, as the last thing. */
+  handOver(to: Uint8Array, at: number): void;
+}
+
+interface Piece {
+  readonly bytes: Uint8Array;
+  used: number;
+}
+
+const PIECE = 1 << 20;
+/** bytes of UTF-8 for a unit of UTF-16, at most */
+const MOST_BYTES = 3;
+
+/** `piece`: bytes of one piece, for tests. */
+export function newTexts(piece = PIECE): Texts {
+  const encoder = new TextEncoder();
+  const ends = growing(Uint32Array);
+  ends.push(0);
+  const pieces: Piece[] = [];
+  let byteLength = 0;
+  const room = (needed: number): Piece => {
+    const last = pieces.at(-1);
+    if (last !== undefined && last.bytes.length - last.used >= needed) return last;
+    const fresh = { bytes: new Uint8Array(Math.max(piece, needed)), used: 0 };
+    pieces.push(fresh);
+    return fresh;
+  };
+  return {
+    get byteLength() {
+      return byteLength;
+    },
+    add(text) {
+      const here = room(text.length * MOST_BYTES);
+      const { written } = encoder.encodeInto(text, here.bytes.subarray(here.used));
+      here.used += written;
+      byteLength += written;
+      ends.push(byteLength);
+    },
+    offsets: () => ends.taken(),
+    handOver(to, at) {
+      let next = at;
+      for (const { bytes, used } of pieces.splice(0)) {
+        to.set(bytes.subarray(0, used), next);
+        next += used;
+        giveBack(bytes);
+      }
+    },
+  };
+}
+
+/** The memory of an array goes at once, not when it is next tidied up: what is built takes its place. */
+export function giveBack(array: ArrayBufferView): void {
+  if (array.buffer instanceof ArrayBuffer) array.buffer.transfer(0);
+}
