@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Writable } from "node:stream";
 import fc from "fast-check";
-import { listId } from "../ground/index.ts";
+import { listId, WritError } from "../ground/index.ts";
 import { canonicalJson } from "../ledger/index.ts";
 import { type Entry, xlsxRows, openListFile } from "../lists/index.ts";
 import { openReader, openRegister } from "../registry/index.ts";
@@ -107,9 +107,14 @@ describe("[R15] JSON", () => {
       writeFileSync(path, bad);
       const dir = data(`copy of ${how}`);
       const register = openRegister(dir);
-      const reports = await register.addLists([path], { who: "clerk", at: AT });
+      const adding = register.addLists([path], { who: "clerk", at: AT });
+      // a list of which nothing is left is refused
+      const told = await adding.then(
+        (reports) => reports.some(({ state }) => state === "partial"),
+        (error: unknown) => error instanceof WritError && error.code === "list-empty",
+      );
       register.close();
-      expect([how, reports.some(({ state }) => state === "partial")]).toEqual([how, true]);
+      expect([how, told]).toEqual([how, true]);
     }
     const strange = lines.map((line) => line.replace('"kind":"vessel"', '"kind":"submarine"')).join("\n");
     writeFileSync(join(base, "strange.jsonl"), strange);

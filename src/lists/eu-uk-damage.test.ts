@@ -95,12 +95,13 @@ function seeded(seed: number): () => number {
   };
 }
 
-describe("[L14, L43] one byte flipped in 1,000 places", () => {
+// `npm run damage` flips 1,000 bytes of each, and knows what was lost
+describe("[L14, L43] one byte flipped in 250 places", () => {
   test.each(FIXTURES)("%s: a result or an error of the closed table", { timeout: 60_000 }, async (_path, bytes) => {
     const next = seeded(bytes.length);
     const full = await whole(bytes);
     let same = 0;
-    for (let turn = 0; turn < 1_000; turn++) {
+    for (let turn = 0; turn < 250; turn++) {
       const copy = Uint8Array.from(bytes);
       const at = Math.floor(next() * copy.length);
       copy[at] = copy[at]! ^ (1 << Math.floor(next() * 8));
@@ -112,7 +113,7 @@ describe("[L14, L43] one byte flipped in 1,000 places", () => {
       }
       if (got.entries.length === full.entries.length) same++;
     }
-    expect(same).toBeGreaterThan(150);
+    expect(same).toBeGreaterThan(37);
   });
 });
 

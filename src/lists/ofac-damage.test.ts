@@ -90,7 +90,7 @@ describe("[L5] [L52] cut at every tenth", () => {
 });
 
 // `npm run damage` flips 1,000 bytes of each
-describe("[L14] [L52] one byte flipped in a thousand places, of the long files in 250", () => {
+describe("[L14] [L52] one byte flipped in 250 places", () => {
   test.each([...XML, "sdn.csv", "sdn.ff"])(
     "%s: an answer every time, and no party vanishes without a word",
     { timeout: 60_000 },
@@ -99,7 +99,7 @@ describe("[L14] [L52] one byte flipped in a thousand places, of the long files i
       const before = await full(whole);
       const chance = seeded(20_251_120);
       let differing = 0;
-      for (let round = 0; round < (whole.length > 20_000 ? 250 : 1_000); round++) {
+      for (let round = 0; round < 250; round++) {
         const copy = Buffer.from(whole);
         const at = chance(copy.length);
         copy[at] = copy[at]! ^ (1 << chance(8));

@@ -135,7 +135,11 @@ export function subjectOf({ entries }: Pick<Party, "entries">): Subject {
   return {
     id: null,
     kind: kinds.size === 1 ? (kind as SubjectKind) : "any",
-    names: texts((entry) => entry.names.map(({ text }) => text)),
+    // publishers copy each other's names in capitals: read alike, they are asked once
+    names: all(
+      (entry) => entry.names.map(({ text }) => text),
+      (text) => text.toLowerCase(),
+    ),
     births: all(
       (entry) => entry.births,
       ({ from, to, circa }) => `${from} ${to} ${circa}`,
