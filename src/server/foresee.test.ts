@@ -1,3 +1,4 @@
+import { escapeXml } from "../ground/index.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Hono } from "hono";
 import {
@@ -96,19 +97,18 @@ describe("a comparison over HTTP", () => {
     expect(await file("report?format=csv")).toBe(comparisonCsv(own));
     const html = await file("report");
     expect(html).toBe(comparisonHtml(own));
-    const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
     const { summary, shortAndLong, pairs, regret, totals, groups, outcomes, ratios, deciding } = run.comparison;
     for (const { rows } of [shortAndLong, pairs, regret, totals, groups])
       for (const { title, cells } of rows)
-        expect(html).toContain(`<tr>${[title, ...cells].map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`);
-    for (const sentence of summary) expect(html).toContain(escaped(sentence));
+        expect(html).toContain(`<tr>${[title, ...cells].map((cell) => `<td>${escapeXml(cell)}</td>`).join("")}</tr>`);
+    for (const sentence of summary) expect(html).toContain(escapeXml(sentence));
     const fans = [...ratios, ...outcomes.flatMap((outcome) => (outcome.counted ? outcome.fans : []))];
     expect(fans.length).toBeGreaterThan(10);
     for (const { figures, chart } of fans) {
-      expect(html).toContain(escaped(figures));
+      expect(html).toContain(escapeXml(figures));
       for (const line of [chart.outer, chart.inner, chart.middle]) expect(html).toContain(line);
     }
-    for (const { beliefs } of deciding) for (const { sentence } of beliefs.slice(0, 4)) expect(html).toContain(escaped(sentence));
+    for (const { beliefs } of deciding) for (const { sentence } of beliefs.slice(0, 4)) expect(html).toContain(escapeXml(sentence));
   });
 
   test("[F30] every chart can be had as a picture and as the numbers behind it", async () => {
