@@ -129,7 +129,7 @@ describe("[M2] the index loses nothing", () => {
         const random = seeded(seed);
         const words = inventedWords(random, 60);
         const name = (): string => Array.from({ length: 2 + random.below(3) }, () => uneven(random, words)).join(" ");
-        const entries = Array.from({ length: 10 }, (_, at) =>
+        const entries = Array.from({ length: 7 }, (_, at) =>
           listed(`r${at}`, random.next() < 0.5 ? "person" : "organisation", [name(), name()]),
         );
         const questions = [...changes.values()].flatMap((change) => [

@@ -29,12 +29,15 @@ export interface View {
   readonly theme?: "light" | "dark";
 }
 
-/** Whoever looks at the pictures finds them here. */
-export const PICTURES = "out";
+/** Takes a picture for whoever wants to look, into `out/`: with `WRIT_PICTURES=1` in the environment, for a whole page costs seconds. */
+export async function takePicture(page: Page, name: string, extent: "window" | "whole page" = "window"): Promise<void> {
+  if (process.env["WRIT_PICTURES"] === undefined) return;
+  mkdirSync("out", { recursive: true });
+  await page.screenshot({ path: join("out", `${name}.png`), fullPage: extent === "whole page" });
+}
 
 export async function openStage(options: { readonly dataDir?: string } = {}): Promise<Stage> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "writ-page-")));
-  mkdirSync(PICTURES, { recursive: true });
   const faults: string[] = [];
   const onNotice = (line: string): void => void (/^the (page|starter)/.test(line) || faults.push(`server: ${line}`));
   const server = await startServer({ dataDir, who: "tester", now: Date.now, port: 0, addStarter: true, onNotice });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { listId, type PartialDate } from "../../src/ground/index.ts";
 import { openRegister } from "../../src/registry/index.ts";
-import { PICTURES, chromiumPath, openStage, type Stage } from "./browser.ts";
+import { takePicture, chromiumPath, openStage, type Stage } from "./browser.ts";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -169,7 +169,7 @@ describe.skipIf(chromiumPath === null)(
       await page.locator(".change-amended").first().waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(await breaches(page)).toEqual([]);
-      await page.screenshot({ path: join(PICTURES, `changes-${width}-${theme}.png`) });
+      await takePicture(page, `changes-${width}-${theme}`);
       await page.close();
       expect(stage.faults).toEqual([]);
     });

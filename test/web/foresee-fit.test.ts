@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EXAMPLE_HISTORY, exampleCountsCsv } from "../../src/foresee/index.ts";
 import { breaches } from "./breaches.ts";
-import { PICTURES, chromiumPath, openStage, type Stage } from "./browser.ts";
+import { takePicture, chromiumPath, openStage, type Stage } from "./browser.ts";
 
 interface Dropped {
   readonly name: string;
@@ -65,7 +65,7 @@ describe.skipIf(chromiumPath === null)(
       await page.getByRole("button", { name: "Learn from these counts" }).click();
       await page.getByRole("progressbar", { name: "Fitting" }).waitFor();
       await page.getByText(/Four chains, until they agree: .* of at most 12,400 steps/).waitFor();
-      await page.screenshot({ path: join(PICTURES, "foresee-fit-running.png"), fullPage: true });
+      await takePicture(page, "foresee-fit-running", "whole page");
       await page.getByRole("heading", { name: "What the counts teach" }).waitFor({ timeout: 90_000 });
       const results = page.locator(".fit-results");
       const text = await results.evaluate((all) => {
@@ -181,7 +181,7 @@ describe.skipIf(chromiumPath === null)(
           const view = `${width}-${theme}`;
           expect(await breaches(page), view).toEqual([]);
           expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), view).toBe(0);
-          await page.screenshot({ path: join(PICTURES, `foresee-fit-${view}.png`), fullPage: true });
+          await takePicture(page, `foresee-fit-${view}`, "whole page");
         }
       await page.close();
     });

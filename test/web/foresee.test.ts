@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { EXAMPLE_SITUATION } from "../../src/foresee/index.ts";
 import { EXAMPLE_STRATEGIES, parseStrategy, type Strategy } from "../../src/strategy/index.ts";
 import { breaches } from "./breaches.ts";
-import { PICTURES, chromiumPath, openStage, type Stage } from "./browser.ts";
+import { takePicture, chromiumPath, openStage, type Stage } from "./browser.ts";
 
 const crackdown = EXAMPLE_STRATEGIES[1] as Strategy;
 const own = { ...crackdown, id: "own-way", title: "Our own way", about: "Drawn up by the province." };
@@ -252,7 +252,7 @@ describe.skipIf(chromiumPath === null)(
       await page.getByRole("button", { name: /^Compare/ }).click();
       await page.getByRole("progressbar", { name: "Simulating" }).waitFor();
       await page.getByText(/% of 4,000 draws/).waitFor();
-      await page.screenshot({ path: join(PICTURES, "foresee-running.png"), fullPage: true });
+      await takePicture(page, "foresee-running", "whole page");
       await page.getByRole("button", { name: "Stop" }).click();
       await page.getByText("Stopped; nothing was kept.").waitFor();
       await page.getByRole("button", { name: /^Compare/ }).click();
@@ -310,7 +310,7 @@ describe.skipIf(chromiumPath === null)(
       const look = async (name: string): Promise<void> => {
         expect(await breaches(page), name).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), name).toBe(0);
-        await page.screenshot({ path: join(PICTURES, `foresee-${width}-${theme}-${name}.png`), fullPage: true });
+        await takePicture(page, `foresee-${width}-${theme}-${name}`, "whole page");
       };
       await look("begin");
       const long = {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { openReader } from "../../src/registry/index.ts";
-import { PICTURES, ask, chromiumPath, openStage, type Stage } from "./browser.ts";
+import { takePicture, ask, chromiumPath, openStage, type Stage } from "./browser.ts";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -78,10 +78,7 @@ describe.skipIf(chromiumPath === null)(
         expect(await alert.getByText("recalled, no source found yet").count()).toBeGreaterThan(0);
         expect(await page.locator(".answer-foot").innerText()).toMatch(/Checked: \d+ entries on 1 list/);
         expect(await page.locator(".lists").innerText()).toMatch(/starter\s+current[\s\S]*checked today/);
-        await page.screenshot({
-          path: join(PICTURES, `page-${name === "جیش محمد" ? "urdu" : name.slice(0, 4).toLowerCase()}.png`),
-          fullPage: true,
-        });
+        await takePicture(page, `page-${name === "جیش محمد" ? "urdu" : name.slice(0, 4).toLowerCase()}`, "whole page");
         await page.close();
       },
     );
@@ -214,7 +211,7 @@ describe.skipIf(chromiumPath === null)(
       await page.locator(".lists").getByText("own", { exact: true }).waitFor();
       await ask(page, "Quibblesnout Trading");
       expect(await firstAlert(page).locator(".alert-sentence").innerText()).toMatch(/listed on .* since 3 February 2020/);
-      await page.screenshot({ path: join(PICTURES, "page-list.png"), fullPage: true });
+      await takePicture(page, "page-list", "whole page");
       const row = page.locator("li.list").filter({ hasText: "own" }).first();
       await row.locator("summary").click();
       await row.getByRole("button", { name: "Take this list out" }).click();
@@ -254,7 +251,7 @@ describe.skipIf(chromiumPath === null)(
       expect(result.split("\r\n").filter((line) => line.includes("Jaish-i-Momhammed")).length).toBeGreaterThan(0);
       const [workbook] = await Promise.all([page.waitForEvent("download"), drop.getByRole("link", { name: /XLSX/ }).click()]);
       expect((await readFile(await workbook.path())).subarray(0, 2).toString()).toBe("PK");
-      await page.screenshot({ path: join(PICTURES, "page-names.png"), fullPage: true });
+      await takePicture(page, "page-names", "whole page");
       await drop.getByRole("button", { name: "Remove" }).click();
       expect(await page.locator("article.drop").count()).toBe(0);
       await page.close();
@@ -277,7 +274,7 @@ describe.skipIf(chromiumPath === null)(
     const views = ([1280, 390] as const).flatMap((width) => (["light", "dark"] as const).map((theme) => ({ width, theme })));
     test.each(views)("[W6] $width wide, $theme: no breach of WCAG AA, nothing runs out of the page", async ({ width, theme }) => {
       const page = await stage.open({ width, theme });
-      const picture = (name: string) => page.screenshot({ path: join(PICTURES, `page-${width}-${theme}-${name}.png`), fullPage: true });
+      const picture = (name: string) => takePicture(page, `page-${width}-${theme}-${name}`, "whole page");
       const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       const look = async (name: string): Promise<void> => {
         expect(await breaches(page), name).toEqual([]);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listId } from "../../src/ground/index.ts";
 import { openRegister } from "../../src/registry/index.ts";
-import { ask, chromiumPath, openStage, PICTURES, type Stage } from "./browser.ts";
+import { ask, chromiumPath, openStage, takePicture, type Stage } from "./browser.ts";
 
 describe.skipIf(chromiumPath === null)(
   `parties on the page${chromiumPath === null ? " (SKIPPED: no Chromium is installed)" : ""}`,
@@ -49,7 +49,7 @@ describe.skipIf(chromiumPath === null)(
       const yes = first.getByRole("button", { name: "They are one" });
       expect(await yes.isDisabled()).toBe(true);
       await first.locator("form.decision input").first().fill("the same birth and name on both");
-      await page.screenshot({ path: join(PICTURES, "page-party.png"), fullPage: true });
+      await takePicture(page, "page-party", "whole page");
       await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
       const breaches = await page.evaluate(async () => {
         const axe = (

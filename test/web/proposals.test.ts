@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listId } from "../../src/ground/index.ts";
 import { openRegister } from "../../src/registry/index.ts";
 import { breaches } from "./breaches.ts";
-import { chromiumPath, openStage, PICTURES, type Stage, type View } from "./browser.ts";
+import { chromiumPath, openStage, takePicture, type Stage, type View } from "./browser.ts";
 
 const PAIRS = 70;
 const SYLLABLES = ["zor", "ilm", "quib", "tesh", "vark", "omel", "snou", "drel"];
@@ -48,7 +48,7 @@ describe.skipIf(chromiumPath === null)(
     test("[R14] searched, walked and answered by the keyboard alone; what is decided is gone, the next one has the focus", async () => {
       const page = await go();
       await page.getByText("Nothing was searched yet").waitFor();
-      await page.screenshot({ path: join(PICTURES, "page-proposals-empty.png"), fullPage: true });
+      await takePicture(page, "page-proposals-empty", "whole page");
       await page.getByRole("button", { name: "Search all lists" }).focus();
       await page.keyboard.press("Enter");
       await page.getByText(/pairs wait for an answer/).waitFor();
@@ -63,7 +63,7 @@ describe.skipIf(chromiumPath === null)(
       await page.keyboard.press("Enter");
       await rows.nth(1).getByRole("table").waitFor();
       await page.keyboard.type("same name and birth");
-      await page.screenshot({ path: join(PICTURES, "page-proposals.png") });
+      await takePicture(page, "page-proposals");
       expect(await breaches(page)).toEqual([]);
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
@@ -96,12 +96,12 @@ describe.skipIf(chromiumPath === null)(
       const page = await go(view);
       const rows = page.locator("li.proposal");
       await rows.first().waitFor();
-      await page.screenshot({ path: join(PICTURES, `page-proposals-${name}-list.png`) });
+      await takePicture(page, `page-proposals-${name}-list`);
       await rows.first().getByRole("button").click();
       await rows.first().getByRole("table").waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       expect(await breaches(page)).toEqual([]);
-      await page.screenshot({ path: join(PICTURES, `page-proposals-${name}.png`) });
+      await takePicture(page, `page-proposals-${name}`);
       await page.close();
     });
 
@@ -125,7 +125,7 @@ describe.skipIf(chromiumPath === null)(
       });
       await page.getByRole("button", { name: "Search again" }).click();
       await page.getByText("1,200 of 49,081 entries compared, 310 pairs found, about 2 min left.").waitFor();
-      await page.screenshot({ path: join(PICTURES, "page-proposals-running.png") });
+      await takePicture(page, "page-proposals-running");
       expect(await breaches(page)).toEqual([]);
       await page.getByRole("button", { name: "Stop" }).click();
       await page.getByRole("button", { name: "Search again" }).waitFor();
@@ -133,7 +133,7 @@ describe.skipIf(chromiumPath === null)(
       await page.route("**/api/proposals**", (route) => route.abort());
       await page.getByRole("button", { name: "Search again" }).click();
       await page.getByRole("alert").waitFor();
-      await page.screenshot({ path: join(PICTURES, "page-proposals-error.png") });
+      await takePicture(page, "page-proposals-error");
       await page.close();
     });
   },

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { answerSchemas } from "../../src/server/schemas.ts";
-import { PICTURES, ask, chromiumPath, openStage, type Stage } from "./browser.ts";
+import { takePicture, ask, chromiumPath, openStage, type Stage } from "./browser.ts";
 
 const table = (count: number): string =>
   `id,name,listed on\n${Array.from({ length: count }, (_, at) => `Z${at},Quibblesnout Number${at},2020-01-01\n`).join("")}`;
@@ -53,7 +53,7 @@ describe.skipIf(chromiumPath === null)(
       expect(await row.innerText()).toContain("Releasing it would take 80 entries out of force and bring 0 entries in.");
       await row.getByText("Out of force: 80 entries").click();
       await row.getByText("Quibblesnout Number120", { exact: true }).waitFor();
-      await page.screenshot({ path: join(PICTURES, "page-quarantine.png"), fullPage: true });
+      await takePicture(page, "page-quarantine", "whole page");
       await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
       const breaches = await page.evaluate(async () => {
         const axe = (
