@@ -110,7 +110,10 @@ describe.skipIf(lists === null)(
               "a quote is never closed: the line was read without it",
               "the row has 8 columns instead of 29: what could be read was kept",
             ]
-          : [],
+          : // the layout of 2019 had no _id
+            path.includes("us-csl-2019")
+            ? ["there is no column _id: what it holds is missing in all entries"]
+            : [],
       );
     });
 
