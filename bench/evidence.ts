@@ -14,6 +14,7 @@ import { yardstick } from "./accuracy/tasks.ts";
 import { FEATURES, laying, type Laid } from "./evidence/laid.ts";
 import { fitLogistic } from "./evidence/logistic.ts";
 import { halfOf, ordinaryNames } from "./evidence/ordinary.ts";
+import { USUAL_FILES } from "./speed/official-files.ts";
 import { evidencePage, type Learnt, type Odds } from "./evidence/page.ts";
 import { secondFacts } from "./evidence/second-facts.ts";
 
@@ -25,15 +26,7 @@ const NEAREST = 3;
 const CHANCE_WEIGHT = 8;
 const BIN = 3;
 /** lists whose people bear full births, below the shared folder's data/lists */
-const FACT_FILES = [
-  "un/un-consolidated-2025-11-20.xml.gz",
-  "ofac/sdn-2024-05-03.csv.gz",
-  "ofac/alt-2024-09.csv.gz",
-  "watchman/ofac-partial-2025-02/add.csv.gz",
-  "uk/ofsi-ConList-2025-04-14.xlsx",
-  "au/dfat-regulation8_consolidated-2024-11.xlsx",
-  "ca/sema-lmes-2025-05.xml.gz",
-];
+const FACT_FILES = [...USUAL_FILES, "au/dfat-regulation8_consolidated-2024-11.xlsx", "ca/sema-lmes-2025-05.xml.gz"];
 
 const stand = yardstick(shared);
 if (stand === null || shared === null) {

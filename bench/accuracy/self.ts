@@ -1,19 +1,11 @@
 import { join } from "node:path";
+import { USUAL_FILES } from "../speed/official-files.ts";
 import { findings, type SelfReport } from "./self-findings.ts";
 import { pieces, openPool } from "./pool.ts";
 import { partiesByLinks, readListed, readStarter, readYardstickList, registerSnapshot, sharedSnapshot, type Listed } from "./listed.ts";
 import type { PrintedName, SelfFound } from "./jobs.ts";
 
 const PIECE = 100;
-
-/** What a desk loads: UN, OFAC SDN with its sibling files nearest in time, UK. Relative to the folder of list files. */
-const OFFICIAL = [
-  "un/un-consolidated-2025-11-20.xml.gz",
-  "ofac/sdn-2024-05-03.csv.gz",
-  "ofac/alt-2024-09.csv.gz",
-  "watchman/ofac-partial-2025-02/add.csv.gz",
-  "uk/ofsi-ConList-2025-04-14.xlsx",
-];
 
 /** Every name on these lists as printed, each once an entry. */
 export function printedNames({ entries }: Listed): PrintedName[] {
@@ -37,7 +29,7 @@ export async function selfRetrieval({ shared, sample, say }: SelfOptions): Promi
   const collections = new Map<string, Listed>([["starter register", starter]]);
   const buffers = new Map([["starter register", sharedSnapshot(starter)]]);
   if (shared !== null) {
-    const files = OFFICIAL.map((path) => join(shared, "data/lists", path));
+    const files = USUAL_FILES.map((path) => join(shared, "data/lists", path));
     const official = "UN, OFAC SDN and UK, from the publishers' files through the register";
     collections.set(official, await readListed("official", files));
     buffers.set(official, await registerSnapshot(files));

@@ -80,7 +80,7 @@ export function evidencePage(found: {
     "",
     "## Second facts",
     "",
-    "People whom the publishers themselves join by a printed number, on OFAC's list and on another (UN, UK, Australia, Canada), the half that teaches; beside them strangers from the same lists, a million pairs drawn with a fixed seed. *Of* counts the pairs in which both sides have the fact. Bits are log2 of the first share over the second; the interval is Wilson's on the true pairs, for the strangers are many. Joined people are few, and where one office copied the other the true share is too high; strangers on a list are mostly men, often of one country.",
+    "People whom the publishers themselves join by a printed number, on OFAC's list and on another (UN, UK, Australia, Canada), the half that teaches; beside them strangers from the same lists, a million pairs drawn with a fixed seed. *Of* counts the pairs in which both sides have the fact. Bits are log2 of the first share over the second; the interval is Wilson's on the true pairs alone: where a finding is so rare that few strangers show it (the same day), another draw of strangers moves the bits by half a bit. Joined people are few, and where one office copied the other the true share is too high; strangers on a list are mostly men, often of one country.",
     "",
     "| fact | found so | taken | true pairs | strangers | bits seen (95 %) |",
     "|---|---|---|---|---|---|",

@@ -2,6 +2,7 @@ import { KINDS } from "../../src/ground/index.ts";
 import { compareFacts } from "../../src/match/facts.ts";
 import type { StoredEntry } from "../../src/match/snapshot.ts";
 import type { Snapshot } from "../../src/match/index.ts";
+import { seeded } from "../speed/seeded.ts";
 import { halfOf } from "./ordinary.ts";
 
 /** How often a second fact is found so between two entries of one person, and between two of strangers. */
@@ -38,9 +39,9 @@ export function secondFacts({ inside }: Snapshot): readonly Told[] {
     if (own !== undefined && other !== undefined) count(same, other, own);
   }
   const chance = tally();
-  const draw = draws(20190305, people.length);
+  const random = seeded(20190305);
   for (let n = 0; n < CHANCE_PAIRS; n++) {
-    const [a, b] = [people[draw()] as StoredEntry, people[draw()] as StoredEntry];
+    const [a, b] = [random.pick(people), random.pick(people)];
     if (a.party !== b.party) count(chance, a, b);
   }
   return [...new Set([...same.found.keys(), ...chance.found.keys()])].sort().map((key): Told => {
@@ -100,13 +101,4 @@ function howOf(fact: Fact, note: string, bits: number): string {
   const years = /^(\d+) years apart/.exec(note)?.[1];
   if (years === undefined) return note.split(";")[0] as string;
   return Number(years) <= 5 ? "3 to 5 years apart" : Number(years) <= 10 ? "6 to 10 years apart" : "farther apart";
-}
-
-/** Places below `end`, the same in every run (Numerical Recipes' LCG, the upper bits). */
-function draws(seed: number, end: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * end);
-  };
 }

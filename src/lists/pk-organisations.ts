@@ -63,6 +63,8 @@ export function scheduleOrganisations(row: PlacedRow<OrganisationColumn>, contex
         message: "the row's number or letter cannot be read: it may be an affiliate of the row above",
       }),
     );
+  const suspect = (value: string, message: string): void =>
+    onProblem(badRow("row-malformed", { file, line, field: "name", value, message }));
   const drafts: { draft: Draft; printed: string }[] = [];
   let parent = context.parent;
   for (const [at, text] of lines.entries()) {
@@ -78,27 +80,10 @@ export function scheduleOrganisations(row: PlacedRow<OrganisationColumn>, contex
       if (above !== undefined) above.draft.unmapped.push(["name", text]);
       // a bracket stands where a letter of an affiliate stands: it may be one
       if (/^\S{0,4}[()]/.test(text) && /^(?:\W?\w{1,4}\W|[()]\s*[()])/.test(text))
-        onProblem(
-          badRow("row-malformed", {
-            file,
-            line,
-            field: "name",
-            value: text,
-            message: "the line may be an affiliate: its letter cannot be read",
-          }),
-        );
+        suspect(text, "the line may be an affiliate: its letter cannot be read");
       continue;
     }
-    if (LIKE_INSIDE.test(name))
-      onProblem(
-        badRow("row-malformed", {
-          file,
-          line,
-          field: "name",
-          value: text,
-          message: "the name may hold an affiliate: a letter in it cannot be read",
-        }),
-      );
+    if (LIKE_INSIDE.test(name)) suspect(text, "the name may hold an affiliate: a letter in it cannot be read");
     const draft = newDraft({ list: context.list, id: entryId(name), kind: "organisation", source: { file, line } });
     for (const found of namesWithPlace(name)) addName(draft.names, found);
     draft.programmes.push(programmeOf(row.heading, of("remarks")));

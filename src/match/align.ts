@@ -1,4 +1,4 @@
-import { ANOTHER, AT_MASK, FORM, INITIAL, LIGHT, PLACED, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
+import { ANOTHER, AT_MASK, FORM, INITIAL, isLight, PLACED, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
@@ -210,7 +210,7 @@ function price(query: Query, index: NameIndex, cells: number, count: number): vo
   let core = 0;
   for (let i = 0; i < query.words.length; i++) {
     if (usedQuery[i] === 1) continue;
-    if (!query.bodies && LIGHT[query.roles[i] as number] === true) titled = true;
+    if (isLight(query, query.roles[i] as number)) titled = true;
     else leftOver = true;
     costQuery += query.leftCosts[i] as number;
     if (query.roles[i] === FORM) formQuery = true;
@@ -229,7 +229,7 @@ function price(query: Query, index: NameIndex, cells: number, count: number): vo
   for (let k = 0; k < count; k++) {
     if (usedListed[k] === 1) continue;
     const role = roleOf(index, cells + k);
-    if (!query.bodies && LIGHT[role] === true) titled = true;
+    if (isLight(query, role)) titled = true;
     else leftOver = true;
     // a middle name is often left out, the first or the family name hardly ever
     const middle = !query.bodies && k > first && k < last;
@@ -276,23 +276,13 @@ function orderOf(query: Query): number {
   return turned > 0 ? -PARAMETERS.otherOrder * turned : words > 1 ? PARAMETERS.sameOrder : 0;
 }
 
-/** Whether the places rise but for one fall, the last before the first: one block was moved from one end to the other. */
+/** Whether the places rise but for one fall, with the first after the last: one block was moved from one end to the other. */
 function isRotated(query: Query, pairs: number): boolean {
-  let falls = 0;
-  for (let a = 0; a < pairs; a++) {
-    if (!hasPlace(query, a)) continue;
-    // the pair that follows in the order of the query; after the last one the first
-    let next = -1;
-    let first = -1;
-    for (let b = 0; b < pairs; b++) {
-      if (!hasPlace(query, b)) continue;
-      const at = queryAtOf(query, b);
-      if (at > queryAtOf(query, a) && (next < 0 || at < queryAtOf(query, next))) next = b;
-      if (first < 0 || at < queryAtOf(query, first)) first = b;
-    }
-    if (listedAtOf(a) > listedAtOf(next < 0 ? first : next)) falls++;
-  }
-  return falls === 1;
+  const places = Array.from({ length: pairs }, (_, c) => c)
+    .filter((c) => hasPlace(query, c))
+    .sort((a, b) => queryAtOf(query, a) - queryAtOf(query, b))
+    .map(listedAtOf);
+  return places.filter((place, k) => place > (places[(k + 1) % places.length] as number)).length === 1;
 }
 
 const hasPlace = (query: Query, c: number): boolean => PLACED[query.roles[queryAtOf(query, c)] as number] as boolean;

@@ -1,4 +1,4 @@
-import { AT_MASK, INITIAL, LIGHT, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
+import { AT_MASK, INITIAL, isLight, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
@@ -64,8 +64,8 @@ function weigh(query: Query, index: NameIndex, from: number, count: number, init
       continue;
     }
     queryCost += cost;
-    if (query.bodies || LIGHT[query.roles[w] as number] === false) left = true;
-    else untitled = true;
+    if (isLight(query, query.roles[w] as number)) untitled = true;
+    else left = true;
     if (cost > dearest) dearest = cost;
     if (query.roles[w] !== WORD) continue;
     loneQuery++;
@@ -85,8 +85,8 @@ function weigh(query: Query, index: NameIndex, from: number, count: number, init
     if (touched[k] === 1) continue;
     const cell = index.cells[from + k] as number;
     const role = cell >>> ROLE_AT;
-    if (query.bodies || LIGHT[role] === false) left = true;
-    else untitled = true;
+    if (isLight(query, role)) untitled = true;
+    else left = true;
     const middle = !query.bodies && (initials > 0 || (k > first && k < last));
     listedCost += (ROLE_COSTS[role] as number) * (middle ? p.middle : 1);
     if (role !== WORD) continue;

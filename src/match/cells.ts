@@ -10,8 +10,9 @@ export const FORM = roleNumber("form");
 export const INITIAL = roleNumber("initial");
 /** whether a word's place in the name tells anything, by the number of its role */
 export const PLACED: readonly boolean[] = ROLES.map((role) => role === "word" || role === "initial" || role === "number");
-/** titles and particles, which one office writes and another does not, by the number of the role */
-export const LIGHT: readonly boolean[] = ROLES.map((role) => role === "honorific" || role === "particle");
+const LIGHT: readonly boolean[] = ROLES.map((role) => role === "honorific" || role === "particle");
+/** Whether one office writes what another leaves out, by the number of its role: a title or a particle in the name of a person. */
+export const isLight = ({ bodies }: { readonly bodies: boolean }, role: number): boolean => !bodies && LIGHT[role] === true;
 /** what a word left over costs by the number of its role, times `leftQuery` or `leftListed` */
 export const ROLE_COSTS: readonly number[] = ROLES.map((role) => PARAMETERS.leftRole[role]);
 

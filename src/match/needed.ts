@@ -1,4 +1,4 @@
-import { INITIAL, LIGHT, WORD } from "./cells.ts";
+import { INITIAL, isLight, WORD } from "./cells.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
 import type { Reached } from "./scratch.ts";
@@ -73,7 +73,7 @@ export function neededPlaces(query: Query, most: Most): Needed {
   let covered = true;
   for (const w of order) {
     if (rest < floor) break;
-    const still = isLight(query, w) ? Math.min(exact, p.exactUntitled) : 0;
+    const still = isLight(query, query.roles[w] as number) ? Math.min(exact, p.exactUntitled) : 0;
     rest -= exact - still;
     exact = still;
     plain[w] = 1;
@@ -90,7 +90,7 @@ export function neededPlaces(query: Query, most: Most): Needed {
   exact = p.exact;
   for (const w of order) {
     if (rest < floor) break;
-    const still = isLight(query, w) ? Math.min(exact, p.exactUntitled) : 0;
+    const still = isLight(query, query.roles[w] as number) ? Math.min(exact, p.exactUntitled) : 0;
     rest -= exact - still;
     exact = still;
     besideInitial[w] = 1;
@@ -99,8 +99,6 @@ export function neededPlaces(query: Query, most: Most): Needed {
   }
   return { plain, besideInitial };
 }
-
-const isLight = (query: Query, w: number): boolean => !query.bodies && LIGHT[query.roles[w] as number] === true;
 
 /** Places in the order of their values; equal ones as they stand. */
 function ascending(values: Float64Array): Uint8Array {
@@ -142,7 +140,7 @@ export function enoughPlaces(query: Query, most: Most, initials: number): Uint8A
         sum += places[w] as number;
         continue;
       }
-      toTheLetter = isLight(query, w) ? Math.min(toTheLetter, exactUntitled) : 0;
+      toTheLetter = isLight(query, query.roles[w] as number) ? Math.min(toTheLetter, exactUntitled) : 0;
       // an initial of the query may stand for any word of its letter
       if (query.roles[w] === INITIAL) {
         sum += initial;

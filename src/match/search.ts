@@ -1,6 +1,6 @@
 import { align, type Alignment } from "./align.ts";
 import { bound } from "./bound.ts";
-import { INITIAL, LIGHT, ROLE_AT, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
+import { INITIAL, isLight, ROLE_AT, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { enoughPlaces, mostOf, neededPlaces, type Most } from "./needed.ts";
 import { PARAMETERS } from "./parameters.ts";
@@ -113,7 +113,7 @@ function mayReach(query: Query, index: NameIndex, scratch: Scratch, form: number
       const role = cell >>> ROLE_AT;
       leftOver += ROLE_COSTS[role] as number;
       lone ||= role === WORD;
-      if (query.bodies || LIGHT[role] === false) toTheLetter = 0;
+      if (!isLight(query, role)) toTheLetter = 0;
     }
   }
   if (initials || query.initials > 0) return sum + initial * query.words.length >= floor;

@@ -36,19 +36,21 @@ export function splitCell(cell: string): readonly string[] {
  * others, each a name of its own; empty where there are not both, or a word mixes them (that is a disguise, not a second name).
  */
 export function splitScripts(cell: string): readonly string[] {
-  if (!/\p{Script=Latin}/u.test(cell)) return [];
+  if (!OTHER_LETTER.test(cell) || !LATIN_LETTER.test(cell)) return [];
   const words = cell.match(/[\p{L}\p{M}\p{N}'’.-]+/gu) ?? [];
   const latin: string[] = [];
   const other: string[] = [];
   for (const word of words) {
-    const isLatin = /\p{Script=Latin}/u.test(word);
-    const isOther = /(?!\p{Script=Latin})\p{L}/u.test(word);
+    const isLatin = LATIN_LETTER.test(word);
+    const isOther = OTHER_LETTER.test(word);
     if (isLatin && isOther) return [];
     (isOther ? other : latin).push(word);
   }
   return [latin, other].every((side) => lettersOf(side) >= LEAST_NAME) ? [latin.join(" "), other.join(" ")] : [];
 }
 
+const LATIN_LETTER = /\p{Script=Latin}/u;
+const OTHER_LETTER = /(?!\p{Script=Latin})\p{L}/u;
 /** fewer letters are a note beside the name, no name */
 const LEAST_NAME = 5;
 const lettersOf = (words: readonly string[]): number => words.join("").match(/\p{L}/gu)?.length ?? 0;
