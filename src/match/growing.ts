@@ -1,3 +1,5 @@
+import { giveBack } from "./give-back.ts";
+
 /** Numbers that come one by one, in one typed array that doubles when it is full: a tenth of the memory of an array of JavaScript. */
 export interface Growing<T extends Uint8Array | Uint32Array | Float32Array> {
   readonly length: number;
@@ -19,6 +21,7 @@ export function growing<T extends Uint8Array | Uint32Array | Float32Array>(make:
       if (length === values.length) {
         const larger = new make(length * 2);
         larger.set(values);
+        giveBack(values);
         values = larger;
       }
       values[length++] = value;

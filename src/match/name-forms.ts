@@ -20,10 +20,12 @@ export interface NameForm {
   readonly atMost: readonly number[] | null;
 }
 
+const printedAs = (text: string): NameForm => ({ text, derived: false, spoken: false, atMost: null });
+
 /** The forms under which a printed name is compared: itself, the names inside its cell, and how those are read that do not divide words as Latin does. */
 export function nameForms(text: string): readonly NameForm[] {
   const printed: NameForm[] = [
-    { text, derived: false, spoken: false, atMost: null },
+    printedAs(text),
     ...[...new Set([...splitCell(text), ...splitScripts(text)])].map((t) => ({ text: t, derived: true, spoken: false, atMost: null })),
   ];
   const own = LATIN.test(text) ? printed.slice(1).filter((form) => !LATIN.test(form.text)) : printed.slice(0, 1);
@@ -36,6 +38,9 @@ const LATIN = /\p{Script=Latin}/u;
 export interface PrintedForm extends NameForm {
   readonly exact: number;
 }
+
+/** A name as it is printed, of which the hash is known. */
+export const itself = (text: string, exact: number): PrintedForm => ({ ...printedAs(text), exact });
 
 export const printedForms = (text: string): readonly PrintedForm[] =>
   nameForms(text).map((form) => ({ ...form, exact: hashText(exactKey(form.text)) }));

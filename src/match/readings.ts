@@ -3,7 +3,7 @@ import { readName, type NameWord } from "../names/index.ts";
 import { ANOTHER, ROLE_AT, roleNumber, SPAN_AT } from "./cells.ts";
 import { growing, type Growing } from "./growing.ts";
 import { joinsOf } from "./joins.ts";
-import { printedForms, type PrintedForm } from "./name-forms.ts";
+import { itself, printedForms, type PrintedForm } from "./name-forms.ts";
 import { keyedSkeletons, type Spelt } from "./lexicon.ts";
 import { selfBitsOf } from "./self-bits.ts";
 import { newSkeletons, placeOf, type Skeletons } from "./skeletons.ts";
@@ -37,8 +37,8 @@ export interface Readings {
   readonly initials: Growing<Uint8Array>;
   /** bits of what is read in the first place, by word and role */
   readonly firstBits: Map<number, number>;
-  /** what a printed name is compared as; many lists print the same name */
-  readonly printed: Map<string, readonly PrintedForm[]>;
+  /** what a printed name is compared as; many lists print the same name. Of one that is compared as itself alone only its hash is kept */
+  readonly printed: Map<string, number | readonly PrintedForm[]>;
   readonly skeletons: Skeletons;
 }
 
@@ -64,8 +64,12 @@ export function newReadings(): Readings {
 
 /** The forms of a printed name. */
 export function formsOf({ printed }: Readings, text: string): readonly PrintedForm[] {
-  let forms = printed.get(text);
-  if (forms === undefined) printed.set(text, (forms = printedForms(text)));
+  const known = printed.get(text);
+  if (typeof known === "number") return [itself(text, known)];
+  if (known !== undefined) return known;
+  const forms = printedForms(text);
+  const [first] = forms;
+  printed.set(text, forms.length === 1 && first !== undefined && first.text === text ? first.exact : forms);
   return forms;
 }
 

@@ -1,6 +1,7 @@
 import { fail } from "../ground/index.ts";
 import { checksum128 } from "./checksum.ts";
-import { giveBack, type Texts } from "./texts.ts";
+import { giveBack } from "./give-back.ts";
+import type { Texts } from "./texts.ts";
 
 /**
  * One immutable buffer of named typed arrays.

@@ -1,3 +1,4 @@
+import { giveBack } from "./give-back.ts";
 import { growing } from "./growing.ts";
 
 /** Texts one after the other in UTF-8, in pieces: to grow never copies, and what has been handed over is given back. */
@@ -55,9 +56,4 @@ export function newTexts(piece = PIECE): Texts {
       }
     },
   };
-}
-
-/** The memory of an array goes at once, not when it is next tidied up: what is built takes its place. */
-export function giveBack(array: ArrayBufferView): void {
-  if (array.buffer instanceof ArrayBuffer) array.buffer.transfer(0);
 }

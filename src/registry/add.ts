@@ -16,6 +16,7 @@ import { type RawSource, rawSourceAt } from "./raw-file.ts";
 import type { DataPaths } from "./paths.ts";
 import type { DatabaseSync } from "node:sqlite";
 import type { NewEvent } from "../ledger/index.ts";
+import { tidyUp } from "./tidy.ts";
 
 /** What adding needs of an open register. */
 export interface Adding {
@@ -65,6 +66,9 @@ export async function addPublications(adding: Adding, { files, given = [], optio
   }
 }
 
+/** bytes of a publication from which on it leaves much behind */
+const MUCH_READ = 4 << 20;
+
 const sizeOf = (groups: readonly PublicationFiles[]): number =>
   sum(groups.flatMap(({ parts }) => [...parts.values()].map(({ size }) => size)));
 
@@ -99,6 +103,8 @@ async function readAll(adding: Adding, { groups, options, rawOf, builder }: Taki
     const first = decide(adding.db, read, { options, bases });
     if (first.guard?.reasons.some(({ rule }) => isOfReading(rule)) === true)
       bases.set(read, await shapeInForce(adding, { list: read.list, reader: group.reader, at: options.at }));
+    // what reading left behind is many times the file; one list by itself leaves no more than its build takes
+    if (builder !== null && groups.length > 1 && sizeOf([group]) > MUCH_READ) tidyUp();
   }
   builder?.allRead();
   return settleAll(adding, reads, { options, bases });
