@@ -1,6 +1,8 @@
-import { ANOTHER, AT_MASK, FORM, INITIAL, isLight, PLACED, ROLE_AT, ROLE_COSTS, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
+import { ANOTHER, AT_MASK, INITIAL, ROLE_AT, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
+import { chosen, growPossible, initial, isExact, possible, roleOf, usedListed, usedQuery } from "./in-hand.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
+import { costs, price, total } from "./alignment-price.ts";
 import type { Query, QueryPart } from "./query.ts";
 import { isReached, type Scratch } from "./scratch.ts";
 
@@ -30,22 +32,6 @@ export interface Alignment {
   /** bits of every word agreeing to the letter with none left over but, in the name of a person, titles and particles; else 0 */
   readonly exact: number;
 }
-
-const MAX = 64;
-const usedQuery = new Uint8Array(MAX);
-const usedListed = new Uint8Array(MAX);
-
-/** Agreements that are possible, the dearest first; `chosen` are those that are taken. */
-const possible = {
-  count: 0,
-  bits: new Float64Array(64),
-  part: new Uint16Array(64),
-  listedAt: new Uint8Array(64),
-  listedSpan: new Uint8Array(64),
-};
-const chosen = { count: 0, of: new Uint32Array(MAX) };
-/** initials beside words: place of the query, place of the listed name */
-const initial = { count: 0, queryAt: new Uint8Array(MAX), listedAt: new Uint8Array(MAX) };
 
 /**
  * Lays a query over a form: the dearest agreements first, each place used once; what stays over costs by its role, on both sides at
@@ -117,15 +103,6 @@ function comesBefore(query: Query, bits: number, part: number, listedAt: number,
   return listedSpan < (possible.listedSpan[other] as number);
 }
 
-function growPossible(): void {
-  for (const key of ["bits", "part", "listedAt", "listedSpan"] as const) {
-    const from = possible[key];
-    const to = new (from.constructor as Uint8ArrayConstructor)(from.length * 2);
-    to.set(from as Uint8Array);
-    (possible as unknown as Record<string, unknown>)[key] = to;
-  }
-}
-
 const hasJoin = (query: Query): boolean => {
   for (let c = 0; c < chosen.count; c++) {
     const k = chosen.of[c] as number;
@@ -158,17 +135,10 @@ function choose(query: Query, index: NameIndex, cells: number, count: number, jo
   return total();
 }
 
-/** Agreements and costs of the alignment in hand. */
-function total(): number {
-  return costs.agreed + costs.query + costs.listed + costs.both + costs.coverage + costs.order + costs.exact;
-}
-
 function free(used: Uint8Array, at: number, span: number): boolean {
   for (let k = at; k < at + span; k++) if (used[k] === 1) return false;
   return true;
 }
-
-const roleOf = (index: NameIndex, cell: number): number => (index.cells[cell] as number) >>> ROLE_AT;
 
 /** `J.` and `John`: an initial left over beside a word that begins with it. */
 function pairInitials(query: Query, index: NameIndex, cells: number, count: number): number {
@@ -192,107 +162,6 @@ function pairInitials(query: Query, index: NameIndex, cells: number, count: numb
     }
   }
   return gained;
-}
-
-/** of the alignment in hand */
-const costs = { agreed: 0, query: 0, listed: 0, both: 0, coverage: 0, order: 0, exact: 0 };
-
-function price(query: Query, index: NameIndex, cells: number, count: number): void {
-  const p = PARAMETERS;
-  let costQuery = 0;
-  let costListed = 0;
-  let loneQuery = false;
-  let loneListed = false;
-  let formQuery = false;
-  let formListed = false;
-  let leftOver = false;
-  let titled = false;
-  let core = 0;
-  for (let i = 0; i < query.words.length; i++) {
-    if (usedQuery[i] === 1) continue;
-    if (isLight(query, query.roles[i] as number)) titled = true;
-    else leftOver = true;
-    costQuery += query.leftCosts[i] as number;
-    if (query.roles[i] === FORM) formQuery = true;
-    if (query.roles[i] !== WORD) continue;
-    loneQuery = true;
-    core += (query.words[i] as Query["words"][number]).prices[0] as number;
-  }
-  let first = count;
-  let last = -1;
-  for (let k = 0; k < count; k++) {
-    if (usedListed[k] !== 1) continue;
-    if (first === count) first = k;
-    last = k;
-  }
-  let outer = 0;
-  for (let k = 0; k < count; k++) {
-    if (usedListed[k] === 1) continue;
-    const role = roleOf(index, cells + k);
-    if (isLight(query, role)) titled = true;
-    else leftOver = true;
-    // a middle name is often left out, the first or the family name hardly ever
-    const middle = !query.bodies && k > first && k < last;
-    costListed += (ROLE_COSTS[role] as number) * (middle ? p.middle : 1);
-    if (role === FORM) formListed = true;
-    if (role !== WORD) continue;
-    if (!middle) outer++;
-    loneListed = true;
-    core += index.selfBits[(index.cells[cells + k] as number) & WORD_MASK] as number;
-  }
-  const some = chosen.count > 0;
-  costs.query = -costQuery;
-  costs.listed = -p.leftListed * costListed;
-  costs.both = loneQuery && loneListed ? -p.leftBoth - (query.bodies ? p.leftBodyShare * core : 0) : 0;
-  // a company and its sister, the one an Ltd, the other a GmbH
-  if (query.bodies && formQuery && formListed) costs.both -= p.formDiffers;
-  costs.coverage = loneQuery || !some ? 0 : !loneListed ? p.coverage : outer === 0 ? p.covered : 0;
-  costs.order = orderOf(query);
-  costs.exact = some && !leftOver && initial.count === 0 && everyExact(query) ? (titled ? p.exactUntitled : p.exact) : 0;
-}
-
-const queryAtOf = (query: Query, c: number): number =>
-  c < chosen.count
-    ? (query.parts[possible.part[chosen.of[c] as number] as number] as QueryPart).at
-    : (initial.queryAt[c - chosen.count] as number);
-const listedAtOf = (c: number): number =>
-  c < chosen.count ? (possible.listedAt[chosen.of[c] as number] as number) : (initial.listedAt[c - chosen.count] as number);
-
-/**
- * Words in the same order earn a little; each two that stand the other way round cost. A title, a particle, a legal form stands
- * anywhere. Words that were moved together from one end to the other (*Kim Jong Un*, *Jong Un Kim*) are one change, not two.
- */
-function orderOf(query: Query): number {
-  const pairs = chosen.count + initial.count;
-  let words = 0;
-  let turned = 0;
-  for (let a = 0; a < pairs; a++) {
-    if (!hasPlace(query, a)) continue;
-    words++;
-    for (let b = 0; b < pairs; b++)
-      if (hasPlace(query, b) && queryAtOf(query, a) < queryAtOf(query, b) && listedAtOf(a) > listedAtOf(b)) turned++;
-  }
-  if (turned > 1 && isRotated(query, pairs)) turned = 1;
-  return turned > 0 ? -PARAMETERS.otherOrder * turned : words > 1 ? PARAMETERS.sameOrder : 0;
-}
-
-/** Whether the places rise but for one fall, with the first after the last: one block was moved from one end to the other. */
-function isRotated(query: Query, pairs: number): boolean {
-  const places = Array.from({ length: pairs }, (_, c) => c)
-    .filter((c) => hasPlace(query, c))
-    .sort((a, b) => queryAtOf(query, a) - queryAtOf(query, b))
-    .map(listedAtOf);
-  return places.filter((place, k) => place > (places[(k + 1) % places.length] as number)).length === 1;
-}
-
-const hasPlace = (query: Query, c: number): boolean => PLACED[query.roles[queryAtOf(query, c)] as number] as boolean;
-
-const isExact = (query: Query, k: number): boolean =>
-  possible.listedSpan[k] === 1 && possible.bits[k] === (query.parts[possible.part[k] as number] as QueryPart).exactBits;
-
-function everyExact(query: Query): boolean {
-  for (let c = 0; c < chosen.count; c++) if (!isExact(query, chosen.of[c] as number)) return false;
-  return true;
 }
 
 /** The alignment in hand, in words. */
