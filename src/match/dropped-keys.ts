@@ -1,3 +1,4 @@
+import { giveBack } from "./give-back.ts";
 import { grouped } from "./grouped.ts";
 
 /**
@@ -94,5 +95,6 @@ export function buildKeyTable(skeletons: readonly string[], edits: Uint8Array): 
   const { starts, values } = grouped(buckets, (put) => {
     for (let s = 0, k = 0; s < skeletons.length; s++) for (; k < (ends[s] as number); k++) put((all[k] as number) & (buckets - 1), s);
   });
+  giveBack(all);
   return { bucketStart: starts, keySkeletons: values };
 }

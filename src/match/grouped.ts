@@ -9,12 +9,14 @@ export function grouped(groups: number, each: (put: (group: number, value: numbe
   const starts = new Uint32Array(groups + 1);
   each((group) => void (starts[group + 1] = (starts[group + 1] as number) + 1));
   for (let g = 0; g < groups; g++) starts[g + 1] = (starts[g + 1] as number) + (starts[g] as number);
-  const filled = starts.slice(0, groups);
   const values = new Uint32Array(starts[groups] as number);
   each((group, value) => {
-    const at = filled[group] as number;
+    const at = starts[group] as number;
     values[at] = value;
-    filled[group] = at + 1;
+    starts[group] = at + 1;
   });
+  // each start has moved to its group's end, where the next begins: a second array of starts would be megabytes where keys are grouped
+  starts.copyWithin(1, 0, groups);
+  starts[0] = 0;
   return { starts, values };
 }
