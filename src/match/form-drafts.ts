@@ -68,6 +68,13 @@ export function readForms(
   return { words, drafts, draftOf };
 }
 
+/** Once forms and words stand in their order, what they were drafted in makes room for what is laid out beside them. */
+export function dropDrafts({ starts, cells, places, words, initials, byHash, before }: Forms, { texts, flags, selfBits }: Words): void {
+  for (const grown of [starts, cells, places, words, initials, before, flags, selfBits]) grown.drop();
+  byHash.clear();
+  texts.length = 0;
+}
+
 /** The number of a word that this build has met before, or −1. */
 function knownNumber({ met, words }: Drafting, word: number, together: boolean): number {
   if (word >= met.numbers.length) {

@@ -8,6 +8,8 @@ export interface Growing<T extends Uint8Array | Uint32Array | Float32Array> {
   set(index: number, value: number): void;
   /** What came so far; a copy of its own. */
   taken(): T;
+  /** What came is needed no more: its memory goes at once. The last thing that is asked of it. */
+  drop(): void;
 }
 
 export function growing<T extends Uint8Array | Uint32Array | Float32Array>(make: new (length: number) => T): Growing<T> {
@@ -31,5 +33,9 @@ export function growing<T extends Uint8Array | Uint32Array | Float32Array>(make:
       values[index] = value;
     },
     taken: () => values.slice(0, length) as T,
+    drop() {
+      length = 0;
+      giveBack(values);
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { Kind } from "../ground/index.ts";
 import { WORD_MASK } from "./cells.ts";
-import { orderOf, readForms, type Forms } from "./form-drafts.ts";
+import { dropDrafts, orderOf, readForms, type Forms } from "./form-drafts.ts";
 import { grouped } from "./grouped.ts";
 import { JOINS, LISTED, type Lexicon } from "./lexicon.ts";
 import type { IndexedName } from "./name-forms.ts";
@@ -70,12 +70,14 @@ export function buildNameIndex(
   const formOf = new Uint32Array(order.length);
   for (let to = 0; to < order.length; to++) formOf[order[to] as number] = to;
   const laid = layForms(drafts, order, position);
+  const firstWithInitial = drafts.initials.taken().reduce((count, initial) => count + 1 - initial, 0);
+  dropDrafts(drafts, words);
   const nameForm = draftOf.map((draft) => formOf[draft] as number);
   const flags = Uint8Array.from(names, (n) => (n.weak ? WEAK : 0) | (n.derived ? DERIVED : 0) | (n.spoken === true ? SPOKEN : 0));
   return {
     names: names.length,
     forms: order.length,
-    firstWithInitial: drafts.initials.taken().reduce((count, initial) => count + 1 - initial, 0),
+    firstWithInitial,
     vocabulary,
     lexicon,
     selfBits,
