@@ -37,9 +37,15 @@ export function file(dir: string, name: string, content: string | Uint8Array): s
   return path;
 }
 
-/** The environment of a user who has set nothing. */
+/**
+ * Snapshots that can be made again, of the starter register and of days past, are named by all that they come of: one folder serves all tests,
+ * as a user's serves all of their runs. A test that means the first run ever names an empty folder.
+ */
+const CACHE = join(ROOT, "node_modules/.cache/writ-tests");
+
+/** The environment of a user who has set nothing, and has asked before. */
 export function bareEnvironment(home: string, more: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return { PATH: process.env["PATH"] ?? "", HOME: home, LANG: "C.UTF-8", ...more };
+  return { PATH: process.env["PATH"] ?? "", HOME: home, LANG: "C.UTF-8", XDG_CACHE_HOME: CACHE, ...more };
 }
 
 export function begin(args: readonly string[], options: RunOptions = {}): { readonly child: ChildProcess; readonly done: Promise<Run> } {

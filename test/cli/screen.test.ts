@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openReader } from "../../src/registry/index.ts";
-import { begin, file, folder, json, jsonLines, wordsOnly, writ } from "./harness.ts";
+import { begin, file, folder, json, jsonLines, type Run, wordsOnly, writ } from "./harness.ts";
 
 const ASKED = "Jaish-i-Momhammed";
 
@@ -48,6 +48,19 @@ describe("one question", () => {
     });
     const sum = best.evidence.reduce((total: number, { bits }: { bits: number }) => total + bits, 0);
     expect(sum).toBeCloseTo(best.weight, 1);
+  });
+
+  test("[R10] the first answer ever builds the starter register's snapshot and keeps it; the next is the same, from what was kept", async () => {
+    const cwd = folder();
+    const ask = (): Promise<Run> => writ(["screen", ASKED, "--json"], { cwd, env: { XDG_CACHE_HOME: join(cwd, "cache") } });
+    const kept = (): readonly [string, bigint][] =>
+      readdirSync(join(cwd, "cache/writ")).map((name) => [name, statSync(join(cwd, "cache/writ", name), { bigint: true }).ino]);
+    const first = await ask();
+    expect(first).toMatchObject({ code: 0, err: "" });
+    const built = kept();
+    expect(built).toMatchObject([[expect.stringMatching(/^starter-[0-9a-f]{32}\.snapshot$/), expect.anything()]]);
+    expect(await ask()).toEqual(first);
+    expect(kept()).toEqual(built);
   });
 
   test("unquoted words are one name; further names and facts come by flags", async () => {
