@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { valueAt } from "./belief.ts";
 import { amountForm, shareForm } from "./interval.ts";
-import { negativeBinomialLog, negativeBinomialQuantile } from "./negative-binomial.ts";
+import { negativeBinomialLog, negativeBinomialLogs, negativeBinomialQuantile } from "./negative-binomial.ts";
 import { normalCdf, normalQuantile } from "./normal.ts";
 import { keyOf, uniform } from "./random.ts";
 import { indicesOf } from "./sensitivity.ts";
@@ -36,6 +36,22 @@ describe("distributions", () => {
           expect(below + Math.exp(negativeBinomialLog(count, mean, size))).toBeGreaterThan(u - 1e-9);
         },
       ),
+    );
+  });
+
+  test("[F5] a column of counts has the chance that its counts have one by one, however long it is and however large they are", () => {
+    const mean = fc.oneof({ weight: 20, arbitrary: fc.double({ min: 1e-30, max: 3_000, noNaN: true }) }, fc.constant(0));
+    const cell = fc.record({ count: fc.integer({ min: 0, max: 400 }), mean });
+    fc.assert(
+      fc.property(fc.array(cell, { maxLength: 120 }), fc.double({ min: 0.01, max: 1e4, noNaN: true }), (cells, size) => {
+        const column = { first: 1, step: 2, end: 2 * cells.length, size };
+        const counts = Int32Array.from(cells.flatMap(({ count }) => [7, count]));
+        const means = Float64Array.from(cells.flatMap(({ mean }) => [Number.NaN, mean]));
+        const single = cells.reduce((sum, { count, mean }) => sum + negativeBinomialLog(count, mean, size), 0);
+        const all = negativeBinomialLogs(counts, means, column);
+        if (single === -Infinity) expect(all).toBe(-Infinity);
+        else expect(Math.abs(all - single)).toBeLessThan(1e-9 * (1 + Math.abs(single)));
+      }),
     );
   });
 

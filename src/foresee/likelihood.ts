@@ -1,6 +1,6 @@
 import { createEffects, reckonEffects, type Effects } from "./effects.ts";
 import { createTrack, runModel, type Track } from "./model.ts";
-import { negativeBinomialLog } from "./negative-binomial.ts";
+import { negativeBinomialLogs } from "./negative-binomial.ts";
 import { valuesAt, type ParameterSpace } from "./parameters.ts";
 import type { Path } from "./path.ts";
 
@@ -35,10 +35,8 @@ export function logLikelihood(values: Float64Array, history: History, { effects,
   const { groups, months } = history;
   let sum = 0;
   for (let g = 0; g < groups; g++) {
-    const size = effects.size[g] as number;
-    for (let cell = g; cell < groups * months; cell += groups) {
-      sum += negativeBinomialLog(history.counts[cell] as number, track.expected[cell] as number, size);
-    }
+    const column = { first: g, step: groups, end: groups * months, size: effects.size[g] as number };
+    sum += negativeBinomialLogs(history.counts, track.expected, column);
   }
   return Number.isNaN(sum) ? -Infinity : sum;
 }

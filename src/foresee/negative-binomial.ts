@@ -54,3 +54,45 @@ export function negativeBinomialLog(count: number, mean: number, size: number): 
   sum += Math.log(product);
   return sum;
 }
+
+/** Which cells are of one column, and its size. */
+export interface CountColumn {
+  readonly first: number;
+  readonly step: number;
+  readonly end: number;
+  readonly size: number;
+}
+
+/**
+ * The sum of `negativeBinomialLog` over a column of counts and their means. Chances are multiplied, and a logarithm is taken only where a
+ * product would soon be too large or too small: logarithms are what takes the time, and a likelihood has one for each group and month.
+ */
+export function negativeBinomialLogs(counts: Int32Array, means: Float64Array, { first, step, end, size }: CountColumn): number {
+  let sum = 0;
+  // of (1 + mean / size), to the power of -size
+  let spread = 1;
+  // of what comes with each attack
+  let product = 1;
+  for (let cell = first; cell < end; cell += step) {
+    const count = counts[cell] as number;
+    const mean = means[cell] as number;
+    if (!(mean > 0)) {
+      if (count === 0) continue;
+      return -Infinity;
+    }
+    spread *= 1 + mean / size;
+    if (spread > 1e150) {
+      sum -= size * Math.log(spread);
+      spread = 1;
+    }
+    const ratio = mean / (size + mean);
+    for (let i = 0; i < count; i++) {
+      product *= ((size + i) / (i + 1)) * ratio;
+      if (product < 1e-150 || product > 1e150) {
+        sum += Math.log(product);
+        product = 1;
+      }
+    }
+  }
+  return sum + Math.log(product) - size * Math.log(spread);
+}
