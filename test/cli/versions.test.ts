@@ -1,27 +1,39 @@
-import { describe, expect, test } from "vitest";
-import { file, folder, writ, type Run } from "./harness.ts";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { file, folder, writ, type Run } from "./harness.ts";
 
 const JANUARY = "id,name,remarks\n1,Zorvan Test Trading,Seen in Tarn in 2019.\n2,Hall of the Lantern,\n3,Test Bakery,\n";
 const MARCH = "id,name,remarks\n3,Test Bakery ,\n1,Zorvan Test Trading,Seen in Velm in 2019.\n4,Ninth Gate Logistics,\n";
 
-/** A folder with two versions of a list; `between` is an instant after the first and before the second came. */
-async function twoVersions(): Promise<{
-  readonly cwd: string;
-  readonly data: string;
+const base = mkdtempSync(join(tmpdir(), "writ-versions-"));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+/** A data folder with two versions of a list; `between` is an instant after the first and before the second came. */
+interface TwoVersions {
   readonly between: string;
-  readonly ask: (...args: string[]) => Promise<Run>;
   readonly onTheDay: Run;
-}> {
-  const cwd = folder();
-  const data = join(cwd, "data");
-  const ask = (...args: string[]): Promise<Run> => writ([...args, "--data", data], { cwd });
-  await ask("lists", "add", file(cwd, "jan.csv", JANUARY), "--as", "own", "--published", "2026-01-10");
+}
+
+async function layTwoVersions(): Promise<TwoVersions> {
+  const ask = (...args: string[]): Promise<Run> => writ([...args, "--data", join(base, "data")], { cwd: base });
+  await ask("lists", "add", file(base, "jan.csv", JANUARY), "--as", "own", "--published", "2026-01-10");
   const onTheDay = await ask("screen", "Hall of the Lantern", "--json");
   const between = new Date().toISOString();
   await new Promise((resolve) => setTimeout(resolve, 20));
-  await ask("lists", "add", file(cwd, "mar.csv", MARCH), "--as", "own", "--published", "2026-03-10");
-  return { cwd, data, between, ask, onTheDay };
+  await ask("lists", "add", file(base, "mar.csv", MARCH), "--as", "own", "--published", "2026-03-10");
+  return { between, onTheDay };
+}
+
+let laid: Promise<TwoVersions> | undefined;
+/** Laid once; each test has a copy of its own. */
+async function twoVersions(): Promise<TwoVersions & { readonly ask: (...args: string[]) => Promise<Run> }> {
+  const found = await (laid ??= layTwoVersions());
+  const cwd = folder();
+  const data = join(cwd, "data");
+  cpSync(join(base, "data"), data, { recursive: true, preserveTimestamps: true });
+  return { ...found, ask: (...args) => writ([...args, "--data", data], { cwd }) };
 }
 
 describe("versions on the command line", () => {
