@@ -80,7 +80,9 @@ describe.skipIf(chromiumPath === null)(
           expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), view).toBe(0);
           await takePicture(page, `foresee-fit-${view}`, "whole page");
         }
+      // the next test looks at the same page
       await page.setViewportSize({ width: 1280, height: 900 });
+      await page.emulateMedia({ colorScheme: "light" });
     });
 
     test("[F35] counts that are dropped are read, fitted, told either way, and begin the comparison", { timeout: 150_000 }, async () => {
