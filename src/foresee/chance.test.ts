@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { valueAt } from "./belief.ts";
 import { amountForm, shareForm } from "./interval.ts";
-import { negativeBinomialLog, negativeBinomialLogs, negativeBinomialQuantile } from "./negative-binomial.ts";
+import { negativeBinomialLog, negativeBinomialLogSum, negativeBinomialQuantile } from "./negative-binomial.ts";
 import { normalCdf, normalQuantile } from "./normal.ts";
 import { keyOf, uniform } from "./random.ts";
 import { indicesOf } from "./sensitivity.ts";
@@ -48,7 +48,7 @@ describe("distributions", () => {
         const counts = Int32Array.from(cells.flatMap(({ count }) => [7, count]));
         const means = Float64Array.from(cells.flatMap(({ mean }) => [Number.NaN, mean]));
         const single = cells.reduce((sum, { count, mean }) => sum + negativeBinomialLog(count, mean, size), 0);
-        const all = negativeBinomialLogs(counts, means, column);
+        const all = negativeBinomialLogSum(counts, means, column);
         if (single === -Infinity) expect(all).toBe(-Infinity);
         else expect(Math.abs(all - single)).toBeLessThan(1e-9 * (1 + Math.abs(single)));
       }),

@@ -1,6 +1,6 @@
 import { createEffects, reckonEffects, type Effects } from "./effects.ts";
 import { createTrack, runModel, type Track } from "./model.ts";
-import { negativeBinomialLogs } from "./negative-binomial.ts";
+import { negativeBinomialLogSum } from "./negative-binomial.ts";
 import { valuesAt, type ParameterSpace } from "./parameters.ts";
 import type { Path } from "./path.ts";
 
@@ -36,7 +36,7 @@ export function logLikelihood(values: Float64Array, history: History, { effects,
   let sum = 0;
   for (let g = 0; g < groups; g++) {
     const column = { first: g, step: groups, end: groups * months, size: effects.size[g] as number };
-    sum += negativeBinomialLogs(history.counts, track.expected, column);
+    sum += negativeBinomialLogSum(history.counts, track.expected, column);
   }
   return Number.isNaN(sum) ? -Infinity : sum;
 }

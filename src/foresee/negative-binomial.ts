@@ -67,7 +67,7 @@ export interface CountColumn {
  * The sum of `negativeBinomialLog` over a column of counts and their means. Chances are multiplied, and a logarithm is taken only where a
  * product would soon be too large or too small: logarithms are what takes the time, and a likelihood has one for each group and month.
  */
-export function negativeBinomialLogs(counts: Int32Array, means: Float64Array, { first, step, end, size }: CountColumn): number {
+export function negativeBinomialLogSum(counts: Int32Array, means: Float64Array, { first, step, end, size }: CountColumn): number {
   let sum = 0;
   // of (1 + mean / size), to the power of -size
   let spread = 1;

@@ -68,8 +68,8 @@ export function formsOf({ printed }: Readings, text: string): readonly PrintedFo
   if (typeof known === "number") return [itself(text, known)];
   if (known !== undefined) return known;
   const forms = printedForms(text);
-  const [first] = forms;
-  printed.set(text, forms.length === 1 && first !== undefined && first.text === text ? first.exact : forms);
+  // the first is always the name as it is printed
+  printed.set(text, forms.length === 1 ? (forms[0] as PrintedForm).exact : forms);
   return forms;
 }
 
