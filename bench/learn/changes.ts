@@ -1,4 +1,5 @@
-import { gapCosts, letterOf, SPELLING_COSTS, swapLetters, UNIT, vowelLetter, SWAP } from "../../src/match/cost.ts";
+import { gapCosts, letterOf, swapLetters, UNIT, vowelLetter, SWAP } from "../../src/match/cost.ts";
+import { LETTER_COSTS } from "../../src/match/parameters.ts";
 
 /** The kinds of change that src/match/cost.ts prices: gaps by place, swaps by pair of letters, two neighbours changed round. */
 export const GAPS = ["vowel", "vowel beside vowel", "h", "final h", "doubled", "consonant"] as const;
@@ -6,13 +7,7 @@ export const LETTERS = 26;
 const H = 7;
 
 /** pairs of letters that have a price of their own */
-export const NAMED: ReadonlySet<string> = new Set(
-  SPELLING_COSTS.flatMap((cost) => (Array.isArray(cost) ? cost.map(([a, b]) => pairName(letterOf(codeOf(a)), letterOf(codeOf(b)))) : [])),
-);
-
-function codeOf(letter: unknown): number {
-  return String(letter).charCodeAt(0);
-}
+export const NAMED: ReadonlySet<string> = new Set(LETTER_COSTS.pairs.map(([a, b]) => `${a}/${b}`));
 
 export function pairName(a: number, b: number): string {
   const of = (letter: number): string => String.fromCharCode(97 + letter);

@@ -1,12 +1,13 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { userInfo } from "node:os";
-import { fail, formatProblem, WritError } from "../ground/index.ts";
+import { ERRORS, fail, formatProblem, WritError } from "../ground/index.ts";
 import { COMMON_FLAGS, EXIT } from "./command.ts";
 import { dataFolder } from "./data-folder.ts";
 import { parseFlags } from "./flags.ts";
 import { commandHelp, groupHelp, overview } from "./help.ts";
 import { createOutput, type Host } from "./host.ts";
 import { createNotices } from "./notices.ts";
+import { parametersUnread } from "./parameters-unread.ts";
 import { createStopping } from "./stopping.ts";
 import { nearest } from "./suggest.ts";
 import { COMMANDS, findCommand } from "./table.ts";
@@ -42,9 +43,10 @@ export async function main(argv: readonly string[], host: Host, root: string): P
   try {
     return await run(argv, host, root);
   } catch (error) {
-    if (error instanceof WritError) {
-      host.notices.say(formatProblem(error.problem));
-      return error.exit;
+    const told = error instanceof WritError ? error.problem : parametersUnread(error);
+    if (told !== null) {
+      host.notices.say(formatProblem(told));
+      return ERRORS[told.code].exit;
     }
     host.notices.say(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     host.notices.say("this is a fault of ours [internal]. Please report it with the lines above");

@@ -39,6 +39,7 @@ export const ERRORS = {
   "data-full": { http: 507, exit: 2, message: "the disk is full" },
   "data-damaged": { http: 500, exit: 2, message: "the data folder is damaged" },
   "ledger-broken": { http: 500, exit: 2, message: "the ledger has been altered" },
+  "parameters-damaged": { http: 500, exit: 2, message: "the file of parameters cannot be used" },
   "snapshot-damaged": { http: 500, exit: 2, message: "the snapshot is damaged" },
   "snapshot-missing": { http: 500, exit: 2, message: "there is no snapshot" },
   unauthorised: { http: 401, exit: 2, message: "sign in first" },

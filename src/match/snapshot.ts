@@ -6,9 +6,7 @@ import type { ListedEntry, SnapshotList } from "./listed.ts";
 import { hashText } from "./hash-text.ts";
 import type { IndexedName } from "./name-forms.ts";
 import { buildNameIndex, type NameIndex } from "./nameindex.ts";
-import { SPELLING_COSTS } from "./cost.ts";
-import { PARAMETERS } from "./parameters.ts";
-import { WORDS } from "./population-table.ts";
+import { PARAMETERS_HASH } from "./parameters.ts";
 import { formsOf, newReadings, type Readings } from "./readings.ts";
 import type { Facts } from "./second-facts.ts";
 import { packSections, unpackSections, type Section } from "./sections.ts";
@@ -61,11 +59,9 @@ export const kindNumber = (kind: Kind): number => KINDS.indexOf(kind);
 export { hashText } from "./hash-text.ts";
 
 let parameterHash: string | null = null;
-/** Names the parameters: every number, the costs of letters, the population table, and which scripts are read. */
+/** Names what answers come of: the parameter file, and with it the population table, and which scripts are read. */
 export function parametersId(): string {
-  return (parameterHash ??= checksum128(
-    new TextEncoder().encode(JSON.stringify([PARAMETERS, SPELLING_COSTS]) + READ_SCRIPTS.join(" ") + WORDS),
-  ));
+  return (parameterHash ??= checksum128(new TextEncoder().encode([PARAMETERS_HASH, ...READ_SCRIPTS].join(" "))));
 }
 
 interface Owned {

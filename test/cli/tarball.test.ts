@@ -57,6 +57,7 @@ describe("[C6] the tarball, installed in an empty folder with node@24 beside it"
       "dist/cli/main.js",
       "dist/index.js",
       "dist/index.d.ts",
+      "dist/match/parameters.json",
       "dist/web/index.html",
       "register/lists.yaml",
       "package.json",
