@@ -9,7 +9,14 @@ interface Step {
   readonly command: readonly string[];
 }
 
-const houseTests = ["test/walls.test.ts", "test/sizes.test.ts", "test/spec.test.ts", "test/dependencies.test.ts", "test/lint.test.ts"];
+const houseTests = [
+  "test/walls.test.ts",
+  "test/sizes.test.ts",
+  "test/spec.test.ts",
+  "test/parameters.test.ts",
+  "test/dependencies.test.ts",
+  "test/lint.test.ts",
+];
 /** These read whole official files, walk thousands of random steps, simulate, wait for servers or kill processes: `npm test` runs them. */
 const slowTests = [
   "**/*.shared.test.ts",

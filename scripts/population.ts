@@ -257,5 +257,5 @@ ${body}
 `,
 );
 process.stdout.write(
-  `${words.size} words, ${Math.round(body.length / 1024)} kB; totals ${AREAS.map((a, i) => `${a} ${totals[i]} (rare ${dropped[i]})`).join(", ")}\n`,
+  `${words.size} words, ${Math.round(body.length / 1024)} kB; totals ${AREAS.map((a, i) => `${a} ${totals[i]} (rare ${dropped[i]})`).join(", ")}\nnow: npm run learn -- --seal\n`,
 );

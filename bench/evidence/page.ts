@@ -1,26 +1,6 @@
 import { PARAMETERS } from "../../src/match/parameters.ts";
 import { wilson } from "../../src/lab/index.ts";
-import type { Told } from "./second-facts.ts";
-
-/** What the regression says of one kind. */
-export interface Learnt {
-  readonly kind: string;
-  readonly same: number;
-  readonly chance: number;
-  readonly rows: readonly { readonly feature: string; readonly bits: number; readonly error: number }[];
-}
-
-/** How often a weight comes up between two names of one party, and between two of strangers. */
-export interface Odds {
-  readonly kind: string;
-  readonly script: string;
-  readonly from: number;
-  readonly to: number;
-  readonly same: number;
-  readonly ofSame: number;
-  readonly chance: number;
-  readonly ofChance: number;
-}
+import type { Found } from "./found.ts";
 
 /** What the engine takes each feature for, in its own unit. */
 const TAKEN: ReadonlyMap<string, number> = new Map([
@@ -44,13 +24,7 @@ function seenBits(same: number, ofSame: number, chance: number): string {
 }
 
 /** docs/evidence.md. */
-export function evidencePage(found: {
-  readonly learnt: readonly Learnt[];
-  readonly odds: readonly Odds[];
-  readonly told: readonly Told[];
-  readonly parameters: string;
-  readonly ordinary: number;
-}): string {
+export function evidencePage(found: Found & { readonly parameters: string }): string {
   const out = [
     "# What pairs of names teach",
     "",

@@ -1,69 +1,10 @@
-import { GAPS, inForce, LETTERS, NAMED, swapKind, type Chances } from "./changes.ts";
-import type { Source } from "./spellings.ts";
-import type { Counts } from "./transducer.ts";
+import { inForce } from "./changes.ts";
+import { costRows, estimateOf, type CostRow } from "./cost-rows.ts";
+import type { Taught } from "./taught.ts";
 
-/** What one source taught, and what its other half says of it. */
-export interface Taught {
-  readonly source: Source;
-  readonly pairs: number;
-  readonly counts: Counts;
-  readonly other: number;
-  /** bits by which the costs in force are made dearer to tell the teaching half best: they say how changes compare, not how often one is made */
-  readonly level: number;
-  /** bits that a pair of the other half takes to write down, with the costs in force at that level and with the learned ones */
-  readonly check: { readonly pairs: number; readonly inForce: number; readonly learned: number };
-}
-
-interface Row {
-  readonly name: string;
-  readonly chance: (of: Chances) => number;
-  readonly seen: (of: Counts) => number;
-  readonly places: (of: Counts) => number;
-}
-
-const swapsUnder = (name: string): number[] =>
-  Array.from({ length: LETTERS * LETTERS }, (_, k) => k).filter((k) => {
-    const [a, b] = [Math.floor(k / LETTERS), k % LETTERS];
-    return a < b && swapKind(a, b) === name;
-  });
-
-/** Every price of a change. */
-export function costRows(): readonly Row[] {
-  const gaps: Row[] = GAPS.map((name, i) => ({
-    name: `${name} added or dropped`,
-    chance: ({ gap }) => gap[i] as number,
-    seen: ({ gap }) => gap[i] as number,
-    places: ({ gapPlaces }) => gapPlaces[i] as number,
-  }));
-  const swaps: Row[] = [...NAMED, "other vowels", "other letters"].map((name) => {
-    const under = swapsUnder(name);
-    return {
-      name,
-      chance: ({ swap }) => swap[under[0] as number] as number,
-      seen: ({ swap }) =>
-        under.reduce((n, k) => n + (swap[k] as number) + (swap[(k % LETTERS) * LETTERS + Math.floor(k / LETTERS)] as number), 0),
-      places: ({ letters }) =>
-        under.reduce((n, k) => n + Math.sqrt((letters[Math.floor(k / LETTERS)] as number) * (letters[k % LETTERS] as number)), 0),
-    };
-  });
-  const round: Row = {
-    name: "two neighbours changed round",
-    chance: ({ round: r }) => r,
-    seen: ({ round: r }) => r,
-    places: (c) => c.neighbours,
-  };
-  return [...gaps, ...swaps, round];
-}
-
-/** fewer changes than this say nothing of a price */
-const LEAST_SEEN = 5;
-
-function cell(row: Row, { counts }: Taught): string {
-  const seen = row.seen(counts);
-  if (seen < LEAST_SEEN) return "–";
-  // of a logarithm of a share of so many: the pairs of one word hang together, so this is the least it may be
-  const error = 1 / (Math.LN2 * Math.sqrt(seen));
-  return `${(-Math.log2(seen / row.places(counts))).toFixed(2)} ± ${error.toFixed(2)}`;
+function cell(row: CostRow, taught: Taught): string {
+  const found = estimateOf(row, taught);
+  return found === null ? "–" : `${found.bits.toFixed(2)} ± ${found.error.toFixed(2)}`;
 }
 
 /** docs/letters.md. */
@@ -72,7 +13,7 @@ export function lettersPage(taught: readonly Taught[]): string {
   const out = [
     "# What spellings teach of the costs of letters",
     "",
-    "Written by `npm run learn -- --write`; do not edit. Nothing here is in force: the column *in force* is what `src/match/cost.ts` holds.",
+    "Written by `npm run learn -- --write`; do not edit. The column *in force* is what `src/match/parameters.json` holds; nothing learned here is in force but what that file calls learned. It keeps beside each number the two counted sources, their level taken off.",
     "",
     "Two Latin spellings of one word in Arabic or Hebrew letters are laid side by side in every way at once (a stochastic edit distance, Ristad and Yianilos 1998), and the chance of each change that the engine prices is estimated by expectation and maximisation, from the costs in force on (at the level below). A pair may also be two names that are written alike in the other script; what share of them is, is estimated, too. No list and no row of the yardstick takes part; no table of words is kept. Words are halved by a hash: one half teaches, the other checks.",
     "",

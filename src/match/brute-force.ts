@@ -1,5 +1,5 @@
 /** The same answers by looking at everything, written as plainly as can be: the oracles of the property tests. */
-import { gapCosts, letterOf, swapLetters, UNIT, UNWRITTEN, vowelLetter } from "./cost.ts";
+import { gapCosts, letterOf, SWAP, swapLetters, UNIT, UNWRITTEN, vowelLetter } from "./cost.ts";
 import { MOST_EDITS } from "./dropped-keys.ts";
 import { align } from "./align.ts";
 import {
@@ -51,7 +51,7 @@ export function letterCost(a: Spelt, b: Spelt): number {
       if (i > 0) best = Math.min(best, at(i - 1, j) + (gapsX[i - 1] as number));
       if (j > 0) best = Math.min(best, at(i, j - 1) + (gapsY[j - 1] as number));
       if (i > 0 && j > 0) best = Math.min(best, at(i - 1, j - 1) + swapLetters(x[i - 1] as number, y[j - 1] as number));
-      if (i > 1 && j > 1 && x[i - 1] === y[j - 2] && x[i - 2] === y[j - 1]) best = Math.min(best, at(i - 2, j - 2) + 4.5 * UNIT);
+      if (i > 1 && j > 1 && x[i - 1] === y[j - 2] && x[i - 2] === y[j - 1]) best = Math.min(best, at(i - 2, j - 2) + SWAP);
       (d[i] as number[])[j] = best;
     }
   return at(x.length, y.length);

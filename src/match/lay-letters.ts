@@ -1,4 +1,4 @@
-import { gapCosts, letterOf, swapLetters, UNWRITTEN, vowelLetter, WIDTH } from "./cost.ts";
+import { gapCosts, letterOf, SWAP, swapLetters, UNWRITTEN, vowelLetter, WIDTH } from "./cost.ts";
 import { LAY_LETTERS } from "./lay-letters-wasm.ts";
 import type { Lexicon, Spelt } from "./lexicon.ts";
 
@@ -19,6 +19,7 @@ const BESIDE_AT = 0;
 const GAPS_AT = 2048;
 const LETTERS_AT = 2176;
 const UNWRITTEN_AT = 2304;
+const TURNED_AT = 2336;
 const GAP_OF_AT = 6672;
 const ASKED_AT = 8192;
 const MOST_ASKED = 16_384;
@@ -54,10 +55,12 @@ function start(): Program {
   module ??= new WebAssembly.Module(Uint8Array.from(atob(LAY_LETTERS), (c) => c.charCodeAt(0)));
   const { memory, lay } = new WebAssembly.Instance(module).exports as unknown as { memory: WebAssembly.Memory; lay: Lay };
   const { buffer } = memory;
+  const bytes = new Uint8Array(buffer);
+  bytes[TURNED_AT] = SWAP;
   return {
     memory,
     lay,
-    bytes: new Uint8Array(buffer),
+    bytes,
     asked: new Uint32Array(buffer, ASKED_AT, 2 * MOST_ASKED),
     costs: new Uint32Array(buffer, COSTS_AT, MOST_ASKED / 4),
     holds: null,

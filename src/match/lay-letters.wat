@@ -6,6 +6,7 @@
   (global $gaps i32 (i32.const 2048))       ;; 64 bytes: cost of leaving out letter j
   (global $letters i32 (i32.const 2176))    ;; 64 bytes: letter j; the byte before is 255
   (global $unwritten i32 (i32.const 2304))  ;; 32 bytes: the most that leaving out each letter over there costs
+  (global $turned i32 (i32.const 2336))     ;; 1 byte: cost of two neighbours changed round
   (global $rows i32 (i32.const 2560))       ;; 3 rows of 65 vectors
   (global $lanes i32 (i32.const 6144))      ;; 16 vectors: letter i of each of the sixteen; 16 more to turn them with
   (global $lengths i32 (i32.const 6656))    ;; 16 bytes
@@ -47,7 +48,7 @@
     (local $diagonal v128) (local $left v128) (local $up v128) (local $best v128) (local $cost v128)
     (local $least v128) (local $leastBefore v128) (local $lengthsOf v128) (local $most v128) (local $swap v128)
     (local.set $most (i8x16.splat (local.get $limit)))
-    (local.set $swap (i8x16.splat (i32.const 90)))
+    (local.set $swap (v128.load8_splat (global.get $turned)))
     (block $end
       (loop $blocks
         (br_if $end (i32.ge_u (local.get $b) (local.get $count)))

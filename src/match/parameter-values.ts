@@ -38,20 +38,19 @@ export function parameterValues({ numbers: rows }: ParameterFile, name: string):
   return values;
 }
 
-/** Bounds of every id, in the order in which they are taken. */
-export function boundsById(file: ParameterFile): ReadonlyMap<string, Bounds> {
-  const known = new Map<string, Bounds>();
-  const values = new Map(file.numbers.map(({ id, value }) => [id, value]));
+/** Bounds of every number, by id, in the order in which they are taken. */
+export function boundsById(): ReadonlyMap<string, Bounds> {
+  const bounds = new Map<string, Bounds>();
   const numbers: Numbers = {
-    take: (id, bounds) => {
-      known.set(id, bounds);
-      return values.get(id) ?? 0;
+    take: (id, of) => {
+      bounds.set(id, of);
+      return of.least;
     },
     end: () => {},
   };
   takeParameters(numbers);
   takeLetters(numbers);
-  return known;
+  return bounds;
 }
 
 function takeParameters({ take }: Numbers) {

@@ -1,8 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { unsealedParameterFile, writtenParameterFile } from "../../src/match/parameters-file.ts";
-import { ROOT, folder, json, writ, type Run } from "./harness.ts";
+import { ROOT, file, folder, json, writ, type Run } from "./harness.ts";
 
 /** A checkout of one's own, whose numbers may be changed. */
 let tree: string;
@@ -11,7 +10,7 @@ let text: string;
 
 beforeEach(() => {
   tree = folder();
-  for (const name of ["bin", "src", "register", "package.json"])
+  for (const name of ["bin", "src", "bench", "register", "package.json"])
     cpSync(join(ROOT, name), join(tree, name), { recursive: true, filter: (from) => !/\.test\.tsx?$|[/\\]web$/.test(from) });
   // a folder of its own: the compiled sources of this tree are kept in it, and go with it
   mkdirSync(join(tree, "node_modules"));
@@ -21,12 +20,26 @@ beforeEach(() => {
   text = readFileSync(parameters, "utf8");
 });
 
+/** The text with another value of one number. */
+const changed = (id: string, to: (value: number) => number): string =>
+  text.replace(new RegExp(`("id":"${id}","value":)([\\d.]+)`), (_, head: string, value: string) => `${head}${to(Number(value))}`);
+/** `npm run learn -- --seal` in that checkout. */
+const seal = (): Promise<Run> => writ(["--seal"], { cwd: tree, command: [process.execPath, join(tree, "bench/learn.ts")] });
 const run = (...args: readonly string[]): Promise<Run> =>
   writ(args, { cwd: tree, command: [process.execPath, join(tree, "bin/writ.js")], env: { XDG_CACHE_HOME: join(tree, "cache") } });
 
 describe("a parameter file that cannot be used", () => {
   test.each<readonly [what: string, damage: () => void, field: string, message: string]>([
-    ["altered", () => writeFileSync(parameters, text.replace('"value":18.5', '"value":19.5')), ": hash", "the file has been altered"],
+    [
+      "altered",
+      () =>
+        writeFileSync(
+          parameters,
+          changed("bands.strong", (value) => value + 1),
+        ),
+      ": hash",
+      "the file has been altered",
+    ],
     ["cut short", () => writeFileSync(parameters, text.slice(0, text.length >> 1)), "", "this is not JSON, or cut short"],
     ["empty", () => writeFileSync(parameters, ""), "", "this is not JSON, or cut short"],
     ["gone", () => rmSync(parameters), "", "the file of parameters is not there or cannot be read"],
@@ -47,6 +60,15 @@ describe("a parameter file that cannot be used", () => {
     expect((await run("--version")).code).toBe(0);
   });
 
+  test("[M16] what cannot be meant is not sealed, and the file stays as it is", async () => {
+    const edited = changed("prior", () => 1);
+    writeFileSync(parameters, edited);
+    const { code, err } = await seal();
+    expect(code).toBe(2);
+    expect(err).toContain("src/match/parameters.json: prior: 1 is not between 0 and 1 [parameters-damaged]");
+    expect(readFileSync(parameters, "utf8")).toBe(edited);
+  });
+
   test("[M17] another file, sealed, is another name on the answer; the snapshot of the first is built anew", async () => {
     const list = join(tree, "mine.csv");
     writeFileSync(list, "id,name\n1,Qasim Vreeland\n");
@@ -54,11 +76,51 @@ describe("a parameter file that cannot be used", () => {
     expect(await run("lists", "add", list, "--data", data, "--as", "mine")).toMatchObject({ code: 0 });
     const ask = async () => json(await run("screen", "Qasim Vreeland", "--json", "--data", data));
     const before = await ask();
-    const edited = text.replace('"id":"coverage","value":2.5', '"id":"coverage","value":3.5');
-    writeFileSync(parameters, writtenParameterFile(unsealedParameterFile(edited, parameters)));
+    const edited = changed("coverage", (value) => value + 1);
+    writeFileSync(parameters, edited);
+    expect(await run("screen", "Qasim Vreeland", "--data", data)).toMatchObject({ code: 2, out: "" });
+    expect(await seal()).toMatchObject({ code: 0, out: expect.stringContaining("src/match/parameters.json is sealed") });
     const after = await ask();
     expect(after.engine.parameters).not.toBe(before.engine.parameters);
     expect(after.engine.snapshot).not.toBe(before.engine.snapshot);
     expect(after.alerts[0].weight).toBeCloseTo(before.alerts[0].weight + 1, 6);
+  });
+
+  test("[M2] the lookup prices a change as the textbook does, whatever the costs of letters", async () => {
+    const costs = /("id":"letters\.(?:pair\.\w\/\w|\w+)","value":)([\d.]+)/g;
+    let k = 0;
+    writeFileSync(
+      parameters,
+      text.replace(costs, (_, head: string, value: string) => `${head}${Math.round(Number(value) * 20 + (k++ % 7) + 1) / 20}`),
+    );
+    expect(k).toBeGreaterThan(50);
+    expect(await seal()).toMatchObject({ code: 0 });
+    const script = file(
+      tree,
+      "differences.ts",
+      `import { letterCost } from "./src/match/brute-force.ts";
+       import { createLayer } from "./src/match/lay-letters.ts";
+       import { buildLexicon } from "./src/match/lexicon.ts";
+       let at = 1;
+       const draw = (n) => (at = (at * 48271) % 2147483647) % n;
+       const word = () => Array.from({ length: 2 + draw(8) }, () => "aeiouhmnrlkqszdtbpfgjwvyxc"[draw(26)]).join("");
+       const turned = (w) => w.slice(0, 1) + w.slice(2, 3) + w.slice(1, 2) + w.slice(3);
+       let laid = 0, different = 0;
+       for (let n = 0; n < 400; n++) {
+         const asked = word();
+         const words = [...new Set([word(), word(), turned(asked), asked.slice(1), asked + "h", asked.replace("k", "q")])];
+         const { lexicon, position } = buildLexicon(words, new Uint8Array(words.length));
+         const layer = createLayer(lexicon);
+         layer.begin({ text: asked, unvowelled: false });
+         layer.lay(position, "vowelled", 254, (id, cost) => {
+           laid++;
+           const other = words[position.indexOf(id)];
+           if (cost !== letterCost({ text: asked, unvowelled: false }, { text: other, unvowelled: false })) different++;
+         });
+       }
+       console.log(JSON.stringify({ laid: laid > 1500, different }));`,
+    );
+    const { out, err } = await writ([], { cwd: tree, command: [process.execPath, script] });
+    expect({ out, err }).toEqual({ out: '{"laid":true,"different":0}\n', err: "" });
   });
 });
