@@ -39,7 +39,8 @@ const withValue = (id: string, value: number): string => resealed((rows) => rows
 /** The file with other fields at its head, sealed. */
 const withHead = (head: Record<string, unknown>): string => {
   const changed = { ...FILE, ...head } as ParameterFile;
-  return JSON.stringify({ ...changed, hash: sealOf(changed) });
+  // the shape is looked at before the hash
+  return JSON.stringify({ ...changed, hash: Array.isArray(changed.numbers) ? sealOf(changed) : "none" });
 };
 
 describe("the file that ships", () => {

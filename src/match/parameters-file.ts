@@ -88,18 +88,16 @@ function checkSeal(file: ParameterFile, place: Place): void {
 }
 
 /** The checksum of all but `hash` itself, whatever the order of fields and the blanks between them. */
-export function sealOf(file: Omit<ParameterFile, "hash">): string {
-  return checksum128(new TextEncoder().encode(canonical({ ...file, hash: undefined })));
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).filter(([, held]) => held !== undefined);
-  return `{${fields
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, held]) => `${JSON.stringify(name)}:${canonical(held)}`)
-    .join(",")}}`;
+export function sealOf({ schema, version, population, numbers }: Omit<ParameterFile, "hash">): string {
+  const rows = numbers.map(({ id, value, unit, from, meaning, learned }) => [
+    id,
+    value,
+    unit,
+    from,
+    meaning,
+    learned?.map(({ source, value: estimate, error, pairs }) => [source, estimate, error, pairs]) ?? null,
+  ]);
+  return checksum128(new TextEncoder().encode(JSON.stringify([schema, version, population, rows])));
 }
 
 /** The file as it is written: one number a line, so that a change is a line. */
