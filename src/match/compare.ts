@@ -40,8 +40,7 @@ function readSide({ names, kind }: Subject): Side {
   const lookup = population;
   const forms = names.flatMap((text) => nameForms(text));
   const index = buildNameIndex(
-    forms.map((f) => ({ text: f.text, entry: 0, weak: false, derived: f.derived, spoken: f.spoken })),
-    () => listedKind(kind),
+    forms.map((f) => ({ text: f.text, entry: 0, kind: listedKind(kind), weak: false, derived: f.derived, spoken: f.spoken })),
     "alone",
   );
   return { forms, queries: forms.map((f) => readQuery(lookup, f.text, kind, undefined, f.atMost)), index, scratch: createScratch(index) };

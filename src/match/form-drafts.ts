@@ -1,5 +1,6 @@
 import type { Kind } from "../ground/index.ts";
 import { ANOTHER, AT_MASK, ROLE_AT, SPAN_AT, WORD_MASK } from "./cells.ts";
+import { giveBack } from "./give-back.ts";
 import { growing, type Growing } from "./growing.ts";
 import { JOINS, TOGETHER, UNVOWELLED } from "./lexicon.ts";
 import type { IndexedName } from "./name-forms.ts";
@@ -28,44 +29,63 @@ export interface Forms {
 }
 
 /** Words and forms in the making. */
-interface Drafting {
+export interface Drafting {
   readonly readings: Readings;
   readonly words: Words;
   readonly drafts: Forms;
   /** word of the readings → 1 + its number here, or 0 */
-  readonly met: { numbers: Uint32Array };
+  readonly met: Numbers;
+  /** name of the readings → 1 + its form, or 0 */
+  readonly formOf: Numbers;
 }
 
-/** The form of each name; `draftOf[name]` is its number. Names that `readings` knows are not read again. */
-export function readForms(
-  names: readonly IndexedName[],
-  kinds: (entry: number) => Kind,
-  readings: Readings,
-): { readonly words: Words; readonly drafts: Forms; readonly draftOf: Uint32Array } {
-  const words: Words = { texts: [], flags: growing(Uint8Array), selfBits: growing(Float32Array) };
-  const drafts: Forms = {
-    starts: growing(Uint32Array),
-    cells: growing(Uint32Array),
-    places: growing(Uint8Array),
-    words: growing(Uint8Array),
-    initials: growing(Uint8Array),
-    byHash: new Map(),
-    before: growing(Uint32Array),
-  };
-  const drafting: Drafting = { readings, words, drafts, met: { numbers: new Uint32Array(readings.texts.length + 1024) } };
-  // 1 + the form of a name by its number among the readings
-  const formOf = new Uint32Array(readings.words.length + names.length);
-  const draftOf = new Uint32Array(names.length);
-  for (let n = 0; n < names.length; n++) {
-    const { text, entry } = names[n] as IndexedName;
-    const kind = kinds(entry);
-    const read = readingOf(readings, text, kind);
-    let form = formOf[read] as number;
-    if (form === 0) formOf[read] = form = 1 + layForm(drafting, read, { text, kind });
-    draftOf[n] = form - 1;
+/** A table of numbers that has room for any place: what was never set is 0. */
+interface Numbers {
+  numbers: Uint32Array;
+}
+
+function withRoom(table: Numbers, place: number): Uint32Array {
+  if (place >= table.numbers.length) {
+    const larger = new Uint32Array(2 * place);
+    larger.set(table.numbers);
+    giveBack(table.numbers);
+    table.numbers = larger;
   }
+  return table.numbers;
+}
+
+export function newDrafting(readings: Readings): Drafting {
+  return {
+    readings,
+    words: { texts: [], flags: growing(Uint8Array), selfBits: growing(Float32Array) },
+    drafts: {
+      starts: growing(Uint32Array),
+      cells: growing(Uint32Array),
+      places: growing(Uint8Array),
+      words: growing(Uint8Array),
+      initials: growing(Uint8Array),
+      byHash: new Map(),
+      before: growing(Uint32Array),
+    },
+    met: { numbers: new Uint32Array(readings.texts.length + ROOM) },
+    formOf: { numbers: new Uint32Array(readings.words.length + ROOM) },
+  };
+}
+const ROOM = 1024;
+
+/** The number of a name's form. A name that the readings know is not read again. */
+export function draftName(drafting: Drafting, { text, kind }: Pick<IndexedName, "text" | "kind">): number {
+  const read = readingOf(drafting.readings, text, kind);
+  const forms = withRoom(drafting.formOf, read);
+  if (forms[read] === 0) forms[read] = 1 + layForm(drafting, read, { text, kind });
+  return (forms[read] as number) - 1;
+}
+
+/** All names have come. */
+export function drafted({ words, drafts, met, formOf }: Drafting): { readonly words: Words; readonly drafts: Forms } {
   drafts.starts.push(drafts.cells.length);
-  return { words, drafts, draftOf };
+  for (const { numbers } of [met, formOf]) giveBack(numbers);
+  return { words, drafts };
 }
 
 /** Once forms and words stand in their order, what they were drafted in makes room for what is laid out beside them. */
@@ -77,12 +97,7 @@ export function dropDrafts({ starts, cells, places, words, initials, byHash, bef
 
 /** The number of a word that this build has met before, or −1. */
 function knownNumber({ met, words }: Drafting, word: number, together: boolean): number {
-  if (word >= met.numbers.length) {
-    const larger = new Uint32Array(2 * word);
-    larger.set(met.numbers);
-    met.numbers = larger;
-  }
-  const id = (met.numbers[word] as number) - 1;
+  const id = (withRoom(met, word)[word] as number) - 1;
   // what is a word of its own somewhere is looked for as such
   if (id >= 0) words.flags.set(id, together ? words.flags.at(id) | JOINS : words.flags.at(id) & ~TOGETHER);
   return id;

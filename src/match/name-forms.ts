@@ -1,10 +1,13 @@
 import { exactKey, latinForms, splitCell, splitScripts } from "../names/index.ts";
 import { hashText } from "./hash-text.ts";
+import type { Kind } from "../ground/index.ts";
 
 /** A name as the index takes it in. */
 export interface IndexedName {
   readonly text: string;
   readonly entry: number;
+  /** of the entry */
+  readonly kind: Kind;
   readonly weak: boolean;
   readonly derived: boolean;
   readonly spoken?: boolean;

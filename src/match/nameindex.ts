@@ -1,7 +1,7 @@
-import type { Kind } from "../ground/index.ts";
 import { WORD_MASK } from "./cells.ts";
-import { dropDrafts, orderOf, readForms, type Forms } from "./form-drafts.ts";
+import { draftName, drafted, dropDrafts, newDrafting, orderOf, type Forms } from "./form-drafts.ts";
 import { grouped } from "./grouped.ts";
+import { growing } from "./growing.ts";
 import { JOINS, LISTED, type Lexicon } from "./lexicon.ts";
 import type { IndexedName } from "./name-forms.ts";
 import { newReadings, type Readings } from "./readings.ts";
@@ -51,13 +51,29 @@ export const DERIVED = 2;
 /** a reading in Latin letters of a name that is printed in others: near to what is printed, never it to the letter */
 export const SPOKEN = 4;
 
+export interface Reading {
+  readonly readings?: Readings;
+  /** All names have been read: of the readings only the skeletons are still needed. */
+  readonly whenRead?: () => void;
+}
+
+/** Names are read as they come, and none is kept. */
 export function buildNameIndex(
-  names: readonly IndexedName[],
-  kinds: (entry: number) => Kind,
+  names: Iterable<IndexedName>,
   scope: "with population" | "alone" = "with population",
-  readings: Readings = newReadings(),
+  { readings = newReadings(), whenRead }: Reading = {},
 ): NameIndex {
-  const { words, drafts, draftOf } = readForms(names, kinds, readings);
+  const nameEntry = growing(Uint32Array);
+  const nameFlags = growing(Uint8Array);
+  const drafting = newDrafting(readings);
+  const draftOf = growing(Uint32Array);
+  for (const name of names) {
+    draftOf.push(draftName(drafting, name));
+    nameEntry.push(name.entry);
+    nameFlags.push((name.weak ? WEAK : 0) | (name.derived ? DERIVED : 0) | (name.spoken === true ? SPOKEN : 0));
+  }
+  const { words, drafts } = drafted(drafting);
+  whenRead?.();
   const { vocabulary, position } = buildVocabulary(words.texts, words.flags.taken(), scope, readings.skeletons);
   const { lexicon } = vocabulary;
   const selfBits = new Float32Array(lexicon.size);
@@ -72,10 +88,10 @@ export function buildNameIndex(
   const laid = layForms(drafts, order, position);
   const firstWithInitial = drafts.initials.taken().reduce((count, initial) => count + 1 - initial, 0);
   dropDrafts(drafts, words);
-  const nameForm = draftOf.map((draft) => formOf[draft] as number);
-  const flags = Uint8Array.from(names, (n) => (n.weak ? WEAK : 0) | (n.derived ? DERIVED : 0) | (n.spoken === true ? SPOKEN : 0));
+  const nameForm = draftOf.taken().map((draft) => formOf[draft] as number);
+  draftOf.drop();
   return {
-    names: names.length,
+    names: nameForm.length,
     forms: order.length,
     firstWithInitial,
     vocabulary,
@@ -85,8 +101,8 @@ export function buildNameIndex(
     ...namesByForm(nameForm, order.length),
     ...laid,
     ...invert(lexicon.size, laid.cellStart, laid.cells),
-    nameEntry: Uint32Array.from(names, (n) => n.entry),
-    nameFlags: flags,
+    nameEntry: nameEntry.taken(),
+    nameFlags: nameFlags.taken(),
   };
 }
 

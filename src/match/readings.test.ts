@@ -5,7 +5,7 @@ import { entryId, listId, partyId, type Kind } from "../ground/index.ts";
 import { buildNameIndex } from "./nameindex.ts";
 import { readingsOf } from "./known-readings.ts";
 import type { ListedEntry, SnapshotList } from "./listed.ts";
-import { newReadings, readAhead } from "./readings.ts";
+import { letGo, newReadings, readAhead } from "./readings.ts";
 import { NO_FACTS } from "./second-facts.ts";
 import { buildSnapshot, openSnapshot } from "./snapshot.ts";
 
@@ -38,7 +38,7 @@ const entriesOf = (rows: readonly Row[]): ListedEntry[] =>
     ...NO_FACTS,
     card: "{}",
   }));
-const build = (rows: readonly Row[], readings = newReadings()): Uint8Array =>
+const build = (rows: readonly Row[], readings = newReadings(), whenRead = (): void => {}): Uint8Array =>
   buildSnapshot(
     entriesOf(rows),
     [
@@ -47,14 +47,13 @@ const build = (rows: readonly Row[], readings = newReadings()): Uint8Array =>
         rows.reduce((sum, { names }) => sum + names.length, 0),
       ),
     ],
-    readings,
+    { readings, whenRead },
   );
 const indexOf = (rows: readonly Row[], readings = newReadings()): unknown =>
   buildNameIndex(
-    rows.flatMap(({ names }, entry) => names.map(({ text, weak }) => ({ text, entry, weak, derived: false }))),
-    (entry) => rows[entry]?.kind ?? "unknown",
+    rows.flatMap(({ kind, names }, entry) => names.map(({ text, weak }) => ({ text, entry, kind, weak, derived: false }))),
     "alone",
-    readings,
+    { readings },
   );
 const open = (bytes: Uint8Array) => openSnapshot(bytes.slice().buffer);
 
@@ -97,6 +96,23 @@ describe("a snapshot built from what is known of the names is that of a full reb
         const readings = newReadings();
         expect(alike(build(first, readings), build(first))).toBe(true);
         expect(alike(build(second, readings), build(second))).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test("by readings that go as soon as the names are read", () => {
+    fc.assert(
+      fc.property(versions, ([first, second]) => {
+        const readings = newReadings();
+        for (const { kind, names } of first) for (const { text } of names) readAhead(readings, text, kind);
+        expect(
+          alike(
+            build(second, readings, () => letGo(readings)),
+            build(second),
+          ),
+        ).toBe(true);
+        expect([readings.texts.length, readings.words.length]).toEqual([0, 0]);
       }),
       runs,
     );

@@ -78,6 +78,16 @@ export function readAhead(readings: Readings, text: string, kind: Kind): void {
   for (const form of formsOf(readings, text)) readingOf(readings, form.text, kind);
 }
 
+/**
+ * Nobody reads with these again: all goes but the skeletons, which a build still asks for once it has read its names. To ask for more is an
+ * error of the program.
+ */
+export function letGo({ texts, bare, numbers, names, starts, items, places, bits, words, initials, firstBits, printed }: Readings): void {
+  for (const map of [...numbers, ...names.values(), firstBits, printed]) map.clear();
+  for (const grown of [bare, starts, items, places, bits, words, initials]) grown.drop();
+  texts.length = 0;
+}
+
 /** Works out what any build needs, whatever the names. */
 export function warmUp({ skeletons }: Readings): void {
   for (const word of populationNumbers().keys()) placeOf(skeletons, word, keyedSkeletons);

@@ -19,10 +19,10 @@ const PARTS =
   );
 const anyName = fc.array(fc.constantFrom(...PARTS), { minLength: 1, maxLength: 5 }).map((w) => w.join(" "));
 const indexed = (texts: readonly string[]): IndexedName[] =>
-  texts.flatMap((t, entry) => nameForms(t).map((f) => ({ text: f.text, entry, weak: false, derived: f.derived })));
+  texts.flatMap((t, entry) => nameForms(t).map((f) => ({ text: f.text, entry, kind: "person", weak: false, derived: f.derived })));
 
 function same(names: readonly IndexedName[], asked: readonly string[], least: readonly number[]): void {
-  const index = buildNameIndex(names, () => "person", "alone");
+  const index = buildNameIndex(names, "alone");
   const scratch = createScratch(index);
   for (const text of asked)
     for (const kind of ["person", "any", "organisation"] as const) {

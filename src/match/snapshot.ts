@@ -1,16 +1,14 @@
-import { KINDS, type EntryId, type Kind, type ListId, type PartyId } from "../ground/index.ts";
+import type { EntryId, ListId, PartyId } from "../ground/index.ts";
 import { READ_SCRIPTS } from "../names/index.ts";
 import { checksum128 } from "./checksum.ts";
-import { identifierKey, LEAST_IDENTIFIER } from "./facts.ts";
+import { namesOf, newEntryColumns } from "./entry-columns.ts";
 import type { ListedEntry, SnapshotList } from "./listed.ts";
-import { hashText } from "./hash-text.ts";
-import type { IndexedName } from "./name-forms.ts";
-import { buildNameIndex, type NameIndex } from "./nameindex.ts";
+import { buildNameIndex, type NameIndex, type Reading } from "./nameindex.ts";
 import { PARAMETERS_HASH } from "./parameters.ts";
-import { formsOf, newReadings, type Readings } from "./readings.ts";
+import { newReadings } from "./readings.ts";
 import type { Facts } from "./second-facts.ts";
 import { packSections, unpackSections, type Section } from "./sections.ts";
-import { newTexts, type Texts } from "./texts.ts";
+import type { Texts } from "./texts.ts";
 
 /** An opened snapshot: views on one immutable buffer, nothing copied. */
 export interface Snapshot {
@@ -54,8 +52,6 @@ export interface StoredEntry extends Facts {
   readonly caption: string;
 }
 
-export const kindNumber = (kind: Kind): number => KINDS.indexOf(kind);
-
 export { hashText } from "./hash-text.ts";
 
 let parameterHash: string | null = null;
@@ -70,8 +66,8 @@ interface Owned {
 }
 
 /** Pairs of a hash and its owner by hash, those of one hash in the order in which they came: by the low half, then by the high. */
-function sortedByHash(hashes: readonly number[], owners: Iterable<number>): Owned {
-  let from: Owned = { hash: Uint32Array.from(hashes), owner: Uint32Array.from(owners) };
+function sortedByHash(hash: Uint32Array, owner: Uint32Array): Owned {
+  let from: Owned = { hash, owner };
   for (const shift of [0, 16]) {
     const starts = new Uint32Array((1 << 16) + 1);
     for (const hash of from.hash) {
@@ -79,7 +75,7 @@ function sortedByHash(hashes: readonly number[], owners: Iterable<number>): Owne
       starts[digit + 1] = (starts[digit + 1] as number) + 1;
     }
     for (let d = 0; d < 1 << 16; d++) starts[d + 1] = (starts[d + 1] as number) + (starts[d] as number);
-    const to: Owned = { hash: new Uint32Array(hashes.length), owner: new Uint32Array(hashes.length) };
+    const to: Owned = { hash: new Uint32Array(hash.length), owner: new Uint32Array(hash.length) };
     for (let k = 0; k < from.hash.length; k++) {
       const digit = ((from.hash[k] as number) >>> shift) & 0xffff;
       const at = starts[digit] as number;
@@ -106,67 +102,13 @@ interface SnapshotFacts {
 export function buildSnapshot(
   entries: Iterable<ListedEntry>,
   lists: readonly SnapshotList[],
-  readings: Readings = newReadings(),
+  { readings = newReadings(), whenRead }: Reading = {},
 ): Uint8Array {
-  const names: IndexedName[] = [];
-  const kinds: Kind[] = [];
-  const entryNames: number[] = [0];
-  const entryList: number[] = [];
-  const entryParty: number[] = [];
-  const listNumber = new Map(lists.map((l, i) => [l.id, i]));
-  const partyNumber = new Map<string, number>();
-  const identifierHashes: number[] = [];
-  const identifierOwners: number[] = [];
-  const exact: number[] = [];
-  const nameTexts = newTexts();
-  const stored = newTexts();
-  const cards = newTexts();
-  let count = 0;
-  for (const e of entries) {
-    const seen = new Set<string>();
-    for (const n of e.names) {
-      for (const form of formsOf(readings, n.text)) {
-        const key = `${n.weak ? 1 : 0}${form.spoken ? 1 : 0}${form.text}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        exact.push(form.exact);
-        names.push({ text: form.text, entry: count, weak: n.weak, derived: form.derived, spoken: form.spoken });
-        nameTexts.add(form.text);
-      }
-    }
-    kinds.push(e.kind);
-    entryNames.push(names.length);
-    entryList.push(listNumber.get(e.list) ?? lists.length);
-    let party = partyNumber.get(e.party);
-    if (party === undefined) partyNumber.set(e.party, (party = partyNumber.size));
-    entryParty.push(party);
-    for (const i of e.identifiers) {
-      const key = identifierKey(i.value);
-      if (key.length < LEAST_IDENTIFIER) continue;
-      identifierHashes.push(hashText(key));
-      identifierOwners.push(count);
-    }
-    const { list, id, caption, births, countries, sex, fathers, mothers, addresses, birthPlaces } = e;
-    stored.add(
-      JSON.stringify({
-        list,
-        id,
-        party: e.party,
-        caption,
-        births,
-        countries,
-        identifiers: e.identifiers,
-        ...(sex === undefined ? {} : { sex }),
-        fathers,
-        mothers,
-        addresses,
-        birthPlaces,
-      } satisfies StoredEntry),
-    );
-    cards.add(e.card);
-    count++;
-  }
-  const index = buildNameIndex(names, (entry) => kinds[entry] as Kind, "with population", readings);
+  const columns = newEntryColumns();
+  const index = buildNameIndex(namesOf(columns, { entries, lists, readings }), "with population", {
+    readings,
+    ...(whenRead === undefined ? {} : { whenRead }),
+  });
   const sections = new Map<string, Section | Texts>();
   const put = (prefix: string, arrays: object): void => {
     for (const [key, value] of Object.entries(arrays)) if (ArrayBuffer.isView(value)) sections.set(`${prefix}.${key}`, value as Section);
@@ -176,13 +118,17 @@ export function buildSnapshot(
   put("lexicon", index.lexicon);
   put("vocabulary", index.vocabulary);
   put("shares", index.vocabulary.shares);
-  const byName = sortedByHash(exact, exact.keys());
-  const byIdentifier = sortedByHash(identifierHashes, identifierOwners);
+  const { nameTexts, stored, cards } = columns;
+  const byName = sortedByHash(
+    columns.exact.taken(),
+    Uint32Array.from({ length: index.names }, (_, name) => name),
+  );
+  const byIdentifier = sortedByHash(columns.identifierHash.taken(), columns.identifierOwner.taken());
   put("entry", {
-    kind: Uint8Array.from(kinds, kindNumber),
-    list: Uint32Array.from(entryList),
-    party: Uint32Array.from(entryParty),
-    names: Uint32Array.from(entryNames),
+    kind: columns.kind.taken(),
+    list: columns.list.taken(),
+    party: columns.party.taken(),
+    names: columns.names.taken(),
     exactHash: byName.hash,
     exactName: byName.owner,
     identifierHash: byIdentifier.hash,
@@ -194,8 +140,8 @@ export function buildSnapshot(
   putTexts("stored", stored);
   put("entry", { cardAt: cards.offsets() });
   putTexts("cards", cards);
-  const { forms, firstWithInitial } = index;
-  const facts: SnapshotFacts = { lists, entries: count, names: names.length, forms, firstWithInitial, parties: partyNumber.size };
+  const { names, forms, firstWithInitial } = index;
+  const facts: SnapshotFacts = { lists, entries: columns.kind.length, names, forms, firstWithInitial, parties: columns.partyNumber.size };
   // every snapshot takes the population's shares from one table
   return packSections(sections, { facts, parameters: parametersId(), held: new Set(Object.values(index.vocabulary.shares)) });
 }

@@ -21,6 +21,12 @@ const PIECE = 1 << 20;
 /** bytes of UTF-8 for a unit of UTF-16, at most */
 const MOST_BYTES = 3;
 
+/**
+ * A buffer that may be resized has pages of its own. One that may not comes from the allocator of the C library, which keeps for its own use
+ * what is given back once something larger has been given back before: megabytes that no list ever takes again.
+ */
+const ownPages = (size: number): Uint8Array<ArrayBuffer> => new Uint8Array(new ArrayBuffer(size, { maxByteLength: size }), 0, size);
+
 /** `piece`: bytes of one piece, for tests. */
 export function newTexts(piece = PIECE): Texts {
   const encoder = new TextEncoder();
@@ -31,7 +37,7 @@ export function newTexts(piece = PIECE): Texts {
   const room = (needed: number): Piece => {
     const last = pieces.at(-1);
     if (last !== undefined && last.bytes.length - last.used >= needed) return last;
-    const fresh = { bytes: new Uint8Array(Math.max(piece, needed)), used: 0 };
+    const fresh = { bytes: ownPages(Math.max(piece, needed)), used: 0 };
     pieces.push(fresh);
     return fresh;
   };

@@ -1,7 +1,17 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { buildSnapshot, newReadings, openSnapshot, parametersId, readAhead, readingsOf, warmUp, type Readings } from "../match/index.ts";
+import {
+  buildSnapshot,
+  letGo,
+  newReadings,
+  openSnapshot,
+  parametersId,
+  readAhead,
+  readingsOf,
+  warmUp,
+  type Readings,
+} from "../match/index.ts";
 import { problem, WritError } from "../ground/index.ts";
-import type { BuilderOrder, BuilderReply } from "./builder.ts";
+import type { AfterPublishing, BuilderOrder, BuilderReply } from "./builder.ts";
 import { builtBySame, noteBuilder } from "./built-by.ts";
 import { dataPaths } from "./paths.ts";
 import { entriesInForce, snapshotLists } from "./in-force.ts";
@@ -14,11 +24,15 @@ const { dir } = workerData as { readonly dir: string };
 const paths = dataPaths(dir);
 let readings = knownReadings();
 warmUp(readings);
-const engine: SnapshotEngine = {
-  buildSnapshot: (entries, lists) => buildSnapshot(thenTidy(entries), lists, readings),
-  openSnapshot,
-  parametersId,
-};
+
+function engineFor(next: AfterPublishing): SnapshotEngine {
+  // the index is laid out in the room that the entries took while they came by
+  const whenRead = (): void => {
+    if (next === "end") letGo(readings);
+    tidyUp();
+  };
+  return { buildSnapshot: (entries, lists) => buildSnapshot(entries, lists, { readings, whenRead }), openSnapshot, parametersId };
+}
 
 /** times as many names as the snapshot has; those of two versions are fewer */
 const MOST_READ = 2.5;
@@ -34,22 +48,16 @@ function knownReadings(): Readings {
   }
 }
 
-/** The index is laid out in the room that the entries took while they came by. */
-function* thenTidy<T>(entries: Iterable<T>): Generator<T> {
-  yield* entries;
-  tidyUp();
-}
-
-function publish(): BuilderReply {
+function publish(next: AfterPublishing): BuilderReply {
   const db = tablesToRead(dir);
   if (db === null) return { ok: false, problem: problem("internal", { message: "there are no tables to build a snapshot from" }) };
   try {
     const lists = snapshotLists(db);
-    const snapshot = publishSnapshot(paths.snapshot, engine, { lists, entries: entriesInForce(db, paths.entries) });
+    const snapshot = publishSnapshot(paths.snapshot, engineFor(next), { lists, entries: entriesInForce(db, paths.entries) });
     const { id, parameters } = snapshot;
     noteBuilder(paths, id);
     // names that left the lists would pile up in a thread that stays
-    if (readings.words.length > MOST_READ * snapshot.nameCount) readings = readingsOf(snapshot);
+    if (next === "stay" && readings.words.length > MOST_READ * snapshot.nameCount) readings = readingsOf(snapshot);
     return { ok: true, id, parameters };
   } catch (error) {
     return { ok: false, problem: error instanceof WritError ? error.problem : problem("internal", { message: String(error) }) };
@@ -59,7 +67,7 @@ function publish(): BuilderReply {
 }
 
 parentPort?.on("message", (order: BuilderOrder) => {
-  if (order.what === "publish") parentPort?.postMessage(publish());
+  if (order.what === "publish") parentPort?.postMessage(publish(order.next));
   else if (order.what === "tidy-up") tidyUp();
   else for (const [kind, ...names] of order.names) for (const name of names) readAhead(readings, name, kind);
 });

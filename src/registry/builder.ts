@@ -7,7 +7,9 @@ import { Worker } from "node:worker_threads";
 export type BuilderOrder =
   | { readonly what: "read-ahead"; readonly names: readonly (readonly [Kind, ...string[]])[] }
   | { readonly what: "tidy-up" }
-  | { readonly what: "publish" };
+  | { readonly what: "publish"; readonly next: AfterPublishing };
+/** `end`: the thread builds no other, so what it has read may go */
+export type AfterPublishing = "stay" | "end";
 export type BuilderReply =
   | { readonly ok: true; readonly id: string; readonly parameters: string }
   | { readonly ok: false; readonly problem: Problem };
@@ -25,7 +27,8 @@ export interface Builder {
 }
 
 /** One that lives through many publications: what it has read, and its hot code, serve the next. */
-export interface BuilderThread extends Builder {
+export interface BuilderThread extends Omit<Builder, "publish"> {
+  publish(next: AfterPublishing): ReturnType<Builder["publish"]>;
   /** Nobody waits for it: until it publishes, it does not keep the process. */
   rest(): void;
   readonly ended: boolean;
@@ -71,12 +74,12 @@ export function startBuilder(dir: string): BuilderThread {
       send();
       order({ what: "tidy-up" });
     },
-    async publish() {
+    async publish(next) {
       if (ended !== null) throw ended;
       send();
       waiting = Promise.withResolvers();
       worker.ref();
-      order({ what: "publish" });
+      order({ what: "publish", next });
       tidyUp();
       try {
         const made = await waiting.promise;

@@ -21,7 +21,11 @@ vi.mock(import("./builder.ts"), async (actual) => {
       const thread = startBuilder(dir);
       started.threads.push(thread);
       if (!started.dies) return thread;
-      return { ...thread, ended: false, publish: () => [thread.publish(), thread.close()][0] as ReturnType<BuilderThread["publish"]> };
+      return {
+        ...thread,
+        ended: false,
+        publish: (next) => [thread.publish(next), thread.close()][0] as ReturnType<BuilderThread["publish"]>,
+      };
     },
   };
 });

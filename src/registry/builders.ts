@@ -27,7 +27,7 @@ export function buildersOf(dir: string, start: (dir: string) => BuilderThread = 
         readAhead: (entry) => thread.readAhead(entry),
         allRead: () => thread.allRead(),
         async publish() {
-          const made = await thread.publish();
+          const made = await thread.publish(kept === thread ? "stay" : "end");
           published = true;
           return made;
         },
