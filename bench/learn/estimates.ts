@@ -4,7 +4,8 @@ import { PARAMETERS } from "../../src/match/parameters.ts";
 import type { Found, Learnt } from "../evidence/found.ts";
 import { FEATURES } from "../evidence/laid.ts";
 import type { Told } from "../evidence/second-facts.ts";
-import { costRows, estimateOf } from "./cost-rows.ts";
+import { levelled, pooledCost } from "./assumed-costs.ts";
+import { costRows } from "./cost-rows.ts";
 import type { Taught } from "./taught.ts";
 
 /** Estimates by id of the number that they speak of; of one number, that comes first which would be taken. */
@@ -47,7 +48,7 @@ const hundredths = (value: number): number => Math.round(value * 100) / 100 + 0;
 
 /**
  * All that the two estimations say of numbers of the file, on the numbers' own scale. Of spellings only the sources that count how often
- * each is written, less the level: what differing spellings alone teach is an order.
+ * each is written: what differing spellings alone teach is an order. What is taken of them comes first.
  */
 export function estimatesOf({ letters, names }: { readonly letters: readonly Taught[]; readonly names: Found }): Estimates {
   const estimates = new Map<string, Estimate[]>();
@@ -56,12 +57,11 @@ export function estimatesOf({ letters, names }: { readonly letters: readonly Tau
     known.push({ source, value: hundredths(value), error: hundredths(error), pairs });
     estimates.set(id, known);
   };
-  for (const taught of letters.filter(({ source }) => source.counted)) {
-    for (const row of costRows()) {
-      const found = estimateOf(row, taught);
-      if (found === null) continue;
-      add(row.id, { source: taught.source.id, value: found.bits - taught.level, error: found.error, pairs: taught.pairs });
-    }
+  const said = letters.filter(({ source }) => source.counted).map(levelled);
+  for (const { id } of costRows()) {
+    const each = said.flatMap((of) => of.get(id) ?? []);
+    const pooled = pooledCost(id, each);
+    for (const one of pooled === null ? each : [pooled, ...each]) add(id, one);
   }
   for (const learnt of names.learnt) addWeights(learnt, add);
   // what a place of birth tells comes first: offices print it of the person, an address of a house

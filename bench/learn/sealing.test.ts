@@ -112,9 +112,11 @@ describe("estimates by the number that they speak of", () => {
     expect(found.get("fact.place")?.map(({ source }) => source)).toEqual(["joined people, birth place", "joined people, address"]);
     expect(found.has("fact.sexDiffers")).toBe(false);
     // one q for a k in each of forty pairs: −log2 of the share of places that is, less the level; the source of an order alone is left out
-    const [swap, ...more] = found.get("letters.pair.k/q") ?? [];
+    const [pooled, swap, ...more] = found.get("letters.pair.k/q") ?? [];
     expect(more).toEqual([]);
     expect(swap?.value).toBeCloseTo(0 - 2, 1);
+    // four fifths of what was assumed, a fifth of what was seen
+    expect(pooled?.value).toBeCloseTo(0.8 * 0.5 + 0.2 * -2, 1);
     expect(swap?.error).toBeCloseTo(1 / (Math.LN2 * Math.sqrt(40)), 1);
   });
 });

@@ -1,3 +1,4 @@
+import { assumedChances } from "./assumed-costs.ts";
 import { inForce, type Chances } from "./changes.ts";
 import { SOURCES, spellingPairs, type Source } from "./spellings.ts";
 import { expect, learnChances, type Counts, type Pair } from "./transducer.ts";
@@ -8,7 +9,7 @@ export interface Taught {
   readonly pairs: number;
   readonly counts: Counts;
   readonly other: number;
-  /** bits by which the costs in force are made dearer to tell the teaching half best: they say how changes compare, not how often one is made */
+  /** bits by which the assumed costs are made dearer to tell the teaching half best: they say how changes compare, not how often one is made */
   readonly level: number;
   /** bits that a pair of the other half takes to write down, with the costs in force at that level and with the learned ones */
   readonly check: { readonly pairs: number; readonly inForce: number; readonly learned: number };
@@ -29,8 +30,8 @@ const bestOf = (choices: readonly number[], cost: (choice: number) => number): n
 export function teachLetters(data: string): Taught[] {
   return SOURCES.map((source): Taught => {
     const { teaches, checks } = spellingPairs(data, source);
-    const level = bestOf(LEVELS, (at) => bitsOf(teaches, inForce({ level: at })));
-    const { chances, counts, other } = learnChances(teaches, inForce({ level }));
+    const level = bestOf(LEVELS, (at) => bitsOf(teaches, assumedChances({ level: at })));
+    const { chances, counts, other } = learnChances(teaches, assumedChances({ level }));
     const check = { pairs: checks.length, inForce: bitsOf(checks, inForce({ level }), other), learned: bitsOf(checks, chances, other) };
     return { source, pairs: teaches.length, counts, other, level, check };
   });

@@ -7,10 +7,10 @@ import { LETTER_COSTS } from "./parameters.ts";
  *
  * The distance is the optimal string alignment (restricted Damerau–Levenshtein; Hyyrö 2003) with letter costs:
  *
- *            m  o  h  a  m  m  e  d       a vowel for a vowel             .9 and less
+ *            m  o  h  a  m  m  e  d       a vowel for a vowel             2 and less
  *         m  0                            one letter of a doubled one     .4
- *         u     .6                        h                               1
- *         h        0                      letters of one sound (k q, s z) .5 – 2.5
+ *         u     .85                       h                               1.2
+ *         h        0                      letters of one sound (k q, s z) .7 – 4.5
  *         a           0                   two neighbours changed round    4.5
  *         m              0  .4            any other                       5 – 6
  *

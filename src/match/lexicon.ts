@@ -65,9 +65,10 @@ export interface Within {
   readonly edits: number;
   readonly bits: number;
 }
-export function modelWithin(text: string): Within {
+/** `more`: bits beyond the limit of a word of so many letters. */
+export function modelWithin(text: string, more = 0): Within {
   const signs = keyedSkeleton(text);
-  return { edits: isLatin(signs) ? reach(signs.length) : 0, bits: costLimit(text.length) };
+  return { edits: isLatin(signs) ? reach(signs.length) : 0, bits: costLimit(text.length) + more };
 }
 
 /** The skeleton the index keys by: cut, for the rest of a very long word says nothing that its letters don't. */

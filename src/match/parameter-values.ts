@@ -64,6 +64,8 @@ function takeParameters({ take }: Numbers) {
     charge: take("charge", FACTOR),
     far: take("far", FACTOR),
     farFrom: take("farFrom", BITS),
+    chargeRead: take("chargeRead", FACTOR),
+    farRead: take("farRead", FACTOR),
     firstLetter: take("firstLetter", BITS),
     lastVowel: take("lastVowel", BITS),
     elsewhere: take("elsewhere", SHARE),
@@ -166,6 +168,7 @@ function takeLetters({ take }: Numbers) {
     turned: letter("turned"),
     unwritten: letter("unwritten"),
     pairs: Object.freeze(PAIRS.split(" ").map((pair) => Object.freeze([pair.charAt(0), pair.charAt(2), letter(`pair.${pair}`)] as const))),
+    limitRead: letter("limitRead"),
     limit: Object.freeze(LIMITED.map((letters) => letter(`limit.${letters}`))),
   });
 }

@@ -175,7 +175,7 @@ describe("[M16] a number that cannot be meant, under a hash that fits", () => {
   test("a change that is sealed is taken", () => {
     const possible = bands.possible + 0.5;
     expect(read(withValue("bands.possible", possible)).parameters.bands).toEqual({ ...bands, possible });
-    expect(read(withValue("letters.pair.k/q", 0.65)).letters.pairs.find(([a, b]) => a === "k" && b === "q")?.[2]).toBe(0.65);
+    expect(read(withValue("letters.pair.l/r", 0.65)).letters.pairs.find(([a, b]) => a === "l" && b === "r")?.[2]).toBe(0.65);
     const edited = TEXT.replace(/("id":"bands.possible","value":)[\d.]+/, `$1${possible}`);
     expect(refusal(edited)).toMatchObject({ field: "hash" });
     expect(refusal(writtenParameterFile(unsealedParameterFile(edited, NAME)))).toBeNull();

@@ -1,6 +1,7 @@
 import type { NameWord, WordRole } from "../names/index.ts";
 import { costLimit, UNIT } from "./cost.ts";
-import { PARAMETERS } from "./parameters.ts";
+import { modelWithin, type Within } from "./lexicon.ts";
+import { LETTER_COSTS, PARAMETERS } from "./parameters.ts";
 import { AREA_COUNT, FIRST_BODY_AREA, STEP, stepOf, STEPS, type Mass, type OwnCount } from "./population.ts";
 import { massWithout, surroundings, type Lookup, type Surroundings } from "./vocabulary.ts";
 
@@ -24,15 +25,17 @@ interface Around {
   readonly known: Surroundings | null;
 }
 
-function massOf(lookup: Lookup, readings: NameWord["readings"], own: OwnCount | undefined): Around {
-  const [first, ...others] = readings;
+function massOf(lookup: Lookup, word: NameWord, own: OwnCount | undefined): Around {
+  const [first, ...others] = word.readings;
   if (first === undefined) return { mass: new Float32Array(AREA_COUNT * STEPS), known: null };
   if (others.length === 0 && own === undefined) {
-    const known = surroundings(lookup, first);
+    const known = surroundings(lookup, first, withinOf(word, first));
     return { mass: known.mass, known };
   }
   const each = (reading: NameWord["readings"][number]): Mass =>
-    own === undefined ? surroundings(lookup, reading).mass : massWithout(lookup, reading, own);
+    own === undefined
+      ? surroundings(lookup, reading, withinOf(word, reading)).mass
+      : massWithout(lookup, reading, withinOf(word, reading), own);
   const mass = each(first).slice();
   for (const reading of others) {
     const other = each(reading);
@@ -82,7 +85,8 @@ export function floorShares(rare: number): Float64Array {
 }
 
 /** How many steps of spelling a word of so many letters may be away. */
-const stepsWithin = (letters: number): number => stepOf(Math.floor(costLimit(letters) * UNIT + 1e-9)) + 1;
+const stepsWithin = (letters: number, word: NameWord): number =>
+  stepOf(Math.floor((costLimit(letters) + (isRead(word) ? LETTER_COSTS.limitRead : 0)) * UNIT + 1e-9)) + 1;
 /** and words run together */
 export const JOIN_STEPS: number = stepOf(PARAMETERS.joinLimit * UNIT) + 1;
 
@@ -100,9 +104,10 @@ export function priceWords(
 ): readonly PricedWord[] {
   const p = PARAMETERS;
   // what a word means is priced by itself
-  const around = words.map(({ readings }) =>
-    massOf(lookup, readings.some(isMeaning) ? readings.filter((r) => !isMeaning(r)) : readings, own),
-  );
+  const around = words.map((word) => {
+    const { readings } = word;
+    return massOf(lookup, readings.some(isMeaning) ? { ...word, readings: readings.filter((r) => !isMeaning(r)) } : word, own);
+  });
   const floors = words.map((word, i) => floorShares(Math.min(floorBits(word), atMost?.[i] ?? Infinity)));
   const firstArea = bodies === "bodies" ? FIRST_BODY_AREA : 0;
   const endArea = bodies === "people" ? FIRST_BODY_AREA : AREA_COUNT;
@@ -116,7 +121,7 @@ export function priceWords(
   const pricesOf = (word: NameWord, mass: Mass, floor: Float64Array): Pick<PricedWord, "prices" | "open"> => {
     let letters = 0;
     for (const { text } of word.readings) letters = Math.max(letters, text.length);
-    const steps = stepsWithin(letters);
+    const steps = stepsWithin(letters, word);
     shareAround(mass, weights, { firstArea, endArea, steps });
     const prices = new Float32Array(steps);
     const open = new Float32Array(Math.min(steps, JOIN_STEPS));
@@ -132,7 +137,7 @@ export function priceWords(
   const meaningsOf = (word: NameWord): PricedWord["meanings"] =>
     word.readings.filter(isMeaning).map((reading) => {
       const meant: NameWord = { ...word, script: "Latn", readings: [reading] };
-      const { prices } = pricesOf(meant, massOf(lookup, meant.readings, own).mass, floorShares(floorBits(meant)));
+      const { prices } = pricesOf(meant, massOf(lookup, meant, own).mass, floorShares(floorBits(meant)));
       return { text: reading.text, prices: prices.map((bits) => bits - p.meaning) };
     });
   return words.map((word, i) => {
@@ -210,11 +215,23 @@ function capOf(word: NameWord): number {
   }
 }
 
+/** Whether a word was read out of another script than the lists are mostly printed in. */
+const isRead = ({ script }: NameWord): boolean => script !== "Latn";
+
+/** How far to look for a word that is read so: farther for one out of another script. */
+export const withinOf = (word: NameWord, { text }: { readonly text: string }): Within | undefined =>
+  isRead(word) ? modelWithin(text, LETTER_COSTS.limitRead) : undefined;
+
 /** What a spelling costs on top of the mass it opens: lightly while it is one of the usual changes, dear when it is far. */
-export function chargeOf(cost: number): number {
-  const { charge, far, farFrom } = PARAMETERS;
-  return charge * cost + far * Math.max(0, cost - farFrom);
+export function chargeOf(cost: number, { charge, far }: { readonly charge: number; readonly far: number } = PARAMETERS): number {
+  return charge * cost + far * Math.max(0, cost - PARAMETERS.farFrom);
 }
 
+type Charge = NonNullable<Parameters<typeof chargeOf>[1]>;
+const charges = (by: Charge): Float64Array => Float64Array.from({ length: 256 }, (_, units) => chargeOf(units / UNIT, by));
+
 /** `chargeOf` of every cost in UNITs that a word can have. */
-export const CHARGES: Float64Array = Float64Array.from({ length: 256 }, (_, units) => chargeOf(units / UNIT));
+const CHARGES = charges(PARAMETERS);
+/** and of a word read out of another script: two offices that romanise one word differ more often than two that copy it */
+const READ_CHARGES = charges({ charge: PARAMETERS.chargeRead, far: PARAMETERS.farRead });
+export const chargesOf = (word: NameWord): Float64Array => (isRead(word) ? READ_CHARGES : CHARGES);

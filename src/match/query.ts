@@ -6,7 +6,7 @@ import { modelWithin, type Within } from "./lexicon.ts";
 import { roleNumber } from "./cells.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { STEPS, type Mass, type OwnCount } from "./population.ts";
-import { floorBits, floorShares, JOIN_STEPS, priceWords, type PricedWord } from "./pricing.ts";
+import { chargesOf, floorBits, floorShares, JOIN_STEPS, priceWords, type PricedWord, withinOf } from "./pricing.ts";
 import { surroundings, type Lookup } from "./vocabulary.ts";
 
 /** One place of the query that a listed word may agree with: a word, or neighbours joined. */
@@ -15,6 +15,8 @@ export interface QueryPart {
   readonly span: number;
   readonly text: string;
   readonly unvowelled: boolean;
+  /** what each cost of spelling is charged, in UNITs */
+  readonly charges: Float64Array;
   /** bits of agreeing within each step of spelling, the charge not yet taken */
   readonly prices: Float32Array;
   /** the same for a word that is one of several listed ones run together, of which the population may know nothing; null for a join */
@@ -50,9 +52,13 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
   for (let at = 0; at < words.length; at++) {
     const { word, prices, open, meanings } = words[at] as PricedWord;
     const exactBits = Math.fround(prices[0] as number);
-    for (const { text: reading, unvowelled, meaning } of word.readings)
-      if (meaning !== true)
-        parts.push({ at, span: 1, text: reading, unvowelled, prices, open, most: ANY_COST, exactBits, within: undefined });
+    const charges = chargesOf(word);
+    for (const reading of word.readings) {
+      const { text, unvowelled, meaning } = reading;
+      if (meaning === true) continue;
+      const within = withinOf(word, reading);
+      parts.push({ at, span: 1, text, unvowelled, charges, prices, open, most: ANY_COST, exactBits, within });
+    }
     // a meaning is never to the letter
     for (const meant of meanings)
       parts.push({
@@ -60,6 +66,7 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
         span: 1,
         text: meant.text,
         unvowelled: false,
+        charges,
         prices: meant.prices,
         open: null,
         most: ANY_COST,
@@ -101,7 +108,8 @@ function joinPart(lookup: Lookup, { text, at, span, unvowelled }: Join, words: r
   for (let k = at; k < at + span; k++) apart += (words[k] as PricedWord).prices[0] as number;
   const prices = new Float32Array(JOIN_STEPS);
   for (let s = 0; s < JOIN_STEPS; s++) prices[s] = Math.min(apart, around.joined.bits[s] as number) - PARAMETERS.join;
-  return { at, span, text, unvowelled, prices, open: null, most: PARAMETERS.joinLimit * UNIT, exactBits: Infinity, within };
+  const charges = chargesOf((words[at] as PricedWord).word);
+  return { at, span, text, unvowelled, charges, prices, open: null, most: PARAMETERS.joinLimit * UNIT, exactBits: Infinity, within };
 }
 
 function joinedBits(mass: Mass, floors: Float64Array): Float64Array {

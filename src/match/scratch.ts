@@ -1,5 +1,4 @@
 import { EDGE_COSTS, EDGES_AT } from "./edges.ts";
-import { CHARGES } from "./pricing.ts";
 import { JOINS, UNVOWELLED } from "./lexicon.ts";
 import { WORD } from "./cells.ts";
 import { bitsOf } from "./needed.ts";
@@ -167,7 +166,7 @@ function linkWords(query: Query, scratch: Scratch, q: number, near: Listed): num
     if (cost > most) continue;
     const word = ids[k] as number;
     const told = flags[k] as number;
-    let alone = Math.fround((prices[stepOf(cost)] as number) - (CHARGES[cost] as number) - (EDGE_COSTS[told >>> EDGES_AT] as number));
+    let alone = Math.fround((prices[stepOf(cost)] as number) - (part.charges[cost] as number) - (EDGE_COSTS[told >>> EDGES_AT] as number));
     let joined = -Infinity;
     if ((told & (UNVOWELLED | JOINS)) !== 0) {
       const own = owns[k] as number;
@@ -218,6 +217,6 @@ const JOIN_LIMIT = PARAMETERS.joinLimit * UNIT;
 function joinedBits(part: QueryPart, own: number, cost: number): number {
   if (cost > JOIN_LIMIT || part.open === null) return -Infinity;
   const { join, floorGrowth, frame } = PARAMETERS;
-  const spelling = (CHARGES[cost] as number) + (floorGrowth * cost) / UNIT;
+  const spelling = (part.charges[cost] as number) + (floorGrowth * cost) / UNIT;
   return Math.fround(Math.min(part.open[stepOf(cost)] as number, own * (part.unvowelled ? frame : 1)) - spelling - join);
 }

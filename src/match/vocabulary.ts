@@ -178,7 +178,7 @@ const NO_WORDS: Listed = {
 };
 
 /** Measuring runs only: the mass around a word without the subject's own row. */
-export function massWithout(lookup: Lookup, word: Spelt, own: OwnCount): Mass {
+export function massWithout(lookup: Lookup, word: Spelt, within: Within | undefined, own: OwnCount): Mass {
   const { populationOf, shares } = lookup.vocabulary;
-  return massAround(shares, populationOf, neighbours(lookup.finder, word), own);
+  return massAround(shares, populationOf, neighbours(lookup.finder, word, within), own);
 }
