@@ -1,5 +1,5 @@
 import { GAPS, LETTERS, swapKind, type Chances } from "./changes.ts";
-import { costRows, estimateOf } from "./cost-rows.ts";
+import { costRows, estimateOf, GAP_IDS, swapId, TURNED_ID, type CostRow } from "./cost-rows.ts";
 import type { Estimate } from "../../src/match/parameters-file.ts";
 import type { Taught } from "./taught.ts";
 
@@ -24,9 +24,9 @@ const assumed = (id: string): number => {
   return bits;
 };
 
-const CONSONANT = "letters.consonantGap";
+const CONSONANT = GAP_IDS.consonant;
 /** typing makes these as often as romanisation, or more, and no pair of romanisations says so; of *doubled* they cannot tell how often */
-const NOT_POOLED: ReadonlySet<string> = new Set([CONSONANT, "letters.consonantSwap", "letters.turned", "letters.doubled"]);
+const NOT_POOLED: ReadonlySet<string> = new Set([CONSONANT, swapId("other letters"), TURNED_ID, GAP_IDS.doubled]);
 /**
  * How much the pairs count beside what was assumed. They show one kind of change (romanisation) of two scripts, so a part; .15, .2 and .25
  * gave the same rows of the accuracy report within a few names, a half lost names read out of other scripts.
@@ -36,28 +36,27 @@ const SHARE = 0.2;
 /** The assumed costs as chances, each change so many bits dearer: where learning begins, so that it ends alike whatever is in force. */
 export function assumedChances({ level = 0 }: { readonly level?: number } = {}): Chances {
   const chance = (id: string): number => 2 ** (-assumed(id) - level);
-  const rows = new Map(costRows().map(({ name, id }) => [name, id]));
   return {
-    gap: Float64Array.from(GAPS, (gap) => chance(rows.get(`${gap} added or dropped`) as string)),
+    gap: Float64Array.from(GAPS, (gap) => chance(GAP_IDS[gap])),
     swap: Float64Array.from({ length: LETTERS * LETTERS }, (_, k) => {
       const [a, b] = [Math.floor(k / LETTERS), k % LETTERS];
-      return a === b ? 2 ** -level : chance(rows.get(swapKind(a, b)) as string);
+      return a === b ? 2 ** -level : chance(swapId(swapKind(a, b)));
     }),
-    round: chance("letters.turned"),
+    round: chance(TURNED_ID),
   };
 }
 
 /** What one source says of each change, the scales set even where a consonant comes or goes: how often any change is made, is not asked. */
 export function levelled(taught: Taught): ReadonlyMap<string, Estimate> {
   const rows = costRows();
-  const consonant = rows.find(({ id }) => id === CONSONANT);
-  const even = (consonant === undefined ? null : estimateOf(consonant, taught))?.bits ?? taught.level + assumed(CONSONANT);
+  const consonant = estimateOf(rows.find(({ id }) => id === CONSONANT) as CostRow, taught);
+  const dearer = consonant === null ? taught.level : consonant.bits - assumed(CONSONANT);
   return new Map(
     rows.flatMap((row) => {
       const found = estimateOf(row, taught);
       if (found === null) return [];
       const { bits, error } = found;
-      return [[row.id, { source: taught.source.id, value: bits - even + assumed(CONSONANT), error, pairs: taught.pairs }] as const];
+      return [[row.id, { source: taught.source.id, value: bits - dearer, error, pairs: taught.pairs }] as const];
     }),
   );
 }

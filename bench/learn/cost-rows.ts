@@ -12,14 +12,19 @@ export interface CostRow {
   readonly places: (of: Counts) => number;
 }
 
-const GAP_IDS: Readonly<Record<(typeof GAPS)[number], string>> = {
-  vowel: "vowelGap",
-  "vowel beside vowel": "vowelBesideVowel",
-  h: "hGap",
-  "final h": "finalHGap",
-  doubled: "doubled",
-  consonant: "consonantGap",
+/** What a letter that comes or goes costs, in the file of parameters. */
+export const GAP_IDS: Readonly<Record<(typeof GAPS)[number], string>> = {
+  vowel: "letters.vowelGap",
+  "vowel beside vowel": "letters.vowelBesideVowel",
+  h: "letters.hGap",
+  "final h": "letters.finalHGap",
+  doubled: "letters.doubled",
+  consonant: "letters.consonantGap",
 };
+/** What a swap costs that is counted under this name (`swapKind`). */
+export const swapId = (kind: string): string =>
+  kind === "other vowels" ? "letters.vowelSwap" : kind === "other letters" ? "letters.consonantSwap" : `letters.pair.${kind}`;
+export const TURNED_ID = "letters.turned";
 
 const swapsUnder = (name: string): number[] =>
   Array.from({ length: LETTERS * LETTERS }, (_, k) => k).filter((k) => {
@@ -30,7 +35,7 @@ const swapsUnder = (name: string): number[] =>
 /** Every price of a change. */
 export function costRows(): readonly CostRow[] {
   const gaps: CostRow[] = GAPS.map((name, i) => ({
-    id: `letters.${GAP_IDS[name]}`,
+    id: GAP_IDS[name],
     name: `${name} added or dropped`,
     chance: ({ gap }) => gap[i] as number,
     seen: ({ gap }) => gap[i] as number,
@@ -39,7 +44,7 @@ export function costRows(): readonly CostRow[] {
   const swaps: CostRow[] = [...NAMED, "other vowels", "other letters"].map((name) => {
     const under = swapsUnder(name);
     return {
-      id: name === "other vowels" ? "letters.vowelSwap" : name === "other letters" ? "letters.consonantSwap" : `letters.pair.${name}`,
+      id: swapId(name),
       name,
       chance: ({ swap }) => swap[under[0] as number] as number,
       seen: ({ swap }) =>
@@ -49,7 +54,7 @@ export function costRows(): readonly CostRow[] {
     };
   });
   const round: CostRow = {
-    id: "letters.turned",
+    id: TURNED_ID,
     name: "two neighbours changed round",
     chance: ({ round: r }) => r,
     seen: ({ round: r }) => r,
