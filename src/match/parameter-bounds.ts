@@ -63,6 +63,11 @@ function wrongOf({ value, from, learned }: ParameterRow, bounds: Bounds): string
   return taken === value ? null : `it says that it was learned, and ${value} is not the estimate, ${taken}`;
 }
 
+/** Refuses a number with which a cost of spelling would not fit the byte that it is kept in. */
+export function checkByte(id: string, bits: number, file: string): void {
+  if (bits > LETTER.most) refuse(file, id, `with it a word may be changed by ${bits} bits, and the most that is kept is ${LETTER.most}`);
+}
+
 /** Refuses numbers that do not rise in their order. */
 export function checkRising(rising: readonly (readonly [id: string, value: number])[], file: string): void {
   for (const [i, [id, value]] of rising.entries()) {

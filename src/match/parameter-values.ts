@@ -3,6 +3,7 @@ import {
   BITS,
   type Bounds,
   CHANCE,
+  checkByte,
   checkRising,
   EITHER,
   FACTOR,
@@ -35,6 +36,8 @@ export function parameterValues({ numbers: rows }: ParameterFile, name: string):
     LIMITED.map((letters, i) => [`letters.limit.${letters}`, values.letters.limit[i] as number] as const),
     name,
   );
+  const { limit, limitRead } = values.letters;
+  checkByte("letters.limitRead", (limit.at(-1) as number) + limitRead, name);
   return values;
 }
 

@@ -148,6 +148,7 @@ describe("[M16] a number that cannot be meant, under a hash that fits", () => {
     ["letters.pair.k/q", 0.52, "no multiple of 1/20"],
     ["letters.consonantSwap", 13, "not from 0 to 12"],
     ["letters.limit.7", 0, "less than letters.limit.6"],
+    ["letters.limitRead", 1.5, "changed by 12.5 bits, and the most that is kept is 12"],
   ])("%s of %d", (id, value, message) => {
     expect(refusal(withValue(id, value))).toMatchObject({
       code: "parameters-damaged",
