@@ -80,7 +80,7 @@ export function neighboursByBruteForce(lexicon: Lexicon, asked: Spelt, within: W
 /** Every listed name whose alignment is worth at least `least`: by aligning each. */
 export function searchByBruteForce(query: Query, index: NameIndex, scratch: Scratch, least: number, found: (hit: NameHit) => void): void {
   reachWords(query, scratch, (part) => {
-    const near = neighboursByBruteForce(index.lexicon, part, part.within);
+    const near = neighboursByBruteForce(index.lexicon, part, modelWithin(part.text, part.sought));
     return listedOf(index.lexicon, part, near, index);
   });
   for (let form = 0; form < index.forms; form++) {

@@ -1,6 +1,7 @@
 import { plainSkeleton, skeleton } from "../names/index.ts";
 import { costLimit, gapCosts, letterOf, UNIT } from "./cost.ts";
 import { grouped } from "./grouped.ts";
+import { LETTER_COSTS, PARAMETERS } from "./parameters.ts";
 import { newSkeletons, placeOf, type Skeletons } from "./skeletons.ts";
 import { buildKeyTable, KEYED, MOST_EDITS, type KeyTable } from "./dropped-keys.ts";
 
@@ -60,15 +61,25 @@ export function reach(skeletonLength: number): number {
   return skeletonLength <= 4 ? 1 : 2;
 }
 
-/** How far to look: the model's own reach and limit, or less. */
+/** What a part of a query is: a word in Latin letters, one that was read out of another script, words run together. */
+export const SOUGHT = ["written", "read", "joined"] as const;
+export type Sought = (typeof SOUGHT)[number];
+
+/** How far to look: the model's own reach and limit, farther for a word out of another script, less for words run together. */
 export interface Within {
   readonly edits: number;
   readonly bits: number;
 }
-/** `more`: bits beyond the limit of a word of so many letters. */
-export function modelWithin(text: string, more = 0): Within {
+export function modelWithin(text: string, sought: Sought = "written"): Within {
   const signs = keyedSkeleton(text);
-  return { edits: isLatin(signs) ? reach(signs.length) : 0, bits: costLimit(text.length) + more };
+  const edits = isLatin(signs) ? reach(signs.length) : 0;
+  return { edits: sought === "joined" ? Math.min(1, edits) : edits, bits: limitOf(text.length, sought) };
+}
+
+/** The most that so many letters may be changed, in bits. */
+export function limitOf(letters: number, sought: Sought): number {
+  if (sought === "joined") return PARAMETERS.joinLimit;
+  return sought === "read" ? costLimit(letters) + LETTER_COSTS.limitRead : costLimit(letters);
 }
 
 /** The skeleton the index keys by: cut, for the rest of a very long word says nothing that its letters don't. */

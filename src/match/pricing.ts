@@ -1,7 +1,7 @@
 import type { NameWord, WordRole } from "../names/index.ts";
-import { costLimit, UNIT } from "./cost.ts";
-import { modelWithin, type Within } from "./lexicon.ts";
-import { LETTER_COSTS, PARAMETERS } from "./parameters.ts";
+import { UNIT } from "./cost.ts";
+import { limitOf, type Sought } from "./lexicon.ts";
+import { PARAMETERS } from "./parameters.ts";
 import { AREA_COUNT, FIRST_BODY_AREA, STEP, stepOf, STEPS, type Mass, type OwnCount } from "./population.ts";
 import { massWithout, surroundings, type Lookup, type Surroundings } from "./vocabulary.ts";
 
@@ -27,15 +27,14 @@ interface Around {
 
 function massOf(lookup: Lookup, word: NameWord, own: OwnCount | undefined): Around {
   const [first, ...others] = word.readings;
+  const sought = soughtOf(word);
   if (first === undefined) return { mass: new Float32Array(AREA_COUNT * STEPS), known: null };
   if (others.length === 0 && own === undefined) {
-    const known = surroundings(lookup, first, withinOf(word, first));
+    const known = surroundings(lookup, first, sought);
     return { mass: known.mass, known };
   }
   const each = (reading: NameWord["readings"][number]): Mass =>
-    own === undefined
-      ? surroundings(lookup, reading, withinOf(word, reading)).mass
-      : massWithout(lookup, reading, withinOf(word, reading), own);
+    own === undefined ? surroundings(lookup, reading, sought).mass : massWithout(lookup, reading, sought, own);
   const mass = each(first).slice();
   for (const reading of others) {
     const other = each(reading);
@@ -85,8 +84,7 @@ export function floorShares(rare: number): Float64Array {
 }
 
 /** How many steps of spelling a word of so many letters may be away. */
-const stepsWithin = (letters: number, word: NameWord): number =>
-  stepOf(Math.floor((costLimit(letters) + (isRead(word) ? LETTER_COSTS.limitRead : 0)) * UNIT + 1e-9)) + 1;
+const stepsWithin = (letters: number, sought: Sought): number => stepOf(Math.floor(limitOf(letters, sought) * UNIT + 1e-9)) + 1;
 /** and words run together */
 export const JOIN_STEPS: number = stepOf(PARAMETERS.joinLimit * UNIT) + 1;
 
@@ -121,7 +119,7 @@ export function priceWords(
   const pricesOf = (word: NameWord, mass: Mass, floor: Float64Array): Pick<PricedWord, "prices" | "open"> => {
     let letters = 0;
     for (const { text } of word.readings) letters = Math.max(letters, text.length);
-    const steps = stepsWithin(letters, word);
+    const steps = stepsWithin(letters, soughtOf(word));
     shareAround(mass, weights, { firstArea, endArea, steps });
     const prices = new Float32Array(steps);
     const open = new Float32Array(Math.min(steps, JOIN_STEPS));
@@ -215,23 +213,17 @@ function capOf(word: NameWord): number {
   }
 }
 
-/** Whether a word was read out of another script than the lists are mostly printed in. */
-const isRead = ({ script }: NameWord): boolean => script !== "Latn";
+/** How a word is looked for: one out of another script than the lists are mostly printed in, as what was read. */
+export const soughtOf = ({ script }: NameWord): Sought => (script === "Latn" ? "written" : "read");
 
-/** How far to look for a word that is read so: farther for one out of another script. */
-export const withinOf = (word: NameWord, { text }: { readonly text: string }): Within | undefined =>
-  isRead(word) ? modelWithin(text, LETTER_COSTS.limitRead) : undefined;
-
-/** What a spelling costs on top of the mass it opens: lightly while it is one of the usual changes, dear when it is far. */
-export function chargeOf(cost: number, { charge, far }: { readonly charge: number; readonly far: number } = PARAMETERS): number {
-  return charge * cost + far * Math.max(0, cost - PARAMETERS.farFrom);
+/**
+ * What a spelling costs on top of the mass it opens, in bits, for every cost in UNITs that a word can have: lightly while it is one of
+ * the usual changes, dear when it is far.
+ */
+function charges({ charge, far }: { readonly charge: number; readonly far: number }): Float64Array {
+  return Float64Array.from({ length: 256 }, (_, units) => charge * (units / UNIT) + far * Math.max(0, units / UNIT - PARAMETERS.farFrom));
 }
-
-type Charge = NonNullable<Parameters<typeof chargeOf>[1]>;
-const charges = (by: Charge): Float64Array => Float64Array.from({ length: 256 }, (_, units) => chargeOf(units / UNIT, by));
-
-/** `chargeOf` of every cost in UNITs that a word can have. */
 const CHARGES = charges(PARAMETERS);
-/** and of a word read out of another script: two offices that romanise one word differ more often than two that copy it */
+/** two offices that romanise one word differ more often than two that copy it */
 const READ_CHARGES = charges({ charge: PARAMETERS.chargeRead, far: PARAMETERS.farRead });
-export const chargesOf = (word: NameWord): Float64Array => (isRead(word) ? READ_CHARGES : CHARGES);
+export const chargesOf = (word: NameWord): Float64Array => (soughtOf(word) === "read" ? READ_CHARGES : CHARGES);

@@ -2,11 +2,11 @@ import { readName } from "../names/index.ts";
 import type { SubjectKind } from "../ground/index.ts";
 import { UNIT } from "./cost.ts";
 import { joinsOf, type Join } from "./joins.ts";
-import { modelWithin, type Within } from "./lexicon.ts";
+import type { Sought } from "./lexicon.ts";
 import { roleNumber } from "./cells.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { STEPS, type Mass, type OwnCount } from "./population.ts";
-import { chargesOf, floorBits, floorShares, JOIN_STEPS, priceWords, type PricedWord, withinOf } from "./pricing.ts";
+import { chargesOf, floorBits, floorShares, JOIN_STEPS, priceWords, type PricedWord, soughtOf } from "./pricing.ts";
 import { surroundings, type Lookup } from "./vocabulary.ts";
 
 /** One place of the query that a listed word may agree with: a word, or neighbours joined. */
@@ -15,7 +15,8 @@ export interface QueryPart {
   readonly span: number;
   readonly text: string;
   readonly unvowelled: boolean;
-  /** what each cost of spelling is charged, in UNITs */
+  readonly sought: Sought;
+  /** bits that are charged for a spelling, by its cost in UNITs */
   readonly charges: Float64Array;
   /** bits of agreeing within each step of spelling, the charge not yet taken */
   readonly prices: Float32Array;
@@ -25,8 +26,6 @@ export interface QueryPart {
   readonly most: number;
   /** bits of agreeing to the letter, rounded as the table keeps them; Infinity for a join or a meaning, which are never exact */
   readonly exactBits: number;
-  /** how far to look: less than the model's reach for a join */
-  readonly within: Within | undefined;
 }
 
 export interface Query {
@@ -53,12 +52,10 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
     const { word, prices, open, meanings } = words[at] as PricedWord;
     const exactBits = Math.fround(prices[0] as number);
     const charges = chargesOf(word);
-    for (const reading of word.readings) {
-      const { text, unvowelled, meaning } = reading;
-      if (meaning === true) continue;
-      const within = withinOf(word, reading);
-      parts.push({ at, span: 1, text, unvowelled, charges, prices, open, most: ANY_COST, exactBits, within });
-    }
+    const sought = soughtOf(word);
+    for (const { text: reading, unvowelled, meaning } of word.readings)
+      if (meaning !== true)
+        parts.push({ at, span: 1, text: reading, unvowelled, sought, charges, prices, open, most: ANY_COST, exactBits });
     // a meaning is never to the letter
     for (const meant of meanings)
       parts.push({
@@ -66,12 +63,12 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
         span: 1,
         text: meant.text,
         unvowelled: false,
+        sought: "written",
         charges,
         prices: meant.prices,
         open: null,
         most: ANY_COST,
         exactBits: Infinity,
-        within: undefined,
       });
   }
   for (const join of joinsOf(read.words)) parts.push(joinPart(lookup, join, words));
@@ -100,8 +97,7 @@ function leftCost(word: PricedWord, kind: SubjectKind): number {
 const ANY_COST = 255;
 /** Neighbours run together, priced as one word: the commonest area decides, for the other words say nothing of a word that is two. */
 function joinPart(lookup: Lookup, { text, at, span, unvowelled }: Join, words: readonly PricedWord[]): QueryPart {
-  const within: Within = { edits: Math.min(1, modelWithin(text).edits), bits: PARAMETERS.joinLimit };
-  const around = surroundings(lookup, { text, unvowelled: false }, within);
+  const around = surroundings(lookup, { text, unvowelled: false }, "joined");
   const rare = floorBits({ ...(words[at] as PricedWord).word, readings: [{ text, unvowelled: false }] });
   if (around.joined.floor !== rare) around.joined = { floor: rare, bits: joinedBits(around.mass, floorShares(rare)) };
   let apart = 0;
@@ -109,7 +105,8 @@ function joinPart(lookup: Lookup, { text, at, span, unvowelled }: Join, words: r
   const prices = new Float32Array(JOIN_STEPS);
   for (let s = 0; s < JOIN_STEPS; s++) prices[s] = Math.min(apart, around.joined.bits[s] as number) - PARAMETERS.join;
   const charges = chargesOf((words[at] as PricedWord).word);
-  return { at, span, text, unvowelled, charges, prices, open: null, most: PARAMETERS.joinLimit * UNIT, exactBits: Infinity, within };
+  const most = PARAMETERS.joinLimit * UNIT;
+  return { at, span, text, unvowelled, sought: "joined", charges, prices, open: null, most, exactBits: Infinity };
 }
 
 function joinedBits(mass: Mass, floors: Float64Array): Float64Array {

@@ -114,7 +114,7 @@ export type Around = (part: QueryPart) => Listed;
 const aroundIn =
   (lookup: Lookup): Around =>
   (part) =>
-    surroundings(lookup, part, part.within).listed;
+    surroundings(lookup, part, part.sought).listed;
 
 /** Listed words within reach of each part of the query and the bits of each, into the scratch memory. */
 export function reachWords(query: Query, scratch: Scratch, around: Around = aroundIn(scratch.lookup)): Reached {

@@ -102,13 +102,10 @@ interface SnapshotFacts {
 export function buildSnapshot(
   entries: Iterable<ListedEntry>,
   lists: readonly SnapshotList[],
-  { readings = newReadings(), whenRead }: Reading = {},
+  { readings = newReadings(), ...reading }: Reading = {},
 ): Uint8Array {
   const columns = newEntryColumns();
-  const index = buildNameIndex(namesOf(columns, { entries, lists, readings }), "with population", {
-    readings,
-    ...(whenRead === undefined ? {} : { whenRead }),
-  });
+  const index = buildNameIndex(namesOf(columns, { entries, lists, readings }), "with population", { ...reading, readings });
   const sections = new Map<string, Section | Texts>();
   const put = (prefix: string, arrays: object): void => {
     for (const [key, value] of Object.entries(arrays)) if (ArrayBuffer.isView(value)) sections.set(`${prefix}.${key}`, value as Section);

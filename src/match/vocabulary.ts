@@ -1,5 +1,5 @@
 import { EDGES_AT, edgesApart, edgesOf } from "./edges.ts";
-import { buildLexicon, JOINS, LISTED, UNVOWELLED, type Lexicon, type Spelt, type Within } from "./lexicon.ts";
+import { buildLexicon, JOINS, LISTED, modelWithin, SOUGHT, UNVOWELLED, type Lexicon, type Sought, type Spelt } from "./lexicon.ts";
 import { createFinder, neighbours, type Finder, type Neighbours } from "./neighbours.ts";
 import type { Skeletons } from "./skeletons.ts";
 import { massAround, readPopulation, type Mass, type OwnCount, type Shares } from "./population.ts";
@@ -99,21 +99,21 @@ export function createLookup(vocabulary: Vocabulary, postings: Postings | null =
   return { vocabulary, finder: createFinder(vocabulary.lexicon), postings, around: new Map() };
 }
 
-/** Of words that are written alike and looked for as far; the text by itself is the key, for to put keys together takes time. */
-function placeOf({ around }: Lookup, { unvowelled }: Spelt, within: Within | undefined): Map<string, Surroundings> {
-  const kind = (within === undefined ? 0 : 1 + within.edits + 8 * within.bits) * 2 + (unvowelled ? 1 : 0);
+/** Of words that are written alike and looked for alike; the text by itself is the key, for to put keys together takes time. */
+function placeOf({ around }: Lookup, { unvowelled }: Spelt, sought: Sought): Map<string, Surroundings> {
+  const kind = SOUGHT.indexOf(sought) * 2 + (unvowelled ? 1 : 0);
   let place = around.get(kind);
   if (place === undefined) around.set(kind, (place = new Map()));
   return place;
 }
 
-/** What lies around a word; `within`: look less far than the model does. */
-export function surroundings(lookup: Lookup, word: Spelt, within?: Within): Surroundings {
-  const place = placeOf(lookup, word, within);
+/** What lies around a word. */
+export function surroundings(lookup: Lookup, word: Spelt, sought: Sought): Surroundings {
+  const place = placeOf(lookup, word, sought);
   const known = place.get(word.text);
   if (known !== undefined) return known;
   const { lexicon, populationOf, shares } = lookup.vocabulary;
-  const near = neighbours(lookup.finder, word, within);
+  const near = neighbours(lookup.finder, word, modelWithin(word.text, sought));
   const found: Surroundings = {
     listed: listedOf(lexicon, word, near, lookup.postings),
     mass: massAround(shares, populationOf, near),
@@ -178,7 +178,7 @@ const NO_WORDS: Listed = {
 };
 
 /** Measuring runs only: the mass around a word without the subject's own row. */
-export function massWithout(lookup: Lookup, word: Spelt, within: Within | undefined, own: OwnCount): Mass {
+export function massWithout(lookup: Lookup, word: Spelt, sought: Sought, own: OwnCount): Mass {
   const { populationOf, shares } = lookup.vocabulary;
-  return massAround(shares, populationOf, neighbours(lookup.finder, word, within), own);
+  return massAround(shares, populationOf, neighbours(lookup.finder, word, modelWithin(word.text, sought)), own);
 }
