@@ -43,21 +43,29 @@ function orderedObject(object: Record<string, unknown>, depth: number): unknown 
   const prototype: unknown = Object.getPrototypeOf(object);
   if (prototype !== null && prototype !== Object.prototype) return notJson(`an object of class ${object.constructor?.name ?? "unknown"}`);
   const keys = Object.keys(object);
-  let same = true;
-  for (let i = 1; i < keys.length && same; i++) same = (keys[i - 1] as string) < (keys[i] as string);
+  let sorted = true;
+  for (let i = 1; i < keys.length && sorted; i++) sorted = (keys[i - 1] as string) < (keys[i] as string);
   // without a function, sort goes by UTF-16 code units
-  if (!same) keys.sort();
-  const copy: Record<string, unknown> = {};
-  for (const key of keys) {
+  if (!sorted) keys.sort();
+  let copy: Record<string, unknown> | null = sorted ? null : {};
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as string;
     if (isUnorderable(key)) return UNORDERABLE;
     const member = object[key];
     if (member === undefined) continue;
     const inOrder = ordered(member, depth + 1);
     if (inOrder === UNORDERABLE) return UNORDERABLE;
-    if (inOrder !== member) same = false;
-    copy[key] = inOrder;
+    if (copy === null && inOrder !== member) copy = beginning(object, keys, i);
+    if (copy !== null) copy[key] = inOrder;
   }
-  return same ? object : copy;
+  return copy ?? object;
+}
+
+/** What stands in an object before key `end`, of keys that are in order. */
+function beginning(object: Record<string, unknown>, keys: readonly string[], end: number): Record<string, unknown> {
+  const copy: Record<string, unknown> = {};
+  for (let i = 0; i < end; i++) if (object[keys[i] as string] !== undefined) copy[keys[i] as string] = object[keys[i] as string];
+  return copy;
 }
 
 /** The plain way, for the few values that need it. The checks of `ordered` may not have reached all of it. */

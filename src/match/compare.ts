@@ -13,7 +13,7 @@ import { readQuery, type Query } from "./query.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 import { alignOne } from "./search.ts";
 import type { Subject } from "./subject.ts";
-import { buildVocabulary, createLookup, type Lookup } from "./vocabulary.ts";
+import { createLookup, type Lookup } from "./vocabulary.ts";
 
 let population: Lookup | null = null;
 
@@ -36,7 +36,7 @@ interface Side {
 }
 
 function readSide({ names, kind }: Subject): Side {
-  population ??= createLookup(buildVocabulary([], new Uint8Array(0)).vocabulary);
+  population ??= createLookup(buildNameIndex([]).vocabulary);
   const lookup = population;
   const forms = names.flatMap((text) => nameForms(text));
   const index = buildNameIndex(

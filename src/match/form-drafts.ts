@@ -9,6 +9,8 @@ import { fillBits, readingOf, type Readings } from "./readings.ts";
 /** Words as they are met, each with a number. */
 export interface Words {
   readonly texts: string[];
+  /** its place among the skeletons of the readings */
+  readonly places: Growing<Uint32Array>;
   /** bits UNVOWELLED, TOGETHER, JOINS */
   readonly flags: Growing<Uint8Array>;
   readonly selfBits: Growing<Float32Array>;
@@ -57,7 +59,7 @@ function withRoom(table: Numbers, place: number): Uint32Array {
 export function newDrafting(readings: Readings): Drafting {
   return {
     readings,
-    words: { texts: [], flags: growing(Uint8Array), selfBits: growing(Float32Array) },
+    words: { texts: [], places: growing(Uint32Array), flags: growing(Uint8Array), selfBits: growing(Float32Array) },
     drafts: {
       starts: growing(Uint32Array),
       cells: growing(Uint32Array),
@@ -89,10 +91,10 @@ export function drafted({ words, drafts, met, formOf }: Drafting): { readonly wo
 }
 
 /** Once forms and words stand in their order, what they were drafted in makes room for what is laid out beside them. */
-export function dropDrafts({ starts, cells, places, words, initials, byHash, before }: Forms, { texts, flags, selfBits }: Words): void {
-  for (const grown of [starts, cells, places, words, initials, before, flags, selfBits]) grown.drop();
+export function dropDrafts({ starts, cells, places, words, initials, byHash, before }: Forms, listed: Words): void {
+  for (const grown of [starts, cells, places, words, initials, before, listed.places, listed.flags, listed.selfBits]) grown.drop();
   byHash.clear();
-  texts.length = 0;
+  listed.texts.length = 0;
 }
 
 /** The number of a word that this build has met before, or −1. */
@@ -122,6 +124,7 @@ function layForm(drafting: Drafting, name: number, { text, kind }: { readonly te
       if (span === 1 && Number.isNaN(readings.bits.at(k))) fillBits(readings, name, text, kind);
       id = words.texts.push(readings.texts[word] as string) - 1;
       met.numbers[word] = id + 1;
+      words.places.push(readings.skeletonOf.at(word));
       words.flags.push((readings.bare.at(word) === 1 ? UNVOWELLED : 0) | (span > 1 ? TOGETHER | JOINS : 0));
       words.selfBits.push(span > 1 ? bitsTogether(words, place & AT_MASK, span) : readings.bits.at(k));
     }

@@ -6,5 +6,5 @@ export { buildSnapshot, openSnapshot, parametersId, type Snapshot } from "./snap
 export { createMatcher, type Matcher } from "./matcher.ts";
 export { compare } from "./compare.ts";
 export { listedNames, type PrintedName } from "./listed-names.ts";
-export { letGo, newReadings, readAhead, warmUp, type Readings } from "./readings.ts";
+export { letGo, newReadings, readAhead, type Readings } from "./readings.ts";
 export { readingsOf } from "./known-readings.ts";

@@ -2,7 +2,7 @@ import { plainSkeleton, skeleton } from "../names/index.ts";
 import { costLimit, gapCosts, letterOf, UNIT } from "./cost.ts";
 import { grouped } from "./grouped.ts";
 import { LETTER_COSTS, PARAMETERS } from "./parameters.ts";
-import { newSkeletons, placeOf, type Skeletons } from "./skeletons.ts";
+import { newSkeletons, placeOf, type Placed } from "./skeletons.ts";
 import { buildKeyTable, KEYED, MOST_EDITS, type KeyTable } from "./dropped-keys.ts";
 
 /**
@@ -111,14 +111,20 @@ export const lengthOfMarks = (marks: number): number => marks >>> LENGTH_AT;
 
 const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Skeletons of words that nobody has met before. */
+function placed(texts: readonly string[]): Placed {
+  const skeletons = newSkeletons();
+  return { skeletons, places: Uint32Array.from(texts, (text) => placeOf(skeletons, text, keyedSkeletons)) };
+}
+
 /** Builds a lexicon; returns it with the new number of each given word. Words must be distinct in text and the flag UNVOWELLED. */
 export function buildLexicon(
   texts: readonly string[],
   flags: Uint8Array,
-  known: Skeletons = newSkeletons(),
+  known: Placed = placed(texts),
 ): { readonly lexicon: Lexicon; readonly position: Uint32Array } {
   const size = texts.length;
-  const skeletons = numberSkeletons(texts, known);
+  const skeletons = numberSkeletons(known);
   const { proper, plain } = skeletons;
   const bare = (i: number): number => (flags[i] as number) & UNVOWELLED;
   const order = inOrder(
@@ -202,23 +208,18 @@ interface NumberedSkeletons {
   readonly plain: Uint32Array;
 }
 
-function numberSkeletons(texts: readonly string[], known: Skeletons): NumberedSkeletons {
-  const proper = new Uint32Array(texts.length);
-  const plain = new Uint32Array(texts.length);
-  for (let i = 0; i < texts.length; i++) {
-    const place = placeOf(known, texts[i] as string, keyedSkeletons);
-    proper[i] = known.proper.at(place);
-    plain[i] = known.plain.at(place);
-  }
+function numberSkeletons({ skeletons: known, places }: Placed): NumberedSkeletons {
+  const proper = places.map((place) => known.proper.at(place));
+  const plain = places.map((place) => known.plain.at(place));
   // of all that are known only those that these words have
   const used = new Uint8Array(known.signs.length);
-  for (let i = 0; i < texts.length; i++) used[proper[i] as number] = used[plain[i] as number] = 1;
+  for (let i = 0; i < places.length; i++) used[proper[i] as number] = used[plain[i] as number] = 1;
   const order = Uint32Array.from(known.signs.keys())
     .filter((number) => used[number] === 1)
     .sort((a, b) => byUnits(known.signs[a] as string, known.signs[b] as string));
   const sorted = new Uint32Array(known.signs.length);
   for (let s = 0; s < order.length; s++) sorted[order[s] as number] = s;
-  for (let i = 0; i < texts.length; i++) {
+  for (let i = 0; i < places.length; i++) {
     proper[i] = sorted[proper[i] as number] as number;
     plain[i] = sorted[plain[i] as number] as number;
   }

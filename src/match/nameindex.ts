@@ -5,7 +5,7 @@ import { growing } from "./growing.ts";
 import { JOINS, LISTED, type Lexicon } from "./lexicon.ts";
 import type { IndexedName } from "./name-forms.ts";
 import { newReadings, type Readings } from "./readings.ts";
-import { buildVocabulary, type Vocabulary } from "./vocabulary.ts";
+import { buildVocabulary, type Scope, type Vocabulary } from "./vocabulary.ts";
 
 /**
  * All listed names as flat arrays. Many lists print the same name, so what is compared is its *form*, the words as they are read;
@@ -60,8 +60,8 @@ export interface Reading {
 /** Names are read as they come, and none is kept. */
 export function buildNameIndex(
   names: Iterable<IndexedName>,
-  scope: "with population" | "alone" = "with population",
-  { readings = newReadings(), whenRead }: Reading = {},
+  scope: Scope = "with population",
+  { readings = newReadings(scope), whenRead }: Reading = {},
 ): NameIndex {
   const nameEntry = growing(Uint32Array);
   const nameFlags = growing(Uint8Array);
@@ -74,7 +74,10 @@ export function buildNameIndex(
   }
   const { words, drafts } = drafted(drafting);
   whenRead?.();
-  const { vocabulary, position } = buildVocabulary(words.texts, words.flags.taken(), scope, readings.skeletons);
+  const { vocabulary, position } = buildVocabulary(
+    { texts: words.texts, flags: words.flags.taken(), places: words.places.taken(), skeletons: readings.skeletons },
+    scope,
+  );
   const { lexicon } = vocabulary;
   const selfBits = new Float32Array(lexicon.size);
   for (let i = 0; i < words.texts.length; i++) {

@@ -7,7 +7,7 @@ import { itself, printedForms, type PrintedForm } from "./name-forms.ts";
 import { keyedSkeletons, type Spelt } from "./lexicon.ts";
 import { selfBitsOf } from "./self-bits.ts";
 import { newSkeletons, placeOf, type Skeletons } from "./skeletons.ts";
-import { populationNumbers } from "./vocabulary.ts";
+import { populationNumbers, type Scope } from "./vocabulary.ts";
 
 /**
  * Names as they were read, each once: a snapshot that is built with the readings of the one before it reads only names that are new, and comes
@@ -20,6 +20,8 @@ export interface Readings {
   readonly texts: string[];
   /** 1: out of a script without vowels */
   readonly bare: Growing<Uint8Array>;
+  /** word → its place among the skeletons */
+  readonly skeletonOf: Growing<Uint32Array>;
   /** of a word by its text: `numbers[1]` those without vowels */
   readonly numbers: readonly [Map<string, number>, Map<string, number>];
   /** name → its number here, kind by kind */
@@ -42,12 +44,16 @@ export interface Readings {
   readonly skeletons: Skeletons;
 }
 
-export function newReadings(): Readings {
+/** For builds of this scope: with the population, its words come first among the skeletons, in their own order. */
+export function newReadings(scope: Scope = "with population"): Readings {
   const starts = growing(Uint32Array);
   starts.push(0);
+  const skeletons = newSkeletons();
+  if (scope === "with population") for (const word of populationNumbers().keys()) placeOf(skeletons, word, keyedSkeletons);
   return {
     texts: [],
     bare: growing(Uint8Array),
+    skeletonOf: growing(Uint32Array),
     numbers: [new Map(), new Map()],
     names: new Map(KINDS.map((kind) => [kind, new Map()])),
     starts,
@@ -58,7 +64,7 @@ export function newReadings(): Readings {
     initials: growing(Uint8Array),
     firstBits: new Map(),
     printed: new Map(),
-    skeletons: newSkeletons(),
+    skeletons,
   };
 }
 
@@ -82,15 +88,10 @@ export function readAhead(readings: Readings, text: string, kind: Kind): void {
  * Nobody reads with these again: all goes but the skeletons, which a build still asks for once it has read its names. To ask for more is an
  * error of the program.
  */
-export function letGo({ texts, bare, numbers, names, starts, items, places, bits, words, initials, firstBits, printed }: Readings): void {
+export function letGo({ texts, bare, skeletonOf, numbers, names, starts, items, places, bits, words, initials, firstBits, printed }: Readings): void {
   for (const map of [...numbers, ...names.values(), firstBits, printed]) map.clear();
-  for (const grown of [bare, starts, items, places, bits, words, initials]) grown.drop();
+  for (const grown of [bare, skeletonOf, starts, items, places, bits, words, initials]) grown.drop();
   texts.length = 0;
-}
-
-/** Works out what any build needs, whatever the names. */
-export function warmUp({ skeletons }: Readings): void {
-  for (const word of populationNumbers().keys()) placeOf(skeletons, word, keyedSkeletons);
 }
 
 /** Number of a name here; it is read when it was not. */
@@ -132,13 +133,13 @@ export function endOfName({ words, initials, starts, items }: Readings, wordCoun
   return words.length - 1;
 }
 
-export function wordNumber({ texts, bare, numbers, skeletons }: Readings, { text, unvowelled }: Spelt): number {
+export function wordNumber({ texts, bare, skeletonOf, numbers, skeletons }: Readings, { text, unvowelled }: Spelt): number {
   const known = numbers[unvowelled ? 1 : 0];
   let number = known.get(text);
   if (number !== undefined) return number;
   known.set(text, (number = texts.push(text) - 1));
   bare.push(unvowelled ? 1 : 0);
-  placeOf(skeletons, text, keyedSkeletons);
+  skeletonOf.push(placeOf(skeletons, text, keyedSkeletons));
   return number;
 }
 

@@ -10,9 +10,9 @@ import { buildNameIndex } from "./nameindex.ts";
 import { readQuery } from "./query.ts";
 import { createScratch } from "./scratch.ts";
 import { searchNames } from "./search.ts";
-import { buildVocabulary, createLookup } from "./vocabulary.ts";
+import { createLookup } from "./vocabulary.ts";
 
-const population = createLookup(buildVocabulary([], new Uint8Array(0)).vocabulary);
+const population = createLookup(buildNameIndex([]).vocabulary);
 const PARTS =
   "abdul rahman al ul din ullah muhammad mohamed ahmad khan ali hassan hussein zawahiri testov karimov j k jamaat dawa lashkar trading company ltd 8 6 محمد جیش Иванов".split(
     " ",

@@ -1,6 +1,6 @@
 import { growing, type Growing } from "./growing.ts";
 
-/** Both skeletons of each word that was met, by number: whoever builds again does not work them out again. */
+/** Both skeletons of each word that was met, by number: whoever builds again does not work them out again, nor looks a word up by its text. */
 export interface Skeletons {
   /** signs by their number here */
   readonly signs: string[];
@@ -18,6 +18,12 @@ export const newSkeletons = (): Skeletons => ({
   plain: growing(Uint32Array),
   numbers: new Map(),
 });
+
+/** Words and the place of each among the skeletons. */
+export interface Placed {
+  readonly skeletons: Skeletons;
+  readonly places: Uint32Array;
+}
 
 /** The place of a word; `both` works out its skeletons, the proper one first, one where they are the same. */
 export function placeOf(skeletons: Skeletons, word: string, both: (word: string) => readonly string[]): number {

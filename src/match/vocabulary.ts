@@ -1,7 +1,7 @@
 import { EDGES_AT, edgesApart, edgesOf } from "./edges.ts";
 import { buildLexicon, JOINS, LISTED, modelWithin, SOUGHT, UNVOWELLED, type Lexicon, type Sought, type Spelt } from "./lexicon.ts";
 import { createFinder, neighbours, type Finder, type Neighbours } from "./neighbours.ts";
-import type { Skeletons } from "./skeletons.ts";
+import type { Placed } from "./skeletons.ts";
 import { massAround, readPopulation, type Mass, type OwnCount, type Shares } from "./population.ts";
 
 /** All words that the engine knows, those of the population and those of the lists, so that one look round serves both. */
@@ -18,28 +18,35 @@ export function shippedPopulation(): ReturnType<typeof readPopulation> {
   return (population ??= readPopulation());
 }
 
-/**
- * The population's words and these, with their flags (lexicon.ts); `position[i]` is where word i of `texts` came to stand. `alone`: only
- * these, for comparing two parties, where the population has a vocabulary of its own.
- */
+/** `alone`: without the population's words, for comparing two parties, where the population has a vocabulary of its own. */
+export type Scope = "with population" | "alone";
+
+/** Listed words with their flags (lexicon.ts); `skeletons` are of readings (readings.ts) of the same scope. */
+export interface ListedWords extends Placed {
+  readonly texts: readonly string[];
+  readonly flags: Uint8Array;
+}
+
+/** The population's words and these; `position[i]` is where listed word i came to stand. */
 export function buildVocabulary(
-  texts: readonly string[],
-  flags: Uint8Array,
-  scope: "with population" | "alone" = "with population",
-  skeletons?: Skeletons,
+  { texts, flags, places, skeletons }: ListedWords,
+  scope: Scope,
 ): { readonly vocabulary: Vocabulary; readonly position: Uint32Array } {
   const { words: everyone, shares } = shippedPopulation();
   const words = scope === "alone" ? [] : everyone;
   const all = [...words];
   const allFlags = new Uint8Array(words.length + texts.length);
-  const known = scope === "alone" ? new Map<string, number>() : populationNumbers();
+  const allPlaces = new Uint32Array(words.length + texts.length);
+  // among the skeletons the population's words stand first, in their own order
+  for (let i = 0; i < words.length; i++) allPlaces[i] = i;
   const own = Uint32Array.from(texts, (text, i) => {
-    const there = ((flags[i] as number) & UNVOWELLED) === 0 ? known.get(text) : undefined;
-    if (there !== undefined) return there;
+    const place = places[i] as number;
+    if (place < words.length && ((flags[i] as number) & UNVOWELLED) === 0) return place;
     allFlags[all.length] = flags[i] as number;
+    allPlaces[all.length] = place;
     return all.push(text) - 1;
   });
-  const { lexicon, position } = buildLexicon(all, allFlags, skeletons);
+  const { lexicon, position } = buildLexicon(all, allFlags, { skeletons, places: allPlaces.subarray(0, all.length) });
   const populationOf = new Int32Array(lexicon.size).fill(-1);
   for (let i = 0; i < words.length; i++) populationOf[position[i] as number] = i;
   return { vocabulary: { lexicon, populationOf, shares }, position: own.map((i) => position[i] as number) };

@@ -7,7 +7,6 @@ import {
   parametersId,
   readAhead,
   readingsOf,
-  warmUp,
   type Readings,
 } from "../match/index.ts";
 import { problem, WritError } from "../ground/index.ts";
@@ -23,7 +22,6 @@ import { tidyUp } from "./tidy.ts";
 const { dir } = workerData as { readonly dir: string };
 const paths = dataPaths(dir);
 let readings = knownReadings();
-warmUp(readings);
 
 function engineFor(next: AfterPublishing): SnapshotEngine {
   // the index is laid out in the room that the entries took while they came by
