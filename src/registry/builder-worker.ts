@@ -1,14 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import {
-  buildSnapshot,
-  letGo,
-  newReadings,
-  openSnapshot,
-  parametersId,
-  readAhead,
-  readingsOf,
-  type Readings,
-} from "../match/index.ts";
+import { buildSnapshot, letGo, newReadings, openSnapshot, parametersId, readAhead, readingsOf, type Readings } from "../match/index.ts";
 import { problem, WritError } from "../ground/index.ts";
 import type { AfterPublishing, BuilderOrder, BuilderReply } from "./builder.ts";
 import { builtBySame, noteBuilder } from "./built-by.ts";

@@ -135,11 +135,30 @@ export interface EntryFile {
   close(): void;
 }
 
-/** some MB a file at most */
-const RECENT_BLOCKS = 16;
+/** What was unpacked lately, of one file or of several: some MB at most. */
+export interface RecentBlocks {
+  /** The block that begins at this byte of the file of this name, unpacked by `read` where it is not at hand. */
+  of(name: string, block: number, read: () => Buffer): Buffer;
+}
+const MOST_BLOCKS = 16;
 
-/** Throws `data-damaged` when the file is gone or a block cannot be read. */
-export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
+export function recentBlocks(): RecentBlocks {
+  const recent = new Map<string, Buffer>();
+  return {
+    of(name, block, read) {
+      const key = `${name} ${block}`;
+      const bytes = recent.get(key) ?? read();
+      recent.delete(key);
+      recent.set(key, bytes);
+      const [oldest] = recent.keys();
+      if (recent.size > MOST_BLOCKS && oldest !== undefined) recent.delete(oldest);
+      return bytes;
+    },
+  };
+}
+
+/** Throws `data-damaged` when the file is gone or a block cannot be read. `blocks`: who goes through parties asks for entries that stand near each other. */
+export function openEntryFile(entriesDir: string, sha256: string, blocks: RecentBlocks = recentBlocks()): EntryFile {
   const path = join(entriesDir, sha256);
   const fd = guarded(path, () => openSync(path, "r"));
   const size = fstatSync(fd).size;
@@ -176,16 +195,6 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
       block = next;
     }
   };
-  // who goes through parties asks for entries that stand near each other
-  const recent = new Map<number, Buffer>();
-  const blockAt = (block: number): Buffer => {
-    const bytes = recent.get(block) ?? readBlock(block).bytes;
-    recent.delete(block);
-    recent.set(block, bytes);
-    const [oldest] = recent.keys();
-    if (recent.size > RECENT_BLOCKS && oldest !== undefined) recent.delete(oldest);
-    return bytes;
-  };
   return {
     *all() {
       for (const { text, place } of walk()) yield { entry: parse(text), place };
@@ -194,7 +203,10 @@ export function openEntryFile(entriesDir: string, sha256: string): EntryFile {
       for (const { text } of walk()) yield text;
     },
     at({ block, line }) {
-      const text = lineOf(blockAt(block), line);
+      const text = lineOf(
+        blocks.of(sha256, block, () => readBlock(block).bytes),
+        line,
+      );
       return text === "" ? damaged(path) : parse(text);
     },
     find(id) {

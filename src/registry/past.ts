@@ -10,7 +10,8 @@ import { isFolder, ledgerExists, openLedger } from "../ledger/index.ts";
 import { type Knowledge, knowledgeOf } from "./knowledge.ts";
 import { MATCH_ENGINE, type SnapshotEngine } from "./engine.ts";
 import { statusOf } from "./reader.ts";
-import { storedEntry, storedParty } from "./stored-party.ts";
+import { openStoredEntries, type StoredEntries } from "./stored-entries.ts";
+import { storedParty } from "./stored-party.ts";
 import type { Entry } from "../lists/index.ts";
 import { openEntryFile } from "./entry-file.ts";
 import { settle } from "./project.ts";
@@ -76,6 +77,8 @@ export function openPast(dir: string, when: When, options: PastOptions = {}): Pa
   };
   const at = clockOf(when);
   let current: CurrentSnapshot | null = null;
+  let stored: StoredEntries | null = null;
+  const storedEntries = (): StoredEntries => (stored ??= openStoredEntries(withEntries(), paths.entries));
   return {
     when,
     at,
@@ -83,8 +86,8 @@ export function openPast(dir: string, when: When, options: PastOptions = {}): Pa
     notes: known.notes,
     status: (maxAgeDays) => snapshotLists(db).map((list) => statusOf(list, { at, maxAgeDays })),
     // one entry is found faster than all are read
-    entry: (list, id) => (settled ? storedEntry(db, paths.entries, { list, id }) : foundEntry(db, paths.entries, { list, id })),
-    party: (id) => storedParty(withEntries(), paths.entries, id),
+    entry: (list, id) => (settled ? storedEntries().at({ list, id }) : foundEntry(db, paths.entries, { list, id })),
+    party: (id) => storedParty(withEntries(), storedEntries(), id),
     content: () => contentOf(withEntries(), paths.entries),
     current() {
       current ??= build(known, {
@@ -98,6 +101,7 @@ export function openPast(dir: string, when: When, options: PastOptions = {}): Pa
       return current;
     },
     close() {
+      stored?.close();
       db.close();
       ledger.close();
     },

@@ -5,7 +5,8 @@ import { ageInDays, isStale } from "./age.ts";
 import { contentOf, starterContent } from "./content.ts";
 import { dataPaths } from "./paths.ts";
 import { entryName } from "./join-facts.ts";
-import { conflictsOf, eachParty, lonely, storedEntry, storedMembers, storedParty } from "./stored-party.ts";
+import { conflictsOf, eachParty, lonely, storedMembers, storedParty } from "./stored-party.ts";
+import { openStoredEntries, type StoredEntries } from "./stored-entries.ts";
 import { rulingRows } from "./ruling-rows.ts";
 import { quarantinedVersion } from "./quarantine.ts";
 import { snapshotLists } from "./in-force.ts";
@@ -25,6 +26,8 @@ export function openReader(dir: string): RegisterReader {
     db = tablesToRead(dir);
     return db;
   };
+  let stored: StoredEntries | null = null;
+  const storedEntries = (open: DatabaseSync): StoredEntries => (stored ??= openStoredEntries(open, entries));
   return {
     dir,
     status(at, maxAgeDays) {
@@ -34,12 +37,12 @@ export function openReader(dir: string): RegisterReader {
     entry(list, id) {
       const open = database();
       return holdsLists(open)
-        ? storedEntry(open, entries, { list, id })
+        ? storedEntries(open).at({ list, id })
         : (starterRegister().entries.find((entry) => entry.list === list && entry.id === id) ?? null);
     },
     party(id) {
       const open = database();
-      return holdsLists(open) ? storedParty(open, entries, id) : starterParty(id);
+      return holdsLists(open) ? storedParty(open, storedEntries(open), id) : starterParty(id);
     },
     members(id) {
       const open = database();
@@ -73,6 +76,8 @@ export function openReader(dir: string): RegisterReader {
       return open === null ? [] : rulingRows(open);
     },
     close() {
+      stored?.close();
+      stored = null;
       db?.close();
       db = null;
     },

@@ -1,53 +1,15 @@
 import type { Party, PartyConflict, PartyLinkShown, Printed } from "./face.ts";
-import { type EntryId, type ListId, partyId, type PartyId } from "../ground/index.ts";
+import { partyId, type PartyId } from "../ground/index.ts";
 import { captionOf } from "./facts.ts";
 import type { DatabaseSync } from "node:sqlite";
 import type { Entry } from "../lists/index.ts";
 import { joinKey } from "./join-key.ts";
 import { listRows } from "./in-force.ts";
 import { entryName, nameOfEntry } from "./join-facts.ts";
-import { type EntryFile, openEntryFile } from "./entry-file.ts";
+import { openEntryFile } from "./entry-file.ts";
+import { type NamedEntry, openStoredEntries, type StoredEntries } from "./stored-entries.ts";
 import { ownParty } from "./party.ts";
 import { rulingsAbout } from "./ruling-rows.ts";
-
-interface Named {
-  readonly list: ListId;
-  readonly id: EntryId;
-}
-
-export function storedEntry(db: DatabaseSync, entriesDir: string, named: Named): Entry | null {
-  const entries = openEntries(db, entriesDir);
-  try {
-    return entries.at(named);
-  } finally {
-    entries.close();
-  }
-}
-
-interface Entries {
-  at(named: Named): Entry | null;
-  close(): void;
-}
-
-/** Files of entries stay open until `close`: for who asks for many. */
-function openEntries(db: DatabaseSync, entriesDir: string): Entries {
-  const files = new Map<string, EntryFile>();
-  const placeOf = db.prepare(
-    "SELECT block, line, entries_file FROM entry JOIN loaded USING (list) JOIN version ON version.seq = loaded.version WHERE entry.list = ? AND entry.id = ?",
-  );
-  return {
-    at({ list, id }) {
-      const row = placeOf.get(list, id) as { block: number; line: number; entries_file: string } | undefined;
-      if (row === undefined) return null;
-      const file = files.get(row.entries_file) ?? openEntryFile(entriesDir, row.entries_file);
-      files.set(row.entries_file, file);
-      return file.at(row);
-    },
-    close() {
-      for (const file of files.values()) file.close();
-    },
-  };
-}
 
 /** The party of an entry of which nothing else is known. */
 export const lonely = (entry: Entry): Party => ({
@@ -60,20 +22,13 @@ export const lonely = (entry: Entry): Party => ({
 });
 
 /** A party by its id, or by the id of any of its entries: a decision may name one from before the entries were joined. */
-export function storedParty(db: DatabaseSync, entriesDir: string, id: PartyId): Party | null {
+export function storedParty(db: DatabaseSync, entries: StoredEntries, id: PartyId): Party | null {
   const named = entryName(id);
   const joined = db.prepare("SELECT party FROM member WHERE list = ? AND entry = ?").get(named.list, named.id) as
     | { party: string }
     | undefined;
-  if (joined !== undefined) {
-    const entries = openEntries(db, entriesDir);
-    try {
-      return joinedParty(db, { entries, party: joined.party });
-    } finally {
-      entries.close();
-    }
-  }
-  const entry = storedEntry(db, entriesDir, named);
+  if (joined !== undefined) return joinedParty(db, { entries, party: joined.party });
+  const entry = entries.at(named);
   return entry === null ? null : aloneParty(db, entry);
 }
 
@@ -82,7 +37,7 @@ export function storedMembers(db: DatabaseSync, id: PartyId): string[] {
   const named = entryName(id);
   const members = db
     .prepare("SELECT list, entry AS id FROM member WHERE party = (SELECT party FROM member WHERE list = ? AND entry = ?) ORDER BY place")
-    .all(named.list, named.id) as unknown as Named[];
+    .all(named.list, named.id) as unknown as NamedEntry[];
   return members.length === 0 ? [id] : members.map(nameOfEntry);
 }
 
@@ -92,14 +47,14 @@ function aloneParty(db: DatabaseSync, entry: Entry): Party {
 }
 
 interface JoinedRequest {
-  readonly entries: Entries;
+  readonly entries: StoredEntries;
   readonly party: string;
   /** entries that a conflict or a decision names; without it, all are looked up */
   readonly noted?: ReadonlySet<string>;
 }
 
 function joinedParty(db: DatabaseSync, { entries: stored, party, noted }: JoinedRequest): Party {
-  const members = db.prepare("SELECT list, entry AS id FROM member WHERE party = ? ORDER BY place").all(party) as unknown as Named[];
+  const members = db.prepare("SELECT list, entry AS id FROM member WHERE party = ? ORDER BY place").all(party) as unknown as NamedEntry[];
   const { caption } = db.prepare("SELECT caption FROM party WHERE id = ?").get(party) as { caption: string };
   const entries = members.map((member) => stored.at(member)).filter((entry) => entry !== null);
   const names = members.map(nameOfEntry).filter((name) => noted === undefined || noted.has(name));
@@ -163,7 +118,7 @@ const IN_ORDER = `ORDER BY left_list, left_entry, right_list, right_entry, by, v
 export function* eachParty(db: DatabaseSync, entriesDir: string): IterableIterator<Party> {
   const placeOf = db.prepare("SELECT party, place FROM member WHERE list = ? AND entry = ?");
   const noted = entriesWithNotes(db);
-  const entries = openEntries(db, entriesDir);
+  const entries = openStoredEntries(db, entriesDir);
   try {
     for (const { id: list, entries_file } of listRows(db)) {
       const file = openEntryFile(entriesDir, entries_file);
