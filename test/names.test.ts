@@ -95,6 +95,24 @@ describe("[N4] words have roles, and none is deleted", () => {
   });
 });
 
+describe("[N11] given names that clerks shorten", () => {
+  test.each([
+    ["Mohd. Testgul", "muhammad"],
+    ["Md Testgul", "muhammad"],
+    ["Gh. Testgul", "ghulam"],
+    ["SYD TESTGUL", "syed"],
+  ])("%s is also read in full", (text, full) => {
+    for (const kind of ["person", "organisation"] as const) {
+      const [first] = readName(text, kind).words;
+      expect(first?.readings.map((reading) => reading.text)).toEqual([first?.native, full]);
+    }
+  });
+
+  test("what stands for several names is left as it is", () => {
+    for (const text of ["Ch. Testgul", "Kh. Testgul", "Mo Testgul"]) expect(readName(text, "person").words[0]?.readings).toHaveLength(1);
+  });
+});
+
 describe("[N5] what cannot be read is told", () => {
   test("words beyond the limit are counted, letters beyond it are cut on both sides alike", () => {
     const many = Array.from({ length: MAX_WORDS + 5 }, (_, at) => `word${String.fromCharCode(97 + (at % 26))}`).join(" ");

@@ -1,6 +1,7 @@
 import { splitArticle } from "./arabic.ts";
 import { foldText, undisguise } from "./fold.ts";
 import { readWord, type Reading } from "./readings.ts";
+import { longNameOf } from "./short-names.ts";
 import { formClass, longFormOf, mistypedFormClass, writeForms } from "./forms.ts";
 import { meaningsOfWord } from "./meanings.ts";
 import { isNameToo, roleOf, type WordRole } from "./roles.ts";
@@ -140,7 +141,7 @@ function word(piece: string, person: boolean): NameWord {
 
   if (role === "number") return { native, readings: [{ text: first.replace(/^0+(?=\d)/, ""), unvowelled: false }], script, role };
   if (script !== "Latn") return { native, readings, script, role };
-  const long = person ? null : longFormOf(native);
+  const long = longNameOf(native) ?? (person ? null : longFormOf(native));
   const written = { text: joinedAbd(first), unvowelled: false };
   return { native, readings: long === null ? [written] : [written, { text: long, unvowelled: false }], script, role };
 }
