@@ -407,6 +407,25 @@ describe("[M12] identifiers", () => {
   });
 });
 
+describe("[M18] a name with words before or behind it", () => {
+  const found = (name: string): Alert | undefined => desk.screen(subject(name, { kind: "organisation" }), { minBand: "weak" })[0];
+  const leftOver = (name: string): number =>
+    found(name)?.evidence.find(({ what, left }) => what === "left-over" && left !== null)?.bits ?? 0;
+
+  test("a place behind it costs less than several words; many, on whatever side, cost no more than several", () => {
+    const place = leftOver("Jaish-e-Mohammed Pakistan");
+    const some = leftOver("Jaish-e-Mohammed Bahawalpur madrassa office");
+    expect(place).toBeLessThan(0);
+    expect(some).toBeLessThan(place);
+    expect(leftOver("Jaish-e-Mohammed Bahawalpur madrassa office account number four hundred")).toBe(some);
+    expect(leftOver("the honourable committee of Jaish-e-Mohammed Bahawalpur office")).toBe(some);
+  });
+
+  test("words left over on both sides are another matter: it is another name", () => {
+    expect(found("Testgul-e-Mohammed Bahawalpur madrassa office")).toBeUndefined();
+  });
+});
+
 test.each([
   "Jaish-i-Momhammed",
   "Jaish-e-Muhammad",
@@ -416,6 +435,8 @@ test.each([
   "جيش محمد",
   "JAISH I MOHAMMED",
   "Army of Muhammad",
+  "Jaish Mohd",
+  "JAISH-E-MOHD.",
 ])("[M13] %s is found", (name) => {
   expect(desk.screen(subject(name, { kind: "organisation" }))[0]?.party).toBe("un:QDe.019");
 });

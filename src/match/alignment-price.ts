@@ -57,7 +57,7 @@ export function price(query: Query, index: NameIndex, cells: number, count: numb
     core += index.selfBits[(index.cells[cells + k] as number) & WORD_MASK] as number;
   }
   const some = chosen.count > 0;
-  costs.query = -costQuery;
+  costs.query = -Math.min(costQuery, p.leftMost);
   costs.listed = -p.leftListed * costListed;
   costs.both = loneQuery && loneListed ? -p.leftBoth - (query.bodies ? p.leftBodyShare * core : 0) : 0;
   // a company and its sister, the one an Ltd, the other a GmbH

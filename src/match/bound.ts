@@ -50,6 +50,8 @@ function weigh(query: Query, index: NameIndex, from: number, count: number, init
   const p = PARAMETERS;
   let sum = p.sameOrder + p.exact;
   let queryCost = 0;
+  // what would be spared if words that agree for less than nothing were left over for nothing
+  let spared = 0;
   // what may be left over and the rest still agree to the letter
   let untitled = false;
   let dearest = 0;
@@ -60,7 +62,9 @@ function weigh(query: Query, index: NameIndex, from: number, count: number, init
     const cost = query.leftCosts[w] as number;
     // what agrees for less than nothing may be left over instead
     if ((best[w] as number) > -Infinity) {
-      sum += Math.max(best[w] as number, -cost);
+      const worth = Math.max(best[w] as number, -cost);
+      sum += worth;
+      if (worth < 0) spared -= worth;
       continue;
     }
     queryCost += cost;
@@ -103,7 +107,7 @@ function weigh(query: Query, index: NameIndex, from: number, count: number, init
     outer = 0;
     core = 0;
   }
-  sum -= queryCost + p.leftListed * listedCost;
+  sum += Math.max(-Math.min(queryCost, p.leftMost), spared - p.leftMost) - p.leftListed * listedCost;
   if (initials === 0) sum -= left ? p.exact : untitled ? p.exact - p.exactUntitled : 0;
   if (loneQuery > 0) return lone > 0 ? sum - p.leftBoth - (query.bodies ? p.leftBodyShare * core : 0) : sum;
   return sum + (lone === 0 ? p.coverage : outer === 0 ? p.covered : 0);

@@ -68,6 +68,13 @@ export function neededPlaces(query: Query, most: Most): Needed {
   const plain = new Uint8Array(order.length);
   const besideInitial = new Uint8Array(order.length);
   let rest = most.all;
+  let left = 0;
+  /** what a further word left over costs on top of those before */
+  const leave = (w: number): number => {
+    const before = Math.min(left, p.leftMost);
+    left += query.leftCosts[w] as number;
+    return Math.min(left, p.leftMost) - before;
+  };
   // who does not agree with a place is not the same to the letter, but for titles and particles
   let exact = p.exact;
   let covered = true;
@@ -81,12 +88,13 @@ export function neededPlaces(query: Query, most: Most): Needed {
       rest -= (places[w] as number) - p.initial;
       continue;
     }
-    rest -= (places[w] as number) + (query.leftCosts[w] as number);
+    rest -= (places[w] as number) + leave(w);
     if (!covered || query.roles[w] !== WORD) continue;
     rest -= p.coverage;
     covered = false;
   }
   rest = most.allBesideInitial;
+  left = 0;
   exact = p.exact;
   for (const w of order) {
     if (rest < floor) break;
@@ -95,7 +103,7 @@ export function neededPlaces(query: Query, most: Most): Needed {
     exact = still;
     besideInitial[w] = 1;
     const mayBeInitial = query.roles[w] === INITIAL || query.roles[w] === WORD;
-    rest -= (placesBesideInitial[w] as number) + (mayBeInitial ? -p.initial : (query.leftCosts[w] as number));
+    rest -= (placesBesideInitial[w] as number) + (mayBeInitial ? -p.initial : leave(w));
   }
   return { plain, besideInitial };
 }
@@ -126,7 +134,7 @@ export function bitsOf({ at, span }: QueryPart): number {
  * left over. `initials`: of the form; each may stand for one word that would be left over, the dearest first.
  */
 export function enoughPlaces(query: Query, most: Most, initials: number): Uint8Array {
-  const { initial, coverage, sameOrder, exact, exactUntitled } = PARAMETERS;
+  const { initial, coverage, sameOrder, exact, exactUntitled, leftMost } = PARAMETERS;
   const places = initials > 0 ? most.placesBesideInitial : most.places;
   const enough = new Uint8Array(1 << Math.min(places.length, MOST_PLACES));
   for (let covered = 0; covered < enough.length; covered++) {
@@ -153,7 +161,7 @@ export function enoughPlaces(query: Query, most: Most, initials: number): Uint8A
       dearest = Math.max(dearest, left);
     }
     const stoodFor = Math.min(initials, lone);
-    sum += initial * stoodFor - Math.max(0, cost - dearest * stoodFor);
+    sum += initial * stoodFor - Math.min(leftMost, Math.max(0, cost - dearest * stoodFor));
     enough[covered] = sum + toTheLetter + (lone > stoodFor ? 0 : coverage) >= most.floor ? 1 : 0;
   }
   return enough;

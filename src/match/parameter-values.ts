@@ -98,6 +98,7 @@ function takeParameters({ take }: Numbers) {
     leftQuery: take("leftQuery", BITS),
     leftListed: take("leftListed", BITS),
     leftBoth: take("leftBoth", BITS),
+    leftMost: take("leftMost", BITS),
     leftRole: Object.freeze({
       word: role("word"),
       honorific: role("honorific"),

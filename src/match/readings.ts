@@ -88,7 +88,21 @@ export function readAhead(readings: Readings, text: string, kind: Kind): void {
  * Nobody reads with these again: all goes but the skeletons, which a build still asks for once it has read its names. To ask for more is an
  * error of the program.
  */
-export function letGo({ texts, bare, skeletonOf, numbers, names, starts, items, places, bits, words, initials, firstBits, printed }: Readings): void {
+export function letGo({
+  texts,
+  bare,
+  skeletonOf,
+  numbers,
+  names,
+  starts,
+  items,
+  places,
+  bits,
+  words,
+  initials,
+  firstBits,
+  printed,
+}: Readings): void {
   for (const map of [...numbers, ...names.values(), firstBits, printed]) map.clear();
   for (const grown of [bare, skeletonOf, starts, items, places, bits, words, initials]) grown.drop();
   texts.length = 0;

@@ -59,6 +59,21 @@ describe("[M5] the search loses no name that reaches the weight asked for", () =
       { numRuns: 25 },
     );
   });
+  test("names with many words before and behind, so that what is left over costs the most it can", () => {
+    const words = fc.constantFrom(
+      ..."rehmat rahmat testgul trust trusts org bahawal pur karachi karachy office no 8 j ambulance services service of the welfare".split(
+        " ",
+      ),
+    );
+    const some = fc.array(words, { minLength: 1, maxLength: 4 }).map((w) => w.join(" "));
+    const long = fc.array(words, { minLength: 5, maxLength: 10 }).map((w) => w.join(" "));
+    fc.assert(
+      fc.property(fc.array(some, { minLength: 1, maxLength: 60 }), long, (listed, asked) =>
+        same(indexed(listed), [asked], [1e-6, 4, 9, 13]),
+      ),
+      { numRuns: 120 },
+    );
+  });
   test.skipIf(shared === null)(
     "real names against brute force (skipped without the shared lists)",
     { timeout: 120_000, tags: ["slow"] },
