@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { listingsOf as told, type Cards } from "../src/cli/card.ts";
 import { starterNow } from "../src/lists/index.ts";
-import type { Entry } from "../src/web/shapes.ts";
+import type { Entry } from "../src/web/shapes/entry.ts";
 import { listingsOf as shown } from "../src/web/listings.ts";
 
 test("[C8] the command line and the page name the bans of each party of the register in one order", () => {

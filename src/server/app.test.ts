@@ -15,7 +15,7 @@ import { openHistory } from "./history.ts";
 import { openForesee } from "./foresee-room.ts";
 import { createJobs } from "./jobs.ts";
 import { openProposalSearch } from "./proposal-search.ts";
-import { answerSchemas } from "./schemas.ts";
+import { answerSchemas } from "./schemas/answer-schemas.ts";
 import { createSessions, type Sessions } from "./session.ts";
 import type { Job, JobBody, ScreenAnswer, ServerStatus, Upload } from "./shapes.ts";
 import { openUploads } from "./uploads.ts";

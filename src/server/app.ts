@@ -12,7 +12,7 @@ import type { PageFile } from "./page.ts";
 import { createRateLimit } from "./rate.ts";
 import { asProblem, refuse } from "./refuse.ts";
 import { mount, route, type AnyRoute } from "./route.ts";
-import { sessionBody } from "./schemas.ts";
+import { sessionBody } from "./schemas/bodies.ts";
 import type { Sessions } from "./session.ts";
 
 export interface AppParts {

@@ -7,7 +7,7 @@ import { MOMENT_QUERY } from "./history-routes.ts";
 import type { Moment } from "./history.ts";
 import { cardsOf, type Holding } from "./holding.ts";
 import { route, type AnyRoute } from "./route.ts";
-import { screenBody, textBody } from "./schemas.ts";
+import { screenBody, textBody } from "./schemas/bodies.ts";
 import type { ScreenAnswer, ServerStatus } from "./shapes.ts";
 
 const TEXT_CHARACTERS = 900_000;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { problemShape as problem } from "./schemas.ts";
+import { problemShape as problem } from "./schemas/problem.ts";
 
 const strategy = z.looseObject({
   schema: z.string(),

@@ -9,7 +9,7 @@ import type { ServerEnv } from "./guard.ts";
 import { openHistory, type History } from "./history.ts";
 import { historyRoutes } from "./history-routes.ts";
 import { mount } from "./route.ts";
-import { answerSchemas } from "./schemas.ts";
+import { answerSchemas } from "./schemas/answer-schemas.ts";
 import type { ShownChanges } from "./shapes.ts";
 
 let base = "";

@@ -2,7 +2,7 @@ import { stream } from "hono/streaming";
 import { fail } from "../ground/index.ts";
 import { actorOf, settingsOf, type Desk } from "./desk.ts";
 import { part, route, type AnyRoute, type ServerContext } from "./route.ts";
-import { jobBody } from "./schemas.ts";
+import { jobBody } from "./schemas/bodies.ts";
 import type { Job, JobBody, JobOutcome, NamesReport } from "./shapes.ts";
 import { resultPath, resultStream, screenDocument, screenNames, takeLists, workbookOf, type WorkPlace } from "./work.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ERRORS } from "../ground/index.ts";
 import { foreseeSchemas } from "./foresee-schemas.ts";
-import { answerSchemas } from "./schemas.ts";
+import { answerSchemas } from "./schemas/answer-schemas.ts";
 import type { AnyRoute } from "./route.ts";
 
 const ALWAYS = ["unauthorised", "forbidden", "rate-limited", "field-invalid", "internal"] as const;

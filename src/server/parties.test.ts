@@ -11,7 +11,7 @@ import { partyRoutes } from "./party-routes.ts";
 import { proposalRoutes } from "./proposal-routes.ts";
 import { openProposalSearch, type ProposalProgress, type ProposalSearch } from "./proposal-search.ts";
 import { mount } from "./route.ts";
-import { answerSchemas } from "./schemas.ts";
+import { answerSchemas } from "./schemas/answer-schemas.ts";
 
 let base = "";
 let holding: Holding;

@@ -1,6 +1,8 @@
 import { For, Show, createUniqueId, type JSX } from "solid-js";
 import { BandMark, BandMeaning } from "./band.tsx";
-import type { Alert, Entry, ListStatus } from "./shapes.ts";
+import type { Alert } from "./shapes/alert.ts";
+import type { Entry } from "./shapes/entry.ts";
+import type { ListStatus } from "./shapes/list.ts";
 import { Contested, Statements } from "./claims.tsx";
 import { EntryFacts } from "./entry-facts.tsx";
 import { ListingTable } from "./listing-table.tsx";

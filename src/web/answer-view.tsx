@@ -1,7 +1,9 @@
 import { For, Show, createComputed, createEffect, createMemo, createSignal, on, type JSX } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import { AlertCard } from "./alert-card.tsx";
-import type { Alert, ListStatus, ScreenAnswer } from "./shapes.ts";
+import type { Alert } from "./shapes/alert.ts";
+import type { ScreenAnswer } from "./shapes/answer.ts";
+import type { ListStatus } from "./shapes/list.ts";
 import { insideOf } from "./listings.ts";
 import { Foreign } from "./script.tsx";
 import { asSentence, countInWords, dateInWords } from "./wording.ts";

@@ -1,7 +1,8 @@
 import { For, Match, Show, Suspense, Switch, createSignal, lazy, onCleanup, onMount, type JSX } from "solid-js";
 import { AnswerView } from "./answer-view.tsx";
 import { fetchStatus, signIn } from "./client.ts";
-import type { Problem, ServerStatus } from "./shapes.ts";
+import type { Problem } from "./shapes/problem.ts";
+import type { ServerStatus } from "./shapes/status.ts";
 import { ChangesView } from "./changes-view.tsx";
 import { createDesk } from "./desk.ts";
 import { DropZone } from "./drop-zone.tsx";

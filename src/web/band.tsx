@@ -1,5 +1,5 @@
 import { createUniqueId, type JSX } from "solid-js";
-import type { Alert, Band } from "./shapes.ts";
+import type { Alert, Band } from "./shapes/alert.ts";
 import { BAND_MEANINGS } from "./wording.ts";
 
 /** A band as word, colour and number of marks; what it means comes on hover and focus. */

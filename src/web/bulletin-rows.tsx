@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from "solid-js";
 import { Foreign } from "./script.tsx";
-import type { Amended, EntryHead, FieldChange, Move } from "./shapes.ts";
+import type { Amended, EntryHead, FieldChange, Move } from "./shapes/bulletin.ts";
 import { countInWords, dateInWords } from "./wording.ts";
 
 const FIELDS: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,8 @@
 import { createSignal, For, Show, type JSX } from "solid-js";
 import { AmendedRow, HeadRow, MoveRow } from "./bulletin-rows.tsx";
 import { fetchChanges } from "./client.ts";
-import type { Amended, Bulletin, BulletinPart, BulletinVersion, EntryHead, Move, Problem } from "./shapes.ts";
+import type { Amended, Bulletin, BulletinPart, BulletinVersion, EntryHead, Move } from "./shapes/bulletin.ts";
+import type { Problem } from "./shapes/problem.ts";
 import { asSentence, countInWords, dateInWords, sentenceOf } from "./wording.ts";
 
 /** rows that one more press brings */

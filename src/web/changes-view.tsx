@@ -1,7 +1,8 @@
 import { createEffect, createResource, createSignal, For, on, Show, type JSX } from "solid-js";
 import { BulletinView, versionInWords } from "./bulletin.tsx";
 import { fetchChanges, fetchVersions, type Reply } from "./client.ts";
-import type { Changes, ListStatus, ListVersion } from "./shapes.ts";
+import type { Changes } from "./shapes/bulletin.ts";
+import type { ListStatus, ListVersion } from "./shapes/list.ts";
 import { changesAddress, type View } from "./view.ts";
 import { asSentence, countInWords, sentenceOf } from "./wording.ts";
 

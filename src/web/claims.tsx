@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from "solid-js";
 import { contestedOf, statementsOf } from "./listings.ts";
 import { Foreign } from "./script.tsx";
-import type { Claim, Entry } from "./shapes.ts";
+import type { Claim, Entry } from "./shapes/entry.ts";
 import { dateInWords } from "./wording.ts";
 
 function Source(props: { readonly claim: Claim }): JSX.Element {

@@ -1,23 +1,12 @@
 import type { CivilPicture, ForeseeRead, ForeseeRun, ForeseeStart, RunBody } from "./foresee/shapes.ts";
-import type {
-  BulletinPart,
-  Changes,
-  EntryHistory,
-  ErrorBody,
-  Job,
-  JobBody,
-  ListVersion,
-  Party,
-  PartyProposal,
-  Problem,
-  ProposalSearch,
-  Quarantined,
-  ScreenAnswer,
-  ScreenBody,
-  ServerStatus,
-  Upload,
-  VerifyReport,
-} from "./shapes.ts";
+import type { ScreenAnswer, ScreenBody } from "./shapes/answer.ts";
+import type { BulletinPart, Changes } from "./shapes/bulletin.ts";
+import type { Job, JobBody, Upload } from "./shapes/job.ts";
+import type { ListVersion, Quarantined } from "./shapes/list.ts";
+import type { EntryHistory, Party } from "./shapes/party.ts";
+import type { ErrorBody, Problem } from "./shapes/problem.ts";
+import type { PartyProposal, ProposalSearch } from "./shapes/proposal.ts";
+import type { ServerStatus, VerifyReport } from "./shapes/status.ts";
 
 /** All that the page asks of the server; nothing else here opens a connection. */
 

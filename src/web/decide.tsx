@@ -1,6 +1,7 @@
 import { For, Show, createSignal, type JSX } from "solid-js";
 import { decideParty } from "./client.ts";
-import type { PartyProposal, Problem } from "./shapes.ts";
+import type { Problem } from "./shapes/problem.ts";
+import type { PartyProposal } from "./shapes/proposal.ts";
 import { sentenceOf, weightInWords } from "./wording.ts";
 
 type Decision = "join" | "refuse" | "split";

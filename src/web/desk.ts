@@ -1,7 +1,8 @@
 import { createSignal, type Accessor } from "solid-js";
 import { createStore, produce } from "solid-js/store";
 import { dropUpload, fetchJob, sendFile, startJob, stopJob } from "./client.ts";
-import type { Job, JobBody, Problem, Upload, UploadUse } from "./shapes.ts";
+import type { Job, JobBody, Upload, UploadUse } from "./shapes/job.ts";
+import type { Problem } from "./shapes/problem.ts";
 
 const ASK_EVERY_MS = 300;
 

@@ -1,6 +1,7 @@
 import { For, Match, Show, Switch, createSignal, createUniqueId, type JSX } from "solid-js";
 import { resultPath } from "./client.ts";
-import type { Job, ListReport, NamesReport, TextAnswer, UploadUse } from "./shapes.ts";
+import type { Job, NamesReport, TextAnswer, UploadUse } from "./shapes/job.ts";
+import type { ListReport } from "./shapes/list.ts";
 import { BandMark } from "./band.tsx";
 import type { Desk, Drop } from "./desk.ts";
 import { ProblemList } from "./problem-list.tsx";

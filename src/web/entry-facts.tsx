@@ -1,5 +1,6 @@
 import { For, Show, type JSX } from "solid-js";
-import type { Entry, ListStatus } from "./shapes.ts";
+import type { Entry } from "./shapes/entry.ts";
+import type { ListStatus } from "./shapes/list.ts";
 import { titleOfList } from "./listings.ts";
 import { Foreign } from "./script.tsx";
 import { countInWords, dateInWords } from "./wording.ts";

@@ -1,4 +1,5 @@
-import type { Claim, Entry, ListStatus } from "./shapes.ts";
+import type { Claim, Entry } from "./shapes/entry.ts";
+import type { ListStatus } from "./shapes/list.ts";
 
 /** One ban or listing as a person asks for it: by whom, since when, on what basis, says who, how sure. */
 export interface Listing {

@@ -1,6 +1,8 @@
 import { For, Show, createSignal, type JSX } from "solid-js";
 import { removeList, verify } from "./client.ts";
-import type { ListReport, ListStatus, Problem, ServerStatus, VerifyReport } from "./shapes.ts";
+import type { ListReport, ListStatus } from "./shapes/list.ts";
+import type { Problem } from "./shapes/problem.ts";
+import type { ServerStatus, VerifyReport } from "./shapes/status.ts";
 import { ProblemList } from "./problem-list.tsx";
 import { QuarantineView } from "./quarantine-view.tsx";
 import { ageInWords, countInWords, dateInWords, sentenceOf } from "./wording.ts";

@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from "solid-js";
-import type { Alert } from "./shapes.ts";
+import type { Alert } from "./shapes/alert.ts";
 import { Foreign } from "./script.tsx";
 import { compareSpelling, type Run } from "./spelling.ts";
 

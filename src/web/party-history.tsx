@@ -1,6 +1,7 @@
 import { For, Show, createResource, type JSX } from "solid-js";
 import { fetchEntryHistory } from "./client.ts";
-import type { Entry, EntryHistory } from "./shapes.ts";
+import type { Entry } from "./shapes/entry.ts";
+import type { EntryHistory } from "./shapes/party.ts";
 import { countInWords, dateInWords } from "./wording.ts";
 
 function stepInWords({ what, since, fields, version }: EntryHistory["steps"][number]): string {

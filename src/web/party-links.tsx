@@ -3,7 +3,9 @@ import { fetchParty, fetchProposals } from "./client.ts";
 import { Decide, ONE_OR_TWO, toldOf } from "./decide.tsx";
 import { PartyHistory } from "./party-history.tsx";
 import { Foreign } from "./script.tsx";
-import type { Party, PartyProposal, PartyRuling, Problem } from "./shapes.ts";
+import type { Party, PartyRuling } from "./shapes/party.ts";
+import type { Problem } from "./shapes/problem.ts";
+import type { PartyProposal } from "./shapes/proposal.ts";
 import { countInWords, dateInWords, sentenceOf, weightInWords } from "./wording.ts";
 
 const VERBS: Readonly<Record<PartyRuling["what"], string>> = { joined: "joined", refused: "refused to join", split: "split" };

@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from "solid-js";
-import type { Problem } from "./shapes.ts";
+import type { Problem } from "./shapes/problem.ts";
 import { Foreign } from "./script.tsx";
 import { countInWords, sentenceOf } from "./wording.ts";
 

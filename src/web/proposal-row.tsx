@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from "solid-js";
 import { Decide, ONE_OR_TWO, toldOf } from "./decide.tsx";
 import { Foreign } from "./script.tsx";
-import type { ProposalSearch } from "./shapes.ts";
+import type { ProposalSearch } from "./shapes/proposal.ts";
 import { bitsInWords, weightInWords } from "./wording.ts";
 
 export type Proposal = ProposalSearch["proposals"][number];

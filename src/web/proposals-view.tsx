@@ -1,7 +1,8 @@
 import { For, Match, Show, Switch, createSignal, onCleanup, onMount, type JSX } from "solid-js";
 import { fetchSearch, startSearch, stopSearch, type Reply } from "./client.ts";
 import { ProposalRow, type Proposal } from "./proposal-row.tsx";
-import type { Problem, ProposalSearch } from "./shapes.ts";
+import type { Problem } from "./shapes/problem.ts";
+import type { ProposalSearch } from "./shapes/proposal.ts";
 import { countInWords, durationInWords, sentenceOf } from "./wording.ts";
 
 const SLICE = 50;

@@ -1,7 +1,8 @@
 import { For, Show, createResource, createSignal, type JSX } from "solid-js";
 import { decideQuarantined, fetchQuarantined } from "./client.ts";
 import { Foreign } from "./script.tsx";
-import type { Problem, Quarantined } from "./shapes.ts";
+import type { Quarantined } from "./shapes/list.ts";
+import type { Problem } from "./shapes/problem.ts";
 import { asSentence, countInWords, dateInWords, sentenceOf } from "./wording.ts";
 
 interface Changed {

@@ -1,7 +1,8 @@
 import { batch, createSignal, type Accessor } from "solid-js";
 import { createStore } from "solid-js/store";
 import { screen } from "./client.ts";
-import type { Problem, ScreenAnswer, ScreenBody, SubjectBody } from "./shapes.ts";
+import type { ScreenAnswer, ScreenBody, SubjectBody } from "./shapes/answer.ts";
+import type { Problem } from "./shapes/problem.ts";
 
 /** Long enough to skip the letters of one quick word, short enough not to be felt. */
 const PAUSE_MS = 60;

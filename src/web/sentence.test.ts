@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { insideOf, listingsOf } from "./listings.ts";
 import { answerSentence } from "./sentence.ts";
-import type { Alert, Claim, Entry, ListStatus } from "./shapes.ts";
+import type { Alert } from "./shapes/alert.ts";
+import type { Claim, Entry } from "./shapes/entry.ts";
+import type { ListStatus } from "./shapes/list.ts";
 
 const claim = (by: string, from: string | undefined, more: Partial<Claim> = {}): Claim => ({
   what: "designation",

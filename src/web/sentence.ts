@@ -1,4 +1,4 @@
-import type { Alert } from "./shapes.ts";
+import type { Alert } from "./shapes/alert.ts";
 import type { Inside, Listing } from "./listings.ts";
 import { dateInWords } from "./wording.ts";
 

@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from "solid-js";
-import type { Alert, Evidence } from "./shapes.ts";
+import type { Alert, Evidence } from "./shapes/alert.ts";
 import { Foreign } from "./script.tsx";
 import { bitsInWords, weightInWords } from "./wording.ts";
 

@@ -1,4 +1,5 @@
-import type { Band, Problem } from "./shapes.ts";
+import type { Band } from "./shapes/alert.ts";
+import type { Problem } from "./shapes/problem.ts";
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 

@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { answerSchemas } from "../../src/server/schemas.ts";
+import { answerSchemas } from "../../src/server/schemas/answer-schemas.ts";
 import { takePicture, ask, chromiumPath, openStage, type Stage } from "./browser.ts";
 
 const table = (count: number): string =>

@@ -1,7 +1,7 @@
 import { createSignal, onCleanup, type Accessor } from "solid-js";
 import { createStore } from "solid-js/store";
 import { continuity, fetchForesee, fetchRun, readText, startRun, stopRun, stopRunLeaving } from "../client.ts";
-import type { Problem } from "../shapes.ts";
+import type { Problem } from "../shapes/problem.ts";
 import type { Learnt } from "./fit-shapes.ts";
 import { keepWork, keptWork } from "./kept-work.ts";
 import type { ForeseeRun, ForeseeStart, PlannedMeasure, Situation, Strategy } from "./shapes.ts";

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, onCleanup, type Accessor } from "solid-js";
 import type { Reply } from "../client.ts";
-import type { Problem } from "../shapes.ts";
+import type { Problem } from "../shapes/problem.ts";
 import type { ForeseeDesk } from "./desk.ts";
 import { fetchFit, readCounts, sendCounts, sendLearnt, startFit, stopFit, stopFitLeaving } from "./fit-client.ts";
 import type { Counts, CountsBody, CountsFile, Fit } from "./fit-shapes.ts";

@@ -1,4 +1,4 @@
-import type { Problem } from "../shapes.ts";
+import type { Problem } from "../shapes/problem.ts";
 import type { Frame, Situation, Strategy, Table, Tick } from "./shapes.ts";
 
 /** The JSON of `/api/foresee/counts` and `/api/foresee/fits`, as the page sees it; held to the server's by the same test file. */

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, For, on, onMount, Show, type JSX } from "solid-js";
-import type { Problem } from "../shapes.ts";
+import type { Problem } from "../shapes/problem.ts";
 import { sentenceOf } from "../wording.ts";
 import { CivilPane } from "./civil-pane.tsx";
 import { createForesee, type Plan } from "./desk.ts";

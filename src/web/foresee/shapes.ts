@@ -1,4 +1,4 @@
-import type { Problem } from "../shapes.ts";
+import type { Problem } from "../shapes/problem.ts";
 
 /** The JSON of `/api/foresee`, as the page sees it; `test/web/foresee-contract.ts` holds it to the server's. */
 
