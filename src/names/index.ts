@@ -9,4 +9,5 @@ export { isAcronymAfter } from "./acronym.ts";
 export { splitCell, splitScripts } from "./cells.ts";
 export type { LatinForm } from "./latin-form.ts";
 export { latinForms } from "./latin-forms.ts";
-export { exactKey } from "./exact.ts";
+export { describedFather, describedNames } from "./described.ts";
+export { exactKey, exactWords, keyOfWords } from "./exact.ts";

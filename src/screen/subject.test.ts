@@ -59,6 +59,12 @@ describe("[S3] a subject of the contract", () => {
       birthPlaces: ["Testabad"],
     });
   });
+  test("[N12] the father that a person's name tells of is a fact, unless one is given; bodies have none", () => {
+    const names = ["Farid Testmandi s/o Gul Testov r/o Testabad", "FARID TESTMANDI S/O GUL TESTOV"];
+    expect(read({ names }).subject.fathers).toEqual(["Gul Testov", "GUL TESTOV"]);
+    expect(read({ names, kind: "person", father: "Karim Testov" }).subject.fathers).toEqual(["Karim Testov"]);
+    expect(read({ names, kind: "organisation" }).subject.fathers).toEqual([]);
+  });
   test("names alone or identifiers alone are enough; neither is not", () => {
     expect(read({ names: ["x"] }).subject.kind).toBe("any");
     expect(read({ names: [], identifiers: [{ type: "imo", value: 9074729 }] }).subject.identifiers).toEqual([

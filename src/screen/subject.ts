@@ -11,6 +11,7 @@ import {
   type SubjectKind,
   type Where,
 } from "../ground/index.ts";
+import { describedFather } from "../names/index.ts";
 import type { Subject } from "../match/index.ts";
 
 /** Most values of one field of one subject. */
@@ -191,12 +192,16 @@ export function parseSubject(raw: unknown, options: SubjectOptions = {}): Subjec
     countries,
     identifiers,
     ...(sex === null ? {} : { sex }),
-    fathers: list(given.father, "father"),
+    fathers: fathersOf(list(given.father, "father"), kind === "person" || kind === "any" ? names : []),
     mothers: list(given.mother, "mother"),
     addresses: list(given.addresses, "addresses"),
     birthPlaces: list(given.birthPlaces, "birthPlaces"),
   };
 }
+
+/** Those that are given, else those that stand in the names. */
+const fathersOf = (given: readonly string[], names: readonly string[]): readonly string[] =>
+  given.length > 0 ? given : [...new Set(names.map(describedFather).filter((father) => father !== null))];
 
 /** Whether `parseSubject` gave a problem instead of a subject. */
 export function isProblem(value: Subject | Problem): value is Problem {
