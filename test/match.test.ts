@@ -426,6 +426,41 @@ describe("[M18] a name with words before or behind it", () => {
   });
 });
 
+describe("[M19] a body's listed name within the subject's, to the letter", () => {
+  const trust = (name: string, weak = false): ListedEntry =>
+    listed(name, "organisation", [name], { names: [{ text: name, weak, role: "primary" }] });
+  const entries = [trust("Al Testgul Trust"), trust("Testmandi"), trust("Bal Testov Force", true)];
+  const few = createMatcher(openSnapshot(buildSnapshot(entries, [list("un")]).slice().buffer));
+  const first = (name: string, kind: Subject["kind"] = "organisation", more: Partial<Subject> = {}): Alert | undefined =>
+    few.screen(subject(name, { kind, ...more }))[0];
+
+  test.each([
+    "AL TESTGUL TRUST school and hospital of Karimabad and Hunza",
+    "Committee (Al-Testgul Trust)",
+    "Testov & Sons through Al Testgul Trust",
+  ])("%s", (name) => {
+    for (const kind of ["organisation", "any"] as const) {
+      const alert = first(name, kind);
+      expect(alert?.entries[0]?.id).toBe("Al Testgul Trust");
+      expect(BANDS.indexOf(alert?.band ?? "weak")).toBeGreaterThanOrEqual(BANDS.indexOf("possible"));
+      expect(alert?.evidence.find(({ what }) => what === "within")).toMatchObject({
+        left: "al testgul trust",
+        right: "Al Testgul Trust",
+        bits: 0,
+      });
+    }
+  });
+
+  test("not for people, not by one word, not by a weak name, not where only asked names count", () => {
+    const long = "school and hospital of Karimabad, Gilgit, Chitral, Hunza and Skardu";
+    expect(first(`Farid Al Testgul Trust ${long}`, "person")?.evidence.some(({ what }) => what === "within") ?? false).toBe(false);
+    for (const name of [`Testmandi ${long}`, `Bal Testov Force ${long}`]) expect(first(name)?.byExactRule ?? false).toBe(false);
+    expect(
+      few.screen(subject(`Al Testgul Trust ${long}`, { kind: "any" }), { names: "asked" }).some(({ byExactRule }) => byExactRule),
+    ).toBe(false);
+  });
+});
+
 test.each([
   "Jaish-i-Momhammed",
   "Jaish-e-Muhammad",

@@ -39,7 +39,7 @@ export interface Alert extends Comparison {
   readonly kind: Kind;
   readonly entries: readonly EntryWeight[];
   readonly band: Band;
-  /** in its band by the rule of exact names alone (`interface.md`, Bands) */
+  /** in its band by the rule of exact names alone (`interface.md`, Bands): the subject bears a listed name to the letter, or one of a body stands within its own */
   readonly byExactRule: boolean;
 }
 
@@ -50,4 +50,6 @@ export interface ScreenOptions {
   readonly minBand?: Band;
   /** only entries of these lists */
   readonly lists?: readonly ListId[];
+  /** `asked`: names as they stand; default: listed names of bodies that stand within them to the letter are looked for, too */
+  readonly names?: "asked" | "and within";
 }

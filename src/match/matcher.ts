@@ -5,10 +5,11 @@ import { BANDS, type Alert, type Band, type Comparison, type Evidence, type Scre
 import { bandOf, leastWeight, probabilityOf } from "./bands.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts, identifierKey, LEAST_IDENTIFIER, mostGain, type FactFindings } from "./facts.ts";
-import { nameForms } from "./name-forms.ts";
+import { askedForms, nameForms } from "./name-forms.ts";
 import { SPOKEN, WEAK } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { OwnCount } from "./population.ts";
+import { partsOf } from "./within.ts";
 import { readQuery, type Query } from "./query.ts";
 import { createScratch } from "./scratch.ts";
 import { alignOne, searchNames } from "./search.ts";
@@ -40,11 +41,13 @@ interface Candidate {
   readonly exact: boolean;
   /** the query is a reading of the name that was asked, not the name */
   readonly spoken: boolean;
+  /** a listed name that stands to the letter within the one that was asked, and the words that are it */
+  readonly within: { readonly part: string; readonly listed: string } | null;
   /** bits that a name to the letter was lifted by: no other name of the lists agrees better with it than it does itself */
   readonly lift: number;
 }
 
-const NO_NAME: Candidate = { query: null, name: -1, alignment: null, bits: 0, exact: false, spoken: false, lift: 0 };
+const NO_NAME: Candidate = { query: null, name: -1, alignment: null, bits: 0, exact: false, spoken: false, within: null, lift: 0 };
 
 export function createMatcher(
   snapshot: Snapshot,
@@ -56,7 +59,9 @@ export function createMatcher(
     const minBand = options.minBand ?? "possible";
     const least = measuring.leastWeight ?? leastWeight(minBand);
     const allowed = options.lists === undefined ? null : new Set(options.lists.map((id) => snapshot.lists.findIndex((l) => l.id === id)));
-    const found = candidates(subject, least, measuring);
+    const found = candidates(subject, least, { ...measuring, forms: options.names === "asked" ? nameForms : askedForms });
+    if (subject.kind !== "person" && options.names !== "asked" && BANDS.indexOf(minBand) <= BANDS.indexOf("possible"))
+      addWithin(found, subject);
     const byParty = new Map<number, { entries: [entry: number, candidate: Candidate, scored: Scored][] }>();
     for (const [entry, candidate] of found) {
       if (allowed !== null && !allowed.has(inside.entryList[entry] as number)) continue;
@@ -71,7 +76,9 @@ export function createMatcher(
     for (const { entries } of byParty.values()) {
       entries.sort((a, b) => b[2].weight - a[2].weight || Number(b[1].exact) - Number(a[1].exact) || a[0] - b[0]);
       const [entry, candidate, best] = entries[0] as [number, Candidate, Scored];
-      const byRule = entries.some(([, c, s]) => c.exact && s.conflicts.length === 0 && ((index.nameFlags[c.name] as number) & WEAK) === 0);
+      const byRule = entries.some(
+        ([, c, s]) => s.conflicts.length === 0 && (c.within !== null || (c.exact && ((index.nameFlags[c.name] as number) & WEAK) === 0)),
+      );
       const own = bandOf(best.weight);
       const band: Band | null = byRule && (own === null || own === "weak") ? "possible" : own;
       const lifted = band !== own;
@@ -91,7 +98,11 @@ export function createMatcher(
   };
 
   /** Entries that may reach `least`: by name, by a name to the letter, by an identifier. */
-  function candidates(subject: Subject, least: number, measuring: Measuring): Map<number, Candidate> {
+  function candidates(
+    subject: Subject,
+    least: number,
+    { forms, own }: Measuring & { readonly forms: typeof nameForms },
+  ): Map<number, Candidate> {
     const gain = mostGain(subject);
     const leastName = gain > 0 ? Math.min(least, Math.max(PARAMETERS.nameFloor, least - gain)) : least;
     const best = new Map<number, Candidate>();
@@ -103,11 +114,11 @@ export function createMatcher(
       const value = alignment.bits + (((index.nameFlags[name] as number) & WEAK) !== 0 ? PARAMETERS.weakName : 0);
       const sofar = best.get(entry);
       if (sofar === undefined || value > sofar.bits || (value === sofar.bits && exact && !sofar.exact))
-        best.set(entry, { query, name, alignment, bits: value, exact: exact || (sofar?.exact ?? false), spoken, lift: 0 });
+        best.set(entry, { query, name, alignment, bits: value, exact: exact || (sofar?.exact ?? false), spoken, within: null, lift: 0 });
       else if (exact && !sofar.exact) best.set(entry, { ...sofar, exact });
       if (value > top && sameKind(subject.kind, entry)) top = value;
       if (exact && (toTheLetter.get(entry)?.bits ?? -Infinity) < value)
-        toTheLetter.set(entry, { query, name, alignment, bits: value, exact, spoken, lift: 0 });
+        toTheLetter.set(entry, { query, name, alignment, bits: value, exact, spoken, within: null, lift: 0 });
     };
     const byIdentifier = entriesByIdentifier(subject);
     for (const text of subject.names) {
@@ -115,8 +126,8 @@ export function createMatcher(
       toTheLetter.clear();
       const key = exactKey(text);
       const exactNames = key === "" ? [] : namesByKey(key);
-      for (const form of nameForms(text)) {
-        const query = readQuery(scratch.lookup, form.text, subject.kind, measuring.own, form.atMost);
+      for (const form of forms(text)) {
+        const query = readQuery(scratch.lookup, form.text, subject.kind, own, form.atMost);
         searchNames(query, index, scratch, leastName, ({ name, alignment }) => keep(query, name, alignment, false, form.spoken));
         if (!form.derived) for (const name of exactNames) keep(query, name, alignOne(query, index, scratch, name), true);
         for (const entry of byIdentifier) {
@@ -131,6 +142,29 @@ export function createMatcher(
     }
     for (const entry of byIdentifier) if (!best.has(entry) || (best.get(entry) as Candidate).bits < 0) best.set(entry, NO_NAME);
     return best;
+  }
+
+  /** Bodies whose names stand, to the letter, within those of the subject, and would by themselves be possible: *Al-Qaida Karachi*. */
+  function addWithin(found: Map<number, Candidate>, subject: Subject): void {
+    for (const text of subject.names) {
+      let query: Query | null = null;
+      for (const part of partsOf(text))
+        for (const name of namesByKey(part.key)) {
+          const entry = index.nameEntry[name] as number;
+          const sofar = found.get(entry);
+          if (KINDS[inside.entryKind[entry] as number] !== "organisation" || ((index.nameFlags[name] as number) & WEAK) !== 0) continue;
+          if (sofar !== undefined && (sofar.exact || sofar.within !== null)) continue;
+          const alone = alignOne(readQuery(scratch.lookup, part.text, "organisation"), index, scratch, name);
+          if (alone.bits < PARAMETERS.bands.possible) continue;
+          const within = { part: part.text, listed: inside.nameText(name) };
+          if (sofar !== undefined) found.set(entry, { ...sofar, within });
+          else {
+            query ??= readQuery(scratch.lookup, text, subject.kind);
+            const alignment = alignOne(query, index, scratch, name);
+            found.set(entry, { query, name, alignment, bits: alignment.bits, exact: false, spoken: false, within, lift: 0 });
+          }
+        }
+    }
   }
 
   function sameKind(asked: Subject["kind"], entry: number): boolean {
@@ -259,10 +293,18 @@ export function kindEvidence(asked: Subject["kind"], listed: Kind): readonly Evi
 }
 
 /** What the bits of the listed name hold already, in words. */
-function nameEvidence({ bits: worth, lift }: Candidate, weak: boolean): readonly Evidence[] {
+function nameEvidence({ bits: worth, within, lift }: Candidate, weak: boolean): readonly Evidence[] {
   const out: Evidence[] = [];
   if (weak && worth !== 0)
     out.push({ what: "weak name", left: null, right: null, bits: bits(PARAMETERS.weakName), note: "the publisher calls this name weak" });
+  if (within !== null)
+    out.push({
+      what: "within",
+      left: within.part,
+      right: within.listed,
+      bits: bits(0),
+      note: "the listed name stands within, to the letter",
+    });
   if (lift > 0)
     out.push({
       what: "exact name",

@@ -1,4 +1,4 @@
-import { exactKey, latinForms, splitCell, splitScripts } from "../names/index.ts";
+import { describedNames, exactKey, latinForms, splitCell, splitScripts } from "../names/index.ts";
 import { hashText } from "./hash-text.ts";
 import type { Kind } from "../ground/index.ts";
 
@@ -35,6 +35,11 @@ export function nameForms(text: string): readonly NameForm[] {
   for (const form of own) for (const read of latinForms(form.text)) printed.push({ ...read, derived: true, spoken: true });
   return printed;
 }
+/** The forms under which a name is asked: those, and the names that stand in it with what a clerk writes behind them. */
+export const askedForms = (text: string): readonly NameForm[] => [
+  ...nameForms(text),
+  ...describedNames(text).map((name) => ({ ...printedAs(name), derived: true })),
+];
 const LATIN = /\p{Script=Latin}/u;
 
 /** A form of a printed name, and the hash of the key under which it is found to the letter. */

@@ -18,13 +18,16 @@ const FOLD: ReadonlyMap<string, string> = new Map([
  * The key under which two names are the same to the letter: case, accents, apostrophes, punctuation and word order aside.
  * This is `norm()` of the contract (docs/interface.md, Bands).
  */
-export function exactKey(text: string): string {
+export const exactKey = (text: string): string => keyOfWords(exactWords(text));
+
+/** The words of that key as they stand in the name. */
+export function exactWords(text: string): string[] {
   if (ASCII.test(text))
-    return inOrder(
+    return (
       text
         .toLowerCase()
         .replace(/['`]/g, "")
-        .match(/[a-z0-9]+/g),
+        .match(/[a-z0-9]+/g) ?? []
     );
   let s = text.toWellFormed().normalize("NFKD").toLowerCase();
   if (!/^[\x20-\x7e]*$/.test(s)) {
@@ -39,11 +42,10 @@ export function exactKey(text: string): string {
       .replace(/ۃ/gu, "ة")
       .replace(/[أإآٱ]/gu, "ا")
       .replace(/ؤ/gu, "و");
-  return inOrder(s.replace(/['’‘`ʼʿʾ]/gu, "").match(/[\p{L}\p{N}]+/gu));
+  return s.replace(/['’‘`ʼʿʾ]/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 const ASCII = /^[\x20-\x7e]*$/;
 
-function inOrder(words: string[] | null): string {
-  return words === null ? "" : words.length === 1 ? (words[0] as string) : words.sort().join(" ");
-}
+/** The key of these words; puts them in order. */
+export const keyOfWords = (words: string[]): string => (words.length === 1 ? (words[0] as string) : words.sort().join(" "));

@@ -77,7 +77,7 @@ async function candidates(
   for (const span of spansOf(text, words)) {
     let alerts = known.get(span.query);
     if (alerts === undefined) {
-      alerts = matcher.screen(namedSubject([span.query], "any"), options);
+      alerts = matcher.screen(namedSubject([span.query], "any"), { ...options, names: "asked" });
       if (known.size >= REMEMBERED) known.clear();
       known.set(span.query, alerts);
       if (++screened % BREATHE === 0) await breathe();

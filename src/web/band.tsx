@@ -1,3 +1,4 @@
+import { isWithin } from "./sentence.ts";
 import { createUniqueId, type JSX } from "solid-js";
 import type { Alert, Band } from "./shapes/alert.ts";
 import { BAND_MEANINGS } from "./wording.ts";
@@ -28,7 +29,7 @@ export function BandMeaning(props: { readonly alert: Alert }): JSX.Element {
       <span role="tooltip" id={id} class="meaning-text">
         {BAND_MEANINGS[props.alert.band]}
         {props.alert.byExactRule
-          ? " It stands here because the name is the same to the letter; the evidence alone would put it lower."
+          ? ` It stands here because ${isWithin(props.alert) ? "a listed name stands within this one" : "the name is the same"} to the letter; the evidence alone would put it lower.`
           : ""}
       </span>
     </span>

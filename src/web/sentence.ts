@@ -5,7 +5,7 @@ import { dateInWords } from "./wording.ts";
 /** The first word of the answer. Software proposes: only a settled name of a body, or a settled person, is a plain yes. */
 function leadOf(alert: Alert): string {
   // the rule of exact names knows of a name borne to the letter, also where another of the party's names weighs more
-  const exact = alert.matched.exact || alert.byExactRule;
+  const exact = alert.matched.exact || (alert.byExactRule && !isWithin(alert));
   if (alert.conflicts.length > 0) return exact ? "The same name, but a fact differs." : "A similar name, but a fact differs.";
   if (alert.band === "identified") return "Yes.";
   if (alert.kind === "person") {
@@ -15,6 +15,9 @@ function leadOf(alert: Alert): string {
   if (alert.band === "strong" || exact) return "Yes.";
   return alert.band === "possible" ? "Possibly." : "Faintly alike.";
 }
+
+/** A listed name stands within the one asked: the rest may make it another body's. */
+export const isWithin = (alert: Alert): boolean => alert.evidence.some(({ what }) => what === "within");
 
 const withArticle = (by: string): string => (/^(United|European) /.test(by) ? `the ${by}` : by);
 
