@@ -9,10 +9,10 @@ import { askedForms, nameForms } from "./name-forms.ts";
 import { SPOKEN, WEAK } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { OwnCount } from "./population.ts";
-import { partsOf } from "./within.ts";
 import { readQuery, type Query } from "./query.ts";
 import { createScratch } from "./scratch.ts";
 import { alignOne, searchNames } from "./search.ts";
+import { partsOf } from "./within.ts";
 import { hashText, type Snapshot, type StoredEntry } from "./snapshot.ts";
 import type { Subject } from "./subject.ts";
 
@@ -148,14 +148,16 @@ export function createMatcher(
   function addWithin(found: Map<number, Candidate>, subject: Subject): void {
     for (const text of subject.names) {
       let query: Query | null = null;
-      for (const part of partsOf(text))
+      for (const part of partsOf(text)) {
+        // several lists print one name
+        let asked: Query | null = null;
         for (const name of namesByKey(part.key)) {
           const entry = index.nameEntry[name] as number;
           const sofar = found.get(entry);
           if (KINDS[inside.entryKind[entry] as number] !== "organisation" || ((index.nameFlags[name] as number) & WEAK) !== 0) continue;
           if (sofar !== undefined && (sofar.exact || sofar.within !== null)) continue;
-          const alone = alignOne(readQuery(scratch.lookup, part.text, "organisation"), index, scratch, name);
-          if (alone.bits < PARAMETERS.bands.possible) continue;
+          asked ??= readQuery(scratch.lookup, part.text, "organisation");
+          if (alignOne(asked, index, scratch, name).bits < PARAMETERS.bands.possible) continue;
           const within = { part: part.text, listed: inside.nameText(name) };
           if (sofar !== undefined) found.set(entry, { ...sofar, within });
           else {
@@ -164,6 +166,7 @@ export function createMatcher(
             found.set(entry, { query, name, alignment, bits: alignment.bits, exact: false, spoken: false, within, lift: 0 });
           }
         }
+      }
     }
   }
 

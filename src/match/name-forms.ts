@@ -35,12 +35,13 @@ export function nameForms(text: string): readonly NameForm[] {
   for (const form of own) for (const read of latinForms(form.text)) printed.push({ ...read, derived: true, spoken: true });
   return printed;
 }
+const LATIN = /\p{Script=Latin}/u;
+
 /** The forms under which a name is asked: those, and the names that stand in it with what a clerk writes behind them. */
 export const askedForms = (text: string): readonly NameForm[] => [
   ...nameForms(text),
   ...describedNames(text).map((name) => ({ ...printedAs(name), derived: true })),
 ];
-const LATIN = /\p{Script=Latin}/u;
 
 /** A form of a printed name, and the hash of the key under which it is found to the letter. */
 export interface PrintedForm extends NameForm {

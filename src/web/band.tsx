@@ -1,6 +1,6 @@
-import { isWithin } from "./sentence.ts";
 import { createUniqueId, type JSX } from "solid-js";
 import type { Alert, Band } from "./shapes/alert.ts";
+import { isWithin } from "./sentence.ts";
 import { BAND_MEANINGS } from "./wording.ts";
 
 /** A band as word, colour and number of marks; what it means comes on hover and focus. */
