@@ -105,20 +105,25 @@ test("[M1] a legal form that is listed is shown as it is printed, whatever class
 });
 
 describe("[M2] the index loses nothing", () => {
+  /** Of an alert what it weighs by itself: a name to the letter is lifted to what the nearest other name weighs, and of that one entry alone knows nothing. */
+  const ownWeight = ({ weight, evidence }: Alert): number => {
+    const lift = evidence.find(({ what }) => what === "exact name")?.bits ?? 0;
+    return Math.round((weight - lift) * 1000) / 1000;
+  };
   /** Each entry alone, so that no index can leave it out; the answers put together are the truth. */
   function alone(entries: readonly ListedEntry[], questions: readonly Subject[]): Map<string, number>[] {
     const found = questions.map(() => new Map<string, number>());
     for (const entry of entries) {
       const matcher = matcherOf([entry]);
       questions.forEach((question, at) => {
-        for (const { party, weight } of matcher.screen(question, everything)) found[at]?.set(party, weight);
+        for (const alert of matcher.screen(question, everything)) found[at]?.set(alert.party, ownWeight(alert));
       });
     }
     return found;
   }
   function together(entries: readonly ListedEntry[], questions: readonly Subject[]): Map<string, number>[] {
     const matcher = matcherOf(entries);
-    return questions.map((question) => new Map(matcher.screen(question, everything).map(({ party, weight }) => [party, weight])));
+    return questions.map((question) => new Map(matcher.screen(question, everything).map((alert) => [alert.party, ownWeight(alert)])));
   }
   const sorted = (answers: readonly Map<string, number>[]): [string, number][][] =>
     answers.map((answer) => [...answer].toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -138,7 +143,8 @@ describe("[M2] the index loses nothing", () => {
         ]);
         expect(sorted(together(entries, questions))).toEqual(sorted(alone(entries, questions)));
       }),
-      { numRuns: 3 },
+      // in the first two entries bear the same words, each in an order of its own
+      { numRuns: 4, examples: [[872_935_178]] },
     );
   }, 120_000);
 
