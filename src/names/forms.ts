@@ -1,3 +1,6 @@
+import { foldText } from "./fold.ts";
+import { EAST_ASIAN_FORMS, SHORT_FORMS, SPELT_FORMS } from "./legal-forms.ts";
+
 /**
  * Legal forms of bodies: the short ones by a table, the spelt-out ones by their words, in whatever typing they come. Forms of one
  * class are the same word, so that *Joint Stock Company Plasma*, *JOINTT STOCK CO Plasma* and *АО Плазма* differ in nothing that
@@ -6,18 +9,7 @@
 
 /** Legal form → class. */
 const FORMS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    limited: "ltd limited ltda limitada lda ltee limitee lmtd",
-    incorporated: "inc incorporated incorporation",
-    company: "co company companies cia cie compagnie compania companhia sirket sirketi شركة شرکت کمپنی компания kompaniya kompania",
-    corporation: "corp corporation корпорация korporatsiya",
-    llc: "llc lc ooo ооо тоо too тов tov обществосограниченной mmc oü ou doo dooel ood eood spzoo gmbh mbh sarl srl srls sprl bvba bv kft sro eood ead fze fzc fzco fzllc wll",
-    jsc: "jsc ao ао оао oao зао zao пао pao pjsc ojsc cjsc ojsc plc ag sa sas spa nv ab asa oyj as ad aktiebolag aktiengesellschaft sae saog saoc saree qsc psc kk kabushiki kaisha",
-    private: "pvt private pte pty ptd proprietary",
-    partnership: "lp llp kg ohg sep sca scs snc",
-    holding: "holding holdings holdco",
-    group: "group groupe gruppe grupo grup группа gruppa",
-  }).flatMap(([name, words]) => words.split(" ").map((w) => [w, name] as const)),
+  Object.entries(SHORT_FORMS).flatMap(([name, words]) => words.split(/\s+/).map((word) => [foldText(word), name] as const)),
 );
 
 /** Form words long enough to be known by all their letters but one. The first must stand: nobody mistypes it, and molding is not holding. */
@@ -47,43 +39,28 @@ export function withinOneEdit(a: string, b: string): boolean {
   return rest(i + 1, i + 1) || (long[i] === short[i + 1] && long[i + 1] === short[i] && rest(i + 2, i + 2));
 }
 
-/**
- * Spelt-out forms, word by word: `a|b` either, `word?` may be missing, `word*` any ending. Latin words of five letters and more may
- * have one edit, of nine and more two.
- */
-const PHRASES: readonly (readonly [words: string, form: string])[] = [
-  ["public|open|closed|private? joint stock company|co|comp|kompaniya", "jsc"],
-  ["public|open|closed|private? jointstock company|co|comp|kompaniya", "jsc"],
-  ["public|private? limited|ltd liability company|co|comp|kompaniya|partnership", "llc"],
-  ["private|pvt|pte limited|ltd", "ltd"],
-  ["obshchestvo|obschestvo s ogranichennoy|ogranichennoi|ogranichenoy otvetstvennostyu|otvetstvennostiu", "ooo"],
-  ["publichnoe|otkrytoe|zakrytoe|nepublichnoe? aktsionernoe|aktsionernoye obshchestvo|obschestvo", "ao"],
-  ["обществ* с ограниченной ответственностью", "ооо"],
-  ["публичн*|открыт*|закрыт*|непубличн*? акционерн* обществ*", "ао"],
-  ["tovarystvo z obmezhenoyu vidpovidalnistyu", "tov"],
-  ["товариств* з обмеженою відповідальністю", "тов"],
-  ["anonim sirketi", "as"],
-  ["limited sirketi", "ltd"],
-  ["anonimsirketi", "as"],
-  ["sociedad anonima", "sa"],
-  ["societe anonyme", "sa"],
-  ["sociedad de? responsabilidad limitada", "srl"],
-  ["societa per azioni", "spa"],
-  ["gesellschaft mit beschrankter haftung", "gmbh"],
-  ["sp|spolka z o o", "llc"],
-  ["s en c s", "scs"],
-  ["s en c", "scs"],
-  ["sp|spolka z oo", "llc"],
-];
-
 interface Slot {
   readonly words: readonly string[];
   readonly optional: boolean;
 }
-const TEMPLATES: readonly { readonly slots: readonly Slot[]; readonly form: string }[] = PHRASES.map(([words, form]) => ({
-  form,
-  slots: words.split(" ").map((slot) => ({ words: slot.replace("?", "").split("|"), optional: slot.endsWith("?") })),
+/** A spelt-out form: its words, the short form that it is written as, and where alone it counts. */
+interface Template {
+  readonly slots: readonly Slot[];
+  readonly form: string;
+  readonly stands: "anywhere" | "first" | "last";
+}
+const TEMPLATES: readonly Template[] = SPELT_FORMS.map(([words, form]) => ({
+  form: foldText(form),
+  stands: words.startsWith("^ ") ? "first" : words.endsWith(" $") ? "last" : "anywhere",
+  slots: words
+    .replace(/^\^ | \$$/g, "")
+    .split(" ")
+    .map((slot) => ({ words: slot.replace("?", "").split("|").map(foldWord), optional: slot.endsWith("?") })),
 }));
+function foldWord(word: string): string {
+  return word.endsWith("*") ? `${foldText(word.slice(0, -1))}*` : foldText(word);
+}
+
 /** What offices shorten in the names of bodies: another reading of the word. */
 const SHORTENED: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -115,12 +92,19 @@ const SHORTENED: ReadonlyMap<string, string> = new Map(
 );
 export const longFormOf = (word: string): string | null => SHORTENED.get(word) ?? null;
 
-/** letters that a phrase may begin with: most words are none of them */
-const FIRST_LETTERS = new Set(
-  TEMPLATES.flatMap(({ slots }) =>
-    slots.slice(0, slots.findIndex((slot) => !slot.optional) + 1).flatMap(({ words }) => words.map((word) => word[0])),
-  ),
-);
+/** templates by the letter they may begin with */
+const BY_LETTER: ReadonlyMap<string, readonly Template[]> = byLetter();
+function byLetter(): Map<string, Template[]> {
+  const found = new Map<string, Template[]>();
+  for (const template of TEMPLATES) {
+    const { slots } = template;
+    const firsts = slots
+      .slice(0, slots.findIndex((slot) => !slot.optional) + 1)
+      .flatMap(({ words }) => words.map((word) => word[0] as string));
+    for (const letter of new Set(firsts)) found.set(letter, [...(found.get(letter) ?? []), template]);
+  }
+  return found;
+}
 
 function isWord(typed: string, word: string): boolean {
   if (typed === word) return true;
@@ -159,37 +143,49 @@ const GLUED_END = /^(?=.{6})(.{3,}?)(llc|ltd|jsc|pjsc|ojsc|cjsc|gmbh|llp|limited
 const GLUED_START = /^(?=.{6})(jsc|pjsc|ojsc|cjsc|llc|ooo)(?=[a-z]{3})(.+)$/;
 
 /** The folded words of a body's name with each legal form as one word. */
-export function writeForms(words: readonly string[]): readonly string[] {
-  const spelt = words.flatMap(unglue);
+export function writeForms(runs: readonly string[]): readonly string[] {
+  const words = unspace(runs.flatMap(unglue));
   const out: string[] = [];
-  for (let i = 0; i < spelt.length;) {
-    const word = spelt[i] as string;
-    if (FIRST_LETTERS.has(word[0] as string)) {
-      let most = 0;
-      let form = "";
-      for (const template of TEMPLATES) {
-        const length = lengthOf(template.slots, spelt, i);
-        if (length > most) [most, form] = [length, template.form];
-      }
-      if (most > 0) {
-        out.push(form);
-        i += most;
-        continue;
-      }
+  for (let i = 0; i < words.length;) {
+    const word = words[i] as string;
+    let most = 0;
+    let form = "";
+    for (const template of BY_LETTER.get(word[0] as string) ?? NONE) {
+      if (template.stands === "first" && (i > 0 || words.length === 1)) continue;
+      const length = lengthOf(template.slots, words, i);
+      if (length <= most || (template.stands === "last" && (i === 0 || !isEnd(words, i + length)))) continue;
+      [most, form] = [length, template.form];
     }
-    const single = spacedForm(spelt, i);
-    if (single > 0) {
-      out.push(spelt.slice(i, i + single).join(""));
-      i += single;
-      continue;
-    }
-    out.push(word);
-    i++;
+    out.push(most > 0 ? form : word);
+    i += Math.max(1, most);
+  }
+  return out;
+}
+const NONE: readonly Template[] = [];
+
+/** Whether nothing but legal forms follows. */
+function isEnd(words: readonly string[], at: number): boolean {
+  for (let k = at; k < words.length; k++) if (!FORMS.has(words[k] as string)) return false;
+  return true;
+}
+
+/** `S R L`, `L L C`: single letters that make up a legal form are that. */
+function unspace(words: readonly string[]): readonly string[] {
+  if (!words.some((word, k) => word.length === 1 && words[k + 1]?.length === 1)) return words;
+  const out: string[] = [];
+  for (let i = 0; i < words.length;) {
+    const length = Math.max(1, spacedForm(words, i));
+    out.push(words.slice(i, i + length).join(""));
+    i += length;
   }
   return out;
 }
 
+const EAST_ASIAN: ReadonlyMap<string, string> = new Map(EAST_ASIAN_FORMS);
+const GLUED_EAST = new RegExp(`(${[...EAST_ASIAN.keys()].join("|")})`, "u");
+
 function unglue(word: string): readonly string[] {
+  if (GLUED_EAST.test(word)) return word.split(GLUED_EAST).flatMap((part) => (part === "" ? [] : [EAST_ASIAN.get(part) ?? part]));
   if (word.length < 6 || FORMS.has(word)) return [word];
   const end = GLUED_END.exec(word);
   if (end !== null && !FORMS.has(end[1] as string)) return [end[1] as string, end[2] as string];
@@ -197,10 +193,14 @@ function unglue(word: string): readonly string[] {
   return start === null ? [word] : [start[1] as string, start[2] as string];
 }
 
-/** `S R L`, `L L C`: how many single letters from here on make up a form; 0 for none. */
+/** How many single letters from here on make up a form; 0 for none. */
 function spacedForm(words: readonly string[], at: number): number {
   let count = 0;
   while (count < 4 && words[at + count]?.length === 1 && /^\p{L}$/u.test(words[at + count] as string)) count++;
-  for (let length = count; length >= 2; length--) if (FORMS.has(words.slice(at, at + length).join(""))) return length;
+  for (let length = count; length >= 2; length--) if (isSpaced(words.slice(at, at + length).join(""))) return length;
   return 0;
 }
+
+/** the state's kinds of body are written without blanks: `N K Traders` has initials */
+const UNSPACED: ReadonlySet<string> = new Set(["state", "noncommercial", "tradehouse", "combine", "bureau", "institute", "commercialbank"]);
+const isSpaced = (joined: string): boolean => joined === "cv" || (FORMS.has(joined) && !UNSPACED.has(FORMS.get(joined) as string));
