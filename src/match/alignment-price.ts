@@ -64,7 +64,8 @@ export function price(query: Query, index: NameIndex, cells: number, count: numb
   if (query.bodies && formQuery && formListed) costs.both -= p.formDiffers;
   costs.coverage = loneQuery || !some ? 0 : !loneListed ? p.coverage : outer === 0 ? p.covered : 0;
   costs.order = orderOf(query);
-  costs.exact = some && !leftOver && initial.count === 0 && everyExact(query) ? (titled ? p.exactUntitled : p.exact) : 0;
+  const forms = query.bodies && formQuery && formListed;
+  costs.exact = some && !leftOver && !forms && initial.count === 0 && everyExact(query) ? (titled ? p.exactUntitled : p.exact) : 0;
 }
 
 /**

@@ -12,7 +12,7 @@ export const INITIAL = roleNumber("initial");
 export const PLACED: readonly boolean[] = ROLES.map((role) => role === "word" || role === "initial" || role === "number");
 const LIGHT: readonly boolean[] = ROLES.map((role) => role === "honorific" || role === "particle");
 /** Whether one office writes what another leaves out, by the number of its role: a title or a particle in the name of a person. */
-export const isLight = ({ bodies }: { readonly bodies: boolean }, role: number): boolean => !bodies && LIGHT[role] === true;
+export const isLight = ({ bodies }: { readonly bodies: boolean }, role: number): boolean => (bodies ? role === FORM : LIGHT[role] === true);
 /** what a word left over costs by the number of its role, times `leftQuery` or `leftListed` */
 export const ROLE_COSTS: readonly number[] = ROLES.map((role) => PARAMETERS.leftRole[role]);
 

@@ -16,6 +16,7 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = {
   jsc: `jsc ао ao оао oao зао zao пао pao pjsc ojsc cjsc jscb plc ag sa sas spa nv ab asa oyj as ad aktiebolag aktiengesellschaft sae saog saoc saree qsc psc kk kabushiki kaisha
     kgaa tbk nyrt zrt reszvenytarsasag aktsiaselts aksjeselskap aktieselskab ат пат прат ват аат ад еад ае شمم شمل شذمم
     pjs pjsco qpsc bsc kscp kscc ksc asc sab sapi`,
+  firm: "messrs",
   private: "pvt private pte pty ptd proprietary",
   partnership: "lp llp kg ohg sep sca scs snc kommanditgesellschaft",
   holding: "holding holdings holdco kholding холдинг",

@@ -48,7 +48,7 @@ export function readName(text: string, kind: "person" | "organisation" | "vessel
   const turned = kind === "person" ? naturalOrder(text) : text;
   let folded = foldText(turned);
   if (folded.includes("&")) folded = folded.replace(/&/gu, " and ");
-  if (folded.includes("/")) folded = folded.replace(/(?<=\s|^)([sdw])\/o(?=\s|$)/gu, "$1o");
+  if (folded.includes("/")) folded = folded.replace(/(?<=\s|^)([sdw])\/o(?=\s|$)/gu, "$1o").replace(/(?<=\s|^)m\/s\.?(?=\s|$)/gu, "messrs");
   const dotted =
     kind === "person" || !folded.includes(".")
       ? folded
