@@ -32,7 +32,7 @@ const SOFT: ReadonlyMap<string, string> = new Map([
   ["פ", "f"],
 ]);
 
-function read(word: string, softInside: "hard" | "soft"): string {
+function read(word: string, softInside: "hard" | "soft", vavInside: "vowel" | "consonant"): string {
   let out = "";
   const letters = [...word];
   for (let i = 0; i < letters.length; i++) {
@@ -42,7 +42,7 @@ function read(word: string, softInside: "hard" | "soft"): string {
       if (next === "ו") {
         out += "v";
         i++;
-      } else out += i === 0 ? "v" : "o";
+      } else out += i === 0 || (vavInside === "consonant" && i < letters.length - 1) ? "v" : "o";
     } else if (ch === "י") {
       if (next === "י") i++;
       out += i === 0 ? "y" : "i";
@@ -52,9 +52,14 @@ function read(word: string, softInside: "hard" | "soft"): string {
   return out;
 }
 
-/** Readings of one folded Hebrew word: ב כ פ hard, then soft inside the word where that differs. */
+/** Readings of one folded Hebrew word: ב כ פ hard, then soft inside the word, then ו inside it as a consonant (לוי Levi, דוד David), where that differs. */
 export function readHebrew(word: string): readonly string[] {
-  const hard = read(word, "hard");
-  const soft = read(word, "soft");
-  return hard === soft ? [hard] : [hard, soft];
+  return [
+    ...new Set([
+      read(word, "hard", "vowel"),
+      read(word, "soft", "vowel"),
+      read(word, "hard", "consonant"),
+      read(word, "soft", "consonant"),
+    ]),
+  ];
 }

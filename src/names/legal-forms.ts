@@ -9,7 +9,7 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = {
   limited: "ltd limited ltda limitada lda ltee limitee lmtd bhd berhad sdnbhd youxian tnhh",
   incorporated: "inc incorporated incorporation",
   company:
-    "co company companies cia cie compagnie compania companhia sirket sirketi sti شركة شرکت کمپنی компания kompaniya kompania gongsi osakeyhtio firma фирма",
+    "co company companies cia cie compagnie compania companhia sirket sirketi sti شركة شرکت کمپنی компания компанія kompaniya kompania kompaniia gongsi osakeyhtio firma фирма",
   corporation: "corp corporation корпорация korporatsiya korporatsiia",
   llc: `llc lc ooo ооо too тоо tov тов обществосограниченной mmc oü doo dooel ood eood spzoo gmbh mbh sarl sarlu eurl srl srls sprl bvba bv kft sro fze fzc fzco fzllc wll
     uab aps osauhing dmcc mchj дооел доо оод еоод тдв жшс шпс ذمم בעמ შპს`,
@@ -109,7 +109,7 @@ export const SPELT_FORMS: readonly (readonly [words: string, form: string])[] = 
   ["federalnoe? gosudarstvennoe|respublikanskoe|munitsipalnoe unitarnoe predpriyatie|predpriiatie", "fgup"],
   ["federalnoe? gosudarstvennoe byudzhetnoe|biudzhetnoe|avtonomnoe|kazennoe uchrezhdenie|predpriyatie nauki?", "fgbu"],
   ["федеральн*? государственн*|муниципальн*|республиканск* унитарн* предприяти*", "фгуп"],
-  ["федеральн*? государственн* бюджетн*|автономн*|казенн* учреждени*|предприяти* науки?", "фгбу"],
+  ["федеральн*? государственн* бюджетн*|автономн*|казенн* образовательн*|научн*? учреждени*|предприяти* науки?", "фгбу"],
   ["autonomous non commercial|profit organization|organisation", "ano"],
   ["autonomous noncommercial|nonprofit organization|organisation", "ano"],
   ["avtonomnaya|avtonomnaia nekommercheskaya|nekommercheskaia organizatsiya|organizatsiia", "ano"],

@@ -1,39 +1,16 @@
 import { foldText } from "./fold.ts";
+import { SLAVIC_STEMS } from "./slavic-stems.ts";
 
 /**
  * What the generic words of bodies mean in English. Offices print *завод*, *ZAVOD* and *PLANT*, *Lashkar* and *Army* for one body;
  * the English word is one more reading of the word, beside its own letters. Written by us from dictionaries, no list's own pairs.
  */
 
-/** Russian and Ukrainian stems in plain letters (see `plain`): any ending may follow. */
-const STEMS: readonly (readonly [stem: string, meaning: string])[] = `
-zavod plant · fabri factory · kombinat combine · predpriat enterprise · pidpriemstv enterprise · obedinen association · obediann association
-institut institute · universitet university · akademi academy · nauchn scientific · naukov scientific · isledovatel research · doslidn research
-proizvodstv production · virobnic production · promishlen industrial · promislov industrial · tehnologi technology · tehnichesk technical
-tehnik equipment · tehnichn technical · mashinostroi engineering · mashinostroen engineering · priborostroen instrument · konstruktor design
-proekt design · opitn experimental · eksperimental experimental · avtomatik automatics · avtomatiz automation · elektronik electronics
-elektron electronic · radi radio · svaz communications · zvazk communications · sistem systems · inform information · bezopasnost security
-bezpek security · ohran guard · oboron defence · oboronn defence · voenn military · viiskov military · oruji weapons · orujei weapons · boepripas ammunition
-porohov gunpowder · patronn cartridge · raketn missile · kosmichesk space · kosmos space · aviacion aviation · aviaci aviation · vertolet helicopter
-samolet aircraft · bespilotn unmanned · dvigatel engine · motorn motor · avtomobil automobile · avtotransport transport · transportn transport
-sudostroi shipbuilding · sudorement shiprepair · sudohod shipping · parohodstv shipping · morsk marine · rechn river · portov port · flot fleet
-jeleznodoroj railway · doroj road · neft oil · neftan oil · neftehim petrochemical · gaz gas · gazov gas · ugol coal · ugoln coal · energ energy
-energet energy · atomn atomic · iadern nuclear · adern nuclear · himi chemical · himich chemical · metalurg metallurgical · stal steel
-alumin aluminium · almaz diamond · zolot gold · mineral mineral · udobren fertilizer · zern grain · zernov grain · agrarn agrarian · selskohoz agricultural
-lesn forest · stroitel construction · stroi construction · budivel construction · nedvijimost property · torgov trading · torgovl trade · import import
-eksport export · vneshneekonom foreign · vneshnetorg foreign · mejdunarodn international · mijnarodn international · gosudarstven state · derjavn state
-federaln federal · respublik republic · rosiisk russian · rusk russian · narodn national · nacionaln national · vserosiisk all · centraln central
-obedinenn united · ediniy united · edin united · investic investment · investicion investment · finans financial · kredit credit · strahov insurance
-lizing leasing · kapital capital · fond foundation · upravlen management · upravla management · razvit development · rozvit development · servis service
-uslug services · obraz education · obrazovat educational · uchebn training · detsk children · molodej youth · medicin medical · farmac pharmaceutical
-zdorov health · blagotvor charitable · blagodiin charitable · obschestven public · gromad public · soyuz union · souz union · spilk union · asociaci association
-partiya party · parti party · dvijen movement · bataln battalion · batalion battalion · brigad brigade · polk regiment · veteran veterans
-oficer officers · kazak cossack · kozac cossack · sportivn sports · klub club · izdatel publishing · gazet newspaper · televizion television · telekanal television
-teleradi broadcasting · novost news · media media · prikladn applied · fizik physics · optik optics · opticheskii optical · lazer laser · mikroelektron microelectronics
-poluprovodnik semiconductor · kabel cable · instrumental tool · stankostroi machine · mehanich mechanical · remontn repair · ispitatel test`
-  .split(/[·\n]/)
-  .map((pair) => pair.trim().split(" ") as [string, string])
-  .filter((pair) => pair.length === 2);
+/** Russian and Ukrainian stems and what they mean. */
+const STEMS: readonly (readonly [stem: string, meanings: readonly string[]])[] = SLAVIC_STEMS.split(/[·\n]/)
+  .map((pair) => pair.trim().split(" "))
+  .filter((pair) => pair.length === 2)
+  .map(([stem, meanings]) => [stem as string, (meanings as string).split("/")]);
 
 /** Whole words of other languages, in the spellings that offices use: `meaning: words`. */
 const WORDS: ReadonlyMap<string, readonly string[]> = meaningsOf(`
@@ -179,7 +156,7 @@ function plain(latin: string): string {
 }
 
 const LEAST_STEM = 3;
-const stems: ReadonlyMap<string, string> = new Map(STEMS.map(([stem, meaning]) => [plain(stem), meaning]));
+const stems: ReadonlyMap<string, readonly string[]> = new Map(STEMS.map(([stem, meanings]) => [plain(stem), meanings]));
 const longestStem = Math.max(...[...stems.keys()].map((stem) => stem.length));
 /** what may follow a stem: suffixes of adjectives and people, then an ending */
 const ENDING =
@@ -192,8 +169,8 @@ export function meaningsOfWord(native: string, latin: string): readonly string[]
   if (!/^[a-z]{4,}$/.test(latin)) return [];
   const letters = plain(latin);
   for (let length = Math.min(longestStem, letters.length); length >= LEAST_STEM; length--) {
-    const meaning = stems.get(letters.slice(0, length));
-    if (meaning !== undefined && ENDING.test(letters.slice(length))) return meaning === latin ? [] : [meaning];
+    const meanings = stems.get(letters.slice(0, length));
+    if (meanings !== undefined && ENDING.test(letters.slice(length))) return meanings.filter((meaning) => meaning !== latin);
   }
   return [];
 }

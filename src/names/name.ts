@@ -4,6 +4,7 @@ import { readWord, type Reading } from "./readings.ts";
 import { longNameOf } from "./short-names.ts";
 import { formClass, longFormOf, mistypedFormClass, writeForms } from "./forms.ts";
 import { meaningsOfWord } from "./meanings.ts";
+import { placesOfAdjective } from "./place-adjectives.ts";
 import { isNameToo, roleOf, type WordRole } from "./roles.ts";
 import { scriptOf } from "./script.ts";
 
@@ -69,7 +70,7 @@ export function readName(text: string, kind: "person" | "organisation" | "vessel
   if (kind === "person" && words.length > 1 && last?.role === "honorific" && isNameToo(last.native))
     words[words.length - 1] = { ...last, role: "word" };
   const whole = kind === "organisation" || kind === "vessel" ? words : mergeCompounds(words);
-  return { text, words: MEANT.has(kind) ? whole.map(withMeanings) : whole, cut, shortened };
+  return { text, words: MEANT.has(kind) ? whole.map((each) => withMeanings(each, kind === "organisation")) : whole, cut, shortened };
 }
 
 /** Letters that stand together, as one word or several. */
@@ -98,9 +99,11 @@ function readRun(run: string, person: boolean): ReadRun {
 /** kinds whose words may stand in another language: ships and people keep their names */
 const MEANT: ReadonlySet<string> = new Set(["organisation", "unknown", "any"]);
 
-function withMeanings(word: NameWord): NameWord {
+function withMeanings(word: NameWord, body: boolean): NameWord {
   if (word.role !== "word") return word;
-  const meanings = meaningsOfWord(word.native, word.readings[0]?.text ?? "");
+  const latin = word.readings[0]?.text ?? "";
+  const meant = meaningsOfWord(word.native, latin);
+  const meanings = meant.length === 0 && body ? placesOfAdjective(latin) : meant;
   return meanings.length === 0
     ? word
     : { ...word, readings: [...word.readings, ...meanings.map((text): Reading => ({ text, unvowelled: false, meaning: true }))] };
