@@ -12,6 +12,7 @@ import type { OwnCount } from "./population.ts";
 import { readQuery, type Query } from "./query.ts";
 import { createScratch } from "./scratch.ts";
 import { alignOne, searchNames } from "./search.ts";
+import { drawTogether } from "./together.ts";
 import { partsOf } from "./within.ts";
 import { hashText, type Snapshot, type StoredEntry } from "./snapshot.ts";
 import type { Subject } from "./subject.ts";
@@ -55,6 +56,7 @@ export function createMatcher(
   const { inside } = snapshot;
   const { index } = inside;
   const scratch = createScratch(index);
+  const people = { entryNames: inside.entryNames, isPerson: (entry: number) => KINDS[inside.entryKind[entry] as number] === "person" };
   const screen = (subject: Subject, options: ScreenOptions = {}, measuring: Measuring = {}): Alert[] => {
     const minBand = options.minBand ?? "possible";
     const least = measuring.leastWeight ?? leastWeight(minBand);
@@ -129,6 +131,12 @@ export function createMatcher(
       for (const form of forms(text)) {
         const query = readQuery(scratch.lookup, form.text, subject.kind, own, form.atMost);
         searchNames(query, index, scratch, leastName, ({ name, alignment }) => keep(query, name, alignment, false, form.spoken));
+        if (subject.kind === "person" || subject.kind === "any")
+          drawTogether(query, index, scratch, people, leastName, (hit) => {
+            const sofar = best.get(hit.entry);
+            if (sofar === undefined || hit.bits > sofar.bits)
+              best.set(hit.entry, { query, name: hit.drawn[0]?.name ?? -1, alignment: alignOne(query, index, scratch, hit.drawn[0]?.name ?? 0), bits: hit.bits, exact: sofar?.exact ?? false, spoken: form.spoken, within: null, lift: 0 });
+          });
         if (!form.derived) for (const name of exactNames) keep(query, name, alignOne(query, index, scratch, name), true);
         for (const entry of byIdentifier) {
           for (let n = inside.entryNames[entry] as number; n < (inside.entryNames[entry + 1] as number); n++)
