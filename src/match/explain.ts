@@ -1,10 +1,12 @@
 import { bits } from "../ground/index.ts";
+import type { Across } from "./across.ts";
 import type { Alignment } from "./align.ts";
 import type { Evidence } from "./alert.ts";
 import { lexiconWord } from "./lexicon.ts";
 import { FORM, ROLE_AT, ROLES, WORD_MASK } from "./cells.ts";
 import { formClass } from "../names/index.ts";
 import type { NameIndex } from "./nameindex.ts";
+import { PARAMETERS } from "./parameters.ts";
 import type { PricedWord } from "./pricing.ts";
 import type { Query } from "./query.ts";
 
@@ -97,6 +99,37 @@ export function explainName(query: Query, index: NameIndex, name: number, alignm
     });
   if (alignment.exact > 0) out.push({ what: "spelling", left: null, right: null, bits: bits(alignment.exact), note: "letter for letter" });
   return out;
+}
+
+/** The lines of a name that stands in several names of one person; their bits add up to its own, but for a weak name's. */
+export function explainAcross(
+  query: Query,
+  index: NameIndex,
+  { drawn, cost }: Across,
+  textOf: (name: number) => string,
+): readonly Evidence[] {
+  const inOrder = drawn.toSorted((a, b) => a.queryAt - b.queryAt);
+  const names = [...new Set(inOrder.map(({ name }) => name))].map(textOf);
+  return [
+    ...inOrder.map(({ queryAt, name, listedAt, bits: worth, exact }): Evidence => {
+      const cell = index.cells[(index.cellStart[index.nameForm[name] as number] as number) + listedAt] as number;
+      return {
+        what: "name",
+        left: (query.words[queryAt] as PricedWord).word.native,
+        right: lexiconWord(index.lexicon, cell & WORD_MASK),
+        bits: bits(worth),
+        note: `${exact ? "the same word" : "spelt otherwise"}; ${oneIn(worth)} by chance here`,
+      };
+    }),
+    {
+      what: "across names",
+      left: null,
+      right: names.join("; "),
+      bits: bits(cost),
+      note: "the words stand in several names of this one person, and other words of those stay over",
+    },
+    { what: "coverage", left: null, right: null, bits: bits(PARAMETERS.covered), note: "every word of the subject has its partner" },
+  ];
 }
 
 /** `GmbH` where the name prints that and is read as `llc`; a form of several words stays under its class. */

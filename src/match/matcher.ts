@@ -1,9 +1,10 @@
 import { bits, KINDS, type Kind } from "../ground/index.ts";
 import { exactKey, MAX_LETTERS, MAX_WORDS, READ_SCRIPTS, readName } from "../names/index.ts";
+import { createAcross, type Across, type Drawn } from "./across.ts";
 import { type Alignment } from "./align.ts";
 import { BANDS, type Alert, type Band, type Comparison, type Evidence, type ScreenOptions } from "./alert.ts";
 import { bandOf, leastWeight, probabilityOf } from "./bands.ts";
-import { explainName } from "./explain.ts";
+import { explainAcross, explainName } from "./explain.ts";
 import { compareFacts, identifierKey, LEAST_IDENTIFIER, mostGain, type FactFindings } from "./facts.ts";
 import { askedForms, nameForms } from "./name-forms.ts";
 import { SPOKEN, WEAK } from "./nameindex.ts";
@@ -12,7 +13,6 @@ import type { OwnCount } from "./population.ts";
 import { readQuery, type Query } from "./query.ts";
 import { createScratch } from "./scratch.ts";
 import { alignOne, searchNames } from "./search.ts";
-import { drawTogether } from "./together.ts";
 import { partsOf } from "./within.ts";
 import { hashText, type Snapshot, type StoredEntry } from "./snapshot.ts";
 import type { Subject } from "./subject.ts";
@@ -42,13 +42,25 @@ interface Candidate {
   readonly exact: boolean;
   /** the query is a reading of the name that was asked, not the name */
   readonly spoken: boolean;
+  /** words of several of its names; `name` is then that of the dearest */
+  readonly across: Across | null;
   /** a listed name that stands to the letter within the one that was asked, and the words that are it */
   readonly within: { readonly part: string; readonly listed: string } | null;
   /** bits that a name to the letter was lifted by: no other name of the lists agrees better with it than it does itself */
   readonly lift: number;
 }
 
-const NO_NAME: Candidate = { query: null, name: -1, alignment: null, bits: 0, exact: false, spoken: false, within: null, lift: 0 };
+const NO_NAME: Candidate = {
+  query: null,
+  name: -1,
+  alignment: null,
+  bits: 0,
+  exact: false,
+  spoken: false,
+  across: null,
+  within: null,
+  lift: 0,
+};
 
 export function createMatcher(
   snapshot: Snapshot,
@@ -56,14 +68,18 @@ export function createMatcher(
   const { inside } = snapshot;
   const { index } = inside;
   const scratch = createScratch(index);
-  const people = { entryNames: inside.entryNames, isPerson: (entry: number) => KINDS[inside.entryKind[entry] as number] === "person" };
+  const searchAcross = createAcross(index, scratch, {
+    entryNames: inside.entryNames,
+    isPerson: (entry) => KINDS[inside.entryKind[entry] as number] === "person",
+  });
   const screen = (subject: Subject, options: ScreenOptions = {}, measuring: Measuring = {}): Alert[] => {
     const minBand = options.minBand ?? "possible";
     const least = measuring.leastWeight ?? leastWeight(minBand);
     const allowed = options.lists === undefined ? null : new Set(options.lists.map((id) => snapshot.lists.findIndex((l) => l.id === id)));
-    const found = candidates(subject, least, { ...measuring, forms: options.names === "asked" ? nameForms : askedForms });
-    if (subject.kind !== "person" && options.names !== "asked" && BANDS.indexOf(minBand) <= BANDS.indexOf("possible"))
-      addWithin(found, subject);
+    const asked = options.names === "asked";
+    const across = !asked && (subject.kind === "person" || subject.kind === "any");
+    const found = candidates(subject, least, { ...measuring, forms: asked ? nameForms : askedForms, across });
+    if (subject.kind !== "person" && !asked && BANDS.indexOf(minBand) <= BANDS.indexOf("possible")) addWithin(found, subject);
     const byParty = new Map<number, { entries: [entry: number, candidate: Candidate, scored: Scored][] }>();
     for (const [entry, candidate] of found) {
       if (allowed !== null && !allowed.has(inside.entryList[entry] as number)) continue;
@@ -103,7 +119,7 @@ export function createMatcher(
   function candidates(
     subject: Subject,
     least: number,
-    { forms, own }: Measuring & { readonly forms: typeof nameForms },
+    { forms, own, across }: Measuring & { readonly forms: typeof nameForms; readonly across: boolean },
   ): Map<number, Candidate> {
     const gain = mostGain(subject);
     const leastName = gain > 0 ? Math.min(least, Math.max(PARAMETERS.nameFloor, least - gain)) : least;
@@ -116,11 +132,16 @@ export function createMatcher(
       const value = alignment.bits + (((index.nameFlags[name] as number) & WEAK) !== 0 ? PARAMETERS.weakName : 0);
       const sofar = best.get(entry);
       if (sofar === undefined || value > sofar.bits || (value === sofar.bits && exact && !sofar.exact))
-        best.set(entry, { query, name, alignment, bits: value, exact: exact || (sofar?.exact ?? false), spoken, within: null, lift: 0 });
+        best.set(entry, { ...NO_NAME, query, name, alignment, bits: value, exact: exact || (sofar?.exact ?? false), spoken });
       else if (exact && !sofar.exact) best.set(entry, { ...sofar, exact });
       if (value > top && sameKind(subject.kind, entry)) top = value;
       if (exact && (toTheLetter.get(entry)?.bits ?? -Infinity) < value)
-        toTheLetter.set(entry, { query, name, alignment, bits: value, exact, spoken, within: null, lift: 0 });
+        toTheLetter.set(entry, { ...NO_NAME, query, name, alignment, bits: value, exact, spoken });
+    };
+    const keepAcross = (query: Query, across: Across, spoken: boolean): void => {
+      const sofar = best.get(across.entry);
+      if (sofar !== undefined && (sofar.exact || sofar.bits >= across.bits)) return;
+      best.set(across.entry, { ...NO_NAME, query, name: (across.drawn[0] as Drawn).name, bits: across.bits, spoken, across });
     };
     const byIdentifier = entriesByIdentifier(subject);
     for (const text of subject.names) {
@@ -131,12 +152,7 @@ export function createMatcher(
       for (const form of forms(text)) {
         const query = readQuery(scratch.lookup, form.text, subject.kind, own, form.atMost);
         searchNames(query, index, scratch, leastName, ({ name, alignment }) => keep(query, name, alignment, false, form.spoken));
-        if (subject.kind === "person" || subject.kind === "any")
-          drawTogether(query, index, scratch, people, leastName, (hit) => {
-            const sofar = best.get(hit.entry);
-            if (sofar === undefined || hit.bits > sofar.bits)
-              best.set(hit.entry, { query, name: hit.drawn[0]?.name ?? -1, alignment: alignOne(query, index, scratch, hit.drawn[0]?.name ?? 0), bits: hit.bits, exact: sofar?.exact ?? false, spoken: form.spoken, within: null, lift: 0 });
-          });
+        if (across) searchAcross(query, leastName, (hit) => keepAcross(query, hit, form.spoken));
         if (!form.derived) for (const name of exactNames) keep(query, name, alignOne(query, index, scratch, name), true);
         for (const entry of byIdentifier) {
           for (let n = inside.entryNames[entry] as number; n < (inside.entryNames[entry + 1] as number); n++)
@@ -171,7 +187,7 @@ export function createMatcher(
           else {
             query ??= readQuery(scratch.lookup, text, subject.kind);
             const alignment = alignOne(query, index, scratch, name);
-            found.set(entry, { query, name, alignment, bits: alignment.bits, exact: false, spoken: false, within, lift: 0 });
+            found.set(entry, { ...NO_NAME, query, name, alignment, bits: alignment.bits, within });
           }
         }
       }
@@ -222,7 +238,7 @@ export function createMatcher(
       kind === "person" || (kind === "unknown" && subject.kind === "person") ? "person" : "body",
     );
     const besides = kindEvidence(subject.kind, kind);
-    const extra = [...besides, ...nameEvidence(candidate, ((index.nameFlags[candidate.name] ?? 0) & WEAK) !== 0)];
+    const extra = [...besides, ...nameEvidence(candidate, candidate.across?.weak ?? ((index.nameFlags[candidate.name] ?? 0) & WEAK) !== 0)];
     return { ...weigh(candidate.bits, findings, besides), stored, findings, extra };
   }
 
@@ -247,15 +263,20 @@ export function createMatcher(
   }
 
   function comparison(candidate: Candidate, listed: string, best: Scored): Omit<Comparison, "band"> {
+    const { query, across, alignment } = candidate;
     const named =
-      candidate.query === null || candidate.alignment === null
+      query === null
         ? []
-        : explainName(candidate.query, index, candidate.name, candidate.alignment, listed);
+        : across !== null
+          ? explainAcross(query, index, across, inside.nameText)
+          : alignment === null
+            ? []
+            : explainName(query, index, candidate.name, alignment, listed);
     return {
       matched: {
         query: candidate.query?.text ?? "",
         listed,
-        exact: candidate.query !== null && !readOnly(candidate) && keyOf(candidate.query) === exactKey(listed),
+        exact: candidate.query !== null && across === null && !readOnly(candidate) && keyOf(candidate.query) === exactKey(listed),
       },
       weight: bits(round(best.weight)),
       probability: round(probabilityOf(best.weight), 1e6),

@@ -99,6 +99,7 @@ function takeParameters({ take }: Numbers) {
     leftListed: take("leftListed", BITS),
     leftBoth: take("leftBoth", BITS),
     leftMost: take("leftMost", BITS),
+    across: take("across", BITS),
     leftRole: Object.freeze({
       word: role("word"),
       honorific: role("honorific"),
