@@ -68,10 +68,7 @@ export function createMatcher(
   const { inside } = snapshot;
   const { index } = inside;
   const scratch = createScratch(index);
-  const searchAcross = createAcross(index, scratch, {
-    entryNames: inside.entryNames,
-    isPerson: (entry) => KINDS[inside.entryKind[entry] as number] === "person",
-  });
+  const searchAcross = createAcross(index, scratch, inside);
   const screen = (subject: Subject, options: ScreenOptions = {}, measuring: Measuring = {}): Alert[] => {
     const minBand = options.minBand ?? "possible";
     const least = measuring.leastWeight ?? leastWeight(minBand);
@@ -151,8 +148,10 @@ export function createMatcher(
       const exactNames = key === "" ? [] : namesByKey(key);
       for (const form of forms(text)) {
         const query = readQuery(scratch.lookup, form.text, subject.kind, own, form.atMost);
-        searchNames(query, index, scratch, leastName, ({ name, alignment }) => keep(query, name, alignment, false, form.spoken));
-        if (across) searchAcross(query, leastName, (hit) => keepAcross(query, hit, form.spoken));
+        const reached = searchNames(query, index, scratch, leastName, ({ name, alignment }) =>
+          keep(query, name, alignment, false, form.spoken),
+        );
+        if (across) searchAcross(query, reached, leastName, (hit) => keepAcross(query, hit, form.spoken));
         if (!form.derived) for (const name of exactNames) keep(query, name, alignOne(query, index, scratch, name), true);
         for (const entry of byIdentifier) {
           for (let n = inside.entryNames[entry] as number; n < (inside.entryNames[entry + 1] as number); n++)

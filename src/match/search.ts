@@ -5,7 +5,7 @@ import type { NameIndex } from "./nameindex.ts";
 import { enoughPlaces, mostOf, neededPlaces, type Most } from "./needed.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
-import { isReached, reachWords, type Scratch } from "./scratch.ts";
+import { isReached, reachWords, type Reached, type Scratch } from "./scratch.ts";
 import { meetForms, met } from "./walk.ts";
 
 export interface NameHit {
@@ -41,12 +41,12 @@ interface FormHit {
  *  6 bound   each place of the query with its best word, as if no two wanted the same
  *  7 align   those that none of these rules out, exactly
  *
- * Hits come in the order of the query's words, not in that of the walk, so that how the walk is shortened changes no answer.
+ * Returns what the words reached. Hits come in the order of the query's words, not in that of the walk, so that how the walk is shortened changes no answer.
  */
-export function searchNames(query: Query, index: NameIndex, scratch: Scratch, least: number, found: (hit: NameHit) => void): void {
+export function searchNames(query: Query, index: NameIndex, scratch: Scratch, least: number, found: (hit: NameHit) => void): Reached {
   const reached = reachWords(query, scratch);
   const most = mostOf(query, reached, least);
-  if (most.allBesideInitial < most.floor) return;
+  if (most.allBesideInitial < most.floor) return reached;
   const needed = neededPlaces(query, most);
   const plainly = enoughPlaces(query, most, 0);
   const enough = [plainly];
@@ -65,6 +65,7 @@ export function searchNames(query: Query, index: NameIndex, scratch: Scratch, le
     hits.sort((a, b) => a.first - b.first || b.form - a.form);
   }
   for (const { form, alignment } of hits) eachName(index, form, alignment, found);
+  return reached;
 }
 
 /** Whether the words of a form with initials cover enough places, which the words of any place may lead to. `enough`: tables by the number of initials, as far as they were asked for. */

@@ -5,6 +5,8 @@ import { namesOf, newEntryColumns } from "./entry-columns.ts";
 import type { ListedEntry, SnapshotList } from "./listed.ts";
 import { buildNameIndex, type NameIndex, type Reading } from "./nameindex.ts";
 import { PARAMETERS_HASH } from "./parameters.ts";
+import type { Grouped } from "./grouped.ts";
+import { peopleByWord } from "./people.ts";
 import { newReadings } from "./readings.ts";
 import type { Facts } from "./second-facts.ts";
 import { packSections, unpackSections, type Section } from "./sections.ts";
@@ -39,6 +41,8 @@ export interface Inside {
   readonly exactName: Uint32Array;
   readonly identifierHash: Uint32Array;
   readonly identifierEntry: Uint32Array;
+  /** word → entries of people of several names who bear it */
+  readonly people: Grouped;
   nameText(name: number): string;
   entry(entry: number): StoredEntry;
   cardOf(entry: number): string;
@@ -121,11 +125,13 @@ export function buildSnapshot(
     Uint32Array.from({ length: index.names }, (_, name) => name),
   );
   const byIdentifier = sortedByHash(columns.identifierHash.taken(), columns.identifierOwner.taken());
+  const bearers = { entryKind: columns.kind.taken(), entryNames: columns.names.taken() };
+  put("people", peopleByWord(index, bearers));
   put("entry", {
-    kind: columns.kind.taken(),
+    kind: bearers.entryKind,
     list: columns.list.taken(),
     party: columns.party.taken(),
-    names: columns.names.taken(),
+    names: bearers.entryNames,
     exactHash: byName.hash,
     exactName: byName.owner,
     identifierHash: byIdentifier.hash,
@@ -206,6 +212,7 @@ export function openSnapshot(buffer: ArrayBufferLike): Snapshot {
     exactName: s.section("entry.exactName", "u32"),
     identifierHash: s.section("entry.identifierHash", "u32"),
     identifierEntry: s.section("entry.identifierEntry", "u32"),
+    people: { starts: s.section("people.starts", "u32"), values: s.section("people.values", "u32") },
     nameText: text("name"),
     entry: (k) => JSON.parse(storedText(k)) as StoredEntry,
     cardOf,
