@@ -467,6 +467,37 @@ describe("[M19] a body's listed name within the subject's, to the letter", () =>
   });
 });
 
+describe("[M20] a person's name that stands in several of the listed ones", () => {
+  const names = ["Sanaullah Testov", "Shahab al-Muhajirov"];
+  const entries = [listed("T.1", "person", names), listed("T.2", "organisation", ["Karimabad Testov", "Gulmandi Muhajirov"])];
+  const few = createMatcher(openSnapshot(buildSnapshot(entries, [list("un")]).slice().buffer));
+  const first = (name: string, kind: Subject["kind"], options: Parameters<typeof few.screen>[1] = {}): Alert | undefined =>
+    few.screen(subject(name, { kind }), { minBand: "weak", ...options })[0];
+
+  test.each(["person", "any"] as const)("found, and the names that it is made of are said (%s)", (kind) => {
+    const alert = first("Sanaullah al-Muhajirov", kind);
+    expect(alert?.entries[0]?.id).toBe("T.1");
+    expect(alert?.matched.exact).toBe(false);
+    expect(names).toContain(alert?.matched.listed);
+    expect(alert?.evidence.find(({ what }) => what === "across names")).toMatchObject({ left: null, right: names.join("; ") });
+    expect(alert?.evidence.filter(({ what }) => what === "name").map(({ right }) => right)).toEqual(["sanaullah", "muhajirov"]);
+    expect(alert?.evidence.reduce((sum, { bits }) => sum + bits, 0)).toBeCloseTo(alert?.weight ?? 0, 2);
+  });
+
+  test("a name that is printed is worth more than one put together", () => {
+    const together = first("Sanaullah al-Muhajirov", "person")?.weight ?? 0;
+    expect(first("Shahab al-Muhajirov", "person")?.weight).toBeGreaterThan(together);
+    expect(together).toBeGreaterThan(0);
+  });
+
+  test("not of bodies, not in a text", () => {
+    const across = (alert: Alert | undefined): boolean => alert?.evidence.some(({ what }) => what === "across names") ?? false;
+    expect(across(first("Karimabad Muhajirov", "organisation"))).toBe(false);
+    expect(across(first("Karimabad Muhajirov", "any"))).toBe(false);
+    expect(across(first("Sanaullah al-Muhajirov", "person", { names: "asked" }))).toBe(false);
+  });
+});
+
 test.each([
   "Jaish-i-Momhammed",
   "Jaish-e-Muhammad",

@@ -61,11 +61,11 @@ export function price(query: Query, index: NameIndex, cells: number, count: numb
   costs.listed = -p.leftListed * costListed;
   costs.both = loneQuery && loneListed ? -p.leftBoth - (query.bodies ? p.leftBodyShare * core : 0) : 0;
   // a company and its sister, the one an Ltd, the other a GmbH
-  if (query.bodies && formQuery && formListed) costs.both -= p.formDiffers;
+  const formsDiffer = query.bodies && formQuery && formListed;
+  if (formsDiffer) costs.both -= p.formDiffers;
   costs.coverage = loneQuery || !some ? 0 : !loneListed ? p.coverage : outer === 0 ? p.covered : 0;
   costs.order = orderOf(query);
-  const forms = query.bodies && formQuery && formListed;
-  costs.exact = some && !leftOver && !forms && initial.count === 0 && everyExact(query) ? (titled ? p.exactUntitled : p.exact) : 0;
+  costs.exact = some && !leftOver && !formsDiffer && initial.count === 0 && everyExact(query) ? (titled ? p.exactUntitled : p.exact) : 0;
 }
 
 /**

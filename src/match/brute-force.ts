@@ -13,10 +13,12 @@ import {
   type Spelt,
   type Within,
 } from "./lexicon.ts";
-import type { NameIndex } from "./nameindex.ts";
+import { ROLE_AT, WORD, WORD_MASK } from "./cells.ts";
+import { WEAK, type NameIndex } from "./nameindex.ts";
+import { PARAMETERS } from "./parameters.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { Query } from "./query.ts";
-import { reachWords, type Scratch } from "./scratch.ts";
+import { createScratch, reachWords, type Scratch } from "./scratch.ts";
 import { eachName, type NameHit } from "./search.ts";
 import { listedOf } from "./vocabulary.ts";
 
@@ -87,4 +89,39 @@ export function searchByBruteForce(query: Query, index: NameIndex, scratch: Scra
     const alignment = align(query, index, form, scratch, least);
     if (alignment !== null) eachName(index, form, alignment, found);
   }
+}
+
+/** What the names of one person are worth together, as `createAcross` says: every choice of words by looking at each listed word. */
+export function acrossByBruteForce(query: Query, index: NameIndex, names: readonly number[]): number {
+  const { covered, across, leftListed, weakName } = PARAMETERS;
+  const places = query.words.flatMap(({ role }, at) => (role === "word" ? [at] : []));
+  if (places.length < 2 || query.initials > 0) return -Infinity;
+  const scratch = createScratch(index);
+  reachWords(query, scratch, (part) => {
+    const near = neighboursByBruteForce(index.lexicon, part, modelWithin(part.text, part.sought));
+    return listedOf(index.lexicon, part, near, index);
+  });
+  const agreements: { at: number; name: number; word: number; place: number; bits: number; words: number }[] = [];
+  for (const name of names) {
+    const form = index.nameForm[name] as number;
+    const own = [...index.cells.subarray(index.cellStart[form], (index.cellStart[form] as number) + (index.formWords[form] as number))];
+    const words = own.filter((cell) => cell >>> ROLE_AT === WORD).length;
+    for (const [place, cell] of own.entries())
+      for (let link = 0; link < scratch.linkCount && cell >>> ROLE_AT === WORD; link++) {
+        const { at, span } = query.parts[scratch.links.part[link] as number] as Query["parts"][number];
+        const bits = scratch.links.bits[link] as number;
+        if (scratch.links.word[link] === (cell & WORD_MASK) && span === 1 && places.includes(at) && bits > 0)
+          agreements.push({ at, name, word: cell & WORD_MASK, place, bits, words });
+      }
+  }
+  const agrees = (word: number, at: number): boolean => agreements.some((a) => a.word === word && a.at === at);
+  const drawn: typeof agreements = [];
+  const worth = (a: (typeof agreements)[number]): number => a.bits - leftListed * a.words;
+  for (const a of agreements.sort((x, y) => worth(y) - worth(x) || x.at - y.at || x.name - y.name || x.place - y.place))
+    if (!drawn.some((b) => b.at === a.at || b.word === a.word || (agrees(a.word, b.at) && agrees(b.word, a.at)))) drawn.push(a);
+  const used = new Set(drawn.map(({ name }) => name));
+  if (drawn.length < places.length || used.size < 2) return -Infinity;
+  const over = [...used].reduce((sum, name) => sum + (drawn.find((a) => a.name === name)?.words ?? 0), 0) - drawn.length;
+  const weak = [...used].some((name) => ((index.nameFlags[name] as number) & WEAK) !== 0);
+  return drawn.reduce((sum, { bits }) => sum + bits, covered) - across - leftListed * over + (weak ? weakName : 0);
 }

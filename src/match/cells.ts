@@ -11,7 +11,7 @@ export const INITIAL = roleNumber("initial");
 /** whether a word's place in the name tells anything, by the number of its role */
 export const PLACED: readonly boolean[] = ROLES.map((role) => role === "word" || role === "initial" || role === "number");
 const LIGHT: readonly boolean[] = ROLES.map((role) => role === "honorific" || role === "particle");
-/** Whether one office writes what another leaves out, by the number of its role: a title or a particle in the name of a person. */
+/** Whether one office writes what another leaves out, by the number of its role: a title or a particle in the name of a person, a legal form in that of a body. */
 export const isLight = ({ bodies }: { readonly bodies: boolean }, role: number): boolean => (bodies ? role === FORM : LIGHT[role] === true);
 /** what a word left over costs by the number of its role, times `leftQuery` or `leftListed` */
 export const ROLE_COSTS: readonly number[] = ROLES.map((role) => PARAMETERS.leftRole[role]);

@@ -9,8 +9,8 @@ describe("[N8] generic words of bodies are read by their meaning in English, too
   test.each([
     ["Lashkar-e-Tayyiba", [["army"], [], ["pure"]]],
     ["Jaish-e-Mohammed", [["army"], [], []]],
-    ["Харьковский механический завод", [[], ["mechanical"], ["plant"]]],
-    ["KHARKOVSKII MEKHANICHESKIY ZAVOD", [[], ["mechanical"], ["plant"]]],
+    ["Харьковский механический завод", [["kharkovsk"], ["mechanical"], ["plant"]]],
+    ["KHARKOVSKII MEKHANICHESKIY ZAVOD", [["kharkovsk"], ["mechanical"], ["plant"]]],
     ["مصرف النفط", [["bank"], [], ["oil"]]],
     ["Bonyad Taavon", [["foundation"], []]],
   ])("%s", (text, meanings) => {
@@ -32,5 +32,23 @@ describe("[N8] generic words of bodies are read by their meaning in English, too
 
   test("an English word has no meaning besides itself", () => {
     for (const word of ["institute", "import", "party", "energy", "club", "union"]) expect(meaningsOfWord(word, word)).not.toContain(word);
+  });
+});
+
+describe("[N8] an adjective of a body stands for the place that it is made of", () => {
+  test.each([
+    ["samarskiy", ["samarsk", "samar"]],
+    ["LIPETSKII", ["lipetsk"]],
+    ["moskovskaya", ["moscow"]],
+    ["карачинский", ["karachinsk", "karachin"]],
+    ["samara", []],
+    ["pskov", []],
+  ])("%s", (word, places) => {
+    expect(meant(word).flat()).toEqual(places);
+  });
+
+  test("not of people or ships, nor where nobody knows what is asked", () => {
+    for (const kind of ["person", "vessel"] as const) expect(meant("Testovskiy", kind).flat()).toEqual([]);
+    expect(readName("Testovskiy", "any").words[0]?.readings.some(({ meaning }) => meaning === true)).toBe(false);
   });
 });
