@@ -101,7 +101,7 @@ export function createMatcher(
   function candidates(
     subject: Subject,
     least: number,
-    { forms, own }: Measuring & { readonly forms: typeof nameForms },
+    { forms, own }: Measuring & { readonly forms: typeof askedForms },
   ): Map<number, Candidate> {
     const gain = mostGain(subject);
     const leastName = gain > 0 ? Math.min(least, Math.max(PARAMETERS.nameFloor, least - gain)) : least;
@@ -126,7 +126,7 @@ export function createMatcher(
       toTheLetter.clear();
       const key = exactKey(text);
       const exactNames = key === "" ? [] : namesByKey(key);
-      for (const form of forms(text)) {
+      for (const form of forms(text, subject.kind)) {
         const query = readQuery(scratch.lookup, form.text, subject.kind, own, form.atMost);
         searchNames(query, index, scratch, leastName, ({ name, alignment }) => keep(query, name, alignment, false, form.spoken));
         if (!form.derived) for (const name of exactNames) keep(query, name, alignOne(query, index, scratch, name), true);
