@@ -50,6 +50,6 @@ export interface ScreenOptions {
   readonly minBand?: Band;
   /** only entries of these lists */
   readonly lists?: readonly ListId[];
-  /** `asked`: names as they stand; default: also those within them, of listed bodies to the letter (M19) and without what a clerk writes behind (N12), and across the names of one person (M20) */
+  /** `asked`: names as they stand; default: also those within them, of listed bodies to the letter (M19), without what a clerk writes behind (N12), as desks get them (N13), and across the names of one person (M20) */
   readonly names?: "asked" | "and within";
 }

@@ -116,7 +116,7 @@ export function createMatcher(
   function candidates(
     subject: Subject,
     least: number,
-    { forms, own, across }: Measuring & { readonly forms: typeof nameForms; readonly across: boolean },
+    { forms, own, across }: Measuring & { readonly forms: typeof askedForms; readonly across: boolean },
   ): Map<number, Candidate> {
     const gain = mostGain(subject);
     const leastName = gain > 0 ? Math.min(least, Math.max(PARAMETERS.nameFloor, least - gain)) : least;
@@ -146,7 +146,7 @@ export function createMatcher(
       toTheLetter.clear();
       const key = exactKey(text);
       const exactNames = key === "" ? [] : namesByKey(key);
-      for (const form of forms(text)) {
+      for (const form of forms(text, subject.kind)) {
         const query = readQuery(scratch.lookup, form.text, subject.kind, own, form.atMost);
         const reached = searchNames(query, index, scratch, leastName, ({ name, alignment }) =>
           keep(query, name, alignment, false, form.spoken),

@@ -1,6 +1,6 @@
 import { describedNames, exactKey, latinForms, splitCell, splitScripts } from "../names/index.ts";
 import { hashText } from "./hash-text.ts";
-import type { Kind } from "../ground/index.ts";
+import type { Kind, SubjectKind } from "../ground/index.ts";
 
 /** A name as the index takes it in. */
 export interface IndexedName {
@@ -37,11 +37,14 @@ export function nameForms(text: string): readonly NameForm[] {
 }
 const LATIN = /\p{Script=Latin}/u;
 
-/** The forms under which a name is asked: those, and the names that stand in it with what a clerk writes behind them. */
-export const askedForms = (text: string): readonly NameForm[] => [
-  ...nameForms(text),
-  ...describedNames(text).map((name) => ({ ...printedAs(name), derived: true })),
-];
+/** The forms under which a name of a subject of that kind is asked: those, and the names that stand in it as a desk gets them. */
+export function askedForms(text: string, kind: SubjectKind): readonly NameForm[] {
+  const printed = nameForms(text);
+  const described = describedNames(text, { kind });
+  if (described.length === 0) return printed;
+  const known = new Set(printed.map((form) => form.text));
+  return [...printed, ...described.filter((name) => !known.has(name)).map((name) => ({ ...printedAs(name), derived: true }))];
+}
 
 /** A form of a printed name, and the hash of the key under which it is found to the letter. */
 export interface PrintedForm extends NameForm {

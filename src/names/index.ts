@@ -9,5 +9,5 @@ export { isAcronymAfter } from "./acronym.ts";
 export { splitCell, splitScripts } from "./cells.ts";
 export type { LatinForm } from "./latin-form.ts";
 export { latinForms } from "./latin-forms.ts";
-export { describedFather, describedNames } from "./described.ts";
+export { describedBirth, describedFather, describedNames } from "./described.ts";
 export { exactKey, exactWords, keyOfWords } from "./exact.ts";

@@ -17,7 +17,8 @@ const HONORIFICS = new Set(
   mullah mulla mollah mullo mulah maulawi moulawi mawlavi moulavi mufti moufti qari qaari qazi kazi allama ustad ustaz ustadh ustadz oustaz pir peer sahib sahibzada saheb syed sayed sayyid said saiyed seyed seyyed sayyed syeda begum bibi bi khanum hujjat ayatollah
   sardar chaudhry choudhry chaudhary choudhury ch nawab shri shree smt sri thiru pandit swami father fr rev reverend bishop
   comandante commander deacon don dona senor señor herr frau monsieur madame mme mlle
-  مولانا مولوی مولوي ملا مفتی مفتي حافظ قاری قاري شیخ شيخ سید سيد حاجی حاجي حاج الحاج ڈاکٹر دكتور الدكتور پروفیسر انجینئر پیر میر سردار چوہدری نواب بیگم بی علامہ استاد
+  late jr sr phd mbbs fcps retd esq
+  مولانا مولوی مولوي ملا مفتی مفتي حافظ قاری قاري شیخ شيخ سید سيد حاجی حاجي حاج الحاج ڈاکٹر دكتور الدكتور پروفیسر انجینئر پیر میر سردار چوہدری نواب بیگم بی علامہ استاد مرحوم محترم محترمہ جناب
   г-н доктор др профессор генерал полковник шейх мулла श्री श्रीमती डॉ डॉक्टर सुश्री κ κος κα δρ מר גב דר`.split(/\s+/),
 );
 

@@ -65,6 +65,20 @@ describe("[S3] a subject of the contract", () => {
     expect(read({ names, kind: "person", father: "Karim Testov" }).subject.fathers).toEqual(["Karim Testov"]);
     expect(read({ names, kind: "organisation" }).subject.fathers).toEqual([]);
   });
+  test("[N13] the birth that a person's name tells of is a fact, unless one is given or nobody knows whose it is; bodies have none", () => {
+    const names = ["Farid Testmandi born 1970", "FARID TESTMANDI DOB: 01/02/1970", "Farid Testmandi (b. 1970)"];
+    expect(read({ names }).subject.births).toEqual([
+      { from: "1970", to: "1970", circa: false },
+      { from: "1970-02-01", to: "1970-02-01", circa: false, printed: "01/02/1970" },
+    ]);
+    expect(read({ names, births: "1950" }).subject.births).toEqual([{ from: "1950", to: "1950", circa: false }]);
+    expect(read({ names, kind: "organisation" }).subject.births).toEqual([]);
+    expect(read({ names, births: "long ago" }, true).subject.births).toEqual([]);
+    for (const name of ["Farid Testmandi born 1970 and Gul Testov", "Farid Testmandi born 45/1970", "Farid Testmandi DOB unknown"]) {
+      const { subject, notes } = read({ names: [name] });
+      expect([subject.births, subject.names, notes]).toEqual([[], [name], []]);
+    }
+  });
   test("names alone or identifiers alone are enough; neither is not", () => {
     expect(read({ names: ["x"] }).subject.kind).toBe("any");
     expect(read({ names: [], identifiers: [{ type: "imo", value: 9074729 }] }).subject.identifiers).toEqual([

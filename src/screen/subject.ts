@@ -11,7 +11,7 @@ import {
   type SubjectKind,
   type Where,
 } from "../ground/index.ts";
-import { describedFather } from "../names/index.ts";
+import { describedBirth, describedFather } from "../names/index.ts";
 import type { Subject } from "../match/index.ts";
 
 /** Most values of one field of one subject. */
@@ -184,15 +184,16 @@ export function parseSubject(raw: unknown, options: SubjectOptions = {}): Subjec
       message: "a subject needs a name or an identifier",
       remedy: "give names or identifiers",
     });
+  const described = kind === "person" || kind === "any" ? names : [];
   return {
     id: given.id === undefined ? null : given.id.toWellFormed(),
     kind,
     names,
-    births,
+    births: given.births.some((value) => value.trim() !== "") ? births : birthsIn(described),
     countries,
     identifiers,
     ...(sex === null ? {} : { sex }),
-    fathers: fathersOf(list(given.father, "father"), kind === "person" || kind === "any" ? names : []),
+    fathers: fathersOf(list(given.father, "father"), described),
     mothers: list(given.mother, "mother"),
     addresses: list(given.addresses, "addresses"),
     birthPlaces: list(given.birthPlaces, "birthPlaces"),
@@ -202,6 +203,12 @@ export function parseSubject(raw: unknown, options: SubjectOptions = {}): Subjec
 /** Those that are given, else those that stand in the names. */
 const fathersOf = (given: readonly string[], names: readonly string[]): readonly string[] =>
   given.length > 0 ? given : [...new Set(names.map(describedFather).filter((father) => father !== null))];
+
+/** Those that stand in the names; one that cannot be read is part of the name as it is asked. */
+function birthsIn(names: readonly string[]): readonly Birth[] {
+  const said = new Set(names.map(describedBirth).filter((birth) => birth !== null));
+  return [...said].map(parseBirth).filter((birth) => birth !== null);
+}
 
 /** Whether `parseSubject` gave a problem instead of a subject. */
 export function isProblem(value: Subject | Problem): value is Problem {
