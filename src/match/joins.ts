@@ -1,4 +1,4 @@
-import type { NameWord } from "../names/index.ts";
+import { oneLetter, type NameWord } from "../names/index.ts";
 
 /** A join of neighbouring words, or of two words with a particle between. */
 export interface Join {
@@ -43,5 +43,6 @@ function joinOf(words: readonly NameWord[], at: number, span: number): Join | nu
     if (w.role === "particle") particles++;
     text += writtenAs(w);
   }
-  return particles === span || text.length > JOINED_LETTERS ? null : { text, at, span, unvowelled };
+  // Olek Sandr is Oleksandr
+  return particles === span || text.length > JOINED_LETTERS ? null : { text: oneLetter(text), at, span, unvowelled };
 }

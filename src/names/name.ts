@@ -149,8 +149,8 @@ function word(piece: string, person: boolean): NameWord {
   return { native, readings: long === null ? [written] : [written, { text: long, unvowelled: false }], script, role };
 }
 
-/** x and ks are one letter: Maxim and Maksim, Alexander and Александр, and a slip in an x is a slip in one letter. */
-const oneLetter = (text: string): string => text.replace(/ks/g, "x");
+/** x and ks are one letter, also where two words are run together: Maxim and Maksim, Alexander and Александр; a slip in an x is a slip in one letter. */
+export const oneLetter = (text: string): string => text.replace(/ks/g, "x");
 
 const ALLAH = /^(?:ullah|ulla|ulah|allah|ollah|ellah|elah|ullha)$/;
 const FAITH = /^(?:din|deen|dine|dean)$/;
