@@ -6,7 +6,7 @@ import { bandOf, probabilityOf } from "./bands.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts } from "./facts.ts";
 import { kindEvidence, weigh } from "./matcher.ts";
-import { nameForms, type NameForm } from "./name-forms.ts";
+import { askedForms, type NameForm } from "./name-forms.ts";
 import { buildNameIndex, type NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { readQuery, type Query } from "./query.ts";
@@ -38,7 +38,7 @@ interface Side {
 function readSide({ names, kind }: Subject): Side {
   population ??= createLookup(buildNameIndex([]).vocabulary);
   const lookup = population;
-  const forms = names.flatMap((text) => nameForms(text));
+  const forms = names.flatMap((text) => askedForms(text, kind));
   const index = buildNameIndex(
     forms.map((f) => ({ text: f.text, entry: 0, kind: listedKind(kind), weak: false, derived: f.derived, spoken: f.spoken })),
     "alone",
