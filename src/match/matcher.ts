@@ -5,7 +5,7 @@ import { BANDS, type Alert, type Band, type Comparison, type Evidence, type Scre
 import { bandOf, leastWeight, probabilityOf } from "./bands.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts, identifierKey, LEAST_IDENTIFIER, mostGain, type FactFindings } from "./facts.ts";
-import { askedForms, nameForms } from "./name-forms.ts";
+import { askedForms, nameForms, withWordsApart } from "./name-forms.ts";
 import { SPOKEN, WEAK } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { OwnCount } from "./population.ts";
@@ -13,6 +13,7 @@ import { readQuery, type Query } from "./query.ts";
 import { createScratch } from "./scratch.ts";
 import { alignOne, searchNames } from "./search.ts";
 import { partsOf } from "./within.ts";
+import { wholeKey, type WholeNames } from "./words-apart.ts";
 import { hashText, type Snapshot, type StoredEntry } from "./snapshot.ts";
 import type { Subject } from "./subject.ts";
 
@@ -126,7 +127,7 @@ export function createMatcher(
       toTheLetter.clear();
       const key = exactKey(text);
       const exactNames = key === "" ? [] : namesByKey(key);
-      for (const form of forms(text, subject.kind)) {
+      for (const form of forms === askedForms ? withWordsApart(forms(text, subject.kind), wholeNames) : forms(text, subject.kind)) {
         const query = readQuery(scratch.lookup, form.text, subject.kind, own, form.atMost);
         searchNames(query, index, scratch, leastName, ({ name, alignment }) => keep(query, name, alignment, false, form.spoken));
         if (!form.derived) for (const name of exactNames) keep(query, name, alignOne(query, index, scratch, name), true);
@@ -184,6 +185,16 @@ export function createMatcher(
     }
     return out;
   }
+
+  const wholeNames: WholeNames = {
+    *named(key) {
+      const hash = hashText(key);
+      for (let k = lowerBound(inside.wholeHash, hash); k < inside.wholeHash.length && inside.wholeHash[k] === hash; k++) {
+        const name = inside.nameText(inside.wholeName[k] as number);
+        if (wholeKey(name) === key) yield name;
+      }
+    },
+  };
 
   function entriesByIdentifier(subject: Subject): Set<number> {
     const out = new Set<number>();
