@@ -5,13 +5,14 @@ import { BANDS, type Alert, type Band, type Comparison, type Evidence, type Scre
 import { bandOf, leastWeight, probabilityOf } from "./bands.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts, identifierKey, LEAST_IDENTIFIER, mostGain, type FactFindings } from "./facts.ts";
-import { askedForms, nameForms, withWordsApart } from "./name-forms.ts";
+import { askedForms, nameForms, withWordsApart, type NameForm } from "./name-forms.ts";
 import { SPOKEN, WEAK } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { OwnCount } from "./population.ts";
 import { readQuery, type Query } from "./query.ts";
 import { createScratch } from "./scratch.ts";
 import { alignOne, searchNames } from "./search.ts";
+import { isOfPopulation } from "./vocabulary.ts";
 import { partsOf } from "./within.ts";
 import { wholeKey, type WholeNames } from "./words-apart.ts";
 import { hashText, type Snapshot, type StoredEntry } from "./snapshot.ts";
@@ -60,7 +61,7 @@ export function createMatcher(
     const minBand = options.minBand ?? "possible";
     const least = measuring.leastWeight ?? leastWeight(minBand);
     const allowed = options.lists === undefined ? null : new Set(options.lists.map((id) => snapshot.lists.findIndex((l) => l.id === id)));
-    const found = candidates(subject, least, { ...measuring, forms: options.names === "asked" ? nameForms : askedForms });
+    const found = candidates(subject, least, { ...measuring, forms: options.names === "asked" ? nameForms : allForms });
     if (subject.kind !== "person" && options.names !== "asked" && BANDS.indexOf(minBand) <= BANDS.indexOf("possible"))
       addWithin(found, subject);
     const byParty = new Map<number, { entries: [entry: number, candidate: Candidate, scored: Scored][] }>();
@@ -102,7 +103,7 @@ export function createMatcher(
   function candidates(
     subject: Subject,
     least: number,
-    { forms, own }: Measuring & { readonly forms: typeof askedForms },
+    { forms, own }: Measuring & { readonly forms: typeof allForms },
   ): Map<number, Candidate> {
     const gain = mostGain(subject);
     const leastName = gain > 0 ? Math.min(least, Math.max(PARAMETERS.nameFloor, least - gain)) : least;
@@ -127,7 +128,7 @@ export function createMatcher(
       toTheLetter.clear();
       const key = exactKey(text);
       const exactNames = key === "" ? [] : namesByKey(key);
-      for (const form of forms === askedForms ? withWordsApart(forms(text, subject.kind), wholeNames) : forms(text, subject.kind)) {
+      for (const form of forms(text, subject.kind)) {
         const query = readQuery(scratch.lookup, form.text, subject.kind, own, form.atMost);
         searchNames(query, index, scratch, leastName, ({ name, alignment }) => keep(query, name, alignment, false, form.spoken));
         if (!form.derived) for (const name of exactNames) keep(query, name, alignOne(query, index, scratch, name), true);
@@ -147,7 +148,15 @@ export function createMatcher(
 
   /** Bodies whose names stand, to the letter, within those of the subject, and would by themselves be possible: *Al-Qaida Karachi*. */
   function addWithin(found: Map<number, Candidate>, subject: Subject): void {
-    for (const text of subject.names) {
+    const texts = new Set(
+      subject.names.flatMap((text) => [
+        text,
+        ...allForms(text, subject.kind)
+          .filter(({ spoken }) => !spoken)
+          .map((form) => form.text),
+      ]),
+    );
+    for (const text of texts) {
       let query: Query | null = null;
       for (const part of partsOf(text)) {
         // several lists print one name
@@ -186,7 +195,12 @@ export function createMatcher(
     return out;
   }
 
+  /** The forms under which a name is asked, and those with words apart as the lists have them. */
+  function allForms(text: string, kind: Subject["kind"]): readonly NameForm[] {
+    return withWordsApart(askedForms(text, kind), wholeNames);
+  }
   const wholeNames: WholeNames = {
+    isKnown: isOfPopulation,
     *named(key) {
       const hash = hashText(key);
       for (let k = lowerBound(inside.wholeHash, hash); k < inside.wholeHash.length && inside.wholeHash[k] === hash; k++) {

@@ -13,7 +13,7 @@ const SIGNED = new RegExp(
   "iu",
 );
 const UNSIGNED = new RegExp(
-  `^[\\s(]*(?:(?:name|title) of (?:the )?(?:${ACCOUNT}|${WHO})|(?:${ACCOUNT}|customer|client|beneficiary|remitter|sender|payee|applicant)(?:['’]?s)? name|beneficiary|remitter|remittee|sender|payee|consignee|ordering (?:customer|party)|m\\/s\\.?|messrs\\.?|c\\/o|ex|formerly|estate of|the estate of|legal heirs of|heirs of|مسمی|مسماۃ|مسماة)[\\s.:-]{1,3}`,
+  `^[\\s(]*(?:(?:name|title) of (?:the )?(?:${ACCOUNT}|${WHO})|(?:${ACCOUNT}|customer|client|beneficiary|remitter|sender|payee|applicant)(?:['’]?s)? name|beneficiary|remitter|remittee|sender|payee|consignee|ordering (?:customer|party)|m\\/s\\.?|messrs\\.?|c\\/o|ex|formerly|estate of|the estate of|legal heirs of|heirs of|hazrat(?= (?:maulana|molana|moulana|mufti|allama|pir|hafiz|qari|sheikh|shaikh|syed)\\b)|حضرت(?= (?:مولانا|مفتی|علامہ|پیر|حافظ|قاری|شیخ|سید) )|mst\\.?|musammat|مسمی|مسماۃ|مسماة)[\\s.:-]{1,3}`,
   "iu",
 );
 
@@ -26,11 +26,15 @@ const PAID = new RegExp(
 /** what it was paid for */
 const PURPOSE = /\s(?:for|against|towards|on account of|vide|ref|inv|dated|via|through|in respect of)\b.{0,500}$/iu;
 
+/** politeness behind a name */
+const POLITE = /\s+(?:sb|sahb|ji|jee|صاحب|صاحبہ)[.\s]*$/iu;
+
 /** The name without what a form, a voucher or a message writes before it: *Title of account: A*, *Donation Rs. 500 to A for relief*. Null where nothing is. */
 export function withoutLabel(text: string): string | null {
   let name = text;
   const paid = name.replace(PAID, "");
   if (paid !== name) name = paid.replace(PURPOSE, "");
   for (let round = 0; round < 2; round++) name = name.replace(SIGNED, "").replace(UNSIGNED, "");
+  name = name.replace(POLITE, "");
   return name === text ? null : name;
 }

@@ -2,14 +2,14 @@
 const BETWEEN =
   /[\s,;(-]+(?:alias|aka|a\.k\.a\.?|urf|عرف|@|[afn]\/k\/a\.?|d\/b\/a\.?|t\/a\.?|dba|(?:also|formerly|previously|better|now|commonly|popularly) (?:known|called|named) as|(?:formerly|previously|known as|called|trading as|operating as|doing business as)|n[ée]e)[\s:.]{1,3}/iu;
 const MAY_BE =
-  /alias|a\.?k\.?a|urf|عرف|\s@\s|\/[kba]\/?a?\b|\bt\/a|dba|formerly|previously|known|called|trading as|operating as|business as|n[ée]e\b|["“”«»„|]|''/iu;
+  /alias|a\.?k\.?a|urf|عرف|\s@\s|\/[kba]\/?a?\b|\bt\/a|dba|formerly|previously|known|called|trading as|operating as|business as|n[ée]e\b|["“”«»„]|\s[|•–—]\s|''/iu;
 /** a name within quotes, or beside a stroke */
 const QUOTED = /["“”«»„]([^"“”«»„]{5,100})["“”«»„]/gu;
-const STROKES = /\s*[|•]\s*|\s+[–—]\s+/u;
+const STROKES = /\s+[|•]\s+|\s+[–—]\s+/u;
 
 /** Each of the names that a text gives one subject: *A f/k/a B*, *A “B”*, *A | B*. Empty where it gives one. */
 export function otherNames(text: string): readonly string[] {
-  if (!MAY_BE.test(text) && !/\s[–—]\s/u.test(text)) return [];
+  if (!MAY_BE.test(text)) return [];
   const quoted = [...text.matchAll(QUOTED)].map((match) => match[1] as string);
   const outside = quoted.length === 0 ? text : text.replace(QUOTED, " ");
   const sides = outside.split(STROKES).flatMap((side) => side.split(BETWEEN));
