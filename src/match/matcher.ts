@@ -5,7 +5,7 @@ import { BANDS, type Alert, type Band, type Comparison, type Evidence, type Scre
 import { bandOf, leastWeight, probabilityOf } from "./bands.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts, identifierKey, LEAST_IDENTIFIER, mostGain, type FactFindings } from "./facts.ts";
-import { askedForms, nameForms, withWordsApart, type NameForm } from "./name-forms.ts";
+import { askedForms, nameForms } from "./name-forms.ts";
 import { SPOKEN, WEAK } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { OwnCount } from "./population.ts";
@@ -14,7 +14,7 @@ import { createScratch } from "./scratch.ts";
 import { alignOne, searchNames } from "./search.ts";
 import { isOfPopulation } from "./vocabulary.ts";
 import { partsOf } from "./within.ts";
-import { wholeKey, type WholeNames } from "./words-apart.ts";
+import { wholeKey, wordsApart, type WholeNames } from "./words-apart.ts";
 import { hashText, type Snapshot, type StoredEntry } from "./snapshot.ts";
 import type { Subject } from "./subject.ts";
 
@@ -61,7 +61,7 @@ export function createMatcher(
     const minBand = options.minBand ?? "possible";
     const least = measuring.leastWeight ?? leastWeight(minBand);
     const allowed = options.lists === undefined ? null : new Set(options.lists.map((id) => snapshot.lists.findIndex((l) => l.id === id)));
-    const found = candidates(subject, least, { ...measuring, forms: options.names === "asked" ? nameForms : allForms });
+    const found = candidates(subject, least, { ...measuring, forms: options.names === "asked" ? nameForms : askedForms });
     if (subject.kind !== "person" && options.names !== "asked" && BANDS.indexOf(minBand) <= BANDS.indexOf("possible"))
       addWithin(found, subject);
     const byParty = new Map<number, { entries: [entry: number, candidate: Candidate, scored: Scored][] }>();
@@ -103,7 +103,7 @@ export function createMatcher(
   function candidates(
     subject: Subject,
     least: number,
-    { forms, own }: Measuring & { readonly forms: typeof allForms },
+    { forms, own }: Measuring & { readonly forms: typeof askedForms },
   ): Map<number, Candidate> {
     const gain = mostGain(subject);
     const leastName = gain > 0 ? Math.min(least, Math.max(PARAMETERS.nameFloor, least - gain)) : least;
@@ -132,6 +132,11 @@ export function createMatcher(
         const query = readQuery(scratch.lookup, form.text, subject.kind, own, form.atMost);
         searchNames(query, index, scratch, leastName, ({ name, alignment }) => keep(query, name, alignment, false, form.spoken));
         if (!form.derived) for (const name of exactNames) keep(query, name, alignOne(query, index, scratch, name), true);
+        if (forms !== nameForms && !form.spoken)
+          for (const apart of wordsApart(form.text, wholeNames)) {
+            const cut = readQuery(scratch.lookup, apart.text, subject.kind, own);
+            for (const name of apart.names) keep(cut, name, alignOne(cut, index, scratch, name), false);
+          }
         for (const entry of byIdentifier) {
           for (let n = inside.entryNames[entry] as number; n < (inside.entryNames[entry + 1] as number); n++)
             keep(query, n, alignOne(query, index, scratch, n), false, form.spoken);
@@ -148,37 +153,51 @@ export function createMatcher(
 
   /** Bodies whose names stand, to the letter, within those of the subject, and would by themselves be possible: *Al-Qaida Karachi*. */
   function addWithin(found: Map<number, Candidate>, subject: Subject): void {
-    const texts = new Set(
-      subject.names.flatMap((text) => [
-        text,
-        ...allForms(text, subject.kind)
-          .filter(({ spoken }) => !spoken)
-          .map((form) => form.text),
-      ]),
-    );
-    for (const text of texts) {
-      let query: Query | null = null;
-      for (const part of partsOf(text)) {
-        // several lists print one name
-        let asked: Query | null = null;
-        for (const name of namesByKey(part.key)) {
-          const entry = index.nameEntry[name] as number;
-          const sofar = found.get(entry);
-          if (KINDS[inside.entryKind[entry] as number] !== "organisation" || ((index.nameFlags[name] as number) & WEAK) !== 0) continue;
-          if (sofar !== undefined && (sofar.exact || sofar.within !== null)) continue;
-          asked ??= readQuery(scratch.lookup, part.text, "organisation");
-          if (alignOne(asked, index, scratch, name).bits < PARAMETERS.bands.possible) continue;
-          const within = { part: part.text, listed: inside.nameText(name) };
-          if (sofar !== undefined) found.set(entry, { ...sofar, within });
-          else {
-            query ??= readQuery(scratch.lookup, text, subject.kind);
-            const alignment = alignOne(query, index, scratch, name);
-            found.set(entry, { query, name, alignment, bits: alignment.bits, exact: false, spoken: false, within, lift: 0 });
-          }
-        }
+    const texts = subject.names.flatMap((text) => askedForms(text, subject.kind).filter(({ spoken }) => !spoken));
+    for (const text of new Set(texts.map((form) => form.text))) {
+      for (const part of partsOf(text)) lift(found, subject, { text, part: part.text, names: namesByKey(part.key) });
+      for (const { text: apart, within: part, names } of wordsApart(text, wholeNames))
+        if (part !== null) lift(found, subject, { text: apart, part, names });
+    }
+  }
+
+  /** Those of these names, each of which is a part of the text, that are a body's and would by themselves be possible. */
+  function lift(
+    found: Map<number, Candidate>,
+    subject: Subject,
+    { text, part, names }: { readonly text: string; readonly part: string; readonly names: readonly number[] },
+  ): void {
+    // several lists print one name
+    let asked: Query | null = null;
+    let query: Query | null = null;
+    for (const name of names) {
+      const entry = index.nameEntry[name] as number;
+      const sofar = found.get(entry);
+      if (KINDS[inside.entryKind[entry] as number] !== "organisation" || ((index.nameFlags[name] as number) & WEAK) !== 0) continue;
+      if (sofar !== undefined && (sofar.exact || sofar.within !== null)) continue;
+      asked ??= readQuery(scratch.lookup, part, "organisation");
+      if (alignOne(asked, index, scratch, name).bits < PARAMETERS.bands.possible) continue;
+      const within = { part, listed: inside.nameText(name) };
+      if (sofar !== undefined) found.set(entry, { ...sofar, within });
+      else {
+        query ??= readQuery(scratch.lookup, text, subject.kind);
+        const alignment = alignOne(query, index, scratch, name);
+        found.set(entry, { query, name, alignment, bits: alignment.bits, exact: false, spoken: false, within, lift: 0 });
       }
     }
   }
+
+  const wholeNames: WholeNames = {
+    isKnown: isOfPopulation,
+    *named(key) {
+      const hash = hashText(key);
+      for (let k = lowerBound(inside.wholeHash, hash); k < inside.wholeHash.length && inside.wholeHash[k] === hash; k++) {
+        const name = inside.wholeName[k] as number;
+        const text = inside.nameText(name);
+        if (wholeKey(text) === key) yield [name, text];
+      }
+    },
+  };
 
   function sameKind(asked: Subject["kind"], entry: number): boolean {
     const kind = KINDS[inside.entryKind[entry] as number] as Kind;
@@ -194,21 +213,6 @@ export function createMatcher(
     }
     return out;
   }
-
-  /** The forms under which a name is asked, and those with words apart as the lists have them. */
-  function allForms(text: string, kind: Subject["kind"]): readonly NameForm[] {
-    return withWordsApart(askedForms(text, kind), wholeNames);
-  }
-  const wholeNames: WholeNames = {
-    isKnown: isOfPopulation,
-    *named(key) {
-      const hash = hashText(key);
-      for (let k = lowerBound(inside.wholeHash, hash); k < inside.wholeHash.length && inside.wholeHash[k] === hash; k++) {
-        const name = inside.nameText(inside.wholeName[k] as number);
-        if (wholeKey(name) === key) yield name;
-      }
-    },
-  };
 
   function entriesByIdentifier(subject: Subject): Set<number> {
     const out = new Set<number>();

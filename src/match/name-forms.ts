@@ -1,6 +1,5 @@
 import { describedNames, exactKey, latinForms, splitCell, splitScripts } from "../names/index.ts";
 import { hashText } from "./hash-text.ts";
-import { wordsApart, type WholeNames } from "./words-apart.ts";
 import { isOfPopulation } from "./vocabulary.ts";
 import type { Kind, SubjectKind } from "../ground/index.ts";
 
@@ -47,14 +46,6 @@ export function askedForms(text: string, kind: SubjectKind): readonly NameForm[]
   const known = new Set(printed.map((form) => form.text));
   return [...printed, ...described.filter((name) => !known.has(name)).map((name) => ({ ...printedAs(name), derived: true }))];
 }
-
-/** The forms that are asked, and each of them with the words of listed names apart that are run together in it. */
-export function withWordsApart(forms: readonly NameForm[], listed: WholeNames): readonly NameForm[] {
-  const found = new Set<string>();
-  for (const { text, spoken } of forms) if (!spoken) for (const apart of wordsApart(text, listed)) found.add(apart);
-  return found.size === 0 ? forms : [...forms, ...[...found].slice(0, MOST_APART).map((name) => ({ ...printedAs(name), derived: true }))];
-}
-const MOST_APART = 4;
 
 /** A form of a printed name, and the hash of the key under which it is found to the letter. */
 export interface PrintedForm extends NameForm {

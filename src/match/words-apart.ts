@@ -10,95 +10,103 @@ const MOST_LETTERS = 64;
 const LEAST_PART = 10;
 const LEAST_PART_SIGNS = 6;
 const LEAST_REST = 2;
-/** words of one name that are looked up */
+/** words of one name that are looked up, and ways to cut them that are asked */
 const MOST_WORDS = 4;
-/** names of one skeleton that are looked at, and ways to cut a word that are asked */
-const MOST_NAMES = 64;
-const MOST_WAYS = 2;
+const MOST_WAYS = 8;
 
 /** The listed names of several words, by the letters of all their words run together. */
 export interface WholeNames {
-  /** the texts of the names with this key */
-  named(key: string): Iterable<string>;
+  /** the names with this key, by their numbers and texts */
+  named(key: string): Iterable<readonly [name: number, text: string]>;
   /** words that people and bodies bear: within such a one there is no name */
   isKnown(word: string): boolean;
+}
+
+/** A name that was asked with its words cut as those of listed names are, which alone it is laid beside. */
+export interface ApartName {
+  readonly text: string;
+  readonly names: readonly number[];
+  /** the listed name within it, where it stands there letter by letter and more beside it; else null */
+  readonly within: string | null;
 }
 
 /** The key under which *jamaatuddawa* and *Jama'at ud-Dawah* are the same; null where a name has one word, or too few letters. */
 export function wholeKey(name: string): string | null {
   const words = exactWords(name);
-  if (words.length < 2) return null;
-  return keyOf(words.join(""));
+  return words.length < 2 ? null : keyOf(words.join(""), LEAST_SIGNS);
 }
 
-function keyOf(letters: string, leastSigns = LEAST_SIGNS): string | null {
+function keyOf(letters: string, leastSigns: number): string | null {
   if (letters.length < LEAST_LETTERS || letters.length > MOST_LETTERS) return null;
   const key = skeleton(letters);
-  return key.length < leastSigns ? null : `=${key}`;
+  return key.length < leastSigns ? null : key;
 }
 
-/**
- * A name with a word of it cut as a listed name that sounds like it is divided: *jamatuldawah* → *jamat ul dawah*; or all of it divided so, where
- * its words are cut elsewhere: *ahlesunnatwal jamaat*. Empty where none is.
- */
-export function wordsApart(text: string, listed: WholeNames): readonly string[] {
-  const words = exactWords(text);
-  const asked = words.join(" ");
-  const found = new Map<string, number>();
-  const keep = (cut: Cut, before: readonly string[], behind: readonly string[]): void => {
-    const apart = [...before, ...cut.words, ...behind].join(" ");
-    if (apart !== asked && cut.edits < (found.get(apart) ?? Infinity)) found.set(apart, cut.edits);
-  };
-  if (words.length > 1) for (const cut of cutsOf(words.join(""), listed)) keep(cut, [], []);
-  const long = [...words.entries()].filter(([, word]) => word.length >= LEAST_LETTERS && word.length <= MOST_LETTERS).slice(0, MOST_WORDS);
-  for (const [at, word] of long) {
-    const [before, behind] = [words.slice(0, at), words.slice(at + 1)];
-    const whole = cutsOf(word, listed);
-    for (const cut of whole) keep(cut, before, behind);
-    if (whole.length > 0 || word.length < LEAST_PART + LEAST_REST || listed.isKnown(word)) continue;
-    const part = partWithin(word, listed);
-    if (part !== null) keep(part.cut, [...before, ...part.before], [...part.behind, ...behind]);
-  }
-  return [...found]
-    .toSorted((a, b) => a[1] - b[1])
-    .slice(0, MOST_WAYS)
-    .map(([apart]) => apart);
-}
-
-/** How listed names that sound like these letters divide them. */
-function cutsOf(letters: string, listed: WholeNames, leastSigns?: number): readonly Cut[] {
-  const key = keyOf(letters, leastSigns);
-  if (key === null) return [];
-  const cuts: Cut[] = [];
-  const seen = new Set<string>();
-  let looked = 0;
-  for (const name of listed.named(key)) {
-    if (looked++ === MOST_NAMES) break;
-    const like = exactWords(name);
-    const way = like.join(" ");
-    if (seen.has(way)) continue;
-    seen.add(way);
-    const cut = cutLike(letters, like);
-    if (cut !== null) cuts.push(cut);
-  }
-  return cuts;
-}
-
-interface PartWithin {
+/** How one listed name divides a name that was asked. */
+interface Way {
   readonly before: readonly string[];
   readonly cut: Cut;
   readonly behind: readonly string[];
 }
 
-/** The longest name at the beginning or the end of a word, and the rest of it. */
-function partWithin(word: string, listed: WholeNames): PartWithin | null {
-  let best: PartWithin | null = null;
-  const closest = (letters: string): Cut | undefined => cutsOf(letters, listed, LEAST_PART_SIGNS).toSorted((a, b) => a.edits - b.edits)[0];
-  const isCloser = (cut: Cut | undefined): cut is Cut => cut !== undefined && (best === null || cut.edits < best.cut.edits);
-  for (let length = word.length - LEAST_REST; length >= LEAST_PART; length--) {
-    const [first, last] = [closest(word.slice(0, length)), closest(word.slice(-length))];
-    if (isCloser(first)) best = { before: [], cut: first, behind: [word.slice(length)] };
-    if (isCloser(last)) best = { before: [word.slice(0, -length)], cut: last, behind: [] };
+/**
+ * A name with a word of it cut as a listed name that sounds like it is divided: *jamatuldawah* → *jamat ul dawah*; or all of it divided so, where
+ * its words are cut elsewhere: *ahlesunnatwal jamaat*. What is found for a listed name is the same whatever others there are.
+ */
+export function wordsApart(text: string, listed: WholeNames): readonly ApartName[] {
+  const words = exactWords(text);
+  const asked = words.join(" ");
+  const ways = new Map<number, Way>();
+  const keep = (name: number, way: Way): void => {
+    if (way.cut.edits < (ways.get(name)?.cut.edits ?? Infinity)) ways.set(name, way);
+  };
+  if (words.length > 1) for (const [name, cut] of cutsOf(words.join(""), listed)) keep(name, { before: [], cut, behind: [] });
+  const long = [...words.entries()].filter(([, word]) => word.length >= LEAST_LETTERS && word.length <= MOST_LETTERS);
+  for (const [at, word] of long.slice(0, MOST_WORDS)) {
+    const [before, behind] = [words.slice(0, at), words.slice(at + 1)];
+    for (const [name, cut] of cutsOf(word, listed)) keep(name, { before, cut, behind });
+    if (word.length < LEAST_PART + LEAST_REST || listed.isKnown(word)) continue;
+    for (let length = word.length - LEAST_REST; length >= LEAST_PART; length--) {
+      for (const [name, cut] of cutsOf(word.slice(0, length), listed, LEAST_PART_SIGNS))
+        keep(name, { before, cut, behind: [word.slice(length), ...behind] });
+      for (const [name, cut] of cutsOf(word.slice(-length), listed, LEAST_PART_SIGNS))
+        keep(name, { before: [...before, word.slice(0, -length)], cut, behind });
+    }
   }
-  return best;
+  return ways.size === 0 ? [] : grouped(ways, asked);
+}
+
+/** How listed names that sound like these letters divide them. */
+function* cutsOf(letters: string, listed: WholeNames, leastSigns = LEAST_SIGNS): Generator<readonly [name: number, cut: Cut]> {
+  const key = keyOf(letters, leastSigns);
+  if (key === null) return;
+  const known = new Map<string, Cut | null>();
+  for (const [name, text] of listed.named(key)) {
+    const like = exactWords(text);
+    const division = like.join(" ");
+    let cut = known.get(division);
+    if (cut === undefined) known.set(division, (cut = cutLike(letters, like)));
+    if (cut !== null) yield [name, cut];
+  }
+}
+
+/** The names by the texts they are to be asked under, the nearest first; one that divides nothing anew is none. */
+function grouped(ways: ReadonlyMap<number, Way>, asked: string): readonly ApartName[] {
+  const texts = new Map<string, { readonly names: number[]; readonly edits: number; readonly within: string | null }>();
+  for (const [name, { before, cut, behind }] of ways) {
+    const text = [...before, ...cut.words, ...behind].join(" ");
+    if (text === asked) continue;
+    const known = texts.get(text);
+    if (known !== undefined) known.names.push(name);
+    else
+      texts.set(text, {
+        names: [name],
+        edits: cut.edits,
+        within: cut.edits === 0 && before.length + behind.length > 0 ? cut.words.join(" ") : null,
+      });
+  }
+  return [...texts]
+    .toSorted(([, a], [, b]) => a.edits - b.edits)
+    .slice(0, MOST_WAYS)
+    .map(([text, { names, within }]) => ({ text, names, within }));
 }

@@ -4,7 +4,7 @@ import { withoutLabel } from "./labels.ts";
 import { nameInLines } from "./lines.ts";
 import { withoutNumbers } from "./numbers-beside.ts";
 import { officeHolders } from "./offices.ts";
-import { otherNames } from "./other-names.ts";
+import { otherNames, withoutGenitive } from "./other-names.ts";
 import { withoutPlaces } from "./places-behind.ts";
 import { isName, tidy } from "./tidy.ts";
 
@@ -26,6 +26,7 @@ const STEPS: readonly Step[] = [
   // of a birth's date the birth is read
   one((text) => (withoutBirth(text) === null ? withoutNumbers(text) : null)),
   one(withoutLabel),
+  (text, { kind }) => (kind === "person" ? [] : one(withoutGenitive)(text, { kind })),
 ];
 /** names in one text */
 const MOST = 4;

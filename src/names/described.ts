@@ -23,10 +23,13 @@ const REST =
 const HANDS = /[\s,(](?:c\/o|on behalf of|in favou?r of|بذریعہ|معرفت)[.:]?\s+/iu;
 /** words of bodies' names, too: *Hope through Action Trust* */
 const PEOPLES_HANDS = /[\s,(](?:through|via|care of)[.:]?\s+/iu;
+/** the same where the stroke was lost, behind a name of two words: *FARID TESTOV SO GUL TESTOV*; *do* is a particle of Portugal */
+const SON = /(?<=\p{L}\s{1,3}\p{L}{2,40}\s{1,3})(?:s\.? ?o\.?|w\.? ?o\.?|d\.o\.?)\s{1,3}(?=\p{L}{2})/iu;
 /** a longer one is no name but a text */
 const LONGEST = 1_000;
 /** a cheap look: most names have none of it */
-const MAY_DESCRIBE = /\/o\b| of\s|cnic|\bnic|passport|resid|family|others|through|\bvia\b|ولد|دختر|زوجہ|بیوہ|ساکن|سکنہ|بذریعہ|معرفت/iu;
+const MAY_DESCRIBE =
+  /[\s./]o[\s.:]|\b[sw]o\s| of\s|cnic|\bnic|passport|resid|family|others|through|\bvia\b|ولد|دختر|زوجہ|بیوہ|ساکن|سکنہ|بذریعہ|معرفت/iu;
 
 /** a name holds no more than these */
 const MOST_NAMES = 8;
@@ -53,7 +56,8 @@ export function describedNames(text: string, { kind, isKnown = anyWord }: Asked)
   else {
     for (const name of netNames(plain)) found.add(name);
     for (const name of announcedNames(together ?? plain, { kind })) {
-      if (name !== plain) found.add(tidy(name));
+      // what is told behind it is cut off below
+      if (name !== plain && namesAlone(name, { kind }).length === 0) found.add(tidy(name));
       for (const each of toldNames(name, { kind })) found.add(each);
       for (const each of misread(name, { isKnown })) found.add(each);
     }
@@ -87,9 +91,11 @@ function namesAlone(text: string, { kind }: Pick<Asked, "kind">): readonly strin
   return text
     .split(HANDS)
     .flatMap((side) => handsOf(side, kind))
-    .map((side) => tidy(side.slice(0, REST.exec(side)?.index ?? side.length)))
+    .map((side) => tidy(side.slice(0, Math.min(restAt(REST, side), kind === "organisation" ? side.length : restAt(SON, side)))))
     .filter((name) => name !== tidy(text) && isName(name));
 }
+
+const restAt = (rest: RegExp, text: string): number => rest.exec(text)?.index ?? text.length;
 
 /** Who did it *through* whom: bodies bear such words in their names, so that what looks like one is no side. */
 function handsOf(text: string, kind: SubjectKind): readonly string[] {

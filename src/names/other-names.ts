@@ -7,6 +7,12 @@ const MAY_BE =
 const QUOTED = /["“”«»„]([^"“”«»„]{5,100})["“”«»„]/gu;
 const STROKES = /\s+[|•]\s+|\s+[–—]\s+/u;
 
+/** Whose it is, for who it is: *Jaish’s Lahore office*; *Mohammed’s Army* is asked as it stands, too. Null where it is nobody’s. */
+export function withoutGenitive(text: string): string | null {
+  const name = text.replace(/(?<=\p{L}{3})['’´`]s(?!\p{L})/giu, "");
+  return name === text ? null : name;
+}
+
 /** Each of the names that a text gives one subject: *A f/k/a B*, *A “B”*, *A | B*. Empty where it gives one. */
 export function otherNames(text: string): readonly string[] {
   if (!MAY_BE.test(text)) return [];
