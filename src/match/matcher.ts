@@ -156,8 +156,8 @@ export function createMatcher(
     const texts = subject.names.flatMap((text) => askedForms(text, subject.kind).filter(({ spoken }) => !spoken));
     for (const text of new Set(texts.map((form) => form.text))) {
       for (const part of partsOf(text)) lift(found, subject, { text, part: part.text, names: namesByKey(part.key) });
-      for (const { text: apart, within: part, names } of wordsApart(text, wholeNames))
-        if (part !== null) lift(found, subject, { text: apart, part, names });
+      for (const { text: apart, within } of wordsApart(text, wholeNames))
+        if (within !== null) lift(found, subject, { text: apart, ...within });
     }
   }
 

@@ -10,6 +10,9 @@ const MOST_LETTERS = 64;
 const LEAST_PART = 10;
 const LEAST_PART_SIGNS = 6;
 const LEAST_REST = 2;
+/** letters by which one word may be spelt otherwise, of all; who spells several otherwise does not divide them otherwise, too */
+const MOST_EDITS = 0.4;
+const MOST_EDITS_DIVIDED = 0.1;
 /** words of one name that are looked up, and ways to cut them that are asked */
 const MOST_WORDS = 4;
 const MOST_WAYS = 8;
@@ -26,8 +29,8 @@ export interface WholeNames {
 export interface ApartName {
   readonly text: string;
   readonly names: readonly number[];
-  /** the listed name within it, where it stands there letter by letter and more beside it; else null */
-  readonly within: string | null;
+  /** those that stand in it letter by letter with more beside them, and the words that are they; else null */
+  readonly within: { readonly part: string; readonly names: readonly number[] } | null;
 }
 
 /** The key under which *jamaatuddawa* and *Jama'at ud-Dawah* are the same; null where a name has one word, or too few letters. */
@@ -50,7 +53,7 @@ interface Way {
 }
 
 /**
- * A name with a word of it cut as a listed name that sounds like it is divided: *jamatuldawah* → *jamat ul dawah*; or all of it divided so, where
+ * A name with a word of it cut as a listed name that sounds like it is divided: *jamatuddawah* → *jamat ud dawah*; or all of it divided so, where
  * its words are cut elsewhere: *ahlesunnatwal jamaat*. What is found for a listed name is the same whatever others there are.
  */
 export function wordsApart(text: string, listed: WholeNames): readonly ApartName[] {
@@ -60,24 +63,32 @@ export function wordsApart(text: string, listed: WholeNames): readonly ApartName
   const keep = (name: number, way: Way): void => {
     if (way.cut.edits < (ways.get(name)?.cut.edits ?? Infinity)) ways.set(name, way);
   };
-  if (words.length > 1) for (const [name, cut] of cutsOf(words.join(""), listed)) keep(name, { before: [], cut, behind: [] });
+  if (words.length > 1)
+    for (const [name, cut] of cutsOf(words.join(""), listed, { mostEdits: MOST_EDITS_DIVIDED }))
+      keep(name, { before: [], cut, behind: [] });
   const long = [...words.entries()].filter(([, word]) => word.length >= LEAST_LETTERS && word.length <= MOST_LETTERS);
   for (const [at, word] of long.slice(0, MOST_WORDS)) {
     const [before, behind] = [words.slice(0, at), words.slice(at + 1)];
     for (const [name, cut] of cutsOf(word, listed)) keep(name, { before, cut, behind });
     if (word.length < LEAST_PART + LEAST_REST || listed.isKnown(word)) continue;
     for (let length = word.length - LEAST_REST; length >= LEAST_PART; length--) {
-      for (const [name, cut] of cutsOf(word.slice(0, length), listed, LEAST_PART_SIGNS))
+      for (const [name, cut] of cutsOf(word.slice(0, length), listed, PART))
         keep(name, { before, cut, behind: [word.slice(length), ...behind] });
-      for (const [name, cut] of cutsOf(word.slice(-length), listed, LEAST_PART_SIGNS))
+      for (const [name, cut] of cutsOf(word.slice(-length), listed, PART))
         keep(name, { before: [...before, word.slice(0, -length)], cut, behind });
     }
   }
   return ways.size === 0 ? [] : grouped(ways, asked);
 }
 
+const PART = { leastSigns: LEAST_PART_SIGNS };
+
 /** How listed names that sound like these letters divide them. */
-function* cutsOf(letters: string, listed: WholeNames, leastSigns = LEAST_SIGNS): Generator<readonly [name: number, cut: Cut]> {
+function* cutsOf(
+  letters: string,
+  listed: WholeNames,
+  { leastSigns = LEAST_SIGNS, mostEdits = MOST_EDITS }: { readonly leastSigns?: number; readonly mostEdits?: number } = {},
+): Generator<readonly [name: number, cut: Cut]> {
   const key = keyOf(letters, leastSigns);
   if (key === null) return;
   const known = new Map<string, Cut | null>();
@@ -86,27 +97,29 @@ function* cutsOf(letters: string, listed: WholeNames, leastSigns = LEAST_SIGNS):
     const division = like.join(" ");
     let cut = known.get(division);
     if (cut === undefined) known.set(division, (cut = cutLike(letters, like)));
-    if (cut !== null) yield [name, cut];
+    if (cut !== null && cut.edits <= mostEdits * letters.length) yield [name, cut];
   }
 }
 
 /** The names by the texts they are to be asked under, the nearest first; one that divides nothing anew is none. */
 function grouped(ways: ReadonlyMap<number, Way>, asked: string): readonly ApartName[] {
-  const texts = new Map<string, { readonly names: number[]; readonly edits: number; readonly within: string | null }>();
-  for (const [name, { before, cut, behind }] of ways) {
-    const text = [...before, ...cut.words, ...behind].join(" ");
+  const texts = new Map<string, [name: number, way: Way][]>();
+  for (const [name, way] of ways) {
+    const text = [...way.before, ...way.cut.words, ...way.behind].join(" ");
     if (text === asked) continue;
     const known = texts.get(text);
-    if (known !== undefined) known.names.push(name);
-    else
-      texts.set(text, {
-        names: [name],
-        edits: cut.edits,
-        within: cut.edits === 0 && before.length + behind.length > 0 ? cut.words.join(" ") : null,
-      });
+    if (known === undefined) texts.set(text, [[name, way]]);
+    else known.push([name, way]);
   }
+  const editsOf = (of: readonly [number, Way][]): number => Math.min(...of.map(([, { cut }]) => cut.edits));
   return [...texts]
-    .toSorted(([, a], [, b]) => a.edits - b.edits)
+    .toSorted(([, a], [, b]) => editsOf(a) - editsOf(b))
     .slice(0, MOST_WAYS)
-    .map(([text, { names, within }]) => ({ text, names, within }));
+    .map(([text, of]) => ({ text, names: of.map(([name]) => name), within: withinOf(of) }));
+}
+
+function withinOf(ways: readonly [name: number, way: Way][]): ApartName["within"] {
+  const inside = ways.filter(([, { before, cut, behind }]) => cut.edits === 0 && before.length + behind.length > 0);
+  const first = inside[0];
+  return first === undefined ? null : { part: first[1].cut.words.join(" "), names: inside.map(([name]) => name) };
 }

@@ -1,5 +1,6 @@
 /** a capital I where only a small l can stand, as a scanner reads *Falah* and *Al-Akhtar*; capitals around it are capitals */
-const CAPITAL_I = /(?<=\p{Ll}\p{M}*I{0,2})I(?!\p{Lu}(?<!I))|(?<![\p{L}\p{M}\p{N}])AI(?=[\s-]\p{Lu}\p{Ll})|(?<=\p{Lu})I(?=\p{Ll}{2})/gu;
+const CAPITAL_I =
+  /(?<=\p{Ll}\p{M}*I{0,2})I(?!\p{Lu}(?<!I))|(?<![\p{L}\p{M}\p{N}])AI(?=[\s-]\p{Lu}\p{Ll})|(?<=(?<![\p{L}\p{M}])\p{Lu}I{0,2})I(?=I{0,2}\p{Ll})/gu;
 /** signs between letters, or one at a word's end, that stand for the letter they look like; one alone divides two names, or begins a handle */
 const SIGN =
   /(?<=\p{Script=Latin}['’@$|!]{0,3})[@$|!](?=['’@$|!]{0,3}\p{Script=Latin})|(?<![\p{L}\p{N}$|])[$|](?=[@$|!]{0,3}\p{Script=Latin}{2})|(?<=\p{Script=Latin}[@$|!]{0,2}\p{Script=Latin}[@$|!]{0,2})[@$|](?![\p{L}\p{N}$])/gu;
@@ -15,7 +16,7 @@ const RUN_INTO: readonly (readonly [seen: RegExp, meant: string])[] = [
 ];
 const MAY_RUN = /rn|cl|vv/iu;
 const WORD = /\p{Script=Latin}{3,40}/gu;
-const MAY_MISREAD = /[@$|!]|\p{Ll}I|AI[\s-]|\p{Lu}I\p{Ll}/u;
+const MAY_MISREAD = /[@$|!]|\p{Ll}I|AI[\s-]|\p{Lu}I+\p{Ll}/u;
 
 /**
  * A name as it was before a scanner, or a disguise, changed letters for what looks like them: *FaIah*, *Sip|h*, *J@ish*, *Moharnrned*; with a stroke
