@@ -6,13 +6,13 @@ const LEAST_SIGNS = 5;
 /** of shorter words the engine finds the two that they are by itself, and longer ones are no name */
 const LEAST_LETTERS = 8;
 const MOST_LETTERS = 64;
-/** a name with more behind it or before it, *jamaatuddawapakistan*, has more of both, and what is left is a word, too */
+/** a name with more behind it or before it, *jamaatuddawapakistan*, has more of them, and what is left is a word, too */
 const LEAST_PART = 10;
-const LEAST_PART_SIGNS = 6;
 const LEAST_REST = 2;
 /** letters by which one word may be spelt otherwise, of all; who spells several otherwise does not divide them otherwise, too */
 const MOST_EDITS = 0.4;
 const MOST_EDITS_DIVIDED = 0.1;
+const MOST_EDITS_PART = 0.2;
 /** words of one name that are looked up, and ways to cut them that are asked */
 const MOST_WORDS = 4;
 const MOST_WAYS = 8;
@@ -36,13 +36,13 @@ export interface ApartName {
 /** The key under which *jamaatuddawa* and *Jama'at ud-Dawah* are the same; null where a name has one word, or too few letters. */
 export function wholeKey(name: string): string | null {
   const words = exactWords(name);
-  return words.length < 2 ? null : keyOf(words.join(""), LEAST_SIGNS);
+  return words.length < 2 ? null : keyOf(words.join(""));
 }
 
-function keyOf(letters: string, leastSigns: number): string | null {
+function keyOf(letters: string): string | null {
   if (letters.length < LEAST_LETTERS || letters.length > MOST_LETTERS) return null;
   const key = skeleton(letters);
-  return key.length < leastSigns ? null : key;
+  return key.length < LEAST_SIGNS ? null : key;
 }
 
 /** How one listed name divides a name that was asked. */
@@ -64,32 +64,25 @@ export function wordsApart(text: string, listed: WholeNames): readonly ApartName
     if (way.cut.edits < (ways.get(name)?.cut.edits ?? Infinity)) ways.set(name, way);
   };
   if (words.length > 1)
-    for (const [name, cut] of cutsOf(words.join(""), listed, { mostEdits: MOST_EDITS_DIVIDED }))
-      keep(name, { before: [], cut, behind: [] });
+    for (const [name, cut] of cutsOf(words.join(""), listed, MOST_EDITS_DIVIDED)) keep(name, { before: [], cut, behind: [] });
   const long = [...words.entries()].filter(([, word]) => word.length >= LEAST_LETTERS && word.length <= MOST_LETTERS);
   for (const [at, word] of long.slice(0, MOST_WORDS)) {
     const [before, behind] = [words.slice(0, at), words.slice(at + 1)];
     for (const [name, cut] of cutsOf(word, listed)) keep(name, { before, cut, behind });
     if (word.length < LEAST_PART + LEAST_REST || listed.isKnown(word)) continue;
     for (let length = word.length - LEAST_REST; length >= LEAST_PART; length--) {
-      for (const [name, cut] of cutsOf(word.slice(0, length), listed, PART))
+      for (const [name, cut] of cutsOf(word.slice(0, length), listed, MOST_EDITS_PART))
         keep(name, { before, cut, behind: [word.slice(length), ...behind] });
-      for (const [name, cut] of cutsOf(word.slice(-length), listed, PART))
+      for (const [name, cut] of cutsOf(word.slice(-length), listed, MOST_EDITS_PART))
         keep(name, { before: [...before, word.slice(0, -length)], cut, behind });
     }
   }
   return ways.size === 0 ? [] : grouped(ways, asked);
 }
 
-const PART = { leastSigns: LEAST_PART_SIGNS };
-
 /** How listed names that sound like these letters divide them. */
-function* cutsOf(
-  letters: string,
-  listed: WholeNames,
-  { leastSigns = LEAST_SIGNS, mostEdits = MOST_EDITS }: { readonly leastSigns?: number; readonly mostEdits?: number } = {},
-): Generator<readonly [name: number, cut: Cut]> {
-  const key = keyOf(letters, leastSigns);
+function* cutsOf(letters: string, listed: WholeNames, mostEdits = MOST_EDITS): Generator<readonly [name: number, cut: Cut]> {
+  const key = keyOf(letters);
   if (key === null) return;
   const known = new Map<string, Cut | null>();
   for (const [name, text] of listed.named(key)) {
