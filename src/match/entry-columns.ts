@@ -7,6 +7,7 @@ import type { IndexedName } from "./name-forms.ts";
 import { formsOf, type Readings } from "./readings.ts";
 import type { StoredEntry } from "./snapshot.ts";
 import { newTexts, type Texts } from "./texts.ts";
+import { wholeKey } from "./words-apart.ts";
 
 /** What a snapshot keeps of its entries beside the index of their names, column by column. */
 export interface EntryColumns {
@@ -17,6 +18,9 @@ export interface EntryColumns {
   readonly names: Growing<Uint32Array>;
   /** by name */
   readonly exact: Growing<Uint32Array>;
+  /** of the names of several words: the hash of all their letters run together, and whose it is */
+  readonly wholeHash: Growing<Uint32Array>;
+  readonly wholeName: Growing<Uint32Array>;
   readonly identifierHash: Growing<Uint32Array>;
   readonly identifierOwner: Growing<Uint32Array>;
   readonly nameTexts: Texts;
@@ -34,6 +38,8 @@ export function newEntryColumns(): EntryColumns {
     party: growing(Uint32Array),
     names,
     exact: growing(Uint32Array),
+    wholeHash: growing(Uint32Array),
+    wholeName: growing(Uint32Array),
     identifierHash: growing(Uint32Array),
     identifierOwner: growing(Uint32Array),
     nameTexts: newTexts(),
@@ -53,7 +59,7 @@ interface Taking {
 
 /** Takes the entries in, one by one, and hands on the names of each. */
 export function* namesOf(columns: EntryColumns, { entries, lists, readings }: Taking): Generator<IndexedName> {
-  const { kind, list, party, names, exact, nameTexts, cards, stored, partyNumber } = columns;
+  const { kind, list, party, names, exact, wholeHash, wholeName, nameTexts, cards, stored, partyNumber } = columns;
   const listNumber = new Map(lists.map((l, i) => [l.id, i]));
   for (const e of entries) {
     const entry = kind.length;
@@ -63,6 +69,11 @@ export function* namesOf(columns: EntryColumns, { entries, lists, readings }: Ta
         const key = `${n.weak ? 1 : 0}${form.spoken ? 1 : 0}${form.text}`;
         if (seen.has(key)) continue;
         seen.add(key);
+        const whole = form.spoken ? null : wholeKey(form.text);
+        if (whole !== null) {
+          wholeHash.push(hashText(whole));
+          wholeName.push(exact.length);
+        }
         exact.push(form.exact);
         nameTexts.add(form.text);
         yield { text: form.text, entry, kind: e.kind, weak: n.weak, derived: form.derived, spoken: form.spoken };

@@ -13,7 +13,9 @@ import type { OwnCount } from "./population.ts";
 import { readQuery, type Query } from "./query.ts";
 import { createScratch } from "./scratch.ts";
 import { alignOne, searchNames } from "./search.ts";
+import { isOfPopulation } from "./vocabulary.ts";
 import { partsOf } from "./within.ts";
+import { wholeKey, wordsApart, type WholeNames } from "./words-apart.ts";
 import { hashText, type Snapshot, type StoredEntry } from "./snapshot.ts";
 import type { Subject } from "./subject.ts";
 
@@ -153,6 +155,11 @@ export function createMatcher(
         );
         if (across) searchAcross(query, reached, leastName, (hit) => keepAcross(query, hit, form.spoken));
         if (!form.derived) for (const name of exactNames) keep(query, name, alignOne(query, index, scratch, name), true);
+        if (forms !== nameForms && !form.spoken)
+          for (const apart of wordsApart(form.text, wholeNames)) {
+            const cut = readQuery(scratch.lookup, apart.text, subject.kind, own);
+            for (const name of apart.names) keep(cut, name, alignOne(cut, index, scratch, name), false);
+          }
         for (const entry of byIdentifier) {
           for (let n = inside.entryNames[entry] as number; n < (inside.entryNames[entry + 1] as number); n++)
             keep(query, n, alignOne(query, index, scratch, n), false, form.spoken);
@@ -169,29 +176,51 @@ export function createMatcher(
 
   /** Bodies whose names stand, to the letter, within those of the subject, and would by themselves be possible: *Al-Qaida Karachi*. */
   function addWithin(found: Map<number, Candidate>, subject: Subject): void {
-    for (const text of subject.names) {
-      let query: Query | null = null;
-      for (const part of partsOf(text)) {
-        // several lists print one name
-        let asked: Query | null = null;
-        for (const name of namesByKey(part.key)) {
-          const entry = index.nameEntry[name] as number;
-          const sofar = found.get(entry);
-          if (KINDS[inside.entryKind[entry] as number] !== "organisation" || ((index.nameFlags[name] as number) & WEAK) !== 0) continue;
-          if (sofar !== undefined && (sofar.exact || sofar.within !== null)) continue;
-          asked ??= readQuery(scratch.lookup, part.text, "organisation");
-          if (alignOne(asked, index, scratch, name).bits < PARAMETERS.bands.possible) continue;
-          const within = { part: part.text, listed: inside.nameText(name) };
-          if (sofar !== undefined) found.set(entry, { ...sofar, within });
-          else {
-            query ??= readQuery(scratch.lookup, text, subject.kind);
-            const alignment = alignOne(query, index, scratch, name);
-            found.set(entry, { ...NO_NAME, query, name, alignment, bits: alignment.bits, within });
-          }
-        }
+    const texts = subject.names.flatMap((text) => askedForms(text, subject.kind).filter(({ spoken }) => !spoken));
+    for (const text of new Set(texts.map((form) => form.text))) {
+      for (const part of partsOf(text)) lift(found, subject, { text, part: part.text, names: namesByKey(part.key) });
+      for (const { text: apart, within } of wordsApart(text, wholeNames))
+        if (within !== null) lift(found, subject, { text: apart, ...within });
+    }
+  }
+
+  /** Those of these names, each of which is a part of the text, that are a body's and would by themselves be possible. */
+  function lift(
+    found: Map<number, Candidate>,
+    subject: Subject,
+    { text, part, names }: { readonly text: string; readonly part: string; readonly names: readonly number[] },
+  ): void {
+    // several lists print one name
+    let asked: Query | null = null;
+    let query: Query | null = null;
+    for (const name of names) {
+      const entry = index.nameEntry[name] as number;
+      const sofar = found.get(entry);
+      if (KINDS[inside.entryKind[entry] as number] !== "organisation" || ((index.nameFlags[name] as number) & WEAK) !== 0) continue;
+      if (sofar !== undefined && (sofar.exact || sofar.within !== null)) continue;
+      asked ??= readQuery(scratch.lookup, part, "organisation");
+      if (alignOne(asked, index, scratch, name).bits < PARAMETERS.bands.possible) continue;
+      const within = { part, listed: inside.nameText(name) };
+      if (sofar !== undefined) found.set(entry, { ...sofar, within });
+      else {
+        query ??= readQuery(scratch.lookup, text, subject.kind);
+        const alignment = alignOne(query, index, scratch, name);
+        found.set(entry, { ...NO_NAME, query, name, alignment, bits: alignment.bits, within });
       }
     }
   }
+
+  const wholeNames: WholeNames = {
+    isKnown: isOfPopulation,
+    *named(key) {
+      const hash = hashText(key);
+      for (let k = lowerBound(inside.wholeHash, hash); k < inside.wholeHash.length && inside.wholeHash[k] === hash; k++) {
+        const name = inside.wholeName[k] as number;
+        const text = inside.nameText(name);
+        if (wholeKey(text) === key) yield [name, text];
+      }
+    },
+  };
 
   function sameKind(asked: Subject["kind"], entry: number): boolean {
     const kind = KINDS[inside.entryKind[entry] as number] as Kind;

@@ -1,5 +1,6 @@
 import { describedNames, exactKey, latinForms, splitCell, splitScripts } from "../names/index.ts";
 import { hashText } from "./hash-text.ts";
+import { isOfPopulation } from "./vocabulary.ts";
 import type { Kind, SubjectKind } from "../ground/index.ts";
 
 /** A name as the index takes it in. */
@@ -40,7 +41,7 @@ const LATIN = /\p{Script=Latin}/u;
 /** The forms under which a name of a subject of that kind is asked: those, and the names that stand in it as a desk gets them. */
 export function askedForms(text: string, kind: SubjectKind): readonly NameForm[] {
   const printed = nameForms(text);
-  const described = describedNames(text, { kind });
+  const described = describedNames(text, { kind, isKnown: isOfPopulation });
   if (described.length === 0) return printed;
   const known = new Set(printed.map((form) => form.text));
   return [...printed, ...described.filter((name) => !known.has(name)).map((name) => ({ ...printedAs(name), derived: true }))];

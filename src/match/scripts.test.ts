@@ -44,6 +44,7 @@ const PEOPLE = [
 ] as const;
 const BODIES = [
   ["Armn", "Հեզբոլլահ", "HEZBOLLAH"],
+  ["Cyrl", "Джаиш-е-Мухаммад", "Jaish-e-Mohammed"],
   ["Beng", "জামাতুল মুজাহিদিন বাংলাদেশ", "JAMAATUL MUJAHIDEEN BANGLADESH"],
   ["Guru", "ਬੱਬਰ ਖ਼ਾਲਸਾ ਇੰਟਰਨੈਸ਼ਨਲ", "BABBAR KHALSA INTERNATIONAL"],
   ["Hang", "조선광업개발무역회사", "KOREA MINING DEVELOPMENT TRADING CORPORATION"],

@@ -39,6 +39,8 @@ export interface Inside {
   /** hashes ascending, and whose they are */
   readonly exactHash: Uint32Array;
   readonly exactName: Uint32Array;
+  readonly wholeHash: Uint32Array;
+  readonly wholeName: Uint32Array;
   readonly identifierHash: Uint32Array;
   readonly identifierEntry: Uint32Array;
   /** word → entries of people of several names who bear it */
@@ -124,6 +126,7 @@ export function buildSnapshot(
     columns.exact.taken(),
     Uint32Array.from({ length: index.names }, (_, name) => name),
   );
+  const byWhole = sortedByHash(columns.wholeHash.taken(), columns.wholeName.taken());
   const byIdentifier = sortedByHash(columns.identifierHash.taken(), columns.identifierOwner.taken());
   const bearers = { entryKind: columns.kind.taken(), entryNames: columns.names.taken() };
   put("people", peopleByWord(index, bearers));
@@ -134,6 +137,8 @@ export function buildSnapshot(
     names: bearers.entryNames,
     exactHash: byName.hash,
     exactName: byName.owner,
+    wholeHash: byWhole.hash,
+    wholeName: byWhole.owner,
     identifierHash: byIdentifier.hash,
     identifierEntry: byIdentifier.owner,
     nameAt: nameTexts.offsets(),
@@ -210,6 +215,8 @@ export function openSnapshot(buffer: ArrayBufferLike): Snapshot {
     entryNames: s.section("entry.names", "u32"),
     exactHash: s.section("entry.exactHash", "u32"),
     exactName: s.section("entry.exactName", "u32"),
+    wholeHash: s.section("entry.wholeHash", "u32"),
+    wholeName: s.section("entry.wholeName", "u32"),
     identifierHash: s.section("entry.identifierHash", "u32"),
     identifierEntry: s.section("entry.identifierEntry", "u32"),
     people: { starts: s.section("people.starts", "u32"), values: s.section("people.values", "u32") },

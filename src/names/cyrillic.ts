@@ -67,8 +67,13 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ["ҩ", "o"],
 ]);
 
-/** One folded Cyrillic word in Latin letters. */
-export function readCyrillic(word: string): string {
+/** One folded Cyrillic word in Latin letters; *дж* is how others' j is written, too: *Джамал* is Dzhamal and Jamal. */
+export function readCyrillic(word: string): readonly string[] {
+  const read = lettersOf(word);
+  return word.includes("дж") ? [read, read.replaceAll("dzh", "j")] : [read];
+}
+
+function lettersOf(word: string): string {
   let out = "";
   for (const ch of word) out += LETTERS.get(ch) ?? (/[a-z0-9]/.test(ch) ? ch : "");
   return out;

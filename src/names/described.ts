@@ -1,9 +1,15 @@
 import type { SubjectKind } from "../ground/index.ts";
+import { announcedNames } from "./announced.ts";
+import { looksLikeBody } from "./body-words.ts";
 import { birthIn, withoutBirth } from "./born.ts";
 import { withoutDigits } from "./digits.ts";
-import { withoutEntities } from "./entities.ts";
+import { decoded } from "./encoded.ts";
 import { jointNames } from "./joint.ts";
+import { misread } from "./misread.ts";
+import { netNames } from "./net.ts";
 import { wordsRunTogether } from "./run-together.ts";
+import { lettersTogether } from "./spaced.ts";
+import { isName, tidy } from "./tidy.ts";
 
 /**
  * What a clerk writes behind a person's name, from Pakistan's identity cards to a bank's voucher: whose son, where he lives, by whose hand.
@@ -14,54 +20,94 @@ import { wordsRunTogether } from "./run-together.ts";
 const KIN = /(?:^|[\s,(])(?:s\/o|d\/o|son of|daughter of|ولد|دختر)[.:]?\s+/iu;
 const REST =
   /(?:^|[\s,(])(?:[swdhmf]\/o|(?:son|daughter|wife|widow|husband) of|r\/o|resident of|residing at|(?:cnic|nic|nicop|passport)(?: no)?|ولد|دختر|زوجہ|بیوہ|ساکن|سکنہ)(?:[.:#]+\s*|\s+)|[\s,](?:and|&) (?:family|others)\b/iu;
-const HANDS = /[\s,(](?:through|via|c\/o|care of|on behalf of|in favou?r of|بذریعہ|معرفت)[.:]?\s+/iu;
+const HANDS = /[\s,(](?:c\/o|on behalf of|in favou?r of|بذریعہ|معرفت)[.:]?\s+/iu;
+/** words of bodies' names, too: *Hope through Action Trust* */
+const PEOPLES_HANDS = /[\s,(](?:through|via|care of)[.:]?\s+/iu;
+/** the same where the stroke was lost, behind a name of two words: *FARID TESTOV SO GUL TESTOV*; *do* is a particle of Portugal */
+const SON = /(?<=\p{L}\s{1,3}\p{L}{2,40}\s{1,3})(?:s\.? ?o\.?|w\.? ?o\.?|d\.o\.?)\s{1,3}(?=\p{L}{2})/iu;
 /** a longer one is no name but a text */
 const LONGEST = 1_000;
 /** a cheap look: most names have none of it */
-const MAY_DESCRIBE = /\/o\b| of\s|cnic|\bnic|passport|resid|family|others|through|\bvia\b|ولد|دختر|زوجہ|بیوہ|ساکن|سکنہ|بذریعہ|معرفت/iu;
-
-const tidy = (text: string): string => text.replace(/^[\s,.:;(-]+|[\s,:;()-]+$/gu, "");
-const isName = (text: string): boolean => (text.match(/[\p{L}\p{M}.'’-]+/gu)?.length ?? 0) >= 2;
+const MAY_DESCRIBE =
+  /[\s./]o[\s.:]|\b[sw]o\s| of\s|cnic|\bnic|passport|resid|family|others|through|\bvia\b|ولد|دختر|زوجہ|بیوہ|ساکن|سکنہ|بذریعہ|معرفت/iu;
 
 /** a name holds no more than these */
 const MOST_NAMES = 8;
 
+/** Of what kind the subject is, and which words of Latin letters people and bodies bear: such a one is never misread. */
+export interface Asked {
+  readonly kind: SubjectKind;
+  readonly isKnown?: (word: string) => boolean;
+}
+
 /**
- * The names in one as a desk gets it, beside it: without what is said of them (N12) and of their birth, each of two people, without entities, with
- * digits read as letters, with words apart that were run together (N13). Empty where there is none; names of one word are left where they stand.
+ * The names in one as a desk gets it, beside it: without what is said of them (N12) and of their birth, each of two people, without what was written
+ * for a page or a machine, with digits read as letters, with words apart that were run together (N13), without a form's or a voucher's words (N15).
+ * Empty where there is none; names of one word are left where they stand.
  */
-export function describedNames(text: string, { kind }: { readonly kind: SubjectKind }): readonly string[] {
+export function describedNames(text: string, { kind, isKnown = anyWord }: Asked): readonly string[] {
   if (text.length > LONGEST) return [];
   const found = new Set<string>();
-  const decoded = withoutEntities(text);
-  if (decoded !== text && /\p{L}/u.test(decoded)) found.add(tidy(decoded));
-  const undescribed = namesAlone(decoded);
-  for (const name of undescribed) found.add(name);
-  if (kind === "person" || kind === "any")
-    for (const name of undescribed.length === 0 ? [decoded] : undescribed) {
-      const unborn = tidy(withoutBirth(name) ?? name);
-      if (isName(unborn) && unborn !== tidy(name)) found.add(unborn);
-      const people = jointNames(unborn, { kind }).map(tidy).filter(isName);
-      for (const person of people) found.add(person);
-      for (const person of people.length === 0 ? [unborn] : people) for (const read of withoutDigits(person, { kind })) found.add(read);
+  const plain = decoded(text);
+  if (plain !== text && /\p{L}/u.test(plain)) found.add(tidy(plain));
+  const together = lettersTogether(plain);
+  if (together !== null) found.add(tidy(together));
+  if (kind === "vessel" || kind === "aircraft") for (const name of namesAlone(plain, { kind })) found.add(name);
+  else {
+    for (const name of netNames(plain)) found.add(name);
+    for (const name of announcedNames(together ?? plain, { kind })) {
+      // what is told behind it is cut off below
+      if (name !== plain && namesAlone(name, { kind }).length === 0) found.add(tidy(name));
+      for (const each of toldNames(name, { kind })) found.add(each);
+      for (const each of misread(name, { isKnown })) found.add(each);
     }
-  const apart = wordsRunTogether(decoded.trim());
+  }
+  const apart = wordsRunTogether(plain.trim());
   if (apart !== null) found.add(apart);
   found.delete(text.trim());
+  found.delete("");
   return [...found].slice(0, MOST_NAMES);
+}
+const anyWord = (): boolean => true;
+
+/** Without what is told of a person behind his name, each of two, and with digits as letters. */
+function toldNames(text: string, { kind }: Pick<Asked, "kind">): readonly string[] {
+  const found = new Set<string>();
+  const undescribed = namesAlone(text, { kind });
+  for (const name of undescribed) found.add(name);
+  for (const name of undescribed.length === 0 ? [text] : undescribed) {
+    const unborn = kind === "organisation" ? name : tidy(withoutBirth(name) ?? name);
+    if (isName(unborn) && unborn !== tidy(name)) found.add(unborn);
+    const people = jointNames(unborn, { kind }).map(tidy).filter(isName);
+    for (const person of people) found.add(person);
+    for (const person of people.length === 0 ? [unborn] : people) for (const read of withoutDigits(person, { kind })) found.add(read);
+  }
+  return [...found];
 }
 
 /** Without what a clerk writes behind. */
-function namesAlone(text: string): readonly string[] {
+function namesAlone(text: string, { kind }: Pick<Asked, "kind">): readonly string[] {
   if (!MAY_DESCRIBE.test(text)) return [];
-  const sides = text.split(HANDS).map((side) => tidy(side.slice(0, REST.exec(side)?.index ?? side.length)));
-  return sides.filter((name) => name !== tidy(text) && isName(name));
+  return text
+    .split(HANDS)
+    .flatMap((side) => handsOf(side, kind))
+    .map((side) => tidy(side.slice(0, Math.min(restAt(REST, side), kind === "organisation" ? side.length : restAt(SON, side)))))
+    .filter((name) => name !== tidy(text) && isName(name));
+}
+
+const restAt = (rest: RegExp, text: string): number => rest.exec(text)?.index ?? text.length;
+
+/** Who did it *through* whom: bodies bear such words in their names, so that what looks like one is no side. */
+function handsOf(text: string, kind: SubjectKind): readonly string[] {
+  if (kind !== "person" && kind !== "any") return [text];
+  const sides = text.split(PEOPLES_HANDS);
+  return sides.length === 1 || kind === "person" ? sides : sides.filter((side) => !looksLikeBody(side));
 }
 
 /** The father that the name says, or null. */
 export function describedFather(text: string): string | null {
   if (text.length > LONGEST || !MAY_DESCRIBE.test(text)) return null;
-  const [own = ""] = text.split(HANDS);
+  const [own = ""] = text.split(HANDS).flatMap((side) => side.split(PEOPLES_HANDS));
   const kin = KIN.exec(own);
   if (kin === null) return null;
   const behind = own.slice(kin.index + kin[0].length);
@@ -74,5 +120,7 @@ export function describedFather(text: string): string | null {
 export function describedBirth(text: string): string | null {
   if (text.length > LONGEST) return null;
   const date = birthIn(text);
-  return date === null || text.split(HANDS).length > 1 || jointNames(text, { kind: "person" }).length > 0 ? null : date;
+  return date === null || text.split(HANDS).length > 1 || PEOPLES_HANDS.test(text) || jointNames(text, { kind: "person" }).length > 0
+    ? null
+    : date;
 }

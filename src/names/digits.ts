@@ -13,6 +13,8 @@ const LIKE: ReadonlyMap<string, string> = new Map([
 /** Latin letters with digits between them, none that looks like no letter; a number at an end is a number: *Unit731*, *2nd* */
 const DISGUISED =
   /(?<![\p{L}\p{M}\p{N}])(?!\d+(?:st|nd|rd|th)(?![\p{L}\p{N}]))(?!\d\d)(?=\p{Script=Latin}*[013458])[\p{Script=Latin}013458]{3,40}(?<!\d\d)(?![\p{L}\p{M}\p{N}])/giu;
+/** before a name: *A1-Akhtar* */
+const ARTICLE = /(?<![\p{L}\p{M}\p{N}-])A1(?=[ -]\p{L}{3})/giu;
 const MAY_DISGUISE = /\p{L}[013458]|[013458]\p{L}/u;
 
 /** Letters outnumber digits: *A320*, *N0123* and *4x4* are no words. */
@@ -22,15 +24,15 @@ function isWord(word: string, leastLetters: number): boolean {
 }
 
 /**
- * A person's name with the digits in its words read as the letters they look like: *V1ct0r Test0v*; with a 1 two readings, for it is i or l. Empty where
- * no word is disguised. Ships, aircraft and bodies bear digits of their own, and so does a subject of unknown kind that looks like one.
+ * A name with the digits in its words read as the letters they look like: *V1ct0r Test0v*; with a 1 two readings, for it is i or l. Empty where no word
+ * is disguised. Ships and aircraft bear digits of their own; so do bodies, and what looks like one, in short words: *U3A*, *B3 Living*.
  */
 export function withoutDigits(text: string, { kind }: { readonly kind: SubjectKind }): readonly string[] {
-  if (!MAY_DISGUISE.test(text) || (kind !== "person" && kind !== "any") || (kind === "any" && looksLikeBody(text))) return [];
+  if (!MAY_DISGUISE.test(text) || kind === "vessel" || kind === "aircraft") return [];
   // *A1i* is a person's, *U3A* anybody's
-  const least = kind === "person" ? 2 : 3;
+  const least = kind === "person" ? 2 : kind === "organisation" || looksLikeBody(text) ? 4 : 3;
   const read = (one: string): string =>
-    text.replace(DISGUISED, (word) =>
+    (one === "l" ? text.replace(ARTICLE, "Al") : text).replace(DISGUISED, (word) =>
       isWord(word, least) ? word.replace(/\d/gu, (digit) => (digit === "1" ? one : (LIKE.get(digit) as string))) : word,
     );
   return [...new Set([read("i"), read("l")])].filter((each) => each !== text);

@@ -6,7 +6,7 @@ const read = (text: string): string =>
     .words.map(({ role, native, readings }) => (role === "form" ? `[${readings[0]?.text}]` : native))
     .join(" ");
 
-describe("[N14] legal forms of bodies", () => {
+describe("[N17] legal forms of bodies", () => {
   test.each([
     ["FSUE TESTFLOT", "[state] testflot"],
     ["Federal State Unitary Enterprise Testflot", "[state] testflot"],

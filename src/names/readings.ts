@@ -76,7 +76,7 @@ export function readWord(word: string, script: string): readonly Reading[] {
     case "Hebr":
       return readHebrew(word).map((text) => ({ text, unvowelled: true }));
     case "Cyrl":
-      return [{ text: readCyrillic(word), unvowelled: false }];
+      return readCyrillic(word).map((text) => ({ text, unvowelled: false }));
     case "Grek":
       return [{ text: readGreek(word), unvowelled: false }];
     case "Deva":

@@ -106,11 +106,12 @@ function printOf(words: readonly string[]): string {
   return hash.toString(16);
 }
 
+// but for Cyrillic дж, which is j since, too
 describe("[N7] the first six scripts read as they did before the others came", () => {
   test.each([
     ["Latn", "abcdefghijklmnopqrstuvwxyzäçéñøßł", "bf900961"],
     ["Arab", "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهھیےئؤآةيكى", "ca974b9d"],
-    ["Cyrl", "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўҳқ", "7c6d1063"],
+    ["Cyrl", "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўҳқ", "d59debac"],
     ["Deva", "कखगघचजझटडतथदधनपफबभमयरलवशषसह\u093e\u093f\u0940\u0941\u0947\u094b\u094d\u0902अआइउए", "1ed9f2bf"],
     ["Grek", "αβγδεζηθικλμνξοπρστυφχψωάέήίόύώς", "bef205fd"],
     ["Hebr", "אבגדהוזחטיכלמנסעפצקרשתםןףץך", "24cd0f23"],
