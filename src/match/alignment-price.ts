@@ -1,4 +1,6 @@
-import { FORM, isLight, PLACED, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
+import { setsFather } from "../names/index.ts";
+import { FORM, isLight, PARTICLE, PLACED, ROLE_AT, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
+import { lexiconWord } from "./lexicon.ts";
 import { chosen, initial, isExact, listedAtOf, queryAtOf, roleOf, usedListed, usedQuery } from "./in-hand.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
@@ -64,7 +66,7 @@ export function price(query: Query, index: NameIndex, cells: number, count: numb
   const formsDiffer = query.bodies && formQuery && formListed;
   if (formsDiffer) costs.both -= p.formDiffers;
   costs.coverage = loneQuery || !some ? 0 : !loneListed ? p.coverage : outer === 0 ? p.covered : 0;
-  costs.order = orderOf(query);
+  costs.order = orderOf(query) - (query.fathers.length > 0 && isFatherTurned(query, index, cells) ? p.fatherTurned : 0);
   costs.exact = some && !leftOver && !formsDiffer && initial.count === 0 && everyExact(query) ? (titled ? p.exactUntitled : p.exact) : 0;
 }
 
@@ -84,6 +86,22 @@ function orderOf(query: Query): number {
   }
   if (turned > 1 && isRotated(query, pairs)) turned = 1;
   return turned > 0 ? -PARAMETERS.otherOrder * turned : words > 1 ? PARAMETERS.sameOrder : 0;
+}
+
+/** Whether father and son have changed places: *Ahmad bin Hasan* beside *Hasan bin Ahmad*. */
+function isFatherTurned(query: Query, index: NameIndex, cells: number): boolean {
+  for (const at of query.fathers) {
+    let son = -1;
+    let father = -1;
+    for (let c = 0; c < chosen.count; c++) {
+      if (queryAtOf(query, c) === at - 1) son = listedAtOf(c);
+      if (queryAtOf(query, c) === at + 1) father = listedAtOf(c);
+    }
+    if (son < 0 || father < 0 || son !== father + 2) continue;
+    const between = index.cells[cells + father + 1] as number;
+    if (between >>> ROLE_AT === PARTICLE && setsFather(lexiconWord(index.lexicon, between & WORD_MASK))) return true;
+  }
+  return false;
 }
 
 /** Whether the places rise but for one fall, with the first after the last: one block was moved from one end to the other. */

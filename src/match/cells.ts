@@ -7,6 +7,7 @@ const ROLE_NUMBER: ReadonlyMap<string, number> = new Map(ROLES.map((r, i) => [r,
 export const roleNumber = (role: WordRole): number => ROLE_NUMBER.get(role) as number;
 export const WORD = roleNumber("word");
 export const FORM = roleNumber("form");
+export const PARTICLE = roleNumber("particle");
 export const INITIAL = roleNumber("initial");
 /** whether a word's place in the name tells anything, by the number of its role */
 export const PLACED: readonly boolean[] = ROLES.map((role) => role === "word" || role === "initial" || role === "number");

@@ -95,7 +95,7 @@ export function explainName(query: Query, index: NameIndex, name: number, alignm
       left: null,
       right: null,
       bits: bits(alignment.order),
-      note: alignment.order > 0 ? "in the same order" : "in another order",
+      note: orderNote(alignment.order),
     });
   if (alignment.exact > 0) out.push({ what: "spelling", left: null, right: null, bits: bits(alignment.exact), note: "letter for letter" });
   return out;
@@ -130,6 +130,11 @@ export function explainAcross(
     },
     { what: "coverage", left: null, right: null, bits: bits(PARAMETERS.covered), note: "every word of the subject has its partner" },
   ];
+}
+
+function orderNote(order: number): string {
+  if (order > 0) return "in the same order";
+  return order <= -PARAMETERS.fatherTurned ? "the father's name and the son's have changed places" : "in another order";
 }
 
 /** `GmbH` where the name prints that and is read as `llc`; a form of several words stays under its class. */

@@ -120,6 +120,7 @@ function takeParameters({ take }: Numbers) {
     exactUntitled: take("exactUntitled", BITS),
     sameOrder: take("sameOrder", BITS),
     otherOrder: take("otherOrder", BITS),
+    fatherTurned: take("fatherTurned", BITS),
     unshared: take("unshared", FACTOR),
     areaFloor: take("areaFloor", SHARE),
     kindDiffers: take("kindDiffers", AGAINST),

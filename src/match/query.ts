@@ -1,4 +1,4 @@
-import { readName } from "../names/index.ts";
+import { readName, setsFather } from "../names/index.ts";
 import type { SubjectKind } from "../ground/index.ts";
 import { UNIT } from "./cost.ts";
 import { joinsOf, type Join } from "./joins.ts";
@@ -39,6 +39,8 @@ export interface Query {
   readonly initials: number;
   /** first letter of each word, which an initial may stand for */
   readonly firstUnits: Uint16Array;
+  /** places of the particles that set a father's name behind his son's: *bin*, *ibn*, *s/o* */
+  readonly fathers: readonly number[];
   /** what it costs that a place has no partner */
   readonly leftCosts: Float64Array;
 }
@@ -83,7 +85,28 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
     firstUnits[at] = w.word.readings[0]?.text.charCodeAt(0) ?? 0;
     leftCosts[at] = leftCost(w, kind);
   }
-  return { text, words, roles, parts, cut: read.cut, bodies: kind !== "person", initials, firstUnits, leftCosts };
+  return {
+    text,
+    words,
+    roles,
+    parts,
+    cut: read.cut,
+    bodies: kind !== "person",
+    initials,
+    firstUnits,
+    fathers: fathersIn(words),
+    leftCosts,
+  };
+}
+
+/** Where *bin* stands between two words of a name. */
+function fathersIn(words: readonly PricedWord[]): readonly number[] {
+  const found: number[] = [];
+  for (let at = 1; at + 1 < words.length; at++) {
+    const { role, word } = words[at] as PricedWord;
+    if (role === "particle" && setsFather(word.readings[0]?.text ?? "")) found.push(at);
+  }
+  return found;
 }
 
 /** A word left over of the query costs by its role. A place or a trade in the name of a body tells it from others, so there it costs by its bits, too. */

@@ -64,3 +64,23 @@ describe("[M14] what an office writes and another does not is no difference of n
     expect(lost.evidence.some(({ left, right }) => left === "ole" && right === "oleg")).toBe(true);
   });
 });
+
+describe("[M21] a son's name and his father's that have changed places", () => {
+  const order = (asked: string, listed: string): number => evidence(asked, listed).get("name-order") as number;
+  test.each([
+    ["Testali bin Karimov", "Karimov bin Testali"],
+    ["Testali ibn Karimov al-Testi", "AL-TESTI, Karimov bin Testali"],
+    ["Testali s/o Karimov", "Karimov bin Testali"],
+    ["تستعلی بن کریموف", "Karimov ibn Testali"],
+  ])("%s is not %s", (asked, listed) => {
+    expect(order(asked, listed)).toBeLessThanOrEqual(-8);
+  });
+  test.each([
+    ["Testali bin Karimov", "Testali ibn Karimov"],
+    ["AL-TESTI, Testali bin Karimov", "Testali bin Karimov al-Testi"],
+    ["Testali Karimov", "Karimov Testali"],
+    ["Testali bin Karimov", "Karimov Testali"],
+  ])("%s may be %s", (asked, listed) => {
+    expect(order(asked, listed) ?? 0).toBeGreaterThan(-8);
+  });
+});
