@@ -19,7 +19,7 @@ export interface ReadPublication {
   readonly parts: readonly PartRecord[];
   readonly entriesFile: Sha256;
   readonly entries: number;
-  /** what the tables will hold of each entry; null for a long list, which is read back from its file instead of being held */
+  /** what the tables will hold of each entry; null where it is read back from the file instead: a long list, or one whose file was there before */
   readonly rows: readonly EntryRow[] | null;
   readonly problems: readonly Problem[];
   readonly problemCount: number;
@@ -102,7 +102,7 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
     },
     onProgress: (read, size) => options.onProgress?.(read, size, group.reader.title),
   });
-  const { sha256: entriesFile, count } = writer.finish();
+  const { sha256: entriesFile, count, fresh } = writer.finish();
   return {
     list,
     title: titleOf(group.reader, list),
@@ -111,7 +111,7 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
     parts: records,
     entriesFile,
     entries: count,
-    rows,
+    rows: fresh ? rows : null,
     problems: [...result.problems, ...twice],
     problemCount: result.problemCount + twiceCount,
     ids: seen,
