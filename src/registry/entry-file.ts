@@ -41,8 +41,8 @@ export interface EntryFileWriter {
   discard(): void;
 }
 
-/** Memory: one block. Throws `data-full` and its kin. */
-export function writeEntryFile(entriesDir: string): EntryFileWriter {
+/** Memory: one block. `onBlock`: hears of each block, packed. Throws `data-full` and its kin. */
+export function writeEntryFile(entriesDir: string, onBlock?: (packed: Uint8Array) => void): EntryFileWriter {
   const temporary = join(entriesDir, `${process.pid}-${files++}.tmp`);
   const fd = guarded(entriesDir, () => {
     mkdirSync(entriesDir, { recursive: true, mode: 0o700 });
@@ -62,6 +62,7 @@ export function writeEntryFile(entriesDir: string): EntryFileWriter {
     const bytes = lines.subarray(0, filled);
     hash.update(bytes);
     const packed = zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: LEVEL } });
+    onBlock?.(packed);
     const size = Buffer.alloc(FRAME_PREFIX);
     size.writeUInt32LE(packed.length);
     const frame = Buffer.concat([skippable(size), packed]);
@@ -128,6 +129,13 @@ function skippable(content: Uint8Array): Buffer {
 }
 
 const PREFIX = 8 + FRAME_PREFIX;
+
+/** The entries of a packed block that this program has made. */
+export function* entriesOf(packed: Uint8Array): IterableIterator<Entry> {
+  const bytes = zstdDecompressSync(packed, UNPACKED);
+  for (let from = 0, end = bytes.indexOf(LINE_FEED); end >= 0; from = end + 1, end = bytes.indexOf(LINE_FEED, from))
+    yield JSON.parse(bytes.toString("utf8", from, end)) as Entry;
+}
 
 export interface EntryFile {
   /** All entries in the file's order, one block in memory at a time. */
