@@ -124,8 +124,8 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
 }
 
 const MAX_TWICE = 100;
-/** about 10 MB; OFAC's list has 15,000 entries */
-const HELD_ROWS = 25_000;
+/** about 15 MB; the longest of the publishers' lists has 15,000 entries */
+const HELD_ROWS = 40_000;
 
 /** A second entry under one id is kept under `id~2`: dropping it would lose a listed party. */
 function freeId(seen: ReadonlySet<string>, id: string): string {
