@@ -189,7 +189,7 @@ function namesOf(text: string, role: NameRole, quality: NameQuality, kind: Kind)
     text.length > NAME_LENGTH || kind === "vessel" || kind === "aircraft"
       ? []
       : namesOfCell({ cell: text, role, quality, person: kind === "person" });
-  return names.length > 0 ? names : [{ text, role, quality, script: scriptOf(text) }];
+  return names.length > 0 ? names : [{ quality, role, script: scriptOf(text), text }];
 }
 
 function takeBirths(reader: RowReader, row: SheetRow, cell: string): void {

@@ -32,24 +32,38 @@ export interface Draft {
   readonly source: EntrySource;
 }
 
-export function newDraft(head: { readonly list: ListId; readonly id: EntryId; readonly kind: Kind; readonly source: EntrySource }): Draft {
+/** Keys stand in the order of canonical JSON, here and in what readers put together most: an entry is written without being copied first. */
+export function newDraft({
+  list,
+  id,
+  kind,
+  source,
+}: {
+  readonly list: ListId;
+  readonly id: EntryId;
+  readonly kind: Kind;
+  readonly source: EntrySource;
+}): Draft {
   return {
-    ...head,
-    names: [],
-    births: [],
-    birthPlaces: [],
-    identifiers: [],
     addresses: [],
-    nationalities: [],
+    birthPlaces: [],
+    births: [],
+    claims: [],
     fathers: [],
+    id,
+    identifiers: [],
+    kind,
+    legalBasis: [],
+    list,
+    measures: [],
     mothers: [],
-    titles: [],
+    names: [],
+    nationalities: [],
     positions: [],
     programmes: [],
-    legalBasis: [],
-    measures: [],
     relations: [],
-    claims: [],
+    source,
+    titles: [],
     unmapped: [],
   };
 }
@@ -121,13 +135,13 @@ export function addressOf(parts: {
   if (text === "") return null;
   const code = countryCode(country);
   return {
-    text,
-    ...(street === "" ? {} : { street }),
     ...(city === "" ? {} : { city }),
-    ...(region === "" ? {} : { region }),
-    ...(postalCode === "" ? {} : { postalCode }),
     ...(code === null ? {} : { country: code }),
     ...(note === "" ? {} : { note }),
+    ...(postalCode === "" ? {} : { postalCode }),
+    ...(region === "" ? {} : { region }),
+    ...(street === "" ? {} : { street }),
+    text,
   };
 }
 
@@ -138,5 +152,5 @@ export function placeOf(parts: readonly string[], country?: string): EntryPlace 
   const text = tidy.join(", ");
   const code =
     countryCode(country ?? "") ?? countryCode(text.slice(text.lastIndexOf(",") + 1)) ?? countryCode(text.split(", ").slice(-2).join(", "));
-  return { text, ...(code === null ? {} : { country: code }) };
+  return code === null ? { text } : { country: code, text };
 }

@@ -119,7 +119,7 @@ function fill(draft: Draft, texts: RowTexts, line: number, context: RowContext):
   for (const [field, role, quality] of NAMES)
     for (const cell of all(field))
       for (const name of context.plan.exact || cell.length > NAME_LENGTH
-        ? [{ text: cell, role, quality, script: scriptOf(cell) }]
+        ? [{ quality, role, script: scriptOf(cell), text: cell }]
         : namesOfCell({ cell, role, quality, person: draft.kind === "person" })) {
         // a table has one main name for an entry; what further columns, values and rows call it are aliases
         const second = name.role === "primary" && draft.names.some((there) => there.role === "primary" && there.text !== name.text);
@@ -141,7 +141,7 @@ function fill(draft: Draft, texts: RowTexts, line: number, context: RowContext):
   for (const { type, value, country: issuer } of texts.identifiers) {
     const code = issuer === undefined ? null : countryCode(issuer);
     if (issuer !== undefined && code === null) keep("identifierCountry", issuer);
-    addIdentifier(draft.identifiers, { type, value, ...(code === null ? {} : { country: code }) });
+    addIdentifier(draft.identifiers, code === null ? { type, value } : { country: code, type, value });
   }
   for (const text of all("address")) {
     const code = countryCode(text.slice(text.lastIndexOf(",") + 1));

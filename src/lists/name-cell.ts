@@ -32,7 +32,7 @@ export function namesOfCell({ cell, role, quality, person }: NameCell): readonly
     if (tidy === "" || !/[\p{L}\p{N}]/u.test(tidy)) return;
     const natural = person ? naturalOrder(tidy) : tidy;
     if (names.length < 1_000 && names.some((there) => there.text === natural)) return;
-    names.push({ text: natural, ...(natural === printed ? {} : { printed }), role: as, quality, script: scriptOf(natural) });
+    names.push({ ...(natural === printed ? {} : { printed }), quality, role: as, script: scriptOf(natural), text: natural });
   };
   for (const piece of pieces(printed)) {
     const { base, asides } = takeAsides(piece);
@@ -53,7 +53,7 @@ const PLAIN = /^(?=[^A-Za-z]{0,9}[A-Za-z])(?![\s,:])(?!.*\b(?:born|DOB)\b)[A-Za-
 
 function plainName(printed: string, { role, quality, person }: Omit<NameCell, "cell">): EntryName {
   const text = person ? naturalOrder(printed) : printed;
-  return text === printed ? { text, role, quality, script: "Latn" } : { text, printed, role, quality, script: "Latn" };
+  return text === printed ? { quality, role, script: "Latn", text } : { printed, quality, role, script: "Latn", text };
 }
 
 /** `SURNAME, Given` → `Given SURNAME`; left alone where the comma means something else (`Santos, III`, two commas). */

@@ -166,9 +166,9 @@ function identifierOf(type: string, text: string, label: string): Identifier {
   );
   const told = [PLAIN.has(type) ? "" : label.replace(/:$/, ""), aside, match?.[3] ?? ""].filter((word) => word !== "");
   return {
-    type: type === "national-id" && isCnic(value, country) ? "cnic" : type,
-    value,
     ...(country === null ? {} : { country }),
     ...(told.length === 0 ? {} : { note: told.join("; ") }),
+    type: type === "national-id" && isCnic(value, country) ? "cnic" : type,
+    value,
   };
 }

@@ -69,5 +69,5 @@ function namesOf(
   // bodies print their abbreviation in brackets; a person's brackets, or those that open a name, abbreviate nothing
   const taken =
     body && !text.startsWith("(") && text.length <= NAME_LENGTH ? namesOfCell({ cell: text, role, quality, person: false }) : [];
-  return taken.length > 0 ? taken : [{ text, role, quality, script: scriptOf(text) }];
+  return taken.length > 0 ? taken : [{ quality, role, script: scriptOf(text), text }];
 }

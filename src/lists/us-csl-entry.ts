@@ -96,7 +96,7 @@ function takeAddress(draft: Draft, printed: string): void {
   if (text === "") return;
   const last = squeeze(text.slice(text.lastIndexOf(",") + 1));
   const code = /^[A-Z]{2}$/.test(last) ? countryCode(last) : null;
-  const address: EntryAddress = { text, ...(code === null ? {} : { country: code }) };
+  const address: EntryAddress = code === null ? { text } : { country: code, text };
   addOnce(draft.addresses, address, (there) => there.text === text);
 }
 

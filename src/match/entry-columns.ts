@@ -2,21 +2,26 @@ import { KINDS, type Kind } from "../ground/index.ts";
 import { identifierKey, LEAST_IDENTIFIER } from "./facts.ts";
 import { growing, type Growing } from "./growing.ts";
 import { hashText } from "./hash-text.ts";
-import type { ListedEntry, SnapshotList } from "./listed.ts";
-import type { IndexedName } from "./name-forms.ts";
+import type { ListedEntry } from "./listed.ts";
+import { newReadNames, takeName, type ReadNames } from "./nameindex.ts";
 import { formsOf, type Readings } from "./readings.ts";
 import type { StoredEntry } from "./snapshot.ts";
 import { newTexts, type Texts } from "./texts.ts";
 import { wholeKey } from "./words-apart.ts";
 
-/** What a snapshot keeps of its entries beside the index of their names, column by column. */
+/**
+ * What a snapshot keeps of its entries, column by column: of all of them, or of those of one list, which are taken in while others still come
+ * and are put together when all have.
+ */
 export interface EntryColumns {
   readonly kind: Growing<Uint8Array>;
-  readonly list: Growing<Uint32Array>;
-  readonly party: Growing<Uint32Array>;
+  /** by entry */
+  readonly lists: string[];
+  readonly parties: string[];
   /** names of entry e: `names[e] … names[e + 1]` */
   readonly names: Growing<Uint32Array>;
   /** by name */
+  readonly read: ReadNames;
   readonly exact: Growing<Uint32Array>;
   /** of the names of several words: the hash of all their letters run together, and whose it is */
   readonly wholeHash: Growing<Uint32Array>;
@@ -25,8 +30,10 @@ export interface EntryColumns {
   readonly identifierOwner: Growing<Uint32Array>;
   readonly nameTexts: Texts;
   readonly stored: Texts;
+  /** where in what is stored its party begins, and how long that is: `party-change.ts` puts another there */
+  readonly partyAt: Growing<Uint32Array>;
+  readonly partyBytes: Growing<Uint32Array>;
   readonly cards: Texts;
-  readonly partyNumber: Map<string, number>;
 }
 
 export function newEntryColumns(): EntryColumns {
@@ -34,9 +41,10 @@ export function newEntryColumns(): EntryColumns {
   names.push(0);
   return {
     kind: growing(Uint8Array),
-    list: growing(Uint32Array),
-    party: growing(Uint32Array),
+    lists: [],
+    parties: [],
     names,
+    read: newReadNames(),
     exact: growing(Uint32Array),
     wholeHash: growing(Uint32Array),
     wholeName: growing(Uint32Array),
@@ -44,51 +52,41 @@ export function newEntryColumns(): EntryColumns {
     identifierOwner: growing(Uint32Array),
     nameTexts: newTexts(),
     stored: newTexts(),
+    partyAt: growing(Uint32Array),
+    partyBytes: growing(Uint32Array),
     cards: newTexts(),
-    partyNumber: new Map(),
   };
 }
 
 export const kindNumber = (kind: Kind): number => KINDS.indexOf(kind);
 
-interface Taking {
-  readonly entries: Iterable<ListedEntry>;
-  readonly lists: readonly SnapshotList[];
-  readonly readings: Readings;
-}
-
-/** Takes the entries in, one by one, and hands on the names of each. */
-export function* namesOf(columns: EntryColumns, { entries, lists, readings }: Taking): Generator<IndexedName> {
-  const { kind, list, party, names, exact, wholeHash, wholeName, nameTexts, cards, stored, partyNumber } = columns;
-  const listNumber = new Map(lists.map((l, i) => [l.id, i]));
-  for (const e of entries) {
-    const entry = kind.length;
-    const seen = new Set<string>();
-    for (const n of e.names) {
-      for (const form of formsOf(readings, n.text)) {
-        const key = `${n.weak ? 1 : 0}${form.spoken ? 1 : 0}${form.text}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        const whole = form.spoken ? null : wholeKey(form.text);
-        if (whole !== null) {
-          wholeHash.push(hashText(whole));
-          wholeName.push(exact.length);
-        }
-        exact.push(form.exact);
-        nameTexts.add(form.text);
-        yield { text: form.text, entry, kind: e.kind, weak: n.weak, derived: form.derived, spoken: form.spoken };
+/** Takes an entry in, and reads its names. */
+export function takeEntry(columns: EntryColumns, readings: Readings, e: ListedEntry): void {
+  const { kind, lists, parties, names, read, exact, wholeHash, wholeName, nameTexts, cards } = columns;
+  const entry = kind.length;
+  const seen = new Set<string>();
+  for (const n of e.names) {
+    for (const form of formsOf(readings, n.text)) {
+      const key = `${n.weak ? 1 : 0}${form.spoken ? 1 : 0}${form.text}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const whole = form.spoken ? null : wholeKey(form.text);
+      if (whole !== null) {
+        wholeHash.push(hashText(whole));
+        wholeName.push(exact.length);
       }
+      exact.push(form.exact);
+      nameTexts.add(form.text);
+      takeName(read, readings, { text: form.text, entry, kind: e.kind, weak: n.weak, derived: form.derived, spoken: form.spoken });
     }
-    kind.push(kindNumber(e.kind));
-    names.push(exact.length);
-    list.push(listNumber.get(e.list) ?? lists.length);
-    let number = partyNumber.get(e.party);
-    if (number === undefined) partyNumber.set(e.party, (number = partyNumber.size));
-    party.push(number);
-    takeIdentifiers(columns, e, entry);
-    stored.add(JSON.stringify(storedEntry(e)));
-    cards.add(e.card);
   }
+  kind.push(kindNumber(e.kind));
+  names.push(exact.length);
+  lists.push(e.list);
+  parties.push(e.party);
+  takeIdentifiers(columns, e, entry);
+  store(columns, e);
+  cards.add(e.card);
 }
 
 function takeIdentifiers({ identifierHash, identifierOwner }: EntryColumns, { identifiers }: ListedEntry, entry: number): void {
@@ -100,13 +98,10 @@ function takeIdentifiers({ identifierHash, identifierOwner }: EntryColumns, { id
   }
 }
 
-function storedEntry(entry: ListedEntry): StoredEntry {
-  const { list, id, party, caption, births, countries, identifiers, sex, fathers, mothers, addresses, birthPlaces } = entry;
-  return {
-    list,
-    id,
-    party,
-    caption,
+/** A `StoredEntry` as JSON. */
+function store({ stored, partyAt, partyBytes }: EntryColumns, entry: ListedEntry): void {
+  const { list, id, births, countries, identifiers, sex, fathers, mothers, addresses, birthPlaces } = entry;
+  const facts: Omit<StoredEntry, "list" | "id" | "party" | "caption"> = {
     births,
     countries,
     identifiers,
@@ -116,4 +111,41 @@ function storedEntry(entry: ListedEntry): StoredEntry {
     addresses,
     birthPlaces,
   };
+  partyAt.push(stored.begin(`{"list":${JSON.stringify(list)},"id":${JSON.stringify(id)},`));
+  partyBytes.push(stored.begin(storedParty(entry)));
+  stored.add(`,${JSON.stringify(facts).slice(1)}`);
+}
+
+/** Its party as it stands in the midst of a stored entry. */
+export const storedParty = ({ party, caption }: Pick<ListedEntry, "party" | "caption">): string =>
+  `"party":${JSON.stringify(party)},"caption":${JSON.stringify(caption)}`;
+
+/** The columns of several lists as those of one, in the order in which they are given; theirs are used up. */
+export function joinedColumns(parts: readonly EntryColumns[]): EntryColumns {
+  const [whole = newEntryColumns(), ...rest] = parts;
+  for (const part of rest) {
+    const [entries, names] = [whole.kind.length, whole.exact.length];
+    for (const list of part.lists) whole.lists.push(list);
+    for (const party of part.parties) whole.parties.push(party);
+    append(whole.kind, part.kind);
+    for (let e = 1; e < part.names.length; e++) whole.names.push(names + part.names.at(e));
+    part.names.drop();
+    append(whole.read.read, part.read.read);
+    append(whole.read.entry, part.read.entry, entries);
+    append(whole.read.flags, part.read.flags);
+    append(whole.exact, part.exact);
+    append(whole.wholeHash, part.wholeHash);
+    append(whole.wholeName, part.wholeName, names);
+    append(whole.identifierHash, part.identifierHash);
+    append(whole.identifierOwner, part.identifierOwner, entries);
+    append(whole.partyAt, part.partyAt);
+    append(whole.partyBytes, part.partyBytes);
+    for (const texts of ["nameTexts", "stored", "cards"] as const) whole[texts].takeOver(part[texts]);
+  }
+  return whole;
+}
+
+function append<T extends Uint8Array | Uint32Array>(to: Growing<T>, from: Growing<T>, more = 0): void {
+  for (let k = 0; k < from.length; k++) to.push(more + from.at(k));
+  from.drop();
 }

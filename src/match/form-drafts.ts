@@ -1,10 +1,8 @@
-import type { Kind } from "../ground/index.ts";
 import { ANOTHER, AT_MASK, ROLE_AT, SPAN_AT, WORD_MASK } from "./cells.ts";
 import { giveBack } from "./give-back.ts";
 import { growing, type Growing } from "./growing.ts";
 import { JOINS, TOGETHER, UNVOWELLED } from "./lexicon.ts";
-import type { IndexedName } from "./name-forms.ts";
-import { fillBits, readingOf, type Readings } from "./readings.ts";
+import { fillBits, type Readings } from "./readings.ts";
 
 /** Words as they are met, each with a number. */
 export interface Words {
@@ -75,12 +73,11 @@ export function newDrafting(readings: Readings): Drafting {
 }
 const ROOM = 1024;
 
-/** The number of a name's form. A name that the readings know is not read again. */
-export function draftName(drafting: Drafting, { text, kind }: Pick<IndexedName, "text" | "kind">): number {
-  const read = readingOf(drafting.readings, text, kind);
-  const forms = withRoom(drafting.formOf, read);
-  if (forms[read] === 0) forms[read] = 1 + layForm(drafting, read, { text, kind });
-  return (forms[read] as number) - 1;
+/** The number of the form of a name of the readings. */
+export function draftName(drafting: Drafting, name: number): number {
+  const forms = withRoom(drafting.formOf, name);
+  if (forms[name] === 0) forms[name] = 1 + layForm(drafting, name);
+  return (forms[name] as number) - 1;
 }
 
 /** All names have come. */
@@ -110,7 +107,7 @@ const placesRead: number[] = [];
 const othersRead: number[] = [];
 const otherPlaces: number[] = [];
 
-function layForm(drafting: Drafting, name: number, { text, kind }: { readonly text: string; readonly kind: Kind }): number {
+function layForm(drafting: Drafting, name: number): number {
   const { readings, words, drafts, met } = drafting;
   cellsRead.length = placesRead.length = othersRead.length = otherPlaces.length = 0;
   const end = readings.starts.at(name + 1);
@@ -121,7 +118,7 @@ function layForm(drafting: Drafting, name: number, { text, kind }: { readonly te
     const span = place >> SPAN_AT;
     let id = knownNumber(drafting, word, span > 1);
     if (id < 0) {
-      if (span === 1 && Number.isNaN(readings.bits.at(k))) fillBits(readings, name, text, kind);
+      if (span === 1 && Number.isNaN(readings.bits.at(k))) fillBits(readings, name);
       id = words.texts.push(readings.texts[word] as string) - 1;
       met.numbers[word] = id + 1;
       words.places.push(readings.skeletonOf.at(word));

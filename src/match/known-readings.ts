@@ -35,7 +35,7 @@ export function readingsOf({ inside, nameCount }: Snapshot): Readings {
       readings.bits.push(met[word] === 0 && place >> SPAN_AT === 1 ? (index.selfBits[word] as number) : Number.NaN);
       met[word] = 1;
     }
-    known.set(text, endOfName(readings, index.formWords[form] as number, form >= index.firstWithInitial ? 1 : 0));
+    endOfName(readings, { text, kind }, index.formWords[form] as number, form >= index.firstWithInitial ? 1 : 0);
   }
   return readings;
 }

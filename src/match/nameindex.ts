@@ -1,10 +1,10 @@
 import { WORD_MASK } from "./cells.ts";
 import { draftName, drafted, dropDrafts, newDrafting, orderOf, type Forms } from "./form-drafts.ts";
 import { grouped } from "./grouped.ts";
-import { growing } from "./growing.ts";
+import { growing, type Growing } from "./growing.ts";
 import { JOINS, LISTED, type Lexicon } from "./lexicon.ts";
 import type { IndexedName } from "./name-forms.ts";
-import { newReadings, type Readings } from "./readings.ts";
+import { newReadings, readingOf, type Readings } from "./readings.ts";
 import { buildVocabulary, type Scope, type Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -57,21 +57,45 @@ export interface Reading {
   readonly whenRead?: () => void;
 }
 
-/** Names are read as they come, and none is kept. */
+/** Names as they were read, in the order in which they stand. */
+export interface ReadNames {
+  /** its number among the readings */
+  readonly read: Growing<Uint32Array>;
+  readonly entry: Growing<Uint32Array>;
+  /** bits WEAK, DERIVED and SPOKEN */
+  readonly flags: Growing<Uint8Array>;
+}
+
+export const newReadNames = (): ReadNames => ({ read: growing(Uint32Array), entry: growing(Uint32Array), flags: growing(Uint8Array) });
+
+/** Reads a name, unless the readings know it. */
+export function takeName(names: ReadNames, readings: Readings, { text, kind, entry, weak, derived, spoken }: IndexedName): void {
+  names.read.push(readingOf(readings, text, kind));
+  names.entry.push(entry);
+  names.flags.push((weak ? WEAK : 0) | (derived ? DERIVED : 0) | (spoken === true ? SPOKEN : 0));
+}
+
+/** The index of a few names by themselves. */
 export function buildNameIndex(
   names: Iterable<IndexedName>,
   scope: Scope = "with population",
-  { readings = newReadings(scope), whenRead }: Reading = {},
+  { readings = newReadings(scope), ...reading }: Reading = {},
 ): NameIndex {
-  const nameEntry = growing(Uint32Array);
-  const nameFlags = growing(Uint8Array);
+  const taken = newReadNames();
+  for (const name of names) takeName(taken, readings, name);
+  return indexNames(taken, scope, { ...reading, readings });
+}
+
+/** The index of names that were read before; `names` is used up. */
+export function indexNames(
+  { read, entry, flags }: ReadNames,
+  scope: Scope,
+  { readings, whenRead }: Reading & { readonly readings: Readings },
+): NameIndex {
   const drafting = newDrafting(readings);
   const draftOf = growing(Uint32Array);
-  for (const name of names) {
-    draftOf.push(draftName(drafting, name));
-    nameEntry.push(name.entry);
-    nameFlags.push((name.weak ? WEAK : 0) | (name.derived ? DERIVED : 0) | (name.spoken === true ? SPOKEN : 0));
-  }
+  for (let name = 0; name < read.length; name++) draftOf.push(draftName(drafting, read.at(name)));
+  read.drop();
   const { words, drafts } = drafted(drafting);
   whenRead?.();
   const { vocabulary, position } = buildVocabulary(
@@ -104,8 +128,8 @@ export function buildNameIndex(
     ...namesByForm(nameForm, order.length),
     ...laid,
     ...invert(lexicon.size, laid.cellStart, laid.cells),
-    nameEntry: nameEntry.taken(),
-    nameFlags: nameFlags.taken(),
+    nameEntry: entry.taken(),
+    nameFlags: flags.taken(),
   };
 }
 

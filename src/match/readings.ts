@@ -26,6 +26,9 @@ export interface Readings {
   readonly numbers: readonly [Map<string, number>, Map<string, number>];
   /** name → its number here, kind by kind */
   readonly names: ReadonlyMap<Kind, Map<string, number>>;
+  /** of name n */
+  readonly nameTexts: string[];
+  readonly nameKinds: Growing<Uint8Array>;
   /** what name n is read as: `items[starts[n]] … items[starts[n + 1]]`, in the order in which it is met */
   readonly starts: Growing<Uint32Array>;
   /** `word | role << ROLE_AT`, ANOTHER for what is not a word of the name itself */
@@ -56,6 +59,8 @@ export function newReadings(scope: Scope = "with population"): Readings {
     skeletonOf: growing(Uint32Array),
     numbers: [new Map(), new Map()],
     names: new Map(KINDS.map((kind) => [kind, new Map()])),
+    nameTexts: [],
+    nameKinds: growing(Uint8Array),
     starts,
     items: growing(Uint32Array),
     places: growing(Uint8Array),
@@ -94,6 +99,8 @@ export function letGo({
   skeletonOf,
   numbers,
   names,
+  nameTexts,
+  nameKinds,
   starts,
   items,
   places,
@@ -104,15 +111,15 @@ export function letGo({
   printed,
 }: Readings): void {
   for (const map of [...numbers, ...names.values(), firstBits, printed]) map.clear();
-  for (const grown of [bare, skeletonOf, starts, items, places, bits, words, initials]) grown.drop();
-  texts.length = 0;
+  for (const grown of [bare, skeletonOf, nameKinds, starts, items, places, bits, words, initials]) grown.drop();
+  texts.length = nameTexts.length = 0;
 }
 
 /** Number of a name here; it is read when it was not. */
 export function readingOf(readings: Readings, text: string, kind: Kind): number {
   const known = readings.names.get(kind) as Map<string, number>;
   let number = known.get(text);
-  if (number === undefined) known.set(text, (number = takeUp(readings, text, kind)));
+  if (number === undefined) number = takeUp(readings, text, kind);
   return number;
 }
 
@@ -136,15 +143,24 @@ function takeUp(readings: Readings, text: string, kind: Kind): number {
     places.push(at | (span << SPAN_AT));
     bits.push(Number.NaN);
   }
-  return endOfName(readings, read.length, initial);
+  return endOfName(readings, { text, kind }, read.length, initial);
 }
 
 /** The name whose items were pushed last is whole. */
-export function endOfName({ words, initials, starts, items }: Readings, wordCount: number, initial: number): number {
+export function endOfName(
+  { names, nameTexts, nameKinds, words, initials, starts, items }: Readings,
+  { text, kind }: { readonly text: string; readonly kind: Kind },
+  wordCount: number,
+  initial: number,
+): number {
+  const number = words.length;
+  (names.get(kind) as Map<string, number>).set(text, number);
+  nameTexts.push(text);
+  nameKinds.push(KINDS.indexOf(kind));
   initials.push(initial);
   starts.push(items.length);
   words.push(wordCount);
-  return words.length - 1;
+  return number;
 }
 
 export function wordNumber({ texts, bare, skeletonOf, numbers, skeletons }: Readings, { text, unvowelled }: Spelt): number {
@@ -170,7 +186,8 @@ function bitsOfFirst({ firstBits }: Readings, word: number, w: NameWord): number
 }
 
 /** Works out what bits of a name's words are not known. */
-export function fillBits(readings: Readings, name: number, text: string, kind: Kind): void {
+export function fillBits(readings: Readings, name: number): void {
   let k = readings.starts.at(name);
+  const [text, kind] = [readings.nameTexts[name] as string, KINDS[readings.nameKinds.at(name)] as Kind];
   for (const w of readName(text, kind).words) for (const reading of w.readings) readings.bits.set(k++, selfBitsOf(w, reading));
 }

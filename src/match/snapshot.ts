@@ -1,13 +1,13 @@
 import type { EntryId, ListId, PartyId } from "../ground/index.ts";
 import { READ_SCRIPTS } from "../names/index.ts";
 import { checksum128 } from "./checksum.ts";
-import { namesOf, newEntryColumns } from "./entry-columns.ts";
+import { newEntryColumns, takeEntry, type EntryColumns } from "./entry-columns.ts";
 import type { ListedEntry, SnapshotList } from "./listed.ts";
-import { buildNameIndex, type NameIndex, type Reading } from "./nameindex.ts";
+import { indexNames, type NameIndex, type Reading } from "./nameindex.ts";
 import { PARAMETERS_HASH } from "./parameters.ts";
 import type { Grouped } from "./grouped.ts";
 import { peopleByWord } from "./people.ts";
-import { newReadings } from "./readings.ts";
+import { newReadings, type Readings } from "./readings.ts";
 import type { Facts } from "./second-facts.ts";
 import { packSections, unpackSections, type Section } from "./sections.ts";
 import type { Texts } from "./texts.ts";
@@ -94,6 +94,12 @@ function sortedByHash(hash: Uint32Array, owner: Uint32Array): Owned {
   return from;
 }
 
+function numberOf(numbers: Map<string, number>, text: string): number {
+  let number = numbers.get(text);
+  if (number === undefined) numbers.set(text, (number = numbers.size));
+  return number;
+}
+
 /** What the header says of the content. */
 interface SnapshotFacts {
   readonly lists: readonly SnapshotList[];
@@ -111,7 +117,17 @@ export function buildSnapshot(
   { readings = newReadings(), ...reading }: Reading = {},
 ): Uint8Array {
   const columns = newEntryColumns();
-  const index = buildNameIndex(namesOf(columns, { entries, lists, readings }), "with population", { ...reading, readings });
+  for (const entry of entries) takeEntry(columns, readings, entry);
+  return snapshotOf(columns, lists, { ...reading, readings });
+}
+
+/** The snapshot of entries that were taken in before, their names read with these readings; the columns are used up. */
+export function snapshotOf(
+  columns: EntryColumns,
+  lists: readonly SnapshotList[],
+  reading: Reading & { readonly readings: Readings },
+): Uint8Array {
+  const index = indexNames(columns.read, "with population", reading);
   const sections = new Map<string, Section | Texts>();
   const put = (prefix: string, arrays: object): void => {
     for (const [key, value] of Object.entries(arrays)) if (ArrayBuffer.isView(value)) sections.set(`${prefix}.${key}`, value as Section);
@@ -122,6 +138,8 @@ export function buildSnapshot(
   put("vocabulary", index.vocabulary);
   put("shares", index.vocabulary.shares);
   const { nameTexts, stored, cards } = columns;
+  const listNumber = new Map<string, number>(lists.map(({ id }, at) => [id, at]));
+  const partyNumber = new Map<string, number>();
   const byName = sortedByHash(
     columns.exact.taken(),
     Uint32Array.from({ length: index.names }, (_, name) => name),
@@ -132,8 +150,8 @@ export function buildSnapshot(
   put("people", peopleByWord(index, bearers));
   put("entry", {
     kind: bearers.entryKind,
-    list: columns.list.taken(),
-    party: columns.party.taken(),
+    list: Uint32Array.from(columns.lists, (list) => listNumber.get(list) ?? lists.length),
+    party: Uint32Array.from(columns.parties, (party) => numberOf(partyNumber, party)),
     names: bearers.entryNames,
     exactHash: byName.hash,
     exactName: byName.owner,
@@ -149,7 +167,7 @@ export function buildSnapshot(
   put("entry", { cardAt: cards.offsets() });
   putTexts("cards", cards);
   const { names, forms, firstWithInitial } = index;
-  const facts: SnapshotFacts = { lists, entries: columns.kind.length, names, forms, firstWithInitial, parties: columns.partyNumber.size };
+  const facts: SnapshotFacts = { lists, entries: columns.kind.length, names, forms, firstWithInitial, parties: partyNumber.size };
   // every snapshot takes the population's shares from one table
   return packSections(sections, { facts, parameters: parametersId(), held: new Set(Object.values(index.vocabulary.shares)) });
 }

@@ -6,13 +6,21 @@ export interface Texts {
   /** bytes of all */
   readonly byteLength: number;
   add(text: string): void;
+  /** A part of the next text, which ends with `add`; gives the part's bytes. */
+  begin(part: string): number;
+  /** A text that is in UTF-8 already. */
+  addBytes(bytes: Uint8Array): void;
+  /** Takes over what another holds, which is the last thing that is done with it. */
+  takeOver(other: Texts): void;
   /** Text k is bytes `offsets[k]` to `offsets[k + 1]`. */
   offsets(): Uint32Array;
   /** Lays all bytes down from `at` on and gives their memory back: once, as the last thing. */
   handOver(to: Uint8Array, at: number): void;
+  /** For who takes over: the pieces, in their order. */
+  pieces(): readonly Piece[];
 }
 
-interface Piece {
+export interface Piece {
   readonly bytes: Uint8Array;
   used: number;
 }
@@ -34,6 +42,13 @@ export function newTexts(piece = PIECE): Texts {
   ends.push(0);
   const pieces: Piece[] = [];
   let byteLength = 0;
+  const begin = (part: string): number => {
+    const here = room(part.length * MOST_BYTES);
+    const { written } = encoder.encodeInto(part, here.bytes.subarray(here.used));
+    here.used += written;
+    byteLength += written;
+    return written;
+  };
   const room = (needed: number): Piece => {
     const last = pieces.at(-1);
     if (last !== undefined && last.bytes.length - last.used >= needed) return last;
@@ -46,12 +61,23 @@ export function newTexts(piece = PIECE): Texts {
       return byteLength;
     },
     add(text) {
-      const here = room(text.length * MOST_BYTES);
-      const { written } = encoder.encodeInto(text, here.bytes.subarray(here.used));
-      here.used += written;
-      byteLength += written;
+      begin(text);
       ends.push(byteLength);
     },
+    begin,
+    addBytes(bytes) {
+      const here = room(bytes.length);
+      here.bytes.set(bytes, here.used);
+      here.used += bytes.length;
+      byteLength += bytes.length;
+      ends.push(byteLength);
+    },
+    takeOver(other) {
+      for (const end of other.offsets().subarray(1)) ends.push(byteLength + end);
+      byteLength += other.byteLength;
+      pieces.push(...other.pieces());
+    },
+    pieces: () => pieces,
     offsets: () => ends.taken(),
     handOver(to, at) {
       let next = at;

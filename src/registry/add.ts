@@ -95,7 +95,7 @@ async function readAll(adding: Adding, { groups, options, rawOf, builder }: Taki
       rawOf,
       known,
       ...pick(options),
-      ...(builder === null ? {} : { onNames: (entry) => builder.readAhead(entry) }),
+      ...(builder === null ? {} : { ahead: builder }),
     });
     reads.push(read);
     if (options.pulled === "once") refuseDamaged(read);

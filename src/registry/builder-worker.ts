@@ -1,26 +1,29 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { buildSnapshot, letGo, newReadings, openSnapshot, parametersId, readAhead, readingsOf, type Readings } from "../match/index.ts";
+import { letGo, newReadings, readAhead, readingsOf, type Readings, snapshotOf } from "../match/index.ts";
 import { problem, WritError } from "../ground/index.ts";
 import type { AfterPublishing, BuilderOrder, BuilderReply } from "./builder.ts";
+import type { DatabaseSync } from "node:sqlite";
 import { builtBySame, noteBuilder } from "./built-by.ts";
 import { dataPaths } from "./paths.ts";
-import { entriesInForce, snapshotLists } from "./in-force.ts";
-import { publishSnapshot, readSnapshot, type SnapshotEngine } from "./engine.ts";
+import { snapshotLists } from "./in-force.ts";
+import { listsAhead } from "./lists-ahead.ts";
+import { MATCH_ENGINE, publishSnapshot, readSnapshot } from "./engine.ts";
 import { tablesToRead } from "./tables-to-read.ts";
 import { tidyUp } from "./tidy.ts";
 
-/** Builds snapshots on a thread of its own: whoever asks meanwhile does not wait, and names are read while lists are still coming in. */
+/** Builds snapshots on a thread of its own: whoever asks meanwhile does not wait, and entries are taken in while lists are still coming. */
 const { dir } = workerData as { readonly dir: string };
 const paths = dataPaths(dir);
 let readings = knownReadings();
+const ahead = listsAhead(() => readings);
 
-function engineFor(next: AfterPublishing): SnapshotEngine {
+function snapshotInForce(db: DatabaseSync, next: AfterPublishing): Uint8Array {
   // the index is laid out in the room that the entries took while they came by
   const whenRead = (): void => {
     if (next === "end") letGo(readings);
     tidyUp();
   };
-  return { buildSnapshot: (entries, lists) => buildSnapshot(entries, lists, { readings, whenRead }), openSnapshot, parametersId };
+  return snapshotOf(ahead.inForce(db, paths.entries), snapshotLists(db), { readings, whenRead });
 }
 
 /** times as many names as the snapshot has; those of two versions are fewer */
@@ -29,7 +32,7 @@ const MOST_READ = 2.5;
 /** What the snapshot in place tells, where this very program has built it. */
 function knownReadings(): Readings {
   try {
-    const snapshot = readSnapshot(paths.snapshot, { buildSnapshot, openSnapshot, parametersId });
+    const snapshot = readSnapshot(paths.snapshot, MATCH_ENGINE);
     return snapshot !== null && builtBySame(paths, snapshot.id) ? readingsOf(snapshot) : newReadings();
   } catch (error) {
     if (error instanceof WritError) return newReadings();
@@ -41,8 +44,7 @@ function publish(next: AfterPublishing): BuilderReply {
   const db = tablesToRead(dir);
   if (db === null) return { ok: false, problem: problem("internal", { message: "there are no tables to build a snapshot from" }) };
   try {
-    const lists = snapshotLists(db);
-    const snapshot = publishSnapshot(paths.snapshot, engineFor(next), { lists, entries: entriesInForce(db, paths.entries) });
+    const snapshot = publishSnapshot(paths.snapshot, MATCH_ENGINE, snapshotInForce(db, next));
     const { id, parameters } = snapshot;
     noteBuilder(paths, id);
     // names that left the lists would pile up in a thread that stays
@@ -58,5 +60,7 @@ function publish(next: AfterPublishing): BuilderReply {
 parentPort?.on("message", (order: BuilderOrder) => {
   if (order.what === "publish") parentPort?.postMessage(publish(order.next));
   else if (order.what === "tidy-up") tidyUp();
+  else if (order.what === "list-read") ahead.listRead(order.sha256);
+  else if (order.what === "take-ahead") ahead.block(order.packed, order.title);
   else for (const [kind, ...names] of order.names) for (const name of names) readAhead(readings, name, kind);
 });

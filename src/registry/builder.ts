@@ -6,6 +6,8 @@ import { Worker } from "node:worker_threads";
 
 export type BuilderOrder =
   | { readonly what: "read-ahead"; readonly names: readonly (readonly [Kind, ...string[]])[] }
+  | { readonly what: "take-ahead"; readonly packed: Uint8Array; readonly title: string }
+  | { readonly what: "list-read"; readonly sha256: string }
   | { readonly what: "tidy-up" }
   | { readonly what: "publish"; readonly next: AfterPublishing };
 /** `end`: the thread builds no other, so what it has read may go */
@@ -18,7 +20,9 @@ export type BuilderReply =
 export interface Builder {
   /** The names of an entry that will be in the snapshot: they are read while others still come. */
   readAhead(entry: Pick<Entry, "kind" | "names">): void;
-  /** No names will come any more: the thread gets ready to build. */
+  /** Instead of that, whole entries are taken in while others still come; null where the memory for them is not to be had. */
+  readonly entries: EntriesAhead | null;
+  /** No entries will come any more: the thread gets ready to build. */
   allRead(): void;
   /** Builds the snapshot of what the tables hold and puts it in place. Throws what building throws. */
   publish(): Promise<{ readonly id: string; readonly parameters: string }>;
@@ -26,8 +30,16 @@ export interface Builder {
   close(): Promise<void>;
 }
 
+export interface EntriesAhead {
+  /** A packed block of entries of a list of this title. */
+  block(packed: Uint8Array, title: string): void;
+  /** The blocks that came last are a whole list, in a file of entries of this name. */
+  listRead(sha256: string): void;
+}
+
 /** One that lives through many publications: what it has read, and its hot code, serve the next. */
-export interface BuilderThread extends Omit<Builder, "publish"> {
+export interface BuilderThread extends Omit<Builder, "publish" | "entries"> {
+  readonly entries: EntriesAhead;
   publish(next: AfterPublishing): ReturnType<Builder["publish"]>;
   /** Nobody waits for it: until it publishes, it does not keep the process. */
   rest(): void;
@@ -35,6 +47,7 @@ export interface BuilderThread extends Omit<Builder, "publish"> {
 }
 
 const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./builder-worker.ts" : "./builder-worker.js", import.meta.url);
+
 /** entries in one message: few messages, and the thread is never long without work */
 const BATCH = 400;
 
@@ -69,6 +82,14 @@ export function startBuilder(dir: string): BuilderThread {
     },
     readAhead(entry) {
       if (names.push([entry.kind, ...entry.names.map(({ text }) => text)]) >= BATCH) send();
+    },
+    entries: {
+      block(packed, title) {
+        // packed: where the thread is behind, what waits for it is little. A copy, for the buffer may hold something else besides
+        const own = new Uint8Array(packed);
+        worker.postMessage({ what: "take-ahead", packed: own, title } satisfies BuilderOrder, [own.buffer]);
+      },
+      listRead: (sha256) => order({ what: "list-read", sha256 }),
     },
     allRead() {
       send();

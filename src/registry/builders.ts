@@ -25,6 +25,8 @@ export function buildersOf(dir: string, start: (dir: string) => BuilderThread = 
       let published = false;
       return {
         readAhead: (entry) => thread.readAhead(entry),
+        // an import by itself brings many lists at once, and what they are read into has to be small
+        entries: staying ? thread.entries : null,
         allRead: () => thread.allRead(),
         async publish() {
           const made = await thread.publish(kept === thread ? "stay" : "end");

@@ -14,13 +14,8 @@ export interface SnapshotEngine {
 
 export const MATCH_ENGINE: SnapshotEngine = { buildSnapshot, openSnapshot, parametersId };
 
-/** Builds, opens as a check, and puts in place in one step: a reader has the old snapshot or the new one, never half of one. */
-export function publishSnapshot(
-  path: string,
-  engine: SnapshotEngine,
-  content: { readonly entries: Iterable<ListedEntry>; readonly lists: readonly SnapshotList[] },
-): Snapshot {
-  const bytes = engine.buildSnapshot(content.entries, content.lists);
+/** Opens what was built, as a check, and puts it in place in one step: a reader has the old snapshot or the new one, never half of one. */
+export function publishSnapshot(path: string, engine: SnapshotEngine, bytes: Uint8Array): Snapshot {
   const snapshot = engine.openSnapshot(bufferOf(bytes));
   guarded(path, () => writeDurably(path, bytes));
   return snapshot;

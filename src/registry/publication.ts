@@ -1,8 +1,9 @@
+import type { Builder } from "./builder.ts";
 import { type EntryFileWriter, writeEntryFile } from "./entry-file.ts";
 import { entryId, type ListId, type PartialDate, problem, type Problem, type Sha256 } from "../ground/index.ts";
 import { type EntryRow, entryRow } from "./facts.ts";
 import { keepRawFile, openRawFile, publicationHash, type RawSource } from "./raw-file.ts";
-import { type Entry, type ListFile, type ListReader, type PublicationFiles, readPublication, type ReadResult } from "../lists/index.ts";
+import { type ListFile, type ListReader, type PublicationFiles, readPublication, type ReadResult } from "../lists/index.ts";
 import type { DataPaths } from "./paths.ts";
 import { newShape, type Shape } from "./guard-shape.ts";
 import type { PartRecord } from "./events.ts";
@@ -19,7 +20,7 @@ export interface ReadPublication {
   readonly parts: readonly PartRecord[];
   readonly entriesFile: Sha256;
   readonly entries: number;
-  /** what the tables will hold of each entry; null for a long list, which is read back from its file instead of being held */
+  /** what the tables will hold of each entry; null where it is read back from the file instead: a long list, or one whose file was there before */
   readonly rows: readonly EntryRow[] | null;
   readonly problems: readonly Problem[];
   readonly problemCount: number;
@@ -39,8 +40,8 @@ export interface ReadingOptions {
   /** parts of the version in force of a list in this format */
   readonly known: (list: ListId, format: string) => KnownParts;
   readonly onProgress?: (done: number, total: number, what: string) => void;
-  /** hears of each entry as it is read */
-  readonly onNames?: (entry: Entry) => void;
+  /** takes in what is read while more comes */
+  readonly ahead?: Pick<Builder, "readAhead" | "entries">;
 }
 
 /** Keeps the raw files of a publication, adds the siblings that were not given, and streams its entries into a file of entries. */
@@ -61,7 +62,9 @@ export async function takeIn(group: PublicationFiles, options: ReadingOptions): 
     records.push({ ...before, kept: true });
     parts.set(before.part, await openRawFile(options.paths.raw, before));
   }
-  const writer = writeEntryFile(options.paths.entries);
+  const title = titleOf(group.reader, list);
+  const entries = options.ahead?.entries ?? null;
+  const writer = writeEntryFile(options.paths.entries, entries === null ? undefined : (packed) => entries.block(packed, title));
   try {
     return await readInto(writer, { group: { ...group, parts }, records, list, options });
   } finally {
@@ -97,12 +100,13 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
       const filed = entry.list === list && entry.id === id ? entry : { ...entry, list, id: entryId(id) };
       const at = writer.add(filed);
       shape.add(filed);
-      options.onNames?.(filed);
+      if (options.ahead?.entries === null) options.ahead.readAhead(filed);
       if (rows !== null && rows.push(entryRow(filed, at)) > HELD_ROWS) rows = null;
     },
     onProgress: (read, size) => options.onProgress?.(read, size, group.reader.title),
   });
-  const { sha256: entriesFile, count } = writer.finish();
+  const { sha256: entriesFile, count, fresh } = writer.finish();
+  options.ahead?.entries?.listRead(entriesFile);
   return {
     list,
     title: titleOf(group.reader, list),
@@ -111,7 +115,7 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
     parts: records,
     entriesFile,
     entries: count,
-    rows,
+    rows: fresh ? rows : null,
     problems: [...result.problems, ...twice],
     problemCount: result.problemCount + twiceCount,
     ids: seen,
@@ -120,8 +124,8 @@ async function readInto(writer: EntryFileWriter, { group, records, list, options
 }
 
 const MAX_TWICE = 100;
-/** about 10 MB; OFAC's list has 15,000 entries */
-const HELD_ROWS = 25_000;
+/** about 15 MB; the longest of the publishers' lists has 15,000 entries */
+const HELD_ROWS = 40_000;
 
 /** A second entry under one id is kept under `id~2`: dropping it would lose a listed party. */
 function freeId(seen: ReadonlySet<string>, id: string): string {

@@ -1,6 +1,6 @@
 import type { PartyId } from "../ground/index.ts";
 import type { ListStatus, ListVersion, Party, RegisterReader, ScreeningRecord } from "./face.ts";
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { ageInDays, isStale } from "./age.ts";
 import { contentOf, starterContent } from "./content.ts";
 import { dataPaths } from "./paths.ts";
@@ -26,6 +26,10 @@ export function openReader(dir: string): RegisterReader {
     db = tablesToRead(dir);
     return db;
   };
+  /** kept: each entry of an answer asks it anew */
+  let anyList: StatementSync | null = null;
+  const holdsLists = (open: DatabaseSync | null): open is DatabaseSync =>
+    open !== null && (anyList ??= open.prepare("SELECT 1 FROM list LIMIT 1")).get() !== undefined;
   let stored: StoredEntries | null = null;
   const storedEntries = (open: DatabaseSync): StoredEntries => (stored ??= openStoredEntries(open, entries));
   return {
@@ -78,6 +82,7 @@ export function openReader(dir: string): RegisterReader {
     close() {
       stored?.close();
       stored = null;
+      anyList = null;
       db?.close();
       db = null;
     },
@@ -87,9 +92,6 @@ export function openReader(dir: string): RegisterReader {
 const HISTORY = `SELECT seq, list, title, format, published, at, who, why, sha256, entries, names, rows, unmapped, problems, state, filed, notes, removed,
   EXISTS (SELECT 1 FROM list WHERE list.version = seq) AS in_force FROM version WHERE list = ? ORDER BY seq DESC`;
 const SCREENINGS = "SELECT seq, at, who, why, data FROM screening WHERE seq < ? ORDER BY seq DESC LIMIT ?";
-
-const holdsLists = (db: DatabaseSync | null): db is DatabaseSync =>
-  db !== null && db.prepare("SELECT 1 FROM list LIMIT 1").get() !== undefined;
 
 export function statusOf(
   list: ReturnType<typeof snapshotLists>[number],

@@ -215,7 +215,7 @@ function publish(writer: Writer, actor: Actor, write: (events: readonly NewEvent
   let made: Pick<SnapshotPublished, "snapshot" | "parameters"> = { snapshot: null, parameters: null };
   if (lists.length === 0) withdrawSnapshot(paths.snapshot);
   else {
-    const { id, parameters } = publishSnapshot(paths.snapshot, engine, { lists, entries: entriesInForce(db, paths.entries) });
+    const { id, parameters } = publishSnapshot(paths.snapshot, engine, engine.buildSnapshot(entriesInForce(db, paths.entries), lists));
     if (engine === MATCH_ENGINE) noteBuilder(paths, id);
     made = { snapshot: id, parameters };
   }
