@@ -123,10 +123,10 @@ export function explainAcross(
     }),
     {
       what: "across names",
-      left: null,
+      left: query.text,
       right: names.join("; "),
       bits: bits(cost),
-      note: "the words stand in several names of this one person, and other words of those stay over",
+      note: "its words stand in several names of this one person, whose other words stay over",
     },
     { what: "coverage", left: null, right: null, bits: bits(PARAMETERS.covered), note: "every word of the subject has its partner" },
   ];

@@ -6,16 +6,16 @@ import { BANDS, type Alert, type Band, type Comparison, type Evidence, type Scre
 import { bandOf, leastWeight, probabilityOf } from "./bands.ts";
 import { explainAcross, explainName } from "./explain.ts";
 import { compareFacts, identifierKey, LEAST_IDENTIFIER, mostGain, type FactFindings } from "./facts.ts";
-import { askedForms, nameForms } from "./name-forms.ts";
+import { askedForms, nameForms, type NameForm } from "./name-forms.ts";
 import { SPOKEN, WEAK } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { OwnCount } from "./population.ts";
 import { readQuery, type Query } from "./query.ts";
 import { createScratch } from "./scratch.ts";
 import { alignOne, searchNames } from "./search.ts";
-import { isOfPopulation } from "./vocabulary.ts";
 import { partsOf } from "./within.ts";
-import { wholeKey, wordsApart, type WholeNames } from "./words-apart.ts";
+import { lowerBound, printedNames } from "./printed-names.ts";
+import { wordsApart, type ApartName } from "./words-apart.ts";
 import { hashText, type Snapshot, type StoredEntry } from "./snapshot.ts";
 import type { Subject } from "./subject.ts";
 
@@ -34,6 +34,16 @@ export interface Measuring {
   /** alerts from this weight instead of a band's */
   readonly leastWeight?: number;
 }
+
+/** A form of the subject's name, and the listed names that its words are cut like. */
+interface AskedForm extends NameForm {
+  readonly apart: readonly ApartName[];
+}
+interface AskedName {
+  readonly text: string;
+  readonly forms: readonly AskedForm[];
+}
+const alone = (form: NameForm): AskedForm => ({ ...form, apart: [] });
 
 /** The best agreement of the subject's names with one entry. */
 interface Candidate {
@@ -71,14 +81,16 @@ export function createMatcher(
   const { index } = inside;
   const scratch = createScratch(index);
   const searchAcross = createAcross(index, scratch, inside);
+  const printed = printedNames(inside);
   const screen = (subject: Subject, options: ScreenOptions = {}, measuring: Measuring = {}): Alert[] => {
     const minBand = options.minBand ?? "possible";
     const least = measuring.leastWeight ?? leastWeight(minBand);
     const allowed = options.lists === undefined ? null : new Set(options.lists.map((id) => snapshot.lists.findIndex((l) => l.id === id)));
     const asked = options.names === "asked";
     const across = !asked && (subject.kind === "person" || subject.kind === "any");
-    const found = candidates(subject, least, { ...measuring, forms: asked ? nameForms : askedForms, across });
-    if (subject.kind !== "person" && !asked && BANDS.indexOf(minBand) <= BANDS.indexOf("possible")) addWithin(found, subject);
+    const names = subject.names.map((text) => ({ text, forms: asked ? nameForms(text).map(alone) : askedAs(text, subject.kind) }));
+    const found = candidates(subject, names, least, { ...measuring, across });
+    if (subject.kind !== "person" && !asked && BANDS.indexOf(minBand) <= BANDS.indexOf("possible")) addWithin(found, subject, names);
     const byParty = new Map<number, { entries: [entry: number, candidate: Candidate, scored: Scored][] }>();
     for (const [entry, candidate] of found) {
       if (allowed !== null && !allowed.has(inside.entryList[entry] as number)) continue;
@@ -117,8 +129,9 @@ export function createMatcher(
   /** Entries that may reach `least`: by name, by a name to the letter, by an identifier. */
   function candidates(
     subject: Subject,
+    names: readonly AskedName[],
     least: number,
-    { forms, own, across }: Measuring & { readonly forms: typeof askedForms; readonly across: boolean },
+    { own, across }: Measuring & { readonly across: boolean },
   ): Map<number, Candidate> {
     const gain = mostGain(subject);
     const leastName = gain > 0 ? Math.min(least, Math.max(PARAMETERS.nameFloor, least - gain)) : least;
@@ -143,23 +156,22 @@ export function createMatcher(
       best.set(across.entry, { ...NO_NAME, query, name: (across.drawn[0] as Drawn).name, bits: across.bits, spoken, across });
     };
     const byIdentifier = entriesByIdentifier(subject);
-    for (const text of subject.names) {
+    for (const { text, forms } of names) {
       top = -Infinity;
       toTheLetter.clear();
       const key = exactKey(text);
-      const exactNames = key === "" ? [] : namesByKey(key);
-      for (const form of forms(text, subject.kind)) {
+      const exactNames = key === "" ? [] : printed.byKey(key);
+      for (const form of forms) {
         const query = readQuery(scratch.lookup, form.text, subject.kind, own, form.atMost);
         const reached = searchNames(query, index, scratch, leastName, ({ name, alignment }) =>
           keep(query, name, alignment, false, form.spoken),
         );
         if (across) searchAcross(query, reached, leastName, (hit) => keepAcross(query, hit, form.spoken));
         if (!form.derived) for (const name of exactNames) keep(query, name, alignOne(query, index, scratch, name), true);
-        if (forms !== nameForms && !form.spoken)
-          for (const apart of wordsApart(form.text, wholeNames)) {
-            const cut = readQuery(scratch.lookup, apart.text, subject.kind, own);
-            for (const name of apart.names) keep(cut, name, alignOne(cut, index, scratch, name), false);
-          }
+        for (const apart of form.apart) {
+          const cut = readQuery(scratch.lookup, apart.text, subject.kind, own);
+          for (const name of apart.names) keep(cut, name, alignOne(cut, index, scratch, name), false);
+        }
         for (const entry of byIdentifier) {
           for (let n = inside.entryNames[entry] as number; n < (inside.entryNames[entry + 1] as number); n++)
             keep(query, n, alignOne(query, index, scratch, n), false, form.spoken);
@@ -174,13 +186,17 @@ export function createMatcher(
     return best;
   }
 
+  /** The forms under which a name is asked, each with the listed names that its words are cut like. */
+  function askedAs(text: string, kind: Subject["kind"]): readonly AskedForm[] {
+    return askedForms(text, kind).map((form) => (form.spoken ? alone(form) : { ...form, apart: wordsApart(form.text, printed) }));
+  }
+
   /** Bodies whose names stand, to the letter, within those of the subject, and would by themselves be possible: *Al-Qaida Karachi*. */
-  function addWithin(found: Map<number, Candidate>, subject: Subject): void {
-    const texts = subject.names.flatMap((text) => askedForms(text, subject.kind).filter(({ spoken }) => !spoken));
-    for (const text of new Set(texts.map((form) => form.text))) {
-      for (const part of partsOf(text)) lift(found, subject, { text, part: part.text, names: namesByKey(part.key) });
-      for (const { text: apart, within } of wordsApart(text, wholeNames))
-        if (within !== null) lift(found, subject, { text: apart, ...within });
+  function addWithin(found: Map<number, Candidate>, subject: Subject, names: readonly AskedName[]): void {
+    for (const { text, spoken, apart } of names.flatMap(({ forms }) => forms)) {
+      if (spoken) continue;
+      for (const part of partsOf(text)) lift(found, subject, { text, part: part.text, names: printed.byKey(part.key) });
+      for (const { text: cut, within } of apart) if (within !== null) lift(found, subject, { text: cut, ...within });
     }
   }
 
@@ -210,31 +226,9 @@ export function createMatcher(
     }
   }
 
-  const wholeNames: WholeNames = {
-    isKnown: isOfPopulation,
-    *named(key) {
-      const hash = hashText(key);
-      for (let k = lowerBound(inside.wholeHash, hash); k < inside.wholeHash.length && inside.wholeHash[k] === hash; k++) {
-        const name = inside.wholeName[k] as number;
-        const text = inside.nameText(name);
-        if (wholeKey(text) === key) yield [name, text];
-      }
-    },
-  };
-
   function sameKind(asked: Subject["kind"], entry: number): boolean {
     const kind = KINDS[inside.entryKind[entry] as number] as Kind;
     return asked === "any" || kind === "unknown" || kind === asked;
-  }
-
-  function namesByKey(key: string): number[] {
-    const out: number[] = [];
-    const hash = hashText(key);
-    for (let k = lowerBound(inside.exactHash, hash); k < inside.exactHash.length && inside.exactHash[k] === hash; k++) {
-      const name = inside.exactName[k] as number;
-      if (((index.nameFlags[name] as number) & SPOKEN) === 0 && exactKey(inside.nameText(name)) === key) out.push(name);
-    }
-    return out;
   }
 
   function entriesByIdentifier(subject: Subject): Set<number> {
@@ -399,17 +393,6 @@ export function unread(subject: Subject): string[] {
       out.push(`“${shown}”: words in ${script} letters were compared with names printed in ${script} letters only`);
   }
   return out;
-}
-
-function lowerBound(sorted: Uint32Array, value: number): number {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] as number) < value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 const round = (x: number, per = 1000): number => Math.round(x * per) / per;

@@ -1,0 +1,46 @@
+import { exactKey } from "../names/index.ts";
+import { hashText } from "./hash-text.ts";
+import { SPOKEN } from "./nameindex.ts";
+import type { Inside } from "./snapshot.ts";
+import { isOfPopulation } from "./vocabulary.ts";
+import { wholeKey, type WholeNames } from "./words-apart.ts";
+
+/** Listed names by what is printed. */
+export interface PrintedNames extends WholeNames {
+  /** the names of this key, by their numbers */
+  byKey(key: string): number[];
+}
+
+/** Looks a name up by the hash of its key, and holds the key itself against the printed name. */
+export function printedNames(inside: Inside): PrintedNames {
+  return {
+    byKey: (key) =>
+      [...under(inside.exactHash, inside.exactName, key)].filter(
+        (name) => ((inside.index.nameFlags[name] as number) & SPOKEN) === 0 && exactKey(inside.nameText(name)) === key,
+      ),
+    *named(key) {
+      for (const name of under(inside.wholeHash, inside.wholeName, key)) {
+        const text = inside.nameText(name);
+        if (wholeKey(text) === key) yield [name, text];
+      }
+    },
+    isKnown: isOfPopulation,
+  };
+}
+
+function* under(hashes: Uint32Array, owners: Uint32Array, key: string): Generator<number> {
+  const hash = hashText(key);
+  for (let k = lowerBound(hashes, hash); k < hashes.length && hashes[k] === hash; k++) yield owners[k] as number;
+}
+
+/** The first place of a value or of a greater one. */
+export function lowerBound(sorted: Uint32Array, value: number): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] as number) < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
