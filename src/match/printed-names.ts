@@ -3,7 +3,7 @@ import { hashText } from "./hash-text.ts";
 import { SPOKEN } from "./nameindex.ts";
 import type { Inside } from "./snapshot.ts";
 import { isOfPopulation } from "./vocabulary.ts";
-import { wholeKey, type WholeNames } from "./words-apart.ts";
+import type { WholeNames } from "./words-apart.ts";
 
 /** Listed names by what is printed. */
 export interface PrintedNames extends WholeNames {
@@ -11,7 +11,7 @@ export interface PrintedNames extends WholeNames {
   byKey(key: string): number[];
 }
 
-/** Looks a name up by the hash of its key, and holds the key itself against the printed name. */
+/** Looks a name up by the hash of its key. */
 export function printedNames(inside: Inside): PrintedNames {
   return {
     byKey: (key) =>
@@ -19,10 +19,7 @@ export function printedNames(inside: Inside): PrintedNames {
         (name) => ((inside.index.nameFlags[name] as number) & SPOKEN) === 0 && exactKey(inside.nameText(name)) === key,
       ),
     *named(key) {
-      for (const name of under(inside.wholeHash, inside.wholeName, key)) {
-        const text = inside.nameText(name);
-        if (wholeKey(text) === key) yield [name, text];
-      }
+      for (const name of under(inside.wholeHash, inside.wholeName, key)) yield [name, inside.nameText(name)];
     },
     isKnown: isOfPopulation,
   };

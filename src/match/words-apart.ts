@@ -19,7 +19,7 @@ const MOST_WAYS = 8;
 
 /** The listed names of several words, by the letters of all their words run together. */
 export interface WholeNames {
-  /** the names with this key, by their numbers and texts */
+  /** the names with this key, and a few by chance, by their numbers and texts */
   named(key: string): Iterable<readonly [name: number, text: string]>;
   /** words that people and bodies bear: within such a one there is no name */
   isKnown(word: string): boolean;
@@ -64,32 +64,44 @@ export function wordsApart(text: string, listed: WholeNames): readonly ApartName
     if (way.cut.edits < (ways.get(name)?.cut.edits ?? Infinity)) ways.set(name, way);
   };
   if (words.length > 1)
-    for (const [name, cut] of cutsOf(words.join(""), listed, MOST_EDITS_DIVIDED)) keep(name, { before: [], cut, behind: [] });
+    for (const [name, cut] of cutsOf(words.join(""), listed, { mostEdits: MOST_EDITS_DIVIDED, but: asked }))
+      keep(name, { before: [], cut, behind: [] });
   const long = [...words.entries()].filter(([, word]) => word.length >= LEAST_LETTERS && word.length <= MOST_LETTERS);
   for (const [at, word] of long.slice(0, MOST_WORDS)) {
     const [before, behind] = [words.slice(0, at), words.slice(at + 1)];
     for (const [name, cut] of cutsOf(word, listed)) keep(name, { before, cut, behind });
     if (word.length < LEAST_PART + LEAST_REST || listed.isKnown(word)) continue;
     for (let length = word.length - LEAST_REST; length >= LEAST_PART; length--) {
-      for (const [name, cut] of cutsOf(word.slice(0, length), listed, MOST_EDITS_PART))
+      for (const [name, cut] of cutsOf(word.slice(0, length), listed, { mostEdits: MOST_EDITS_PART }))
         keep(name, { before, cut, behind: [word.slice(length), ...behind] });
-      for (const [name, cut] of cutsOf(word.slice(-length), listed, MOST_EDITS_PART))
+      for (const [name, cut] of cutsOf(word.slice(-length), listed, { mostEdits: MOST_EDITS_PART }))
         keep(name, { before: [...before, word.slice(0, -length)], cut, behind });
     }
   }
   return ways.size === 0 ? [] : grouped(ways, asked);
 }
 
+interface Cutting {
+  /** share of the letters that may be spelt otherwise */
+  readonly mostEdits?: number;
+  /** how they are divided already */
+  readonly but?: string;
+}
+
 /** How listed names that sound like these letters divide them. */
-function* cutsOf(letters: string, listed: WholeNames, mostEdits = MOST_EDITS): Generator<readonly [name: number, cut: Cut]> {
+function* cutsOf(
+  letters: string,
+  listed: WholeNames,
+  { mostEdits = MOST_EDITS, but }: Cutting = {},
+): Generator<readonly [name: number, cut: Cut]> {
   const key = keyOf(letters);
   if (key === null) return;
-  const known = new Map<string, Cut | null>();
+  const known = new Map<string, Cut | null>(but === undefined ? [] : [[but, null]]);
   for (const [name, text] of listed.named(key)) {
     const like = exactWords(text);
     const division = like.join(" ");
     let cut = known.get(division);
-    if (cut === undefined) known.set(division, (cut = cutLike(letters, like)));
+    if (cut === undefined) known.set(division, (cut = keyOf(like.join("")) === key ? cutLike(letters, like) : null));
     if (cut !== null && cut.edits <= mostEdits * letters.length) yield [name, cut];
   }
 }
