@@ -101,9 +101,22 @@ function* cutsOf(
     const like = exactWords(text);
     const division = like.join(" ");
     let cut = known.get(division);
-    if (cut === undefined) known.set(division, (cut = keyOf(like.join("")) === key ? cutLike(letters, like) : null));
-    if (cut !== null && cut.edits <= mostEdits * letters.length) yield [name, cut];
+    if (cut === undefined) known.set(division, (cut = cutAs(letters, like, { key, mostEdits })));
+    if (cut !== null) yield [name, cut];
   }
+}
+
+function cutAs(
+  letters: string,
+  like: readonly string[],
+  { key, mostEdits }: { readonly key: string; readonly mostEdits: number },
+): Cut | null {
+  const whole = like.join("");
+  const most = mostEdits * letters.length;
+  // no letters are nearer than their number
+  if (Math.abs(whole.length - letters.length) > most || keyOf(whole) !== key) return null;
+  const cut = cutLike(letters, like);
+  return cut !== null && cut.edits <= most ? cut : null;
 }
 
 /** The names by the texts they are to be asked under, the nearest first; one that divides nothing anew is none. */
