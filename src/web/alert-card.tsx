@@ -83,7 +83,7 @@ export function AlertCard(props: AlertCardProps): JSX.Element {
             </section>
             <section aria-label="Evidence">
               <h3>Evidence</h3>
-              <NamesCompared matched={props.alert.matched} />
+              <NamesCompared alert={props.alert} />
               <Waterfall alert={props.alert} />
               <Show when={props.alert.missing.length > 0}>
                 <p class="alert-missing">

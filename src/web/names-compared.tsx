@@ -1,5 +1,6 @@
 import { For, Show, type JSX } from "solid-js";
 import type { Alert } from "./shapes/alert.ts";
+import { acrossNames } from "./sentence.ts";
 import { Foreign } from "./script.tsx";
 import { compareSpelling, type Run } from "./spelling.ts";
 
@@ -13,22 +14,25 @@ function Letters(props: { readonly text: string; readonly runs: readonly Run[] |
   );
 }
 
-/** The name that was asked for above the name that is listed, the letters that differ marked. */
-export function NamesCompared(props: { readonly matched: Alert["matched"] }): JSX.Element {
-  const spelling = () => compareSpelling(props.matched.query, props.matched.listed);
+/** The name that was asked for above the name that is listed, the letters that differ marked; or above the several that it is drawn from. */
+export function NamesCompared(props: { readonly alert: Pick<Alert, "matched" | "evidence"> }): JSX.Element {
+  const matched = () => props.alert.matched;
+  const several = () => acrossNames(props.alert);
+  const spelling = () => (several() === null ? compareSpelling(matched().query, matched().listed) : null);
   const verdict = (): string => {
-    if (props.matched.exact) return "the same to the letter";
+    if (several() !== null) return "its words stand in several names of this person";
+    if (matched().exact) return "the same to the letter";
     return spelling() === null ? "other letters, compared by sound" : "letters that differ are marked";
   };
   return (
     <dl class="names-compared">
       <dt>Asked</dt>
       <dd>
-        <Letters text={props.matched.query} runs={spelling()?.left} />
+        <Letters text={matched().query} runs={spelling()?.left} />
       </dd>
       <dt>Listed</dt>
       <dd>
-        <Letters text={props.matched.listed} runs={spelling()?.right} />
+        <Letters text={several() ?? matched().listed} runs={spelling()?.right} />
       </dd>
       <dt class="hidden">Spelling</dt>
       <dd class="names-verdict">{verdict()}</dd>

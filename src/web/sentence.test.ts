@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { insideOf, listingsOf } from "./listings.ts";
-import { answerSentence } from "./sentence.ts";
+import { acrossNames, answerSentence } from "./sentence.ts";
 import type { Alert } from "./shapes/alert.ts";
 import type { Claim, Entry } from "./shapes/entry.ts";
 import type { ListStatus } from "./shapes/list.ts";
@@ -138,4 +138,10 @@ describe("the answer in one sentence", () => {
     );
     expect(lead({ band: "weak" })).toBe("Faintly alike.");
   });
+});
+
+test("[M20] the listed names that a name is drawn from are those of its line of evidence", () => {
+  const line = { what: "across names", left: "Sanaullah Muhajirov", right: "Sanaullah Testov; Shahab Muhajirov", bits: -6.6, note: "" };
+  expect(acrossNames({ evidence: [line] })).toBe(line.right);
+  expect(acrossNames({ evidence: [{ ...line, what: "name" }] })).toBeNull();
 });

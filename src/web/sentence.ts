@@ -19,6 +19,10 @@ function leadOf(alert: Alert): string {
 /** A listed name stands within the one asked: the rest may make it another body's. */
 export const isWithin = (alert: Alert): boolean => alert.evidence.some(({ what }) => what === "within");
 
+/** The listed names that the one asked is drawn from, where it stands in several of one person's; else null. */
+export const acrossNames = (alert: Pick<Alert, "evidence">): string | null =>
+  alert.evidence.find(({ what }) => what === "across names")?.right ?? null;
+
 const withArticle = (by: string): string => (/^(United|European) /.test(by) ? `the ${by}` : by);
 
 /** More than this nobody reads aloud; the table below has them all. */
