@@ -1,6 +1,6 @@
-import { ROLE_AT, WORD, WORD_MASK } from "./cells.ts";
+import { WORD } from "./cells.ts";
 import type { Grouped } from "./grouped.ts";
-import { WEAK, type NameIndex } from "./nameindex.ts";
+import { eachWord, WEAK, type NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query, QueryPart } from "./query.ts";
 import { isReached, type Reached, type Scratch } from "./scratch.ts";
@@ -55,7 +55,6 @@ export function createAcross(
   scratch: Scratch,
   { people, entryNames }: { readonly people: Grouped; readonly entryNames: Uint32Array },
 ): SearchAcross {
-  const { nameForm, cellStart, formWords, cells } = index;
   const { starts, values: bearers } = people;
   const met = new Uint32Array(entryNames.length);
   const seen = new Uint32Array(entryNames.length);
@@ -136,19 +135,14 @@ export function createAcross(
     }
 
     /** The agreements of the words of a listed name with places of the subject's. */
-    function eachAgreement(name: number, use: (at: number, link: number, cell: number) => void): void {
-      const form = nameForm[name] as number;
-      const from = cellStart[form] as number;
-      const end = from + (formWords[form] as number);
-      for (let k = from; k < end; k++) {
-        const cell = cells[k] as number;
-        const word = cell & WORD_MASK;
-        if (isReached(scratch, word) === 0 || cell >>> ROLE_AT !== WORD) continue;
+    function eachAgreement(name: number, use: (at: number, link: number, listedAt: number) => void): void {
+      eachWord(index, name, (word, listedAt) => {
+        if (isReached(scratch, word) === 0) return;
         for (let link = firstLink[word] as number; link >= 0; link = nextOf[link] as number) {
           const part = query.parts[partOf[link] as number] as QueryPart;
-          if (isOneWord(part, query) && (bitsOf[link] as number) > 0) use(part.at, link, k);
+          if (isOneWord(part, query) && (bitsOf[link] as number) > 0) use(part.at, link, listedAt);
         }
-      }
+      });
     }
 
     function draw(entry: number): Across | null {
@@ -175,16 +169,14 @@ export function createAcross(
       const out: Agreement[] = [];
       const reaches = new Map<number, number>();
       for (let name = entryNames[entry] as number; name < (entryNames[entry + 1] as number); name++) {
-        const form = nameForm[name] as number;
-        const from = cellStart[form] as number;
         let words = 0;
-        for (let k = from; k < from + (formWords[form] as number); k++) if ((cells[k] as number) >>> ROLE_AT === WORD) words++;
-        eachAgreement(name, (at, link, k) => {
-          const word = (cells[k] as number) & WORD_MASK;
+        eachWord(index, name, () => words++);
+        eachAgreement(name, (at, link, listedAt) => {
+          const word = wordOf[link] as number;
           const bits = bitsOf[link] as number;
           const { exactBits } = query.parts[partOf[link] as number] as QueryPart;
           reaches.set(word, (reaches.get(word) ?? 0) | (1 << at));
-          out.push({ queryAt: at, name, listedAt: k - from, bits, exact: bits === exactBits, word, reaches, words });
+          out.push({ queryAt: at, name, listedAt, bits, exact: bits === exactBits, word, reaches, words });
         });
       }
       return out;

@@ -5,7 +5,7 @@ import type { Comparison, Evidence } from "./alert.ts";
 import { bandOf, probabilityOf } from "./bands.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts } from "./facts.ts";
-import { kindEvidence, weigh } from "./matcher.ts";
+import { kindEvidence, weigh } from "./weigh.ts";
 import { askedForms, type NameForm } from "./name-forms.ts";
 import { buildNameIndex, type NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";

@@ -1,5 +1,5 @@
 import { bits, KINDS, type Kind } from "../ground/index.ts";
-import { exactKey, MAX_LETTERS, MAX_WORDS, READ_SCRIPTS, readName } from "../names/index.ts";
+import { exactKey } from "../names/index.ts";
 import { createAcross, type Across, type Drawn } from "./across.ts";
 import { type Alignment } from "./align.ts";
 import { BANDS, type Alert, type Band, type Comparison, type Evidence, type ScreenOptions } from "./alert.ts";
@@ -18,6 +18,8 @@ import { lowerBound, printedNames } from "./printed-names.ts";
 import { wordsApart, type ApartName } from "./words-apart.ts";
 import { hashText, type Snapshot, type StoredEntry } from "./snapshot.ts";
 import type { Subject } from "./subject.ts";
+import { unread } from "./unread.ts";
+import { kindEvidence, weigh } from "./weigh.ts";
 
 /** Holds scratch memory; one per thread. */
 export interface Matcher {
@@ -323,29 +325,6 @@ export function createMatcher(
   return { screen: (subject, options) => screen(subject, options), measure: screen, unread };
 }
 
-/** Weight of a candidate: the name, what is found `besides` it, the second facts; facts alone say nothing without a name or number. */
-export function weigh(
-  nameBits: number,
-  findings: FactFindings,
-  besides: readonly Evidence[],
-): { readonly weight: number; readonly conflicts: readonly string[] } {
-  let weight = nameBits;
-  for (const e of besides) weight += e.bits;
-  const speaks = nameBits >= PARAMETERS.nameFloor || findings.identified;
-  for (const e of findings.evidence) if (speaks || e.bits < 0) weight += e.bits;
-  const conflicts = [
-    ...besides.filter((e) => e.what === "kind").map((e) => `kind: ${e.left} here, ${e.right} on the list`),
-    ...findings.conflicts,
-  ];
-  return { weight, conflicts };
-}
-
-/** Two kinds that differ. */
-export function kindEvidence(asked: Subject["kind"], listed: Kind): readonly Evidence[] {
-  if (asked === "any" || listed === "unknown" || asked === listed) return [];
-  return [{ what: "kind", left: asked, right: listed, bits: bits(PARAMETERS.kindDiffers), note: "another kind of party" }];
-}
-
 /** What the bits of the listed name hold already, in words. */
 function nameEvidence({ bits: worth, within, lift }: Candidate, weak: boolean): readonly Evidence[] {
   const out: Evidence[] = [];
@@ -367,31 +346,6 @@ function nameEvidence({ bits: worth, within, lift }: Candidate, weak: boolean): 
       bits: bits(lift),
       note: "no other name on the lists can be nearer to this one than the name itself",
     });
-  return out;
-}
-
-/** scripts whose names are read as a whole or not at all */
-const WHOLE_NAMES = ["Hang", "Hani", "Mymr"];
-
-/** What in the names could not be read; in words, for the answer. */
-export function unread(subject: Subject): string[] {
-  const out: string[] = [];
-  const known = new Set<string>([...READ_SCRIPTS, "Zyyy"]);
-  for (const text of subject.names) {
-    const read = readName(text, subject.kind);
-    const shown = [...text].length > 40 ? [...text].slice(0, 40).join("") + "…" : text;
-    if (read.words.length === 0) out.push(`“${shown}” holds no word to compare`);
-    if (read.cut > 0) out.push(`“${shown}” has ${read.cut} words beyond the first ${MAX_WORDS}, which were left out`);
-    if (read.shortened > 0) out.push(`“${shown}” has a word of more than ${MAX_LETTERS} letters, whose rest was left out`);
-    const scripts = new Set(read.words.map((w) => w.script).filter((s) => !known.has(s)));
-    for (const script of WHOLE_NAMES.filter((each) => read.words.some((w) => w.script === each)))
-      if (!nameForms(text).some((form) => form.spoken))
-        out.push(
-          `“${shown}”: words in ${script} letters could not be read, and were compared with names printed in ${script} letters only`,
-        );
-    for (const script of scripts)
-      out.push(`“${shown}”: words in ${script} letters were compared with names printed in ${script} letters only`);
-  }
   return out;
 }
 

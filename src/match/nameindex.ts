@@ -1,4 +1,4 @@
-import { WORD_MASK } from "./cells.ts";
+import { ROLE_AT, WORD, WORD_MASK } from "./cells.ts";
 import { draftName, drafted, dropDrafts, newDrafting, orderOf, type Forms } from "./form-drafts.ts";
 import { grouped } from "./grouped.ts";
 import { growing, type Growing } from "./growing.ts";
@@ -131,6 +131,21 @@ export function indexNames(
     nameEntry: entry.taken(),
     nameFlags: flags.taken(),
   };
+}
+
+/** Each word of a listed name that is neither title, particle, legal form nor initial: its number, and its place among all. */
+export function eachWord(
+  { nameForm, cellStart, formWords, cells }: Pick<NameIndex, "nameForm" | "cellStart" | "formWords" | "cells">,
+  name: number,
+  use: (word: number, at: number) => void,
+): void {
+  const form = nameForm[name] as number;
+  const from = cellStart[form] as number;
+  const count = formWords[form] as number;
+  for (let at = 0; at < count; at++) {
+    const cell = cells[from + at] as number;
+    if (cell >>> ROLE_AT === WORD) use(cell & WORD_MASK, at);
+  }
 }
 
 function layForms(

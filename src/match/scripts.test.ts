@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { entryId, listId, partyId } from "../ground/index.ts";
 import type { ListedEntry } from "./listed.ts";
-import { createMatcher, unread, type Matcher } from "./matcher.ts";
+import { createMatcher, type Matcher } from "./matcher.ts";
+import { unread } from "./unread.ts";
 import { buildSnapshot, openSnapshot } from "./snapshot.ts";
 import type { Subject } from "./subject.ts";
 

@@ -57,8 +57,10 @@ export function describedNames(text: string, { kind, isKnown = anyWord }: Asked)
     for (const name of netNames(plain)) found.add(name);
     for (const name of announcedNames(together ?? plain, { kind })) {
       // what is told behind it is cut off below
-      if (name !== plain && namesAlone(name, { kind }).length === 0) found.add(tidy(name));
-      for (const each of toldNames(name, { kind })) found.add(each);
+      const alone = namesAlone(name, { kind });
+      if (name !== plain && alone.length === 0) found.add(tidy(name));
+      for (const each of alone) found.add(each);
+      for (const each of alone.length === 0 ? [name] : alone) for (const told of toldNames(each, { kind })) found.add(told);
       for (const each of misread(name, { isKnown })) found.add(each);
     }
   }
@@ -70,19 +72,12 @@ export function describedNames(text: string, { kind, isKnown = anyWord }: Asked)
 }
 const anyWord = (): boolean => true;
 
-/** Without what is told of a person behind his name, each of two, and with digits as letters. */
-function toldNames(text: string, { kind }: Pick<Asked, "kind">): readonly string[] {
-  const found = new Set<string>();
-  const undescribed = namesAlone(text, { kind });
-  for (const name of undescribed) found.add(name);
-  for (const name of undescribed.length === 0 ? [text] : undescribed) {
-    const unborn = kind === "organisation" ? name : tidy(withoutBirth(name) ?? name);
-    if (isName(unborn) && unborn !== tidy(name)) found.add(unborn);
-    const people = jointNames(unborn, { kind }).map(tidy).filter(isName);
-    for (const person of people) found.add(person);
-    for (const person of people.length === 0 ? [unborn] : people) for (const read of withoutDigits(person, { kind })) found.add(read);
-  }
-  return [...found];
+/** Without what is told of a birth, each of two people, and with digits as letters. */
+function toldNames(name: string, { kind }: Pick<Asked, "kind">): readonly string[] {
+  const unborn = kind === "organisation" ? name : tidy(withoutBirth(name) ?? name);
+  const people = jointNames(unborn, { kind }).map(tidy).filter(isName);
+  const read = (people.length === 0 ? [unborn] : people).flatMap((person) => withoutDigits(person, { kind }));
+  return [...(isName(unborn) && unborn !== tidy(name) ? [unborn] : []), ...people, ...read];
 }
 
 /** Without what a clerk writes behind. */

@@ -21,7 +21,7 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = {
   partnership: "lp llp kg ohg sep sca scs snc kommanditgesellschaft",
   holding: "holding holdings holdco kholding холдинг",
   group: "group groupe gruppe grupo grup группа gruppa grupp grupa csoport jituan gk гк مجموعة",
-  state: "fsue fgup фгуп gup гуп mup муп fkp фкп fgbu фгбу fgbun фгбун fgbou фгбоу fgu фгу fgau фгау fgkou фгку fgku фгку ghu руп",
+  state: "fsue fgup фгуп gup гуп mup муп fkp фкп fgbu фгбу fgbun фгбун fgbou фгбоу fgu фгу fgau фгау fgkou фгку fgku ghu руп",
   noncommercial: "ano ано anko анко nko нко",
   tradehouse: "td тд",
   combine: "npo нпо npp нпп npk нпк npf нпф nptc npts нпц npc",

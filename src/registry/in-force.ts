@@ -1,5 +1,6 @@
 import { byListOrder } from "./list-order.ts";
 import type { DatabaseSync } from "node:sqlite";
+import type { Entry } from "../lists/index.ts";
 import type { ListedEntry, SnapshotList } from "../match/index.ts";
 import { listedEntry, type PartyName } from "./listed.ts";
 import { openEntryFile } from "./entry-file.ts";
@@ -67,19 +68,27 @@ function noteOf(note: string | null, waits: string | null): { readonly note?: st
 export function entriesInForce(db: DatabaseSync, entriesDir: string): Iterable<ListedEntry> {
   return {
     *[Symbol.iterator]() {
-      for (const list of listRows(db)) {
-        const parties = partiesOf(db, list.id);
-        const file = openEntryFile(entriesDir, list.entries_file);
-        try {
-          for (const { entry } of file.all())
-            yield listedEntry(entry, parties.get(entry.id) ?? { id: ownParty(entry), caption: captionOf(entry) }, list.title);
-        } finally {
-          file.close();
-        }
-      }
+      for (const list of listRows(db)) yield* listInForce(list, entriesDir, partiesOf(db, list.id));
     },
   };
 }
+
+/** Every entry of a list with its party. */
+export function* listInForce(
+  list: Pick<ListRow, "entries_file" | "title">,
+  entriesDir: string,
+  parties: ReadonlyMap<EntryId, PartyName>,
+): Generator<ListedEntry> {
+  const file = openEntryFile(entriesDir, list.entries_file);
+  try {
+    for (const { entry } of file.all()) yield listedEntry(entry, parties.get(entry.id) ?? partyAlone(entry), list.title);
+  } finally {
+    file.close();
+  }
+}
+
+/** The party of an entry that is joined with no other. */
+export const partyAlone = (entry: Entry): PartyName => ({ id: ownParty(entry), caption: captionOf(entry) });
 
 /** Parties of a list's entries that are joined with others. */
 export function partiesOf(db: DatabaseSync, list: string): Map<EntryId, PartyName> {

@@ -1,12 +1,9 @@
-import { captionOf } from "./facts.ts";
 import type { DatabaseSync } from "node:sqlite";
 import { type EntryColumns, joinedColumns, newEntryColumns, type Readings, takeEntry, withParties } from "../match/index.ts";
 import type { EntryId } from "../ground/index.ts";
-import { type EntryFile, entriesOf, openEntryFile } from "./entry-file.ts";
+import { entriesOf } from "./entry-file.ts";
 import { listedEntry, type PartyName } from "./listed.ts";
-import { listRows, partiesOf } from "./in-force.ts";
-import { ownParty } from "./party.ts";
-import type { Entry } from "../lists/index.ts";
+import { listInForce, listRows, partiesOf, partyAlone } from "./in-force.ts";
 
 /** Lists that an import brings: taken into columns while their entries are still being written, each entry as a party of its own. */
 export interface ListsAhead {
@@ -28,35 +25,26 @@ interface ListAhead {
 export function listsAhead(readings: () => Readings): ListsAhead {
   const lists = new Map<string, ListAhead>();
   let coming: ListAhead | null = null;
-  const take = ({ columns, ids, title }: ListAhead, entry: Entry, party: PartyName): void => {
-    ids.push(entry.id);
-    takeEntry(columns, readings(), listedEntry(entry, party, title));
-  };
-  const fromFile = (file: EntryFile, title: string, parties: ReadonlyMap<EntryId, PartyName>): EntryColumns => {
-    const list = newList(title);
-    for (const { entry } of file.all()) take(list, entry, parties.get(entry.id) ?? alone(entry));
-    return list.columns;
-  };
   return {
     block(packed, title) {
-      coming ??= newList(title);
-      for (const entry of entriesOf(packed)) take(coming, entry, alone(entry));
+      coming ??= { columns: newEntryColumns(), ids: [], title };
+      for (const entry of entriesOf(packed)) {
+        coming.ids.push(entry.id);
+        takeEntry(coming.columns, readings(), listedEntry(entry, partyAlone(entry), title));
+      }
     },
     listRead(sha256) {
       if (coming !== null) lists.set(sha256, coming);
       coming = null;
     },
     inForce(db, entriesDir) {
-      const parts = listRows(db).map(({ id, title, entries_file }) => {
-        const parties = partiesOf(db, id);
-        const list = lists.get(entries_file);
-        if (list !== undefined && list.title === title) return joinedUp(list, parties);
-        const file = openEntryFile(entriesDir, entries_file);
-        try {
-          return fromFile(file, title, parties);
-        } finally {
-          file.close();
-        }
+      const parts = listRows(db).map((row) => {
+        const parties = partiesOf(db, row.id);
+        const list = lists.get(row.entries_file);
+        if (list !== undefined && list.title === row.title) return joinedUp(list, parties);
+        const columns = newEntryColumns();
+        for (const entry of listInForce(row, entriesDir, parties)) takeEntry(columns, readings(), entry);
+        return columns;
       });
       coming = null;
       lists.clear();
@@ -64,10 +52,6 @@ export function listsAhead(readings: () => Readings): ListsAhead {
     },
   };
 }
-
-const newList = (title: string): ListAhead => ({ columns: newEntryColumns(), ids: [], title });
-
-const alone = (entry: Entry): PartyName => ({ id: ownParty(entry), caption: captionOf(entry) });
 
 function joinedUp({ columns, ids }: ListAhead, parties: ReadonlyMap<EntryId, PartyName>): EntryColumns {
   return parties.size === 0 ? columns : withParties(columns, (entry) => parties.get(ids[entry] as EntryId) ?? null);
