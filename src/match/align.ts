@@ -4,6 +4,7 @@ import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { costs, price, total } from "./alignment-price.ts";
 import type { Query, QueryPart } from "./query.ts";
+import { toldApart, type ToldApart } from "./told-apart.ts";
 import { isReached, type Scratch } from "./scratch.ts";
 
 /** One agreement between a part of the query and a part of a listed name. */
@@ -29,6 +30,9 @@ export interface Alignment {
   readonly bothCost: number;
   readonly coverage: number;
   readonly order: number;
+  /** what is taken off so that a name that is told apart by a number or by kinship is worth `toldApart` at most */
+  readonly apart: number;
+  readonly whyApart: ToldApart | null;
   /** bits of every word agreeing to the letter with none left over but, in the name of a person, titles and particles; else 0 */
   readonly exact: number;
 }
@@ -40,15 +44,13 @@ export interface Alignment {
  */
 export function align(query: Query, index: NameIndex, form: number, scratch: Scratch, least: number): Alignment | null {
   gather(query, index, form, scratch);
-  const cells = index.cellStart[form] as number;
-  const count = index.formWords[form] as number;
-  let bits = choose(query, index, cells, count, true);
+  let bits = choose(query, index, form, true);
   if (hasJoin(query)) {
-    const apart = choose(query, index, cells, count, false);
+    const apart = choose(query, index, form, false);
     if (apart >= bits) bits = apart;
-    else choose(query, index, cells, count, true);
+    else choose(query, index, form, true);
   }
-  return bits < least ? null : describe(query, count);
+  return bits < least ? null : describe(query, index, form);
 }
 
 function gather(query: Query, index: NameIndex, form: number, scratch: Scratch): void {
@@ -112,7 +114,9 @@ const hasJoin = (query: Query): boolean => {
 };
 
 /** Takes agreements, the dearest first; returns what the whole is worth. */
-function choose(query: Query, index: NameIndex, cells: number, count: number, joins: boolean): number {
+function choose(query: Query, index: NameIndex, form: number, joins: boolean): number {
+  const cells = index.cellStart[form] as number;
+  const count = index.formWords[form] as number;
   usedQuery.fill(0, 0, query.words.length);
   usedListed.fill(0, 0, count);
   chosen.count = 0;
@@ -131,7 +135,7 @@ function choose(query: Query, index: NameIndex, cells: number, count: number, jo
   }
   if (chosen.count > 0) agreed += pairInitials(query, index, cells, count);
   costs.agreed = agreed;
-  price(query, index, cells, count);
+  price(query, index, form);
   return total();
 }
 
@@ -165,7 +169,7 @@ function pairInitials(query: Query, index: NameIndex, cells: number, count: numb
 }
 
 /** The alignment in hand, in words. */
-function describe(query: Query, count: number): Alignment {
+function describe(query: Query, index: NameIndex, form: number): Alignment {
   const pairs: Pair[] = [];
   for (let c = 0; c < chosen.count; c++) {
     const k = chosen.of[c] as number;
@@ -193,11 +197,13 @@ function describe(query: Query, count: number): Alignment {
     exact: costs.exact,
     pairs,
     leftQuery: free(usedQuery, query.words.length),
-    leftListed: free(usedListed, count),
+    leftListed: free(usedListed, index.formWords[form] as number),
     queryCost: costs.query,
     listedCost: costs.listed,
     bothCost: costs.both,
     coverage: costs.coverage,
     order: costs.order,
+    apart: costs.apart,
+    whyApart: costs.apart < 0 ? toldApart(query, index, form) : null,
   };
 }

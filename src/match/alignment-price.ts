@@ -1,22 +1,23 @@
-import { setsFather } from "../names/index.ts";
-import { FORM, isLight, PARTICLE, PLACED, ROLE_AT, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
-import { lexiconWord } from "./lexicon.ts";
+import { FORM, isLight, PLACED, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
 import { chosen, initial, isExact, listedAtOf, queryAtOf, roleOf, usedListed, usedQuery } from "./in-hand.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Query } from "./query.ts";
+import { isFatherTurned, toldApart } from "./told-apart.ts";
 
 /** What the alignment in hand is worth, and what it costs: bits, costs zero or negative. */
-export const costs = { agreed: 0, query: 0, listed: 0, both: 0, coverage: 0, order: 0, exact: 0 };
+export const costs = { agreed: 0, query: 0, listed: 0, both: 0, coverage: 0, order: 0, exact: 0, apart: 0 };
 
 /** Agreements and costs of the alignment in hand. */
 export function total(): number {
-  return costs.agreed + costs.query + costs.listed + costs.both + costs.coverage + costs.order + costs.exact;
+  return costs.agreed + costs.query + costs.listed + costs.both + costs.coverage + costs.order + costs.exact + costs.apart;
 }
 
-/** Works out the costs of the alignment in hand. `cells`: where those of the listed name begin, `count`: how many words it has. */
-export function price(query: Query, index: NameIndex, cells: number, count: number): void {
+/** Works out the costs of the alignment in hand, with a listed name of this form. */
+export function price(query: Query, index: NameIndex, form: number): void {
   const p = PARAMETERS;
+  const cells = index.cellStart[form] as number;
+  const count = index.formWords[form] as number;
   let costQuery = 0;
   let costListed = 0;
   let loneQuery = false;
@@ -66,8 +67,10 @@ export function price(query: Query, index: NameIndex, cells: number, count: numb
   const formsDiffer = query.bodies && formQuery && formListed;
   if (formsDiffer) costs.both -= p.formDiffers;
   costs.coverage = loneQuery || !some ? 0 : !loneListed ? p.coverage : outer === 0 ? p.covered : 0;
-  costs.order = orderOf(query) - (query.fathers.length > 0 && isFatherTurned(query, index, cells) ? p.fatherTurned : 0);
+  costs.order = orderOf(query) - (query.kin.length > 0 && isFatherTurned(query, index, form) ? p.fatherTurned : 0);
   costs.exact = some && !leftOver && !formsDiffer && initial.count === 0 && everyExact(query) ? (titled ? p.exactUntitled : p.exact) : 0;
+  costs.apart = 0;
+  if (toldApart(query, index, form) !== null) costs.apart = Math.min(0, p.toldApart - total());
 }
 
 /**
@@ -86,22 +89,6 @@ function orderOf(query: Query): number {
   }
   if (turned > 1 && isRotated(query, pairs)) turned = 1;
   return turned > 0 ? -PARAMETERS.otherOrder * turned : words > 1 ? PARAMETERS.sameOrder : 0;
-}
-
-/** Whether father and son have changed places: *Ahmad bin Hasan* beside *Hasan bin Ahmad*. */
-function isFatherTurned(query: Query, index: NameIndex, cells: number): boolean {
-  for (const at of query.fathers) {
-    let son = -1;
-    let father = -1;
-    for (let c = 0; c < chosen.count; c++) {
-      if (queryAtOf(query, c) === at - 1) son = listedAtOf(c);
-      if (queryAtOf(query, c) === at + 1) father = listedAtOf(c);
-    }
-    if (son < 0 || father < 0 || son !== father + 2) continue;
-    const between = index.cells[cells + father + 1] as number;
-    if (between >>> ROLE_AT === PARTICLE && setsFather(lexiconWord(index.lexicon, between & WORD_MASK))) return true;
-  }
-  return false;
 }
 
 /** Whether the places rise but for one fall, with the first after the last: one block was moved from one end to the other. */

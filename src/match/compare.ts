@@ -73,6 +73,10 @@ function lookAlike(left: Side, right: Side, shared: number): Evidence[] {
   return [{ what: "look-alike", left: null, right: null, bits: bits(-lacking), note }];
 }
 
+/** What tells them apart is seen from one side only: whose father he is, not whose son. */
+const isBetter = (one: Alignment, other: Alignment): boolean =>
+  (one.whyApart === null) === (other.whyApart === null) ? one.bits > other.bits : one.whyApart !== null;
+
 /**
  * Two subjects against each other; needs no list. `left` is asked about, `right` stands in for the listed one; the names are read
  * both ways and the better reading counts, so that the weight does not hang on who stands left.
@@ -81,10 +85,10 @@ export function compare(left: Subject, right: Subject): Comparison {
   const [mine, theirs] = [readSide(left), readSide(right)];
   const there = bestName(mine, theirs);
   const back = bestName(theirs, mine);
-  const nameBits = there === null ? 0 : Math.max(there.alignment.bits, back?.alignment.bits ?? -Infinity);
   const findings = compareFacts(left, right, left.kind === "person" || right.kind === "person" ? "person" : "body");
-  const turned = there !== null && back !== null && back.alignment.bits > there.alignment.bits;
+  const turned = there !== null && back !== null && isBetter(back.alignment, there.alignment);
   const shown = turned ? back : there;
+  const nameBits = shown?.alignment.bits ?? 0;
   const besides = [
     ...kindEvidence(left.kind, listedKind(right.kind)),
     ...(shown === null || shown.alignment.exact > 0 ? [] : lookAlike(mine, theirs, nameBits)),

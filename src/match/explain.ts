@@ -9,6 +9,7 @@ import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { PricedWord } from "./pricing.ts";
 import type { Query } from "./query.ts";
+import type { ToldApart } from "./told-apart.ts";
 
 /** How often a word comes so near by chance, in words: `1 in 57`. */
 function oneIn(value: number): string {
@@ -97,6 +98,8 @@ export function explainName(query: Query, index: NameIndex, name: number, alignm
       bits: bits(alignment.order),
       note: orderNote(alignment.order),
     });
+  if (alignment.whyApart !== null)
+    out.push({ what: "told apart", left: null, right: null, bits: bits(alignment.apart), note: APART[alignment.whyApart] });
   if (alignment.exact > 0) out.push({ what: "spelling", left: null, right: null, bits: bits(alignment.exact), note: "letter for letter" });
   return out;
 }
@@ -131,6 +134,11 @@ export function explainAcross(
     { what: "coverage", left: null, right: null, bits: bits(PARAMETERS.covered), note: "every word of the subject has its partner" },
   ];
 }
+
+const APART: Readonly<Record<ToldApart, string>> = {
+  number: "each has a number, and not the same: another ship, another unit",
+  kin: "the listed name is that of the father or the husband of whom is asked",
+};
 
 function orderNote(order: number): string {
   if (order > 0) return "in the same order";

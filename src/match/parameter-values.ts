@@ -121,6 +121,7 @@ function takeParameters({ take }: Numbers) {
     sameOrder: take("sameOrder", BITS),
     otherOrder: take("otherOrder", BITS),
     fatherTurned: take("fatherTurned", BITS),
+    toldApart: take("toldApart", BITS),
     unshared: take("unshared", FACTOR),
     areaFloor: take("areaFloor", SHARE),
     kindDiffers: take("kindDiffers", AGAINST),

@@ -1,4 +1,4 @@
-import { readName, setsFather } from "../names/index.ts";
+import { looksLikeBody, readName, setsKin } from "../names/index.ts";
 import type { SubjectKind } from "../ground/index.ts";
 import { UNIT } from "./cost.ts";
 import { joinsOf, type Join } from "./joins.ts";
@@ -7,6 +7,7 @@ import { roleNumber } from "./cells.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { STEPS, type Mass, type OwnCount } from "./population.ts";
 import { chargesOf, floorBits, floorShares, JOIN_STEPS, priceWords, type PricedWord, soughtOf } from "./pricing.ts";
+import { isNumeral } from "./told-apart.ts";
 import { surroundings, type Lookup } from "./vocabulary.ts";
 
 /** One place of the query that a listed word may agree with: a word, or neighbours joined. */
@@ -39,8 +40,10 @@ export interface Query {
   readonly initials: number;
   /** first letter of each word, which an initial may stand for */
   readonly firstUnits: Uint16Array;
-  /** places of the particles that set a father's name behind his son's: *bin*, *ibn*, *s/o* */
-  readonly fathers: readonly number[];
+  /** places of the particles that set a father's or a husband's name behind: *bin*, *ibn*, *s/o*, *w/o*; of people only */
+  readonly kin: readonly number[];
+  /** places of numbers, in figures or in words */
+  readonly numerals: readonly number[];
   /** what it costs that a place has no partner */
   readonly leftCosts: Float64Array;
 }
@@ -94,19 +97,28 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
     bodies: kind !== "person",
     initials,
     firstUnits,
-    fathers: fathersIn(words),
+    kin: kind === "person" || kind === "any" ? kinIn(words, kind) : NO_PLACES,
+    numerals: numeralsIn(words),
     leftCosts,
   };
 }
 
+const NO_PLACES: readonly number[] = [];
+function numeralsIn(words: readonly PricedWord[]): readonly number[] {
+  let found: number[] | null = null;
+  for (const [at, { word }] of words.entries()) if (word.readings.some(({ text }) => isNumeral(text))) (found ??= []).push(at);
+  return found ?? NO_PLACES;
+}
+
 /** Where *bin* stands between two words of a name. */
-function fathersIn(words: readonly PricedWord[]): readonly number[] {
+function kinIn(words: readonly PricedWord[], kind: SubjectKind): readonly number[] {
   const found: number[] = [];
   for (let at = 1; at + 1 < words.length; at++) {
     const { role, word } = words[at] as PricedWord;
-    if (role === "particle" && setsFather(word.readings[0]?.text ?? "")) found.push(at);
+    if (role === "particle" && setsKin(word.readings[0]?.text ?? "")) found.push(at);
   }
-  return found;
+  // *Zayed bin Sultan Foundation* is nobody's son
+  return found.length > 0 && kind === "any" && looksLikeBody(words.map(({ word }) => word.native).join(" ")) ? NO_PLACES : found;
 }
 
 /** A word left over of the query costs by its role. A place or a trade in the name of a body tells it from others, so there it costs by its bits, too. */

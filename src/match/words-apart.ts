@@ -1,4 +1,4 @@
-import { exactWords, skeleton } from "../names/index.ts";
+import { exactWords, isFigure, skeleton } from "../names/index.ts";
 import { cutLike, type Cut } from "./cut-like.ts";
 
 /** fewer signs are one word as often as several: *Muhammadali* has five, *alqaida* four */
@@ -63,7 +63,8 @@ export function wordsApart(text: string, listed: WholeNames): readonly ApartName
   const keep = (name: number, way: Way): void => {
     if (way.cut.edits < (ways.get(name)?.cut.edits ?? Infinity)) ways.set(name, way);
   };
-  if (words.length > 1)
+  // *Maru III* is not *Maru II* with a letter at the wrong word
+  if (words.length > 1 && !words.some((word, at) => isFigure(word, { isLast: at === words.length - 1 })))
     for (const [name, cut] of cutsOf(words.join(""), listed, { mostEdits: MOST_EDITS_DIVIDED, but: asked }))
       keep(name, { before: [], cut, behind: [] });
   const long = [...words.entries()].filter(([, word]) => word.length >= LEAST_LETTERS && word.length <= MOST_LETTERS);

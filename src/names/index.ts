@@ -1,7 +1,9 @@
 export { scriptOf, scriptOfCodePoint } from "./script.ts";
 export { foldText, undisguise } from "./fold.ts";
 export { READ_SCRIPTS, readWord, type Reading } from "./readings.ts";
-export { setsFather } from "./roles.ts";
+export { looksLikeBody } from "./body-words.ts";
+export { setsKin } from "./kin.ts";
+export { isFigure } from "./numerals.ts";
 export { MAX_LETTERS, MAX_WORDS, oneLetter, readName, type NameWord, type ReadName } from "./name.ts";
 export { formClass } from "./forms.ts";
 export { roleOf, type WordRole } from "./roles.ts";

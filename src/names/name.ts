@@ -4,7 +4,9 @@ import { readWord, type Reading } from "./readings.ts";
 import { longNameOf } from "./short-names.ts";
 import { formClass, longFormOf, mistypedFormClass, writeForms } from "./forms.ts";
 import { meaningsOfWord } from "./meanings.ts";
+import { readNumerals } from "./numerals.ts";
 import { placesOfAdjective } from "./place-adjectives.ts";
+import { writeKin } from "./kin.ts";
 import { isNameToo, roleOf, type WordRole } from "./roles.ts";
 import { scriptOf } from "./script.ts";
 
@@ -49,7 +51,8 @@ export function readName(text: string, kind: "person" | "organisation" | "vessel
   const turned = kind === "person" ? naturalOrder(text) : text;
   let folded = foldText(turned);
   if (folded.includes("&")) folded = folded.replace(/&/gu, " and ");
-  if (folded.includes("/")) folded = folded.replace(/(?<=\s|^)([sdw])\/o(?=\s|$)/gu, "$1o").replace(/(?<=\s|^)m\/s\.?(?=\s|$)/gu, "messrs");
+  folded = writeKin(folded, { people: kind === "person" || kind === "any" });
+  if (folded.includes("/")) folded = folded.replace(/(?<=\s|^)m\/s\.?(?=\s|$)/gu, "messrs");
   const dotted =
     kind === "person" || !folded.includes(".")
       ? folded
@@ -69,7 +72,8 @@ export function readName(text: string, kind: "person" | "organisation" | "vessel
   const last = words.at(-1);
   if (kind === "person" && words.length > 1 && last?.role === "honorific" && isNameToo(last.native))
     words[words.length - 1] = { ...last, role: "word" };
-  const whole = kind === "organisation" || kind === "vessel" ? words : mergeCompounds(words);
+  const numbered = kind === "person" ? words : readNumerals(words, { also: kind === "any" || kind === "unknown" });
+  const whole = kind === "organisation" || kind === "vessel" ? numbered : mergeCompounds(numbered);
   return { text, words: MEANT.has(kind) ? whole.map((each) => withMeanings(each, kind === "organisation")) : whole, cut, shortened };
 }
 

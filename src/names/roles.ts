@@ -6,12 +6,9 @@ export type WordRole = "word" | "particle" | "honorific" | "form" | "initial" | 
 /** Articles, patronymic links and connectors. Light, never deleted. */
 const PARTICLES = new Set(
   `al el ul ur ud us as ash az an at ad ar il bin ibn ben bint binti binte bn so do wo van von de da di del della des du dos das la le les der den ter
-  e i o y wa ve va of the and for in zu af av os em no na abu abi abou bu um umm oum ال آل بن ابن بنت ولد و ابو ابی ابي أبو أم ام اے ی کی کا کے را и де фон аль эль ибн бин кызы углы оглы оглу
+  e i o y wa ve va of the and for in zu af av os em no na abu abi abou bu um umm oum ال آل بن ابن بنت ولد زوجہ زوجه زوجة بیوہ بیوه دختر اہلیہ اهلیه و ابو ابی ابي أبو أم ام اے ی کی کا کے را и де фон аль эль ибн бин кызы углы оглы оглу
   ben bar bat בן בר בת ha של ה του της και`.split(/\s+/),
 );
-/** Those between a name and his father's, as they are read: *Ahmad bin Hasan* is not *Hasan bin Ahmad*. */
-const FATHERS = new Set("bin ibn ben bn abn bint binti binte bnt so do wld".split(" "));
-export const setsFather = (particle: string): boolean => FATHERS.has(particle);
 
 /** "abu" and "umm" build a name with the next word; they are particles in price only. */
 

@@ -1,0 +1,84 @@
+import type { NameWord } from "./name.ts";
+
+/** Letters of a number as the Romans write it, in its one right shape; I, V and X by themselves are initials, VI and XI names of people and places, too. */
+const ROMAN = /^(?=[ivx]{2})(x{0,3})(ix|iv|v?i{0,3})$/;
+const AMBIGUOUS = new Set(["vi", "xi", "xx"]);
+const SIGNS: ReadonlyMap<string, number> = new Map([
+  ["i", 1],
+  ["v", 5],
+  ["x", 10],
+]);
+const UNITS =
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const ORDINAL_UNITS =
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(
+    " ",
+  );
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const TEN = new Set(TENS);
+const ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(" ");
+const SPELT: ReadonlyMap<string, number> = new Map([
+  ...[UNITS, ORDINAL_UNITS].flatMap((words) => words.map((word, k) => [word, k + 1] as const)),
+  ...[TENS, ORDINAL_TENS].flatMap((words) => words.map((word, k) => [word, 10 * (k + 2)] as const)),
+]);
+/** `31st`, `2nd` */
+const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th)$/;
+
+/**
+ * The words of a body's or a ship's name in which a number is one however it is written: *Maru VIII*, *Maru No. 8*; *31st*. One in words
+ * (*Eight*, *Second*, *Thirty-nine*) is a word, too, and tells as much. `also`: beside the word as it stands where the name may be a
+ * person's: *John Paul II*.
+ */
+export function readNumerals(words: readonly NameWord[], { also }: { readonly also: boolean }): readonly NameWord[] {
+  // by itself it is the name: *Seven*, *VIII*
+  if (words.length === 1) return words;
+  const told = words.map(({ native }, at) => figure(native, { isLast: at === words.length - 1 }) || (also ? 0 : loneFigure(words, at)));
+  if (!told.some((number, at) => number > 0 || spelt((words[at] as NameWord).native) > 0)) return words;
+  const out: NameWord[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as NameWord;
+    if ((told[at] as number) > 0) {
+      const digits = { text: String(told[at]), unvowelled: false };
+      out.push({ ...word, readings: also ? [...word.readings, digits] : [digits], role: "number" });
+      continue;
+    }
+    const number = spelt(word.native);
+    const next = words[at + 1];
+    const unit = next !== undefined && TEN.has(word.native) && spelt(next.native) < 10 ? spelt(next.native) : 0;
+    if (number === 0) out.push(word);
+    else if (unit === 0) out.push({ ...word, readings: [...word.readings, { text: String(number), unvowelled: false }] });
+    else {
+      const text = `${word.native}${next?.native ?? ""}`;
+      const readings = [text, String(number + unit)].map((each) => ({ text: each, unvowelled: false }));
+      out.push({ ...word, native: `${word.native} ${next?.native ?? ""}`, readings });
+      at++;
+    }
+  }
+  return out;
+}
+
+const spelt = (native: string): number => SPELT.get(native) ?? 0;
+
+/** Whether a word of a name is a number in figures, the Romans' or ours. */
+export const isFigure = (native: string, { isLast }: { readonly isLast: boolean }): boolean =>
+  /^\d+$/.test(native) || figure(native, { isLast }) > 0;
+
+/** The number that figures tell, the Romans' or ours with an ordinal's ending; 0 for none. */
+function figure(native: string, { isLast }: { readonly isLast: boolean }): number {
+  const ordinal = ORDINAL.exec(native);
+  if (ordinal !== null) return Number(ordinal[1]);
+  return ROMAN.test(native) && (isLast || !AMBIGUOUS.has(native)) ? romanValue(native) : 0;
+}
+
+/** I, V or X that stands last: *Specimen I*. */
+const loneFigure = (words: readonly NameWord[], at: number): number =>
+  at === words.length - 1 ? (SIGNS.get((words[at] as NameWord).native) ?? 0) : 0;
+
+function romanValue(roman: string): number {
+  let value = 0;
+  for (let k = 0; k < roman.length; k++) {
+    const sign = SIGNS.get(roman[k] as string) as number;
+    value += sign < (SIGNS.get(roman[k + 1] ?? "") ?? 0) ? -sign : sign;
+  }
+  return value;
+}
