@@ -67,14 +67,36 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ["ҩ", "o"],
 ]);
 
-/** One folded Cyrillic word in Latin letters; *дж* is how others' j is written, too: *Джамал* is Dzhamal and Jamal. */
+/** Where German and French papers, libraries and Ukraine write other letters, the longer ones first. */
+const STYLES: readonly ReadonlyMap<string, string>[] = [
+  // Chruschtschow, Schtscherbakow
+  new Map(
+    Object.entries({ ж: "sch", з: "s", й: "j", х: "ch", ц: "z", ч: "tsch", ш: "sch", щ: "schtsch", в: "w", ю: "ju", я: "ja", ё: "jo" }),
+  ),
+  // Khrouchtchev, Chtcherbakov
+  new Map(Object.entries({ ж: "j", й: "i", у: "ou", ч: "tch", ш: "ch", щ: "chtch", ю: "iou", я: "ia", ё: "io" })),
+  // Hruščëv, Ščerbakov, their signs folded away
+  new Map(Object.entries({ ж: "z", й: "j", х: "h", ц: "c", ч: "c", ш: "s", щ: "sc", ю: "ju", я: "ja", ё: "e" })),
+  // Hryhorii, Volodymyr
+  new Map(Object.entries({ г: "h", и: "y" })),
+];
+/** Letters that are far from what they are read as where another style writes them. */
+const FAR = /[жхцчшщгюяё]|у.*(?:ов|ев|ск)/u;
+
+/**
+ * One folded Cyrillic word in Latin letters, the passport's way first; *дж* is how others' j is written, too: *Джамал* is Dzhamal and Jamal.
+ * A word with letters that Germans, the French, librarians and Ukrainians write in ways far from that is read in those ways, too.
+ */
 export function readCyrillic(word: string): readonly string[] {
   const read = lettersOf(word);
-  return word.includes("дж") ? [read, read.replaceAll("dzh", "j")] : [read];
+  const readings = [read];
+  if (word.includes("дж")) readings.push(read.replaceAll("dzh", "j"));
+  if (FAR.test(word)) for (const style of STYLES) readings.push(lettersOf(word, style));
+  return [...new Set(readings)];
 }
 
-function lettersOf(word: string): string {
+function lettersOf(word: string, style?: ReadonlyMap<string, string>): string {
   let out = "";
-  for (const ch of word) out += LETTERS.get(ch) ?? (/[a-z0-9]/.test(ch) ? ch : "");
+  for (const ch of word) out += style?.get(ch) ?? LETTERS.get(ch) ?? (/[a-z0-9]/.test(ch) ? ch : "");
   return out;
 }

@@ -7,6 +7,7 @@ import { meaningsOfWord } from "./meanings.ts";
 import { readNumerals } from "./numerals.ts";
 import { placesOfAdjective } from "./place-adjectives.ts";
 import { writeKin } from "./kin.ts";
+import { slavicAsPassport } from "./slavic-styles.ts";
 import { isNameToo, roleOf, type WordRole } from "./roles.ts";
 import { scriptOf } from "./script.ts";
 
@@ -150,7 +151,8 @@ function word(piece: string, person: boolean): NameWord {
   if (script !== "Latn") return { native, readings, script, role };
   const long = longNameOf(native) ?? (person ? null : longFormOf(native));
   const written = { text: joinedAbd(first), unvowelled: false };
-  return { native, readings: long === null ? [written] : [written, { text: long, unvowelled: false }], script, role };
+  const other = long ?? slavicAsPassport(first);
+  return { native, readings: other === null ? [written] : [written, { text: other, unvowelled: false }], script, role };
 }
 
 /** x and ks are one letter, also where two words are run together: Maxim and Maksim, Alexander and Александр; a slip in an x is a slip in one letter. */
