@@ -106,7 +106,7 @@ async function readAll(adding: Adding, { groups, options, rawOf, builder }: Taki
     // what reading left behind is many times the file; one list by itself leaves no more than its build takes
     if (builder !== null && groups.length > 1 && sizeOf([group]) > MUCH_READ) tidyUp();
   }
-  builder?.allRead();
+  builder?.allRead(reads.map(({ entriesFile, title }) => ({ entriesFile, title })));
   return settleAll(adding, reads, { options, bases });
 }
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { letGo, newReadings, readAhead, readingsOf, type Readings, snapshotOf } from "../match/index.ts";
 import { problem, WritError } from "../ground/index.ts";
-import type { AfterPublishing, BuilderOrder, BuilderReply } from "./builder.ts";
+import type { AfterPublishing, BuilderOrder, BuilderReply, ListRead } from "./builder.ts";
 import type { DatabaseSync } from "node:sqlite";
 import { builtBySame, noteBuilder } from "./built-by.ts";
 import { dataPaths } from "./paths.ts";
@@ -15,7 +15,7 @@ import { tidyUp } from "./tidy.ts";
 const { dir } = workerData as { readonly dir: string };
 const paths = dataPaths(dir);
 let readings = knownReadings();
-const ahead = listsAhead(() => readings);
+const ahead = listsAhead(() => readings, paths.entries);
 
 function snapshotInForce(db: DatabaseSync, next: AfterPublishing): Uint8Array {
   // the index is laid out in the room that the entries took while they came by
@@ -23,7 +23,7 @@ function snapshotInForce(db: DatabaseSync, next: AfterPublishing): Uint8Array {
     if (next === "end") letGo(readings);
     tidyUp();
   };
-  return snapshotOf(ahead.inForce(db, paths.entries), snapshotLists(db), { readings, whenRead });
+  return snapshotOf(ahead.inForce(db), snapshotLists(db), { readings, whenRead });
 }
 
 /** times as many names as the snapshot has; those of two versions are fewer */
@@ -37,6 +37,15 @@ function knownReadings(): Readings {
   } catch (error) {
     if (error instanceof WritError) return newReadings();
     throw error;
+  }
+}
+
+function takeAhead(lists: readonly ListRead[]): void {
+  try {
+    for (const { entriesFile, title } of lists) ahead.file(entriesFile, title);
+  } catch (error) {
+    // who publishes comes upon it again, and there is somebody to tell
+    if (!(error instanceof WritError)) throw error;
   }
 }
 
@@ -59,8 +68,10 @@ function publish(next: AfterPublishing): BuilderReply {
 
 parentPort?.on("message", (order: BuilderOrder) => {
   if (order.what === "publish") parentPort?.postMessage(publish(order.next));
-  else if (order.what === "tidy-up") tidyUp();
-  else if (order.what === "list-read") ahead.listRead(order.sha256);
+  else if (order.what === "all-read") {
+    tidyUp();
+    takeAhead(order.lists);
+  } else if (order.what === "list-read") ahead.listRead(order.sha256);
   else if (order.what === "take-ahead") ahead.block(order.packed, order.title);
   else for (const [kind, ...names] of order.names) for (const name of names) readAhead(readings, name, kind);
 });

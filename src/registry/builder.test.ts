@@ -59,6 +59,44 @@ describe("a snapshot that a thread builds", () => {
     register.close();
   });
 
+  test(
+    "is the same to the byte where parties of several lists are joined, by a thread for one import and by one that stays",
+    {
+      timeout: 90_000,
+      tags: ["slow"],
+    },
+    async () => {
+      const numbered = (name: string, from: number, to: number): string =>
+        write(
+          name,
+          table(from, to)
+            .split("\n")
+            .map((row, at) => (row === "" ? row : at === 0 ? `${row},cnic` : `${row},${3520100000000 + Number(row.split(",")[0])}`))
+            .join("\n")
+            .replace("aliases", "alias"),
+        );
+      const register = openRegister(join(folder, "data"));
+      const paths = dataPaths(join(folder, "data"));
+      const isAsBuiltInPlace = (): void => {
+        const built = readFileSync(paths.snapshot);
+        register.renewSnapshot();
+        expect(Buffer.compare(readFileSync(paths.snapshot), built)).toBe(0);
+      };
+      const joined = (): number => {
+        const { snapshot } = currentSnapshot(join(folder, "data"));
+        return snapshot.entryCount - new Set(Array.from({ length: snapshot.entryCount }, (_, e) => snapshot.inside.entryParty[e])).size;
+      };
+      await register.addLists([numbered("bank.csv", 0, ROWS), numbered("court.csv", ROWS - 500, ROWS + 500)], actor(1));
+      expect(joined()).toBe(500);
+      isAsBuiltInPlace();
+      register.keepBuilder();
+      await register.addLists([numbered("court.csv", ROWS - 520, ROWS + 500)], actor(2));
+      expect(joined()).toBe(520);
+      isAsBuiltInPlace();
+      register.close();
+    },
+  );
+
   test("takes nothing from a snapshot of which it does not know who built it", { timeout: 60_000, tags: ["slow"] }, async () => {
     const [first, second, mapping] = versions();
     const dir = join(folder, "data");

@@ -8,10 +8,15 @@ export type BuilderOrder =
   | { readonly what: "read-ahead"; readonly names: readonly (readonly [Kind, ...string[]])[] }
   | { readonly what: "take-ahead"; readonly packed: Uint8Array; readonly title: string }
   | { readonly what: "list-read"; readonly sha256: string }
-  | { readonly what: "tidy-up" }
+  | { readonly what: "all-read"; readonly lists: readonly ListRead[] }
   | { readonly what: "publish"; readonly next: AfterPublishing };
 /** `end`: the thread builds no other, so what it has read may go */
 export type AfterPublishing = "stay" | "end";
+/** A list that was read, as its file of entries is called. */
+export interface ListRead {
+  readonly entriesFile: string;
+  readonly title: string;
+}
 export type BuilderReply =
   | { readonly ok: true; readonly id: string; readonly parameters: string }
   | { readonly ok: false; readonly problem: Problem };
@@ -22,8 +27,8 @@ export interface Builder {
   readAhead(entry: Pick<Entry, "kind" | "names">): void;
   /** Instead of that, whole entries are taken in while others still come; null where the memory for them is not to be had. */
   readonly entries: EntriesAhead | null;
-  /** No entries will come any more: the thread gets ready to build. */
-  allRead(): void;
+  /** No entries will come any more: the thread takes in these lists, as far as it has not yet, while their parties are joined. */
+  allRead(lists: readonly ListRead[]): void;
   /** Builds the snapshot of what the tables hold and puts it in place. Throws what building throws. */
   publish(): Promise<{ readonly id: string; readonly parameters: string }>;
   /** Ends the thread and gives its memory back. */
@@ -91,9 +96,9 @@ export function startBuilder(dir: string): BuilderThread {
       },
       listRead: (sha256) => order({ what: "list-read", sha256 }),
     },
-    allRead() {
+    allRead(lists) {
       send();
-      order({ what: "tidy-up" });
+      order({ what: "all-read", lists });
     },
     async publish(next) {
       if (ended !== null) throw ended;

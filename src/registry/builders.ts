@@ -27,7 +27,7 @@ export function buildersOf(dir: string, start: (dir: string) => BuilderThread = 
         readAhead: (entry) => thread.readAhead(entry),
         // an import by itself brings many lists at once, and what they are read into has to be small
         entries: staying ? thread.entries : null,
-        allRead: () => thread.allRead(),
+        allRead: (lists) => thread.allRead(lists),
         async publish() {
           const made = await thread.publish(kept === thread ? "stay" : "end");
           published = true;

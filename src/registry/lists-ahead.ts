@@ -1,7 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type EntryColumns, joinedColumns, newEntryColumns, type Readings, takeEntry, withParties } from "../match/index.ts";
 import type { EntryId } from "../ground/index.ts";
-import { entriesOf } from "./entry-file.ts";
+import type { Entry } from "../lists/index.ts";
+import { entriesOf, openEntryFile } from "./entry-file.ts";
 import { listedEntry, type PartyName } from "./listed.ts";
 import { listInForce, listRows, partiesOf, partyAlone } from "./in-force.ts";
 
@@ -11,8 +12,10 @@ export interface ListsAhead {
   block(packed: Uint8Array, title: string): void;
   /** The blocks that came are a whole list, in the file of entries of this name. */
   listRead(sha256: string): void;
+  /** A whole list out of its file of entries. */
+  file(sha256: string, title: string): void;
   /** All that is in force; what was not taken in ahead comes from its file. Nothing is ahead any more. */
-  inForce(db: DatabaseSync, entriesDir: string): EntryColumns;
+  inForce(db: DatabaseSync): EntryColumns;
 }
 
 interface ListAhead {
@@ -22,22 +25,34 @@ interface ListAhead {
 }
 
 /** `readings`: those of the build that will follow. */
-export function listsAhead(readings: () => Readings): ListsAhead {
+export function listsAhead(readings: () => Readings, entriesDir: string): ListsAhead {
   const lists = new Map<string, ListAhead>();
   let coming: ListAhead | null = null;
+  const takeAlone = ({ columns, ids, title }: ListAhead, entry: Entry): void => {
+    ids.push(entry.id);
+    takeEntry(columns, readings(), listedEntry(entry, partyAlone(entry), title));
+  };
   return {
     block(packed, title) {
       coming ??= { columns: newEntryColumns(), ids: [], title };
-      for (const entry of entriesOf(packed)) {
-        coming.ids.push(entry.id);
-        takeEntry(coming.columns, readings(), listedEntry(entry, partyAlone(entry), title));
-      }
+      for (const entry of entriesOf(packed)) takeAlone(coming, entry);
     },
     listRead(sha256) {
       if (coming !== null) lists.set(sha256, coming);
       coming = null;
     },
-    inForce(db, entriesDir) {
+    file(sha256, title) {
+      if (lists.has(sha256)) return;
+      const list: ListAhead = { columns: newEntryColumns(), ids: [], title };
+      const entries = openEntryFile(entriesDir, sha256);
+      try {
+        for (const { entry } of entries.all()) takeAlone(list, entry);
+      } finally {
+        entries.close();
+      }
+      lists.set(sha256, list);
+    },
+    inForce(db) {
       const parts = listRows(db).map((row) => {
         const parties = partiesOf(db, row.id);
         const list = lists.get(row.entries_file);
