@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { PARAMETERS } from "../../src/match/parameters.ts";
 import { parametersId } from "../../src/match/snapshot.ts";
 import { environment, type Environment } from "../speed/environment.ts";
-import { ASKED, holds } from "./asked.ts";
+import { ASKED, holds, readAsked, type AskedFigure, type AskedValue } from "./asked.ts";
 import { bandTable, type BandTable } from "./bands.ts";
 import { languageAreas, scriptName } from "./language.ts";
 import type { Screened } from "./jobs.ts";
@@ -27,13 +27,8 @@ import {
 import type { SelfReport } from "./self-findings.ts";
 import { sets } from "./tasks.ts";
 
-export interface AskedRow {
-  readonly what: string;
-  readonly ask: number;
-  readonly better: "high" | "low";
-  readonly unit: "share" | "percent";
-  readonly prototype: number | null;
-  readonly ours: { readonly value: number; readonly n: number; readonly ci: readonly [number, number] | null };
+export interface AskedRow extends AskedFigure {
+  readonly ours: AskedValue;
   readonly holds: boolean;
   /** on what all systems were asked: the best rival, and ours beside it */
   readonly rival: { readonly name: string; readonly value: number; readonly ours: number; readonly n: number } | null;
@@ -131,27 +126,16 @@ export function makeReport({ stand, results, measured, self, minutes }: ReportIn
 
 function askedRows(full: ReadonlyMap<string, Scores>, both: ReadonlyMap<string, Scores>): AskedRow[] {
   return ASKED.flatMap((figure): AskedRow[] => {
-    const ours = figure.read(full.get(OURS) as Scores);
+    const ours = readAsked(figure, full.get(OURS) as Scores);
     if (ours === null) return [];
-    const beside = figure.read(both.get(OURS) as Scores);
+    const beside = readAsked(figure, both.get(OURS) as Scores);
     const theirs = [...both].flatMap(([name, scores]) => {
-      const found = name === OURS ? null : figure.read(scores);
+      const found = name === OURS ? null : readAsked(figure, scores);
       return found === null ? [] : [{ name, value: found.value, n: found.n }];
     });
     const [best] = theirs.toSorted((a, b) => (figure.better === "high" ? b.value - a.value : a.value - b.value));
-    const { what, ask, better, unit, prototype } = figure;
-    return [
-      {
-        what,
-        ask,
-        better,
-        unit,
-        prototype,
-        ours,
-        holds: holds(figure, ours.value),
-        rival: best === undefined || beside === null ? null : { ...best, ours: beside.value },
-      },
-    ];
+    const rival = best === undefined || beside === null ? null : { ...best, ours: beside.value };
+    return [{ ...figure, ours, holds: holds(figure, ours.value), rival }];
   });
 }
 
