@@ -8,7 +8,7 @@ const reaches = ({ better, ask }: AskedRow, value: number): boolean => (better =
 export function askedSection(rows: readonly AskedRow[]): string[] {
   const short = rows.filter(({ holds }) => !holds);
   return [
-    `**${rows.length - short.length} of ${rows.length} rows hold, ${short.length} fall short.**${within(short)}`,
+    `**${rows.length - short.length} of ${rows.length} rows hold, ${short.length} fall short.**${within(short)} What the failures are stands in the next section.`,
     "",
     table(
       ["figure", "ask", "ours (95 %)", "n", "", "best rival", "ours there", "n", "prototype", "ceiling (judged)"],

@@ -2,6 +2,7 @@ import { allRows, alertRows, pairRows, rivalRows, sliceTables, thresholdRows } f
 import { count, mark, per, percent, table } from "./markdown-cells.ts";
 import type { BandTable } from "./bands.ts";
 import { askedSection } from "./markdown-asked.ts";
+import { failureSection } from "./markdown-failures.ts";
 import type { Report } from "./report.ts";
 import type { SelfMiss, SelfReport } from "./self-findings.ts";
 import { LEAST_WEIGHT, LIMIT } from "./jobs.ts";
@@ -19,6 +20,10 @@ export function markdown(report: Report): string {
     "## What was asked",
     "",
     ...askedSection(report.asked),
+    "",
+    "## What the failures are",
+    "",
+    ...failureSection(report.failing),
     "",
     "## Every printed name finds its own entry",
     "",

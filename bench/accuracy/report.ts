@@ -5,6 +5,7 @@ import { parametersId } from "../../src/match/snapshot.ts";
 import { environment, type Environment } from "../speed/environment.ts";
 import { ASKED, holds, readAsked, type AskedFigure, type AskedValue } from "./asked.ts";
 import { bandTable, type BandTable } from "./bands.ts";
+import { failingRows, type FailingRows } from "./failing-rows.ts";
 import { languageAreas, scriptName } from "./language.ts";
 import type { Screened } from "./jobs.ts";
 import type { Measured } from "./run.ts";
@@ -64,6 +65,8 @@ export interface Report {
   readonly parameters: { readonly version: string; readonly id: string; readonly bands: typeof PARAMETERS.bands };
   readonly lists: Readonly<Record<string, { readonly entries: number; readonly names: number }>>;
   readonly asked: readonly AskedRow[];
+  /** what is not found in the rows that fall short */
+  readonly failing: FailingRows;
   readonly self: readonly SelfReport[];
   readonly bands: readonly BandTable[];
   /** each system on all that it ran */
@@ -107,11 +110,17 @@ export function makeReport({ stand, results, measured, self, minutes }: ReportIn
   const runs = [OURS, FULL_RIVAL]
     .filter((name) => folders.has(name))
     .map((name): Run => ({ name, tasks, results: folders.get(name) as string }));
+  const rows = askedRows(full, both);
   return {
     environment: environment(),
     parameters: { version: PARAMETERS.version, id: parametersId(), bands: PARAMETERS.bands },
     lists: Object.fromEntries(measured.lists),
-    asked: askedRows(full, both),
+    asked: rows,
+    failing: failingRows(
+      runs[0] as Run,
+      rows.filter((row) => !row.holds),
+      measured.buffers,
+    ),
     self,
     bands: bandTables(measured),
     full,
