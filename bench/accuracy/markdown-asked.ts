@@ -35,10 +35,11 @@ export function askedSection(rows: readonly AskedRow[]): string[] {
 
 /** An interval that holds the ask excuses nothing, but says which misses a few questions more could turn. */
 function within(short: readonly AskedRow[]): string {
-  const open = short.filter(({ ours: { ci }, ask }) => ci !== null && ci[0] <= ask && ask <= ci[1]);
+  const measured = short.filter(({ ours: { ci } }) => ci !== null);
+  const open = measured.filter(({ ours: { ci }, ask }) => ci !== null && ci[0] <= ask && ask <= ci[1]);
   return open.length === 0
     ? ""
-    : ` Of those that fall short ${open.length} have the ask within their interval (${open.map(({ what }) => what).join(", ")}), the others do not.`;
+    : ` Of those that fall short ${open.length} have the ask within their interval (${open.map(({ what }) => what.replace("*", "\\*")).join(", ")}), ${measured.length - open.length} do not; pairs and alerts have none.`;
 }
 
 /** The common questions have thresholds of their own, off fewer negatives: what holds on all questions and is below the ask there is said. */

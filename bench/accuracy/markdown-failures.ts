@@ -34,7 +34,7 @@ const crowded = (recall: readonly FailingRow[]): string =>
 
 function recallLines({ row, n, failures, wanting, kinds }: FailingRow): string[] {
   return [
-    `**${row}**: ${count(failures)} of ${count(n)} not found; ${count(wanting)} more would meet what is asked`,
+    `**${row.replace("*", "\\*")}**: ${count(failures)} of ${count(n)} not found; ${count(wanting)} more would meet what is asked`,
     "",
     table(
       ["kind", "failures", "first", "not shown", "bits short", "what would mend it"],
