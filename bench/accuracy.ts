@@ -2,12 +2,14 @@
  * `npm run accuracy`: how well names are found, at equal alert rate, beside the rivals' stored results; and whether every printed
  * name finds its own entry. Needs the shared measuring data (WRIT_SHARED or ../shared); without it only the starter register is asked.
  * Options: `--write` (also docs/accuracy.md), `--sample N` (about N printed names of each collection instead of all), `--no-self`.
+ * Of each row that falls short twenty failures to read are written to out/accuracy-failures.txt.
  * Exit 1 when a figure that was asked for falls short.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { shared } from "../test/shared.ts";
+import { failuresToRead } from "./accuracy/failures-to-read.ts";
 import { markdown } from "./accuracy/markdown.ts";
 import { makeReport } from "./accuracy/report.ts";
 import { runYardstick } from "./accuracy/run.ts";
@@ -51,6 +53,7 @@ if (stand === null) {
     "out/accuracy.json",
     `${JSON.stringify({ ...report, full: flatten(report.full), common: flatten(report.common) }, null, 1)}\n`,
   );
+  writeFileSync("out/accuracy-failures.txt", failuresToRead(report.failing));
   const page = markdown(report);
   if (values.write) writeFileSync("docs/accuracy.md", page);
   process.stdout.write(page);

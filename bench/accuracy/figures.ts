@@ -75,6 +75,12 @@ export function bestF1(items: readonly (readonly [score: number, match: boolean]
   return Math.max(...[...new Set(items.map(([score]) => score))].map((least) => precisionRecall(items, least)[2]));
 }
 
+/** The score from which on pairs count as the same where the F1 is best; of several the highest. */
+export function bestThreshold(items: readonly (readonly [score: number, match: boolean])[]): number {
+  const best = bestF1(items);
+  return Math.max(...items.map(([score]) => score).filter((least) => precisionRecall(items, least)[2] === best));
+}
+
 /** The score that only this share of the best scores reaches. */
 export function threshold(best: readonly number[], rate: number): number {
   const falling = best.toSorted((a, b) => b - a);

@@ -1,7 +1,9 @@
 import { allRows, alertRows, pairRows, rivalRows, sliceTables, thresholdRows } from "./markdown-rows.ts";
-import { count, mark, per, percent, share, table } from "./markdown-cells.ts";
+import { count, mark, per, percent, table } from "./markdown-cells.ts";
 import type { BandTable } from "./bands.ts";
-import type { AskedRow, Report } from "./report.ts";
+import { askedSection } from "./markdown-asked.ts";
+import { failureSection } from "./markdown-failures.ts";
+import type { Report } from "./report.ts";
 import type { SelfMiss, SelfReport } from "./self-findings.ts";
 import { LEAST_WEIGHT, LIMIT } from "./jobs.ts";
 
@@ -17,10 +19,11 @@ export function markdown(report: Report): string {
     "",
     "## What was asked",
     "",
-    askedTable(report.asked),
+    ...askedSection(report.asked),
     "",
-    ...belowBeside(report.asked),
-    "*Rival* is the best of those whose results are stored with the yardstick (rapidfuzz Jaro–Winkler; nomenklatura logic-v2, by name and with births, which was given the right candidate by its harness), at its own threshold, on the questions that all systems were asked; *ours there* is Writ on the same. The prototype weighed words by rarity alone.",
+    "## What the failures are",
+    "",
+    ...failureSection(report.failing),
     "",
     "## Every printed name finds its own entry",
     "",
@@ -75,36 +78,6 @@ const caveats = [
   "- In `cross` and `un-positives` most questions come with a birth date that is not used here.",
   "- logic-v2's recall is an upper bound: its harness gave it the expected entity among the candidates.",
 ];
-
-const figure = (unit: AskedRow["unit"], value: number): string => (unit === "share" ? share(value) : percent(value));
-
-function askedTable(rows: readonly AskedRow[]): string {
-  return table(
-    ["figure", "ask", "ours (95 %)", "n", "", "best rival", "ours there", "n", "prototype"],
-    rows.map(({ what, ask, better, unit, ours, holds, rival, prototype }) => [
-      what,
-      `${better === "high" ? "≥" : "≤"} ${figure(unit, ask)}`,
-      `**${figure(unit, ours.value)}**${ours.ci === null ? "" : ` (${share(ours.ci[0])}–${share(ours.ci[1])})`}`,
-      count(ours.n),
-      mark(holds),
-      rival === null ? "" : `${figure(unit, rival.value)} ${rival.name.replace("nomenklatura-", "")}`,
-      rival === null ? "" : figure(unit, rival.ours),
-      rival === null ? "" : count(rival.n),
-      prototype === null ? "" : figure(unit, prototype),
-    ]),
-  );
-}
-
-/** The common questions have thresholds of their own, off fewer negatives: what is asked there, too, is said. */
-function belowBeside(rows: readonly AskedRow[]): string[] {
-  const below = rows.filter(({ rival, better, ask }) => rival !== null && (better === "high" ? rival.ours < ask : rival.ours > ask));
-  if (below.length === 0) return [];
-  const named = below.map(({ what, unit, rival }) => `${what} ${figure(unit, rival?.ours ?? Number.NaN)}`).join(", ");
-  return [
-    `On the smaller set of questions that all systems were asked, with thresholds off its own fewer negatives (of 4,000 people four decide), these are below the ask: ${named}. The margins are thin; the intervals say how thin.`,
-    "",
-  ];
-}
 
 const SHOWN_MISSES = 60;
 

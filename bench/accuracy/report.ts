@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { PARAMETERS } from "../../src/match/parameters.ts";
 import { parametersId } from "../../src/match/snapshot.ts";
 import { environment, type Environment } from "../speed/environment.ts";
-import { ASKED, holds } from "./asked.ts";
+import { ASKED, holds, readAsked, type AskedFigure, type AskedValue } from "./asked.ts";
 import { bandTable, type BandTable } from "./bands.ts";
+import { failingRows, type FailingRows } from "./failing-rows.ts";
 import { languageAreas, scriptName } from "./language.ts";
 import type { Screened } from "./jobs.ts";
 import type { Measured } from "./run.ts";
@@ -27,13 +28,8 @@ import {
 import type { SelfReport } from "./self-findings.ts";
 import { sets } from "./tasks.ts";
 
-export interface AskedRow {
-  readonly what: string;
-  readonly ask: number;
-  readonly better: "high" | "low";
-  readonly unit: "share" | "percent";
-  readonly prototype: number | null;
-  readonly ours: { readonly value: number; readonly n: number; readonly ci: readonly [number, number] | null };
+export interface AskedRow extends AskedFigure {
+  readonly ours: AskedValue;
   readonly holds: boolean;
   /** on what all systems were asked: the best rival, and ours beside it */
   readonly rival: { readonly name: string; readonly value: number; readonly ours: number; readonly n: number } | null;
@@ -69,6 +65,8 @@ export interface Report {
   readonly parameters: { readonly version: string; readonly id: string; readonly bands: typeof PARAMETERS.bands };
   readonly lists: Readonly<Record<string, { readonly entries: number; readonly names: number }>>;
   readonly asked: readonly AskedRow[];
+  /** what is not found in the rows that fall short */
+  readonly failing: FailingRows;
   readonly self: readonly SelfReport[];
   readonly bands: readonly BandTable[];
   /** each system on all that it ran */
@@ -112,11 +110,17 @@ export function makeReport({ stand, results, measured, self, minutes }: ReportIn
   const runs = [OURS, FULL_RIVAL]
     .filter((name) => folders.has(name))
     .map((name): Run => ({ name, tasks, results: folders.get(name) as string }));
+  const rows = askedRows(full, both);
   return {
     environment: environment(),
     parameters: { version: PARAMETERS.version, id: parametersId(), bands: PARAMETERS.bands },
     lists: Object.fromEntries(measured.lists),
-    asked: askedRows(full, both),
+    asked: rows,
+    failing: failingRows(
+      runs[0] as Run,
+      rows.filter((row) => !row.holds),
+      measured.buffers,
+    ),
     self,
     bands: bandTables(measured),
     full,
@@ -131,27 +135,16 @@ export function makeReport({ stand, results, measured, self, minutes }: ReportIn
 
 function askedRows(full: ReadonlyMap<string, Scores>, both: ReadonlyMap<string, Scores>): AskedRow[] {
   return ASKED.flatMap((figure): AskedRow[] => {
-    const ours = figure.read(full.get(OURS) as Scores);
+    const ours = readAsked(figure, full.get(OURS) as Scores);
     if (ours === null) return [];
-    const beside = figure.read(both.get(OURS) as Scores);
+    const beside = readAsked(figure, both.get(OURS) as Scores);
     const theirs = [...both].flatMap(([name, scores]) => {
-      const found = name === OURS ? null : figure.read(scores);
+      const found = name === OURS ? null : readAsked(figure, scores);
       return found === null ? [] : [{ name, value: found.value, n: found.n }];
     });
     const [best] = theirs.toSorted((a, b) => (figure.better === "high" ? b.value - a.value : a.value - b.value));
-    const { what, ask, better, unit, prototype } = figure;
-    return [
-      {
-        what,
-        ask,
-        better,
-        unit,
-        prototype,
-        ours,
-        holds: holds(figure, ours.value),
-        rival: best === undefined || beside === null ? null : { ...best, ours: beside.value },
-      },
-    ];
+    const rival = best === undefined || beside === null ? null : { ...best, ours: beside.value };
+    return [{ ...figure, ours, holds: holds(figure, ours.value), rival }];
   });
 }
 

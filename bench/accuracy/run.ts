@@ -26,6 +26,8 @@ export interface Measured {
   /** the sets of people who are on no list once more, with their births: for the bands only */
   readonly withBirths: ReadonlyMap<string, readonly Screened[]>;
   readonly lists: ReadonlyMap<string, { readonly entries: number; readonly names: number }>;
+  /** the snapshot of each list, to look at what was not found */
+  readonly buffers: ReadonlyMap<string, SharedArrayBuffer>;
   readonly cpuMs: number;
 }
 
@@ -78,7 +80,7 @@ export async function runYardstick(tasks: string, out: string, say: (text: strin
     }
     const withBirths = new Map<string, Screened[]>();
     for (const set of WITH_BIRTHS) if (questions.has(set)) withBirths.set(set, await ask(set, "births"));
-    return { screened, withBirths, lists, cpuMs: pool.cpuMs() };
+    return { screened, withBirths, lists, buffers, cpuMs: pool.cpuMs() };
   } finally {
     await pool.close();
   }

@@ -182,6 +182,30 @@ export const CROSS_VIEWS: readonly (readonly [name: string, of: View])[] = [
 /** A ship under a new name can be found by its number only: no test of names. */
 export const isScored: View = ({ kind, group }) => !(kind === "vessel" && group["any"] === "0");
 
+/** Every set of questions that has rows of recall, in the order of score.py: the row's name without a mark, and the answers. */
+export function recallSets(run: Run): readonly (readonly [row: string, items: readonly Answered[]])[] {
+  const out: (readonly [string, readonly Answered[]])[] = [];
+  const cross = sets(join(run.tasks, "queries"))
+    .filter((set) => set.startsWith("cross-"))
+    .flatMap((set) => answered(run, set))
+    .filter(([task]) => isScored(task));
+  for (const [view, of] of CROSS_VIEWS) {
+    for (const kind of ["any", "person", "organisation", "vessel"]) {
+      const some = cross.filter(([task]) => of(task) && (kind === "any" || task.kind === kind));
+      if (some.length >= LEAST_ROW) out.push([`cross/${view}/${kind}`, some]);
+    }
+  }
+  const positives = answered(run, "un-positives");
+  out.push(
+    ["un-positives", positives],
+    ["un-positives/changed", positives.filter(([{ group }]) => group["changed"] === "1")],
+    ["pk-variants", answered(run, "pk-variants")],
+    ["facts/listed", answered(run, "facts").filter(([task]) => task.expect.length > 0)],
+  );
+  for (const [name, items] of byCategory(answered(run, "respelt"))) out.push([`respelt${name}`, items]);
+  return out;
+}
+
 function queryScores(run: Run): Pick<Scores, "thresholds" | "recall" | "alerts"> {
   const recall = new Map<string, ByRate<RecallFigure>>();
   const alerts = new Map<string, ByRate<AlertFigure>>();
@@ -195,41 +219,15 @@ function queryScores(run: Run): Pick<Scores, "thresholds" | "recall" | "alerts">
         byRate(RATES, (rate) => alertsOf(items, limits.people(rate))),
       );
   };
-  const all = sets(join(run.tasks, "queries"));
-  for (const set of all)
+  for (const set of sets(join(run.tasks, "queries")))
     if (set.startsWith("people-") || ["none-ngos", "none-companies", "none-charities"].includes(set)) alert(set, answered(run, set));
-  const cross = all
-    .filter((set) => set.startsWith("cross-"))
-    .flatMap((set) => answered(run, set))
-    .filter(([task]) => isScored(task));
-  for (const [view, of] of CROSS_VIEWS) {
-    for (const kind of ["any", "person", "organisation", "vessel"]) {
-      const some = cross.filter(([task]) => of(task) && (kind === "any" || task.kind === kind));
-      if (some.length >= LEAST_ROW) recallRows(`cross/${view}/${kind}`, some, limits, recall);
-    }
-  }
-  const positives = answered(run, "un-positives");
-  recallRows("un-positives", positives, limits, recall);
-  recallRows(
-    "un-positives/changed",
-    positives.filter(([{ group }]) => group["changed"] === "1"),
-    limits,
-    recall,
-  );
-  recallRows("pk-variants", answered(run, "pk-variants"), limits, recall);
+  for (const [name, items] of recallSets(run)) recallRows(name, items, limits, recall);
   const facts = answered(run, "facts");
-  recallRows(
-    "facts/listed",
-    facts.filter(([task]) => task.expect.length > 0),
-    limits,
-    recall,
-  );
   for (const category of ["not-listed", "hard-negative", "homonym"])
     alert(
       `facts/${category}`,
       facts.filter(([{ group }]) => group["category"] === category),
     );
-  for (const [name, items] of byCategory(answered(run, "respelt"))) recallRows(`respelt${name}`, items, limits, recall);
   return { thresholds, recall, alerts };
 }
 
