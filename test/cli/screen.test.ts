@@ -374,6 +374,24 @@ describe("compare", () => {
     );
   });
 
+  test("[N5] what was not read is said in the text, too, and names of any length are shortened for people alone", async () => {
+    const cwd = folder();
+    const words = Array.from({ length: 9000 }, (_, at) => `Zilt${at}`).join(" ");
+    const [people, program, screened] = await Promise.all([
+      writ(["compare", words, `${words} Oktavian`], { cwd }),
+      writ(["compare", words, `${words} Oktavian`, "--json"], { cwd }),
+      writ(["screen", words], { cwd }),
+    ]);
+    expect(people).toMatchObject({ code: 0, err: "" });
+    expect(people.out.split("\n")[0]).toMatch(/^Zilt0 .{60,80}… and Zilt0 .{60,80}…: .*identified.*see below what was not\.$/);
+    expect(people.out.replaceAll(/\s+/g, " ")).toMatch(/NOT COMPARED: “Zilt0 .{30,40}…” has 8953 words beyond the first 48, left out\./);
+    expect(json(program).matched.query).toBe(words);
+    expect(json(program).warnings).toHaveLength(2);
+    expect(screened.code).toBe(4);
+    expect(screened.out.length).toBeLessThan(3000);
+    expect(screened.out).toContain("INCOMPLETE: “Zilt0");
+  });
+
   test("subjects as JSON, with facts that differ", async () => {
     const left = '{"names":["Farid Testgul"],"births":["1971-02-03"]}';
     const right = '{"names":["Farid Testgul"],"births":["1950-01-01"]}';
