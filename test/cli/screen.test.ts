@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openReader } from "../../src/registry/index.ts";
@@ -90,6 +90,24 @@ describe("one question", () => {
     );
     expect(json(run).subject.names).toEqual(["Farid Testgul", "Fareed Test Gul"]);
     expect(run).toMatchObject({ code: 0, err: "" });
+  });
+
+  test("the path of a file is asked as a name, and a hint says how its rows are screened; a folder or a name gives none", async () => {
+    const cwd = folder();
+    file(cwd, "names.csv", "name\nFarid Testgul\n");
+    mkdirSync(join(cwd, "brombeer"));
+    const [asked, elsewhere, dir, long] = await Promise.all([
+      writ(["screen", "names.csv", "--json"], { cwd }),
+      writ(["screen", "names.csv", "--json"], { cwd: folder() }),
+      writ(["screen", "brombeer"], { cwd }),
+      writ(["screen", "Zilt".repeat(3000)], { cwd }),
+    ]);
+    expect(asked.err).toMatch(
+      /^writ: names\.csv is a file, and was asked as a name\. Its rows: writ screen --file names\.csv; .*--text names\.csv\n$/,
+    );
+    expect([elsewhere.err, dir.err, long.err]).toEqual(["", "", ""]);
+    expect(asked.code).toBe(elsewhere.code);
+    expect(asked.out).toBe(elsewhere.out);
   });
 
   test("nobody: said with what was checked, exit 0", async () => {
