@@ -4,7 +4,7 @@ import type { Answer, Checked } from "../screen/index.ts";
 import { listingsOf, type Cards } from "./card.ts";
 import { claimText } from "./entry-view.ts";
 import { listingInWords } from "./listing.ts";
-import { cleaned, clipped, isolated, wrapped } from "./plain-text.ts";
+import { cleaned, clipped, echoed, isolated, wrapped } from "./plain-text.ts";
 import { count } from "./problem-lines.ts";
 import type { Style } from "./style.ts";
 import { waterfall } from "./waterfall.ts";
@@ -23,7 +23,7 @@ export function answerLines(answer: Answer, minBand: Band, cards: Cards, style: 
 }
 
 function leadOf({ subject, alerts, checked }: Answer, minBand: Band, cards: Cards, style: Style): string {
-  const asked = `“${isolated(subject.names[0] ?? "this identifier")}”`;
+  const asked = `“${echoed(subject.names[0] ?? "this identifier")}”`;
   const [best] = alerts;
   const gaps = checked.missing.length === 0 ? "" : " The check is incomplete; see below what is missing.";
   if (best === undefined) {
@@ -68,17 +68,17 @@ export function headOf(alert: Alert, cards: Cards): string {
   });
   const more = told.length > parts.length ? [`and ${told.length - parts.length} more`] : [];
   const lists = [...new Set(alert.entries.map((entry) => cleaned(cards.titleOf(entry.list))))];
-  return `${[isolated(alert.caption), ...parts, ...more].join(", ")}; source: ${lists.join(", ")}`;
+  return `${[echoed(alert.caption), ...parts, ...more].join(", ")}; source: ${lists.join(", ")}`;
 }
 
 function alertLines(alert: Alert, number: number, cards: Cards, style: Style): string[] {
   const dye = alert.band === "identified" || alert.band === "strong" ? style.alarm : style.warn;
   const rule = alert.byExactRule ? ", by the rule of exact names alone" : "";
   const lines = [
-    `${style.bold(`${number}. ${isolated(alert.caption)}`)}  ${dye(alert.band)}, ${alert.weight.toFixed(1)} bits, ${alert.kind}${rule}`,
+    `${style.bold(`${number}. ${echoed(alert.caption)}`)}  ${dye(alert.band)}, ${alert.weight.toFixed(1)} bits, ${alert.kind}${rule}`,
   ];
   const { query, listed, exact } = alert.matched;
-  lines.push(`${INDENT}${isolated(query)} ${exact ? "=" : "~"} ${isolated(listed)}${exact ? style.faint("  to the letter") : ""}`);
+  lines.push(`${INDENT}${echoed(query)} ${exact ? "=" : "~"} ${echoed(listed)}${exact ? style.faint("  to the letter") : ""}`);
   lines.push(...waterfall(alert.evidence, alert.weight, style, INDENT));
   for (const conflict of alert.conflicts) lines.push(...inset(`differs: ${isolated(conflict)}`, style).map(style.warn));
   if (alert.missing.length > 0)

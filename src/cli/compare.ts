@@ -2,7 +2,7 @@ import { fail } from "../ground/index.ts";
 import { compareStream, compareSubjects, type ComparisonAnswer } from "../screen/index.ts";
 import { EXIT, type Command } from "./command.ts";
 import type { Output } from "./host.ts";
-import { isolated, wrapped } from "./plain-text.ts";
+import { cleaned, echoed, isolated, wrapped } from "./plain-text.ts";
 import { styleFor } from "./style.ts";
 import { subjectFromWord } from "./subject-flags.ts";
 import { signed, waterfall } from "./waterfall.ts";
@@ -38,7 +38,6 @@ export const compareCommand: Command = {
     const left = subjectFromWord(leftWord, flags.text("kind"));
     const right = subjectFromWord(rightWord, flags.text("kind"));
     const answer = compareSubjects(null, left.subject, right.subject, [...left.notes, ...right.notes]);
-    for (const warning of answer.warnings ?? []) host.notices.say(warning);
     if (flags.on("json")) await host.out.json(answer);
     else await showComparison(host.out, answer, left.subject.names[0] ?? leftWord, right.subject.names[0] ?? rightWord);
     return EXIT.done;
@@ -51,7 +50,10 @@ async function showComparison(out: Output, answer: ComparisonAnswer, left: strin
     answer.band === null
       ? "nothing speaks for them being one"
       : `${answer.band}, probability ${answer.probability.toPrecision(2)} before anything else is known`;
-  await out.line(style.bold(`${isolated(left)} and ${isolated(right)}: ${signed(answer.weight)} bits, ${verdict}.`));
+  const gaps = answer.warnings === undefined ? "" : " Not all of it was compared; see below what was not.";
+  await out.line(style.bold(`${echoed(left)} and ${echoed(right)}: ${signed(answer.weight)} bits, ${verdict}.${gaps}`));
+  for (const warning of answer.warnings ?? [])
+    for (const line of wrapped(`NOT COMPARED: ${cleaned(warning)}.`, style.width)) await out.line(style.warn(line));
   await out.line("");
   for (const line of waterfall(answer.evidence, answer.weight, style, "  ")) await out.line(line);
   for (const conflict of answer.conflicts)

@@ -1,4 +1,4 @@
-import { Writable, type Readable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 import type { Stopping } from "./stopping.ts";
 
 /** The world as the command line meets it: handed in, so that the commands read no clock, folder or environment by themselves. */
@@ -24,6 +24,7 @@ export interface Output {
   /** a whole line or several */
   line(text: string): Promise<void>;
   json(value: unknown): Promise<void>;
+  /** resolves when the stream has taken all that was written before, whoever wrote it; rejects with the stream's error */
   flush(): Promise<void>;
 }
 
@@ -33,49 +34,12 @@ export interface Notices {
   say(text: string): void;
   /** a bar on a terminal, a line now and then elsewhere; `finish` takes it away */
   progress(what: string): Progress;
+  /** resolves when all that was said has been taken */
+  flush(): Promise<void>;
 }
 
 export interface Progress {
   /** `total` 0: not known */
   at(done: number, total: number, note?: string): void;
   finish(): void;
-}
-
-/** Small writes are joined until this many characters or the end of the turn: a stream of answers costs one system call per block. */
-const BLOCK = 64 * 1024;
-
-export function createOutput(stream: Writable & { readonly isTTY?: boolean; readonly columns?: number }, env: NodeJS.ProcessEnv): Output {
-  let pending = "";
-  let timer: NodeJS.Immediate | null = null;
-  const send = (done?: () => void): void => {
-    if (timer !== null) clearImmediate(timer);
-    timer = null;
-    const text = pending;
-    pending = "";
-    if (text === "" || stream.write(text)) done?.();
-    else if (done !== undefined) stream.once("drain", done);
-  };
-  const sink = new Writable({
-    decodeStrings: false,
-    write(chunk: string | Buffer, _encoding, done) {
-      pending += chunk.toString();
-      if (pending.length >= BLOCK) return send(done);
-      timer ??= setImmediate(send);
-      done();
-    },
-  });
-  const line = (text: string): Promise<void> => new Promise((resolve) => sink.write(`${text}\n`, () => resolve()));
-  return {
-    width: Math.max(40, stream.columns ?? 100),
-    colours: wantsColours(stream, env),
-    sink,
-    line,
-    json: (value) => line(JSON.stringify(value)),
-    flush: () => new Promise((resolve) => send(() => stream.write("", () => resolve()))),
-  };
-}
-
-/** no-color.org; a pipe or a file never gets escape codes */
-function wantsColours(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
-  return stream.isTTY === true && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
 }

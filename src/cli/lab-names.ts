@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { fail, problem, SUBJECT_KINDS, type Problem, type SubjectKind } from "../ground/index.ts";
+import { fail, problem, SUBJECT_KINDS, WritError, type Problem, type SubjectKind } from "../ground/index.ts";
 import { LAB_LIMITS } from "../lab/index.ts";
 import { decodeText, looksZipped, openListFile, separatorOf, tableRows, type ListFile } from "../lists/index.ts";
 
@@ -26,6 +26,7 @@ export interface NamesRead {
 /** characters of one line; a longer one is skipped and told */
 const LONGEST_LINE = 1_000_000;
 const PROBLEMS_KEPT = 100;
+const SHAPES = "One name a line; or CSV with a column name; or JSON lines with name";
 const COLUMN = /^(?:names?|full[ _]?name|name[ _]en|caption)$/i;
 
 /**
@@ -33,7 +34,10 @@ const COLUMN = /^(?:names?|full[ _]?name|name[ _]en|caption)$/i;
  * Gzip too. Names of more words or letters than the lab takes are problems. Errors: those of openListFile.
  */
 export async function readNames(path: string, onName: (row: NameRow) => void): Promise<NamesRead> {
-  const file = await openListFile(path);
+  const file = await openListFile(path).catch((error: unknown) => {
+    if (!(error instanceof WritError) || error.code !== "file-empty") throw error;
+    return fail("file-empty", { file: path, message: "the file is empty", remedy: SHAPES }, error);
+  });
   const hash = createHash("sha256");
   const problems: Problem[] = [];
   let problemCount = 0;
@@ -67,7 +71,7 @@ export async function readNames(path: string, onName: (row: NameRow) => void): P
     fail("file-empty", {
       file: path,
       message: `the file holds no name that can be asked${problemCount === 0 ? "" : ` (${problems[0]?.message ?? ""})`}`,
-      remedy: "One name a line; or CSV with a column name; or JSON lines with name",
+      remedy: SHAPES,
     });
   return { file: file.name, sha256: hash.digest("hex"), names, problems, problemCount, tooLong };
 }
@@ -98,7 +102,7 @@ function refuseColumns(file: ListFile, columns: readonly string[]): never {
 
 function flawOf({ line, name }: NameRow, file: string): Problem | null {
   const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
-  if (!/[\p{L}\p{N}]/u.test(name))
+  if (!/\p{L}/u.test(name))
     return problem("field-invalid", { file, line, field: "name", value: shown, message: "there is no letter in it" });
   const words = name.split(/\s+/).length;
   if (words > LAB_LIMITS.words || name.length > LAB_LIMITS.letters)

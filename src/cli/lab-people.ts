@@ -1,4 +1,4 @@
-import { chanceOf, drawOf, inventedPeople, LAB_LIMITS, type LabReport } from "../lab/index.ts";
+import { chanceOf, drawOf, inventedPopulation, LAB_LIMITS, type LabReport } from "../lab/index.ts";
 import type { Notices } from "./host.ts";
 import type { LabAsk } from "./lab-engine.ts";
 import { readNames } from "./lab-names.ts";
@@ -13,10 +13,8 @@ export interface LabPeople {
 /** The shipped population, made as it is asked. */
 export function syntheticPeople(count: number, seed: number): LabPeople {
   return {
-    people: (function* () {
-      for (const name of inventedPeople(count, seed)) yield { name, kind: "person" as const };
-    })(),
-    facts: { origin: "synthetic", name: "invented people", sha256: null, asked: count, of: count, leftOut: 0 },
+    people: inventedPopulation(count, seed),
+    facts: { origin: "synthetic", name: "invented people and bodies", sha256: null, asked: count, of: count, leftOut: 0 },
   };
 }
 

@@ -55,7 +55,7 @@ export async function runLab(engine: LabEngine, { names, plan, people, peopleCou
   }
   for (const batch of inBatches(people)) {
     signal.throwIfAborted();
-    for (const heard of await engine.ask(batch)) countPerson(tally, heard);
+    for (const [at, heard] of (await engine.ask(batch)).entries()) countPerson(tally, batch[at] as LabAsk, heard);
     onProgress((done += batch.length), total);
   }
   return tally;

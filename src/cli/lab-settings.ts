@@ -76,6 +76,13 @@ function bitsOf(text: string, field: string): number {
 
 function cutOffsFrom(flags: Flags, { floor, unit }: { readonly floor: number; readonly unit: string }): CutOff[] {
   const texts = wordsIn(flags.text("cut-off"));
+  if (flags.on("cut-off") && texts.length === 0)
+    fail("usage", {
+      field: "--cut-off",
+      value: flags.text("cut-off") ?? "",
+      message: "names no cut-off",
+      remedy: "Write numbers of bits, such as 12,14.5",
+    });
   if (texts.length > LAB_LIMITS.cutOffs)
     fail("too-many", { field: "--cut-off", message: `${texts.length} cut-offs`, remedy: `At most ${LAB_LIMITS.cutOffs}` });
   return texts.map((text) => {

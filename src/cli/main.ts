@@ -1,12 +1,13 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { userInfo } from "node:os";
-import { ERRORS, fail, formatProblem, WritError } from "../ground/index.ts";
+import { ERRORS, fail, formatProblem, problem, WritError } from "../ground/index.ts";
 import { COMMON_FLAGS, EXIT } from "./command.ts";
 import { dataFolder } from "./data-folder.ts";
 import { parseFlags } from "./flags.ts";
 import { commandHelp, groupHelp, overview } from "./help.ts";
-import { createOutput, type Host } from "./host.ts";
+import type { Host } from "./host.ts";
 import { createNotices } from "./notices.ts";
+import { createOutput } from "./output.ts";
 import { parametersUnread } from "./parameters-unread.ts";
 import { createStopping } from "./stopping.ts";
 import { nearest } from "./suggest.ts";
@@ -28,14 +29,44 @@ export function start(root: string): void {
     who: currentUser(),
     stopping: createStopping(),
   };
-  // the reader has gone (`| head`): nobody is left to tell
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? BROKEN_PIPE : EXIT.fault));
-  }
+  const unwritten = unwrittenOnce(host);
+  process.stdout.on("error", unwritten);
+  // nobody is left to tell
+  process.stderr.on("error", (error: NodeJS.ErrnoException) => leave(error.code === "EPIPE" ? BROKEN_PIPE : EXIT.fault, host));
   void main(process.argv.slice(2), host, root).then(async (code) => {
-    await host.out.flush();
-    process.exit(code);
+    // what is not written must not end as if it were
+    await host.out.flush().then(() => host.notices.flush().then(() => process.exit(code)), unwritten);
   });
+}
+
+/** The answers go nowhere: quietly when the reader has gone (`| head`), else told, for what came out is cut. A stream fails once for each write. */
+function unwrittenOnce(host: Host): (error: NodeJS.ErrnoException) => void {
+  let leaving = false;
+  return ({ code, message }) => {
+    if (code === "EPIPE") leave(BROKEN_PIPE, host);
+    if (leaving) return;
+    leaving = true;
+    const told =
+      code === "ENOSPC" || code === "EDQUOT"
+        ? problem("data-full", {
+            file: "standard output",
+            message: "the disk is full, and the answers are cut",
+            remedy: "Make room, or write elsewhere, and ask again",
+          })
+        : problem("internal", {
+            file: "standard output",
+            message: `cannot be written (${code ?? message}), and the answers are cut`,
+            remedy: "Write elsewhere, and ask again",
+          });
+    host.notices.say(formatProblem(told));
+    void host.notices.flush().then(() => leave(ERRORS[told.code].exit, host));
+  };
+}
+
+/** At once, in the midst of a command: what it would have tidied up is tidied up. */
+function leave(code: number, host: Host): never {
+  host.stopping.cleanUp();
+  return process.exit(code);
 }
 
 /** One call from words to exit code. Errors of the closed table become one line on stderr; all else is a fault of ours. */

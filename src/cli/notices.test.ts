@@ -1,6 +1,5 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { createOutput } from "./host.ts";
 import { createNotices } from "./notices.ts";
 
 interface Screen extends PassThrough {
@@ -41,42 +40,5 @@ describe("progress", () => {
     for (now = 0; now <= 12_000; now += 100) progress.at(now, 12_000, "3 rows");
     progress.finish();
     expect(text()).toBe("writ: names.csv 3 rows 41 %\nwrit: names.csv 3 rows 83 %\n");
-  });
-});
-
-describe("output", () => {
-  test.each([
-    [true, {}, true],
-    [true, { NO_COLOR: "1" }, false],
-    [true, { TERM: "dumb" }, false],
-    [false, {}, false],
-  ])("terminal %j with %j: colours %j", (isTTY, env, wanted) => {
-    expect(createOutput(screen(isTTY).stream, env).colours).toBe(wanted);
-  });
-
-  test("small writes become one block, in order, and nothing is lost at the end", async () => {
-    const { stream, text } = screen(false);
-    let writes = 0;
-    stream.on("data", () => writes++);
-    const output = createOutput(stream, {});
-    await Promise.all(Array.from({ length: 100 }, (_, at) => output.line(`line ${at}`)));
-    await output.flush();
-    expect(text()).toBe(Array.from({ length: 100 }, (_, at) => `line ${at}\n`).join(""));
-    expect(writes).toBeLessThan(10);
-  });
-
-  test("a slow reader is waited for: what is not yet taken does not pile up", async () => {
-    const stream = new PassThrough({ highWaterMark: 1024 });
-    const output = createOutput(stream, {});
-    let done = false;
-    const writing = (async () => {
-      for (let at = 0; at < 100; at++) await output.line("x".repeat(10_000));
-      done = true;
-    })();
-    await new Promise((settle) => setTimeout(settle, 50));
-    expect(done).toBe(false);
-    expect(stream.readableLength + stream.writableLength).toBeLessThan(300_000);
-    stream.resume();
-    await writing;
   });
 });

@@ -36,6 +36,7 @@ export function createNotices(stream: Writable & { readonly isTTY?: boolean; rea
         finish: wipe,
       };
     },
+    flush: () => new Promise((resolve) => stream.write("", () => resolve())),
   };
 }
 

@@ -44,6 +44,12 @@ export function clipped(text: string, width: number): string {
   return kept.includes("\u2068") ? `${kept}…\u2069` : `${kept}…`;
 }
 
+/** columns of a name that is said back: enough to know it by, however long it was given */
+const ECHOED = 80;
+
+/** A name as it is said back to a person: set apart, and shortened. JSON gives it whole. */
+export const echoed = (text: string): string => clipped(isolated(text), ECHOED);
+
 /** Breaks at blanks into lines of at most `width` columns. A word longer than that keeps its line to itself. */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];

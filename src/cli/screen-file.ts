@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, rmSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -34,6 +34,8 @@ async function toFile(call: ScreenCall, out: string): Promise<number> {
 async function toStdout(call: ScreenCall): Promise<number> {
   const { flags, host } = call;
   const folder = await mkdtemp(join(tmpdir(), "writ-"));
+  // a reader that goes away ends the process before `finally`
+  host.stopping.before(() => rmSync(folder, { recursive: true, force: true }));
   try {
     const out = join(folder, flags.on("json") ? "result.jsonl" : "result.csv");
     const report = await run(call, out);
@@ -72,6 +74,7 @@ async function run(call: ScreenCall, out: string): Promise<FileReport> {
     progress.finish();
     if (stop.signal.aborted) {
       host.notices.say("stopped; the same command goes on from here");
+      await host.notices.flush();
       host.stopping.dieOf(stop.signal.reason as NodeJS.Signals);
     }
   }

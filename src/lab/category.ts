@@ -85,7 +85,7 @@ export const CATEGORIES: readonly Category[] = [
   {
     id: "script",
     title: "another script",
-    says: "Latin names in Cyrillic or Arabic letters, Cyrillic ones in Latin; mechanical, not a native's spelling",
+    says: "Latin names in Cyrillic or Arabic letters, Cyrillic and Arabic ones (Urdu, Persian) in Latin; mechanical, not a native's spelling",
     make: (name, _kind, chance) => inOtherScript(name, chance),
   },
   {

@@ -4,6 +4,7 @@ export { bearersOf, outcomeOf, type HeardAlert, type Outcome } from "./heard.ts"
 export { wilson, wilsonByParty, type Share } from "./interval.ts";
 export { LAB_LIMITS } from "./limits.ts";
 export { inventedPeople } from "./people.ts";
+export { inventedPopulation, type InventedParty } from "./bodies.ts";
 export { batchOf, categoriesOf, checkSize, type LabBatch, type LabName, type LabQuestion, type VariantPlan } from "./question.ts";
 export { labCsv } from "./report-csv.ts";
 export { labHtml } from "./report-html.ts";

@@ -7,6 +7,8 @@ import { chanceOf, drawOf } from "./chance.ts";
 import { bearersOf, outcomeOf, type HeardAlert } from "./heard.ts";
 import { wilson, wilsonByParty } from "./interval.ts";
 import { inventedPeople } from "./people.ts";
+import { inventedPopulation } from "./bodies.ts";
+import { summaryOf } from "./summary.ts";
 import { batchOf, categoriesOf, checkSize, type LabName } from "./question.ts";
 import { labCsv } from "./report-csv.ts";
 import { labHtml } from "./report-html.ts";
@@ -48,6 +50,11 @@ describe("[B1] a variant is the name changed in one way", () => {
     ["initial", "Farid Testgul", "person", /^F\. Testgul$/],
     ["script", "Farid Testgul", "person", /^(фарид тестгул|[\u0600-\u06ff]+ [\u0600-\u06ff]+)$/],
     ["script", "Фарид Тестгул", "person", /^farid testgul$/],
+    // Urdu, Persian, Arabic: who names himself so stands in Latin letters on most lists
+    ["script", "زبیر احمد تست گل", "person", /^zabir ahm[ae]d tast gul$/],
+    ["script", "غلامرضا مسترزاده", "person", /^ghalamra[dz]a mastarzada$/],
+    ["script", "يوسف بن طارق الفارساني", "person", /^(yusuf|youssef) (bin|ibn) tariq al-farsani$/],
+    ["script", "لشکر آزمون", "organisation", /^lashkar azmun$/],
     ["joined", "Farid Testgul", "person", /^Faridtestgul$/],
     ["split", "Farid Testgul", "person", /^Farid (Tes tgul|Test gul|Testg ul)$/],
   ] as const)("%s of %s", (id, name, kind, pattern) => {
@@ -111,6 +118,18 @@ describe("[B2] same seed, same bytes", () => {
     expect([...inventedPeople(50, 3)].slice(0, 10)).toEqual([...inventedPeople(10, 3)]);
     expect([...inventedPeople(10, 4)]).not.toEqual([...inventedPeople(10, 3)]);
     expect(new Set(inventedPeople(2000, 1)).size).toBeGreaterThan(1000);
+  });
+
+  test("one in six of the population is a body, the same however many are asked; the others are the people as they were", () => {
+    const some = [...inventedPopulation(60, 1)];
+    expect([...inventedPopulation(600, 1)].slice(0, 60)).toEqual(some);
+    const people = [...inventedPeople(60, 1)];
+    for (const [at, { name, kind }] of some.entries()) {
+      expect(kind).toBe(at % 6 === 5 ? "organisation" : "person");
+      if (kind === "person") expect(name).toBe(people[at]);
+      else expect(name).toMatch(/^\S+ .+/);
+    }
+    expect(new Set(some.map(({ name }) => name)).size).toBeGreaterThan(50);
   });
 
   test("a draw of a stream holds so many and no more, each row as likely as another", () => {
@@ -204,8 +223,11 @@ function sampleTally(): Tally {
     countOutcome(tally, { category: typo, text: `Farid Tsetgul${at}`, name }, answer(at < 20 ? 15 : null), 20);
     for (const category of categories.filter(({ id }) => id === "initial")) countNotApplying(tally, category);
   }
-  for (let at = 0; at < 1000; at++) countPerson(tally, at < 20 ? [alert("p1", 12 + at / 4)] : []);
-  countPerson(tally, null);
+  for (let at = 0; at < 1000; at++) {
+    const kind = at % 10 === 0 ? "organisation" : "person";
+    countPerson(tally, { name: at % 4 === 0 ? "Проба" : "Anna Example", kind }, at < 20 ? [alert("p1", 12 + at / 4)] : []);
+  }
+  countPerson(tally, { name: "Anna Example", kind: "person" }, null);
   return tally;
 }
 
@@ -265,8 +287,21 @@ describe("[B5] figures of a cut-off", () => {
 
   test("by kind and by script: the parts sum up to the whole, and what nobody was asked in is left out", () => {
     const { slices } = sampleReport();
-    expect(slices.map(({ view, part }) => `${view} ${part}`)).toEqual(["kind person", "script Latn"]);
-    for (const { cutOffs: of } of slices) {
+    const tested = ["kind person", "script Latn"];
+    expect(slices.map(({ view, part }) => `${view} ${part}`)).toEqual(["kind person", "kind organisation", "script Latn", "script Cyrl"]);
+    for (const view of ["kind", "script"])
+      for (const [at, { alerts }] of cutOffs.entries()) {
+        const parts = slices.filter((slice) => slice.view === view).map(({ cutOffs: of }) => of[at]!.alerts);
+        expect(parts.reduce((sum, { hits }) => sum + hits, 0)).toBe(alerts.hits);
+        expect(parts.reduce((sum, { n }) => sum + n, 0)).toBe(alerts.n);
+      }
+    expect(slices.map(({ cutOffs: of }) => [of[1]!.alerts.hits, of[1]!.alerts.n])).toEqual([
+      [18, 900],
+      [2, 100],
+      [15, 750],
+      [5, 250],
+    ]);
+    for (const { cutOffs: of } of slices.filter(({ view, part }) => tested.includes(`${view} ${part}`))) {
       expect(of.map(({ manipulated }) => manipulated)).toEqual(cutOffs.map(({ manipulated }) => manipulated));
       expect(of.map(({ control }) => control)).toEqual(cutOffs.map(({ control }) => control));
     }
@@ -332,6 +367,16 @@ describe("[B6] the report", () => {
       "a name as initial",
     ])
       expect(html).toContain(words);
+  });
+
+  test("an engine that answers nothing: said, and no share of nothing is told", () => {
+    const tally = createTally(CONTROL, categoriesOf(["order"]));
+    countOutcome(tally, { category: CONTROL, text: "Farid Testgul", name: nameOf("Farid Testgul") }, null, null);
+    countPerson(tally, { name: "Anna Example", kind: "person" }, null);
+    const figures = figuresOf(tally, { cutOffs: [], floor: 0, unit: "points" });
+    expect(summaryOf({ ...report, ...figures })).toEqual([
+      "The engine answered none of the names asked as they are listed; 2 questions got no answer, so there is nothing to say of what it finds.",
+    ]);
   });
 
   test("CSV: one header, as many cells in every row, no formulas", () => {

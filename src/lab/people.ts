@@ -17,12 +17,21 @@ export const MADE_UP: readonly Pick<Culture, "name" | "share">[] = CULTURES.map(
  * life. Person number n is the same for the same seed, however many are asked for. One at a time, so that memory stays small.
  */
 export function* inventedPeople(count: number, seed: number): Generator<string> {
-  for (let n = 0; n < count; n++) yield inventedPerson(chanceOf(`person\n${seed}\n${n}`));
+  for (let n = 0; n < count; n++) yield inventedPerson(seed, n);
 }
 
-function inventedPerson(chance: Chance): string {
+const cultureOf = (chance: Chance): (typeof split)[number] | undefined => {
   let left = chance.share() * sum;
-  const culture = split.find(({ share }) => (left -= share) < 0) ?? split[0];
+  return split.find(({ share }) => (left -= share) < 0) ?? split[0];
+};
+
+/** A family's name, as common as it is among the invented people. */
+export const inventedFamily = (chance: Chance): string => uneven(cultureOf(chance)?.family ?? [], chance);
+
+/** Person number `n` of a seed. */
+export function inventedPerson(seed: number, n: number): string {
+  const chance = chanceOf(`person\n${seed}\n${n}`);
+  const culture = cultureOf(chance);
   if (culture === undefined) return "";
   const used = new Set<string>();
   const fresh = (words: readonly string[]): string => {

@@ -22,7 +22,8 @@ export function labCsv(report: LabReport): string {
       ...of.map(({ id, found }): Row => ["recall", id, label, bits, band ?? "", ...share(found)]),
     ]),
     ...slices.flatMap(({ view, part, cutOffs: of }) =>
-      of.flatMap(({ label, control: asListed, manipulated }): Row[] => [
+      of.flatMap(({ label, alerts, control: asListed, manipulated }): Row[] => [
+        [`alerts by ${view}`, `population, ${part}`, label, null, "", ...share(alerts)],
         [`recall by ${view}`, `control, ${part}`, label, null, "", ...share(asListed)],
         [`recall by ${view}`, `all changes, ${part}`, label, null, "", ...share(manipulated)],
       ]),

@@ -1,3 +1,4 @@
+import { ONE_BODY_IN } from "./bodies.ts";
 import { categoryChart, costChart, escaped, weightChart } from "./chart-svg.ts";
 import { MADE_UP } from "./people.ts";
 import { number, paragraph, per1000Text, section, shareText, table } from "./report-parts.ts";
@@ -123,15 +124,21 @@ function bySlice({ slices, cutOffs }: LabReport): string {
     SCRIPTS.get(part) ?? part,
     number(of[0]?.control.n ?? 0),
     number(of[0]?.manipulated.n ?? 0),
-    ...of.flatMap(({ control, manipulated }) => [shareText(control), shareText(manipulated)]),
+    number(of[0]?.alerts.n ?? 0),
+    ...of.flatMap(({ alerts, control, manipulated }) => [per1000Text(alerts), shareText(control), shareText(manipulated)]),
   ]);
   const head = [
-    "listed name",
+    "kind or script",
     "asked as listed",
     "asked changed",
-    ...cutOffs.flatMap(({ label }) => [`as listed, from ${label}`, `changed, from ${label}`]),
+    "asked of the population",
+    ...cutOffs.flatMap(({ label }) => [`alerts per 1,000, from ${label}`, `as listed, from ${label}`, `changed, from ${label}`]),
   ];
-  return table("Found, by kind of party and by the script in which the name is listed", head, rows);
+  return table(
+    "Alerts and names found, by kind of party and by the script in which the name is listed, or asked of the population",
+    head,
+    rows,
+  );
 }
 
 const foundOf = (categories: CutOffResult["categories"], id: string): CutOffResult["control"] =>
@@ -186,7 +193,7 @@ function inputs({ lists, people, engine, sample, seed }: LabReport): string {
     table("Lists", ["list", "title", "published", "entries", "names", "state", "SHA-256"], listRows) +
     paragraph(
       people.origin === "synthetic"
-        ? `Population: ${number(people.asked)} invented people, names made from common given and family names: ${made}.`
+        ? `Population: ${number(people.asked)} invented people and bodies, one in ${ONE_BODY_IN} a body. Names are made from common given and family names: ${made}; a body's of a family's name and a trade.`
         : `Population: ${number(people.asked)} of ${number(people.of)} names of ${people.name}, SHA-256 ${people.sha256 ?? "not known"}.`,
     ) +
     paragraph(

@@ -51,11 +51,11 @@ export function notMeasured(report: Omit<LabReport, "notMeasured" | keyof LabFig
     "Names alone were asked. Dates of birth, identifiers, fathers' names and places were not, though they settle most alerts in practice.",
     "The variants are made by rule and by chance. They stand for kinds of change, not for how often your customers' names are changed so; the row of all variants together weighs the kinds as they were made and is no forecast.",
     "What happens after an alert (who looks at it, how long it takes, whether it is closed rightly) was not measured, nor was speed.",
-    "Changes between scripts are mechanical: Latin to Cyrillic or Arabic letters, Cyrillic to Latin. Arabic, Persian and Urdu to Latin, Han, Hangul, Devanagari and all others were not tried, nor translations of names, nicknames and acronyms.",
+    "Changes between scripts are mechanical: Latin to Cyrillic or Arabic letters, Cyrillic and Arabic ones (Persian and Urdu, too) to Latin, where short vowels are guessed. Han, Hangul, Devanagari and all others were not tried, nor translations of names, nicknames and acronyms.",
   ];
   if (people.origin === "synthetic")
     found.push(
-      "The population is the shipped one: invented people. Alerts per 1,000 of your own customers differ; give a file of your own names with --population. It holds no companies: for bodies on your books give a file of them.",
+      "The population is the shipped one: invented people and bodies. Alerts per 1,000 of your own customers differ; give a file of your own names with --population.",
     );
   else
     found.push(

@@ -55,12 +55,12 @@ export interface CutOffResult extends CutOff {
   readonly categories: readonly { readonly id: string; readonly found: Share }[];
 }
 
-/** The same figures for the names of one kind of party, or listed in one script. */
+/** The same figures for one kind of party, or for one script: listed names by that of their list, the population by that of its names. */
 export interface Slice {
   readonly view: "kind" | "script";
   /** kind, or ISO 15924 code */
   readonly part: string;
-  readonly cutOffs: readonly { readonly label: string; readonly control: Share; readonly manipulated: Share }[];
+  readonly cutOffs: readonly { readonly label: string; readonly alerts: Share; readonly control: Share; readonly manipulated: Share }[];
 }
 
 export interface CurvePoint {
@@ -174,36 +174,47 @@ export function cutOffResult(tally: Tally, cutOff: CutOff): CutOffResult {
   };
 }
 
+type InPart = (tally: Pick<CategoryTally, "kinds" | "scripts">, at: number) => boolean;
+
 /** By kind of party and by script, the largest first; parts that nobody was asked in are left out. */
 function slicesOf(tally: Tally, cutOffs: readonly CutOff[]): Slice[] {
-  const { control, categories, scriptNumbers } = tally;
-  const parts = [
-    ...KINDS.map((kind, number) => ({
-      view: "kind" as const,
-      part: kind,
-      counts: ({ kinds }: CategoryTally, at: number) => kinds[at] === number,
-    })),
+  const { control, categories, population, scriptNumbers } = tally;
+  const parts: readonly { readonly view: Slice["view"]; readonly part: string; readonly counts: InPart }[] = [
+    ...KINDS.map((kind, number) => ({ view: "kind" as const, part: kind, counts: (({ kinds }, at) => kinds[at] === number) as InPart })),
     ...[...scriptNumbers].map(([script, number]) => ({
       view: "script" as const,
       part: script,
-      counts: ({ scripts }: CategoryTally, at: number) => scripts[at] === number,
+      counts: (({ scripts }, at) => scripts[at] === number) as InPart,
     })),
   ];
   return parts
-    .map(({ view, part, counts }) => ({
-      asked: control.parties.filter((_, at) => counts(control, at)).length,
-      slice: {
-        view,
-        part,
-        cutOffs: cutOffs.map((cutOff) => {
-          const reaches = reachesOf(cutOff);
-          return { label: cutOff.label, control: shareOf([control], reaches, counts), manipulated: shareOf(categories, reaches, counts) };
-        }),
-      },
-    }))
-    .filter(({ asked }) => asked > 0)
+    .map(({ view, part, counts }) => {
+      const people = population.weights.flatMap((_, at) => (counts(population, at) ? [at] : []));
+      return {
+        asked: control.parties.filter((_, at) => counts(control, at)).length,
+        people: people.length,
+        slice: {
+          view,
+          part,
+          cutOffs: cutOffs.map((cutOff) => {
+            const reaches = reachesOf(cutOff);
+            return {
+              label: cutOff.label,
+              alerts: wilson(people.filter((at) => reaches(population, at)).length, people.length),
+              control: shareOf([control], reaches, counts),
+              manipulated: shareOf(categories, reaches, counts),
+            };
+          }),
+        },
+      };
+    })
+    .filter(({ asked, people }) => asked > 0 || people > 0)
     .toSorted((left, right) =>
-      left.slice.view === right.slice.view ? right.asked - left.asked : left.slice.view < right.slice.view ? -1 : 1,
+      left.slice.view === right.slice.view
+        ? right.asked - left.asked || right.people - left.people
+        : left.slice.view < right.slice.view
+          ? -1
+          : 1,
     )
     .map(({ slice }) => slice);
 }

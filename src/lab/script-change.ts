@@ -1,14 +1,17 @@
 import { FROM_CYRILLIC, TO_ARABIC, TO_CYRILLIC } from "./letters-table.ts";
 import type { Chance } from "./chance.ts";
+import { inLatin } from "./from-arabic.ts";
 
 /**
- * The name in another script: Latin to Cyrillic or Arabic letters, Cyrillic to Latin; null for other scripts. The tables are the lab's
+ * The name in another script: Latin to Cyrillic or Arabic letters, Cyrillic and Arabic to Latin; null for other scripts. The tables are the lab's
  * own, so that the engine is not asked about its own reading.
  */
 export function inOtherScript(name: string, chance: Chance): string | null {
   const lower = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   if (/^[\p{Script=Cyrillic}\p{N}\s'.-]+$/u.test(name.toLowerCase()) && /\p{Script=Cyrillic}/u.test(name))
     return [...name.toLowerCase()].map((letter) => FROM_CYRILLIC.get(letter) ?? letter).join("");
+  const arabic = inLatin(name, chance);
+  if (arabic !== null) return arabic;
   if (!/^[a-z][a-z\s'.,-]+$/.test(lower)) return null;
   return lower
     .replace(/[-,]/g, " ")

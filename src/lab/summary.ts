@@ -1,10 +1,17 @@
 import { number, per1000Text, shareText } from "./report-parts.ts";
 import type { LabReport } from "./report.ts";
 
+/** an engine that answers nothing has no figures to tell */
+const silent = ({ control, categories, population }: LabReport): string => {
+  const unanswered = population.unanswered + [control, ...categories].reduce((sum, of) => sum + of.unanswered, 0);
+  return `The engine answered none of the names asked as they are listed; ${number(unanswered)} questions got no answer, so there is nothing to say of what it finds.`;
+};
+
 /** What the run says, in sentences that can be read aloud. */
 export function summaryOf(report: LabReport): readonly string[] {
   const { control, categories, cutOffs, people } = report;
   const sentences: string[] = [];
+  if (control.asked === 0) return [silent(report)];
   const main = cutOffs.find(({ band }) => band === "possible") ?? cutOffs[0];
   if (main === undefined) {
     sentences.push(

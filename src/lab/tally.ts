@@ -1,6 +1,7 @@
 import { KINDS } from "../ground/index.ts";
 import { BANDS, type Band } from "../match/index.ts";
 import { scriptOf } from "../names/index.ts";
+import type { InventedParty } from "./bodies.ts";
 import type { Category } from "./category.ts";
 import type { HeardAlert, Outcome } from "./heard.ts";
 import type { LabQuestion } from "./question.ts";
@@ -46,11 +47,23 @@ export interface CategoryTally {
   readonly missed: Example[];
 }
 
+/** What the questions about the population came to; arrays run in step, one place for each that was answered. */
+export interface PopulationTally {
+  readonly weights: number[];
+  readonly bands: number[];
+  /** place in KINDS */
+  readonly kinds: number[];
+  /** number of the script in which the name is asked */
+  readonly scripts: number[];
+  byExactRule: number;
+  unanswered: number;
+}
+
 export interface Tally {
   readonly control: CategoryTally;
   readonly categories: readonly CategoryTally[];
   /** best weight and band of each person of the population */
-  readonly population: { readonly weights: number[]; readonly bands: number[]; byExactRule: number; unanswered: number };
+  readonly population: PopulationTally;
   readonly partyNumbers: Map<string, number>;
   /** ISO 15924 */
   readonly scriptNumbers: Map<string, number>;
@@ -76,7 +89,7 @@ export function createTally(control: Category, categories: readonly Category[]):
   return {
     control: empty(control),
     categories: categories.map(empty),
-    population: { weights: [], bands: [], byExactRule: 0, unanswered: 0 },
+    population: { weights: [], bands: [], kinds: [], scripts: [], byExactRule: 0, unanswered: 0 },
     partyNumbers: new Map(),
     scriptNumbers: new Map(),
   };
@@ -127,8 +140,8 @@ function numberOf(numbers: Map<string, number>, key: string): number {
   return numbers.size - 1;
 }
 
-/** Adds one person who is on no list. `null`: the engine gave no answer. */
-export function countPerson(tally: Tally, alerts: readonly HeardAlert[] | null): void {
+/** Adds somebody who is on no list. `null`: the engine gave no answer. */
+export function countPerson(tally: Tally, { name, kind }: InventedParty, alerts: readonly HeardAlert[] | null): void {
   const into = tally.population;
   if (alerts === null) {
     into.unanswered++;
@@ -145,5 +158,7 @@ export function countPerson(tally: Tally, alerts: readonly HeardAlert[] | null):
   }
   into.weights.push(weight);
   into.bands.push(band);
+  into.kinds.push(KINDS.indexOf(kind === "any" ? "unknown" : kind));
+  into.scripts.push(numberOf(tally.scriptNumbers, scriptOf(name)));
   if (byRule && band >= BANDS.indexOf("possible")) into.byExactRule++;
 }

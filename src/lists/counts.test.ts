@@ -113,7 +113,13 @@ describe.skipIf(lists === null)(
           : // the layout of 2019 had no _id
             path.includes("us-csl-2019")
             ? ["there is no column _id: what it holds is missing in all entries"]
-            : [],
+            : // two ministries of defence, with all that they consist of in one name
+              path.includes("us-csl-2022-05/consolidated.csv")
+              ? [
+                  "a name has 8 words beyond the first 48, which are not compared",
+                  "a name has 7 words beyond the first 48, which are not compared",
+                ]
+              : [],
       );
     });
 
@@ -155,7 +161,8 @@ describe.skipIf(lists === null)(
       });
       expect(new Set(entries.map(({ id }) => id)).size).toBe(keys);
       expect(result.whole).toBe(true);
-      expect(result.problems.every(({ field }) => field === "INDIVIDUAL_DATE_OF_BIRTH")).toBe(true);
+      const others = result.problems.filter(({ field }) => field !== "INDIVIDUAL_DATE_OF_BIRTH");
+      expect(others.every(({ message }) => /^a name has .* not compared$/.test(message))).toBe(true);
     });
 
     test.each(un.filter(([, { rows }]) => rows === null))("%s must not pass for a whole list", async (path) => {

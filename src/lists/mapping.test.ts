@@ -422,6 +422,33 @@ describe("bad input", () => {
     expect(entries.length).toBe(1);
     expect(result.problemCount).toBe(190_000);
   });
+  test("[N5] a name of which only the beginning is read is a counted problem with its place, and the entry is kept", async () => {
+    const words = Array.from({ length: 10_000 }, (_, at) => `zilt${at}`).join(" ");
+    const { entries, result } = await read(
+      `id,name\n1,${words}\n2,Zarmina Invented\n3,${"zilt".repeat(20)}\n4,${words.split(" ").slice(0, 48).join(" ")}\n`,
+    );
+    expect(entries.map(({ names }) => names[0]?.text.length)).toEqual([words.length, 16, 80, expect.any(Number)]);
+    expect(result).toMatchObject({ whole: true, problemCount: 2 });
+    expect(result.problems.map(({ code, file, line, field, message }) => ({ code, file, line, field, message }))).toEqual([
+      {
+        code: "field-invalid",
+        file: "table.csv",
+        line: 2,
+        field: "name",
+        message: "a name has 9952 words beyond the first 48, which are not compared",
+      },
+      {
+        code: "field-invalid",
+        file: "table.csv",
+        line: 4,
+        field: "name",
+        message: "a name has a word of more than 40 letters, whose rest is not compared",
+      },
+    ]);
+    expect(result.problems[0]?.remedy).toContain("kept as printed");
+    expect(result.problems[0]?.value).toHaveLength(200);
+  });
+
   test("any headers: a plan or a clear refusal; every column is used or told", { tags: ["slow"] }, () => {
     const header = fc.oneof(
       fc.string({ unit: "binary" }),

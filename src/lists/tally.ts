@@ -1,5 +1,6 @@
 import { problem } from "../ground/index.ts";
 import type { Problem } from "../ground/index.ts";
+import { MAX_LETTERS, MAX_WORDS, readName } from "../names/index.ts";
 import type { Entry } from "./entry.ts";
 import type { PartCount, Publication, ReadOptions, ReadResult } from "./reader.ts";
 import { isDamage } from "./text.ts";
@@ -45,6 +46,8 @@ export function newTally(options: Pick<ReadOptions, "onEntry">): Tally {
     entry(entry, printedNames) {
       entries++;
       for (const [key] of entry.unmapped) meet(key);
+      const found = readInPart(entry);
+      if (found !== null) keep(found);
       for (const name of printedNames ??
         entry.names.filter(({ role }) => role !== "original").map(({ printed, text }) => printed ?? text)) {
         if (names.size < DISTINCT_NAMES) names.add(name);
@@ -112,6 +115,29 @@ export function badRow(
 ): Problem {
   const value = where.value === undefined ? {} : { value: where.value.slice(0, 200) };
   return problem(code, { ...where, ...value, remedy: "check the line in the file, or tell the publisher" });
+}
+
+/** An entry with a name that is compared by its beginning only, or null. The name is kept as printed. */
+function readInPart({ names, kind, source: { file, line } }: Entry): Problem | null {
+  for (const { text } of names) {
+    // shorter ones have neither so many words nor such a word
+    if (text.length <= MAX_LETTERS) continue;
+    const { cut, shortened } = readName(text, kind);
+    if (cut === 0 && shortened === 0) continue;
+    const message =
+      cut > 0
+        ? `a name has ${cut === 1 ? "1 word" : `${cut} words`} beyond the first ${MAX_WORDS}, which are not compared`
+        : `a name has a word of more than ${MAX_LETTERS} letters, whose rest is not compared`;
+    return problem("field-invalid", {
+      file,
+      line,
+      field: "name",
+      value: text.slice(0, 200).toWellFormed(),
+      message,
+      remedy: "the entry is kept as printed; look whether the cell holds more than a name",
+    });
+  }
+  return null;
 }
 
 /** A list that prints its own date, and here none that can be read. */

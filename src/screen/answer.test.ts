@@ -100,6 +100,17 @@ describe("comparing two subjects", () => {
     expect(other.weight).toBeLessThan(0);
     expect(other.band).toBeNull();
   });
+
+  test("[N5] names alike as far as they are read: what was not is said, in the words of a screening's answer", () => {
+    const words = Array.from({ length: 48 }, (_, at) => `Testword${at}`).join(" ");
+    const [left, right] = [`${words} Alpha`, `${words} Zillany Oktavian`].map((name) => subject({ names: [name] }).subject);
+    const { warnings } = compareSubjects("p1", left!, right!);
+    expect(warnings).toEqual([
+      "“Testword0 Testword1 Testword2 Testword3 …” has 1 word beyond the first 48, left out",
+      "“Testword0 Testword1 Testword2 Testword3 …” has 2 words beyond the first 48, left out",
+    ]);
+    expect(answerSubject(createMatcher(current().snapshot), current(), left!, settings).checked.missing).toContain(warnings?.[0]);
+  });
 });
 
 test.each([{ limit: 0 }, { limit: 1.5 }, { minBand: "sure" as never }, { maxAgeDays: -1 }, { at: "yesterday" }])(

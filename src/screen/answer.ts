@@ -2,6 +2,7 @@ import { fail, type ListId } from "../ground/index.ts";
 import {
   BANDS,
   compare,
+  unread,
   type Alert,
   type Comparison,
   type Matcher,
@@ -78,13 +79,14 @@ export function answerFrom(stand: Standing, matcher: Matcher, subject: Subject, 
 /** The answer of `writ compare`: `id` is the caller's. Needs no list and no data folder; weights below zero stay as they are. */
 export interface ComparisonAnswer extends Comparison {
   readonly id: string | null;
-  /** in words: what of either side was not compared */
+  /** in words: what of either side was not compared, or not read */
   readonly warnings?: readonly string[];
 }
 
 /** Two subjects against each other: `left` is asked about, `right` stands in for the listed one. */
 export function compareSubjects(id: string | null, left: Subject, right: Subject, notes: readonly SubjectNote[] = []): ComparisonAnswer {
-  return { id, ...compare(left, right), ...(notes.length === 0 ? {} : { warnings: notes.map((note) => wordsOf(note)) }) };
+  const warnings = [...new Set([...notes.map((note) => wordsOf(note)), ...unread(left), ...unread(right)])];
+  return { id, ...compare(left, right), ...(warnings.length === 0 ? {} : { warnings }) };
 }
 
 /** Which build, parameters and snapshot answered. */

@@ -38,7 +38,8 @@ export interface StreamRun {
 
 /**
  * JSON lines in, JSON lines out, in the same order, one answer for each line that is not blank; memory does not grow.
- * A bad line answers in its place. `output` is left open. Gzip is recognised.
+ * A bad line answers in its place. Gzip is recognised. `output` is left open and may still have the last answers to write: who ends the process
+ * waits for it.
  */
 export async function screenStream(input: Readable, output: Writable, run: StreamRun): Promise<StreamReport> {
   const stand = standing(run.current, checkSettings(run.settings));

@@ -78,7 +78,9 @@ describe("writ lab", () => {
   });
 
   test.each([
-    ["a list without a name", ["--names", "empty.txt"], /empty\.txt.*\[file-empty\]/],
+    ["a list without a name", ["--names", "empty.txt"], /empty\.txt.*\[file-empty\]\. One name a line/],
+    ["a cut-off that is none", ["--cut-off", ""], /--cut-off: names no cut-off \[usage\]/],
+    ["lines without a letter", ["--names", "numbers.txt"], /there is no letter in it.*\[file-empty\]/],
     ["one name of 10,000 words", ["--names", "long.txt"], /10000 words.*\[file-empty\]/],
     ["a number in another notation", ["--variants", "1e12"], /--variants.*not a whole number/],
     ["variants beyond all measure", ["--variants", "1000000000000"], /--variants.*\[too-many\]/],
@@ -101,6 +103,7 @@ describe("writ lab", () => {
     const dir = folder();
     file(dir, "table.csv", "seat,name of candidate,party\nX-1,Farid Testgul,Test\nX-2,Anna Example,Test\n");
     file(dir, "empty.txt", "");
+    file(dir, "numbers.txt", "1\n2\n");
     file(dir, "long.txt", "word ".repeat(10_000));
     const done = await writ(["lab", ...args], { cwd: dir });
     expect(done.err).toMatch(message);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openReader } from "../../src/registry/index.ts";
@@ -90,6 +90,24 @@ describe("one question", () => {
     );
     expect(json(run).subject.names).toEqual(["Farid Testgul", "Fareed Test Gul"]);
     expect(run).toMatchObject({ code: 0, err: "" });
+  });
+
+  test("the path of a file is asked as a name, and a hint says how its rows are screened; a folder or a name gives none", async () => {
+    const cwd = folder();
+    file(cwd, "names.csv", "name\nFarid Testgul\n");
+    mkdirSync(join(cwd, "brombeer"));
+    const [asked, elsewhere, dir, long] = await Promise.all([
+      writ(["screen", "names.csv", "--json"], { cwd }),
+      writ(["screen", "names.csv", "--json"], { cwd: folder() }),
+      writ(["screen", "brombeer"], { cwd }),
+      writ(["screen", "Zilt".repeat(3000)], { cwd }),
+    ]);
+    expect(asked.err).toMatch(
+      /^writ: names\.csv is a file, and was asked as a name\. Its rows: writ screen --file names\.csv; .*--text names\.csv\n$/,
+    );
+    expect([elsewhere.err, dir.err, long.err]).toEqual(["", "", ""]);
+    expect(asked.code).toBe(elsewhere.code);
+    expect(asked.out).toBe(elsewhere.out);
   });
 
   test("nobody: said with what was checked, exit 0", async () => {
@@ -372,6 +390,24 @@ describe("compare", () => {
     expect((await writ(["compare", "Brombeer Quixworth", "Zillany Oktavian Wembling"], { cwd })).out).toMatch(
       /: −\d.* bits, nothing speaks for them being one\./,
     );
+  });
+
+  test("[N5] what was not read is said in the text, too, and names of any length are shortened for people alone", async () => {
+    const cwd = folder();
+    const words = Array.from({ length: 9000 }, (_, at) => `Zilt${at}`).join(" ");
+    const [people, program, screened] = await Promise.all([
+      writ(["compare", words, `${words} Oktavian`], { cwd }),
+      writ(["compare", words, `${words} Oktavian`, "--json"], { cwd }),
+      writ(["screen", words], { cwd }),
+    ]);
+    expect(people).toMatchObject({ code: 0, err: "" });
+    expect(people.out.split("\n")[0]).toMatch(/^Zilt0 .{60,80}… and Zilt0 .{60,80}…: .*identified.*see below what was not\.$/);
+    expect(people.out.replaceAll(/\s+/g, " ")).toMatch(/NOT COMPARED: “Zilt0 .{30,40}…” has 8953 words beyond the first 48, left out\./);
+    expect(json(program).matched.query).toBe(words);
+    expect(json(program).warnings).toHaveLength(2);
+    expect(screened.code).toBe(4);
+    expect(screened.out.length).toBeLessThan(3000);
+    expect(screened.out).toContain("INCOMPLETE: “Zilt0");
   });
 
   test("subjects as JSON, with facts that differ", async () => {
