@@ -46,7 +46,10 @@ export interface ListRemoved {
   readonly list: string;
 }
 
-/** `list.released`: a person let a quarantined version into force; `list.discarded`: a person refused it. `why` is the reason. */
+/**
+ * `list.released`: a person let a quarantined version into force; `list.discarded`: a person refused it; `why` is the reason. `list.retired`: it was
+ * only damaged, and its publisher serves the version in force again.
+ */
 export interface ListDecided {
   readonly list: string;
   /** the event that brought the version */
@@ -82,6 +85,7 @@ export const KINDS_OF_EVENT = {
   removed: "list.removed",
   released: "list.released",
   discarded: "list.discarded",
+  retired: "list.retired",
   joined: "party.joined",
   refused: "party.refused",
   split: "party.split",

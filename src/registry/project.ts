@@ -12,6 +12,7 @@ import { inTransaction, type Ledger, type LedgerEvent } from "../ledger/index.ts
 import type { EntryId, Kind, ListId, Sex } from "../ground/index.ts";
 import { joinParties } from "./party.ts";
 import type { JoinFacts } from "./join-facts.ts";
+import { applyRetired } from "./retired.ts";
 import { applyRuling, RULING_OF_EVENT, rulingRows } from "./ruling-rows.ts";
 import { rulingsOf } from "./ruling.ts";
 import type { DatabaseSync } from "node:sqlite";
@@ -80,6 +81,9 @@ export function apply(db: DatabaseSync, event: LedgerEvent): boolean {
       return true;
     case KINDS_OF_EVENT.discarded:
       discarded(db, dataOf<ListDecided>(event));
+      return true;
+    case KINDS_OF_EVENT.retired:
+      applyRetired(db, dataOf<ListDecided>(event));
       return true;
     case KINDS_OF_EVENT.joined:
     case KINDS_OF_EVENT.refused:
