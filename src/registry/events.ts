@@ -65,6 +65,8 @@ export interface PartyDecided {
   readonly pairs: readonly (readonly [left: string, right: string])[];
   /** what spoke for and against when it was decided, in words */
   readonly seen: readonly string[];
+  /** events whose decision about one of the pairs, to keep it apart, ends by this one */
+  readonly takesBack?: readonly number[];
   /** the account that the person worked under, where it has another name than the person */
   readonly account?: string;
 }

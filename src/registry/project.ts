@@ -237,8 +237,8 @@ function* joinFacts(db: DatabaseSync): IterableIterator<JoinFacts> {
   for (const found of db.prepare(`${FACTS} WHERE keys IS NOT NULL ORDER BY list, place`).iterate()) yield factsFrom(found);
 }
 
-/** Entries that rulings name, by `list:entry`. */
-function factsOf(db: DatabaseSync): (name: string) => JoinFacts | null {
+/** What joining needs of an entry, by `list:entry`; null where no list in force holds it. */
+export function factsOf(db: DatabaseSync): (name: string) => JoinFacts | null {
   const one = db.prepare(`${FACTS} WHERE list = ? AND id = ?`);
   return (name) => {
     const colon = name.indexOf(":");
