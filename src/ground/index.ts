@@ -2,7 +2,7 @@ export * from "./brand.ts";
 export * from "./kind.ts";
 export * from "./identifier.ts";
 export type { Birth } from "./birth.ts";
-export { formatBirth, parseBirth, parseDate, yearOf } from "./birth.ts";
+export { bornWord, formatBirth, parseBirth, parseDate, yearOf } from "./birth.ts";
 export { countryCode } from "./country.ts";
 export * from "./errors.ts";
 export { escapeXml } from "./escape-xml.ts";
