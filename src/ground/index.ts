@@ -4,5 +4,6 @@ export * from "./identifier.ts";
 export type { Birth } from "./birth.ts";
 export { bornWord, formatBirth, parseBirth, parseDate, yearOf } from "./birth.ts";
 export { countryCode } from "./country.ts";
+export { withoutEntities } from "./entities.ts";
 export * from "./errors.ts";
 export { escapeXml } from "./escape-xml.ts";
