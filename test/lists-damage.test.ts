@@ -4,15 +4,22 @@ import { fixtureCases, realCases } from "./damage/case.ts";
 import { complains } from "./damage/oracle.ts";
 import { readWith } from "./damage/outcome.ts";
 import { damage, KINDS } from "./damage/suite.ts";
+import { type Chance, tenthsFor } from "./damage/wound.ts";
 import { shared } from "./shared.ts";
 
 const fixtures = await fixtureCases();
 const real = await realCases();
-/** each fixture is harmed in fewer places than `npm run damage` takes, which is the same suite with 1,000 of them */
-const FIXTURE = { seed: 20190304, flips: 100 } as const;
-const REAL = { seed: 20190305, flips: 20 } as const;
+/** of the 1,000 places that `npm run damage -- 20190304 1000` takes of each fixture three tenths, which ones by its name */
+const fixtureChance = (name: string): Chance => ({ seed: 20190304, flips: 1000, tenths: tenthsFor(name, 3) });
+const realChance = (name: string): Chance => ({ seed: 20190305, flips: 200, tenths: tenthsFor(name, 1) });
 
 describe("[L23] damaged lists: never a crash, never a silent loss", () => {
+  test("every tenth of the 1,000 places is some fixture's, and each fixture has 300 of its own", () => {
+    const taken = fixtures.map(({ name }) => tenthsFor(name, 3));
+    expect(taken.every((tenths) => new Set(tenths).size === 3)).toBe(true);
+    expect(new Set(taken.flat()).size).toBe(10);
+  });
+
   test("every reader but the register's own has a fixture to damage", async () => {
     const formats = new Set(fixtures.map(({ format }) => format));
     expect((await allReaders()).map(({ format }) => format).filter((format) => format !== "starter" && !formats.has(format))).toEqual([]);
@@ -20,7 +27,7 @@ describe("[L23] damaged lists: never a crash, never a silent loss", () => {
 
   test.each(fixtures.map((given) => [given.name, given] as const))("%s", { timeout: 120_000 }, async (_name, given) => {
     for (const kind of KINDS) {
-      const { wrong } = await damage(given, kind, FIXTURE);
+      const { wrong } = await damage(given, kind, fixtureChance(given.name));
       expect(wrong.slice(0, 5), kind).toEqual([]);
     }
   });
@@ -64,7 +71,7 @@ describe.skipIf(shared === null)("[L23] damaged cuts of real lists (skipped wher
   });
   test.each(real.map((given) => [given.name, given] as const))("%s", { timeout: 120_000 }, async (_name, given) => {
     for (const kind of KINDS) {
-      const { wrong } = await damage(given, kind, REAL);
+      const { wrong } = await damage(given, kind, realChance(given.name));
       expect(wrong.slice(0, 5), kind).toEqual([]);
     }
   });

@@ -1,11 +1,12 @@
 import type { Amended, Bulletin, BulletinField, BulletinVersion, EntryHead, FieldChange, Move } from "../registry/index.ts";
 import { wordsChanged } from "../registry/index.ts";
+import { bornWord, type Kind } from "../ground/index.ts";
 import { cleaned, isolated, padded, wrapped } from "./plain-text.ts";
 import { count, grouped } from "./problem-lines.ts";
 import type { Style } from "./style.ts";
 
 /** what the fields are called, here and in `lists show` */
-export const FIELDS: Readonly<Record<BulletinField, string>> = {
+const FIELDS: Readonly<Record<BulletinField, string>> = {
   kind: "kind",
   names: "names",
   births: "born",
@@ -30,6 +31,11 @@ export const FIELDS: Readonly<Record<BulletinField, string>> = {
   unmapped: "not understood",
 };
 const LABEL = 15;
+
+export const birthPlacesWord = (kind: Kind): string => (bornWord(kind) === "born" ? "birth places" : `${bornWord(kind)} at`);
+export const fieldWord = (field: BulletinField, kind: Kind): string =>
+  field === "births" ? bornWord(kind) : field === "birthPlaces" ? birthPlacesWord(kind) : FIELDS[field];
+
 /** words shown around a change in a long text */
 const AROUND = 6;
 
@@ -101,7 +107,7 @@ function headLines(sign: string, head: EntryHead, style: Style, dye: (text: stri
   const more = head.otherNames === 0 ? "" : ` and ${count(head.otherNames, "more name")}`;
   const facts = [
     head.kind,
-    head.births.length === 0 ? "" : `born ${head.births.join(" or ")}`,
+    head.births.length === 0 ? "" : `${bornWord(head.kind)} ${head.births.join(" or ")}`,
     head.nationalities.join(", "),
     head.programmes.join(", "),
     head.listedOn === undefined ? "" : `listed ${head.listedOn}`,
@@ -120,13 +126,17 @@ function moveLines({ from, to, caption, because }: Move, style: Style): string[]
 function amendedLines(entry: Amended, style: Style): string[] {
   return [
     `  ${style.warn("~")} ${isolated(entry.id)}  ${isolated(entry.caption)}`,
-    ...entry.fields.flatMap((change) => changeLines(change, style)),
+    ...entry.fields.flatMap((change) => changeLines(change, style, { kind: entry.kind })),
   ];
 }
 
 /** A field's changes under their entry; what was struck out and what is new is marked by signs, colours only repeat it. */
-export function changeLines({ field, added, removed, changed }: FieldChange, style: Style, indent = 6): string[] {
-  const label = FIELDS[field];
+export function changeLines(
+  { field, added, removed, changed }: FieldChange,
+  style: Style,
+  { kind, indent = 6 }: { readonly kind: Kind; readonly indent?: number },
+): string[] {
+  const label = fieldWord(field, kind);
   const values = [
     ...changed.map(({ from, to }) => changedText(from, to, style)),
     ...removed.map((value) => style.alarm(`[-${isolated(value)}-]`)),

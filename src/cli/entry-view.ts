@@ -1,5 +1,6 @@
-import type { Birth } from "../ground/index.ts";
+import { type Birth, bornWord } from "../ground/index.ts";
 import type { Entry, EntryClaim, EntryName } from "../lists/index.ts";
+import { birthPlacesWord } from "./bulletin-view.ts";
 import { isolated, padded, wrapped } from "./plain-text.ts";
 import type { Style } from "./style.ts";
 
@@ -14,9 +15,9 @@ export function entryLines(entry: Entry, style: Style): string[] {
   };
   const field = (label: string, values: readonly string[]): void => put(label, values.map(isolated));
   put("names", entry.names.map(nameText));
-  field("born", entry.births.map(birthText));
+  field(bornWord(entry.kind), entry.births.map(birthText));
   field(
-    "birth places",
+    birthPlacesWord(entry.kind),
     entry.birthPlaces.map((place) => place.text),
   );
   field("sex", entry.sex === undefined ? [] : [entry.sex]);

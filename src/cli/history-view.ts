@@ -1,5 +1,6 @@
 import type { EntryHistory, HistoryStep } from "../registry/index.ts";
-import { changeLines, FIELDS, versionInWords } from "./bulletin-view.ts";
+import { changeLines, fieldWord, versionInWords } from "./bulletin-view.ts";
+import type { Kind } from "../ground/index.ts";
 import { cleaned, wrapped } from "./plain-text.ts";
 import { count } from "./problem-lines.ts";
 import type { Style } from "./style.ts";
@@ -13,13 +14,13 @@ export function historyLines(history: EntryHistory, style: Style, { full }: { re
   return [
     "",
     style.bold("History") + style.faint(`  ${count(versions, "version")} held`),
-    ...steps.flatMap((step) => stepLines(step, style, full)),
+    ...steps.flatMap((step) => stepLines(step, style, { full, kind: history.entry.kind })),
     `  ${inForce ? lead : style.warn(lead)}`,
   ];
 }
 
-function stepLines(step: HistoryStep, style: Style, full: boolean): string[] {
-  const fields = step.fields.map(({ field }) => FIELDS[field]).join(", ");
+function stepLines(step: HistoryStep, style: Style, { full, kind }: { readonly full: boolean; readonly kind: Kind }): string[] {
+  const fields = step.fields.map(({ field }) => fieldWord(field, kind)).join(", ");
   const words = {
     came:
       step.since === null ? "listed then or before: no older version is held" : `new since the version of ${versionInWords(step.since)}`,
@@ -30,6 +31,6 @@ function stepLines(step: HistoryStep, style: Style, full: boolean): string[] {
   return [
     `  ${first}`,
     ...rest.map((line) => `              ${line}`),
-    ...(full ? step.fields.flatMap((change) => changeLines(change, style, 14)) : []),
+    ...(full ? step.fields.flatMap((change) => changeLines(change, style, { kind, indent: 14 })) : []),
   ];
 }

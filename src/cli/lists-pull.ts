@@ -146,7 +146,7 @@ async function goOn(call: Call, sources: readonly Source[], everyMs: number): Pr
 function exitsOf(pulled: Pulled, { words }: Call): number[] {
   switch (pulled.outcome) {
     case "unchanged":
-      return [EXIT.done];
+      return [pulled.held === undefined ? EXIT.done : EXIT.incomplete];
     case "added":
       return [pulled.report.state === "current" ? EXIT.done : EXIT.incomplete];
     case "quarantined":
@@ -168,7 +168,7 @@ function noticesOf(pulled: Pulled, { words }: Call): string[] {
 function linesOf(pulled: Pulled, style: ReturnType<typeof styleFor>): string[] {
   switch (pulled.outcome) {
     case "unchanged":
-      return [`${style.bold(pulled.list)}: unchanged; checked now`];
+      return [`${style.bold(pulled.list)}: unchanged; checked now`, ...afterLook(pulled, style)];
     case "failed":
       return [style.warn(`${pulled.list}: failed: ${cleaned(pulled.problem.message)}`)];
     case "skipped":
@@ -179,6 +179,13 @@ function linesOf(pulled: Pulled, style: ReturnType<typeof styleFor>): string[] {
     case "quarantined":
       return reportLines(pulled.report, style);
   }
+}
+
+function afterLook({ list, held, retired }: Extract<Pulled, { readonly outcome: "unchanged" }>, style: ReturnType<typeof styleFor>): string[] {
+  if (retired !== undefined) return [`  held back no longer, since the publisher serves the version in force again: ${cleaned(retired)}`];
+  if (held === undefined) return [];
+  const line = style.warn(`  answers on this list are incomplete: ${cleaned(held.note)}`);
+  return held.state === "quarantined" ? [line, `  see what it would change: writ lists release ${cleaned(list)}`] : [line];
 }
 
 function pulledJson(pulled: Pulled): unknown {

@@ -14,8 +14,9 @@ export const partyJoinCommand: Command = {
   usage: "party join LEFT RIGHT --reason TEXT --by NAME",
   about:
     "Two entries (LIST:ENTRY, as cards and alerts show them) are one party: accepts a proposal, or joins what nothing printed joins. An event of the " +
-    "record; it stands whatever publishers print later, until it is split.",
-  flags: DECIDE_FLAGS,
+    "record; it stands whatever publishers print later, until it is split. Each brings its whole party: what was decided to keep any two of them apart is " +
+    "shown, and ends with --take-back.",
+  flags: [...DECIDE_FLAGS, { name: "take-back", says: "also where that ends what keeps entries of the two parties apart" }],
   examples: [
     {
       run: `writ lists add starter && writ party join starter:jaish-e-mohammed starter:khuddam-ul-islam ${SIGNED}`,
@@ -66,7 +67,7 @@ async function decide({ flags, words, host, dataDir }: Call, what: PartyDecision
   host.stopping.before(() => register.close());
   let event: number;
   try {
-    event = register.decideParty({ what, left, right }, { who, why, at: host.now(), account: host.who });
+    event = register.decideParty({ what, left, right, ...(flags.on("take-back") ? { takeBack: true } : {}) }, { who, why, at: host.now(), account: host.who });
   } finally {
     register.close();
   }

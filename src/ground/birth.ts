@@ -1,3 +1,5 @@
+import type { Kind } from "./kind.ts";
+
 /**
  * When somebody was born, never more exact than the source.
  * `from`/`to` are inclusive partial dates: `1950`, `1950-06`, `1950-06-05`; equal unless the source gives a range.
@@ -10,6 +12,17 @@ export interface Birth {
   /** as the publisher printed it, when that differs */
   readonly printed?: string;
 }
+
+const BORN: Readonly<Record<Kind, "born" | "founded" | "built">> = {
+  person: "born",
+  organisation: "founded",
+  vessel: "built",
+  aircraft: "built",
+  unknown: "born",
+};
+
+/** Ships are built and firms founded: what publishers print as a birth is called what it is. */
+export const bornWord = (kind: Kind): "born" | "founded" | "built" => BORN[kind];
 
 const MONTHS: ReadonlyMap<string, string> = new Map(
   ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"].flatMap(

@@ -1,4 +1,4 @@
-import { withoutEntities } from "./entities.ts";
+import { withoutEntities } from "../ground/index.ts";
 
 const PERCENT = /(?:%[0-9a-f]{2})+/giu;
 /** `<b>`, `</td>`, `<br/>`; an address in such brackets has an @ or a dot */

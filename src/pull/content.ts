@@ -1,4 +1,4 @@
-import { problem, type Problem, WritError } from "../ground/index.ts";
+import { problem, type Problem, withoutEntities, WritError } from "../ground/index.ts";
 import { openListFile, recognise } from "../lists/index.ts";
 import type { Source } from "./sources.ts";
 
@@ -49,5 +49,5 @@ function pageTitle(head: string): string | null {
   const start = head.replace(/^\uFEFF/, "").trimStart();
   if (!/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i.test(start)) return null;
   const title = /<title[^>]*>([\s\S]{0,300}?)<\/title>/i.exec(start)?.[1] ?? "";
-  return title.replace(/\s+/g, " ").trim().slice(0, 80);
+  return withoutEntities(title).replace(/\s+/g, " ").trim().slice(0, 80);
 }

@@ -9,6 +9,10 @@ import type { Source } from "./sources.ts";
 interface Unchanged {
   readonly list: string;
   readonly outcome: "unchanged";
+  /** answers on it are incomplete all the same: a version waits for a person, or what is in force is half a list */
+  readonly held?: { readonly state: "quarantined" | "partial"; readonly note: string };
+  /** what was held back for damage before this look, and is so no longer */
+  readonly retired?: string;
 }
 
 /** What came of fetching one list. */

@@ -120,6 +120,11 @@ describe("[G5] what is not taken", () => {
     ["speaks no HTTP", [babbles], /Parse Error|Expected HTTP/i],
     ["hangs up", [hangsUp], /hang up|ECONNRESET/],
     ["is a sign-in page", [serves(LOGIN_PAGE)], /web page came instead of the list \("Sign in to the portal"\)/],
+    [
+      "is a sign-in page whose title has signs by name",
+      [serves(LOGIN_PAGE.replace("Sign in to the portal", "Sign in &mdash; Testgul&#39;s &lt;Portal&gt;"))],
+      /\("Sign in — Testgul's <Portal>"\)/,
+    ],
     ["redirects to a sign-in page", [redirects("/login")], /web page came instead/],
     [
       "is another list",

@@ -41,13 +41,19 @@ export async function pullLists(sources: readonly Source[], options: PullOptions
       withRegister: (work) => one(() => options.withRegister(work)),
       actor: () => ({ who, at: now() }),
     });
+  const heldBefore = new Map(sources.map(({ list }) => [list as string, heldBack(reader, list)]));
+  const looked = (outcome: Pulled): Pulled =>
+    outcome.outcome === "unchanged"
+      ? { ...outcome, ...afterLook(heldBefore.get(outcome.list) ?? null, heldBack(reader, outcome.list)) }
+      : outcome;
   const outcomes: (Pulled | Unwritten)[] = [];
   const faults: unknown[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let at = next++; at < sources.length; at = next++) {
       try {
-        const outcome = await pull(sources[at] as Source);
+        const pulled = await pull(sources[at] as Source);
+        const outcome = isUnwritten(pulled) ? pulled : looked(pulled);
         outcomes[at] = outcome;
         if (!isUnwritten(outcome)) options.onPulled?.(outcome);
       } catch (error) {
@@ -65,7 +71,7 @@ export async function pullLists(sources: readonly Source[], options: PullOptions
   const settled = (outcome: Pulled | Unwritten): Pulled => {
     if (!isUnwritten(outcome)) return outcome;
     const { list } = outcome;
-    return problem === null ? { list, outcome: "unchanged" } : { list, outcome: "failed", problem };
+    return problem === null ? looked({ list, outcome: "unchanged" }) : { list, outcome: "failed", problem };
   };
   for (const outcome of unwritten) options.onPulled?.(settled(outcome));
   if (faults.length > 0) throw faults[0];
@@ -73,6 +79,23 @@ export async function pullLists(sources: readonly Source[], options: PullOptions
 }
 
 const isUnwritten = (outcome: Pulled | Unwritten): outcome is Unwritten => "unwritten" in outcome;
+
+type Held = NonNullable<Extract<Pulled, { readonly outcome: "unchanged" }>["held"]>;
+
+/** Why answers on a list are incomplete, whatever its age; null: they are not, or it is not loaded. */
+function heldBack(reader: RegisterReader, list: string): Held | null {
+  // the status asks for a clock, and the age is of no account here
+  const found = reader.status(ANY_TIME, Infinity).find(({ id }) => id === list);
+  if (found?.state !== "quarantined" && found?.state !== "partial") return null;
+  return { state: found.state, note: found.note ?? "half a list is in force" };
+}
+
+const ANY_TIME = "2000-01-01T00:00:00.000Z";
+
+function afterLook(before: Held | null, after: Held | null): { readonly held?: Held; readonly retired?: string } {
+  if (after !== null) return { held: after };
+  return before === null ? {} : { retired: before.note };
+}
 
 /** All checks in one go: one snapshot. Gives the problem where the folder could not be written to. */
 async function writeChecks(unwritten: readonly Unwritten[], { withRegister, who, now }: PullOptions): Promise<Problem | null> {

@@ -16,6 +16,8 @@ import { type RawSource, rawSourceAt } from "./raw-file.ts";
 import type { DataPaths } from "./paths.ts";
 import type { DatabaseSync } from "node:sqlite";
 import type { NewEvent } from "../ledger/index.ts";
+import { refuseHarmedCopy } from "./harmed-copy.ts";
+import { retirements } from "./retired.ts";
 import { tidyUp } from "./tidy.ts";
 
 /** What adding needs of an open register. */
@@ -101,6 +103,7 @@ async function readAll(adding: Adding, { groups, options, rawOf, builder }: Taki
     if (options.pulled === "once") refuseDamaged(read);
     // before the publisher is blamed: would this Writ read the version in force as it was read then?
     const first = decide(adding.db, read, { options, bases });
+    if (options.pulled !== undefined && isHeldBack(first)) await refuseHarmedCopy(adding, read);
     if (first.guard?.reasons.some(({ rule }) => isOfReading(rule)) === true)
       bases.set(read, await shapeInForce(adding, { list: read.list, reader: group.reader, at: options.at }));
     // what reading left behind is many times the file; one list by itself leaves no more than its build takes
@@ -122,6 +125,8 @@ function refuseDamaged({ result, problems, list, sha256 }: ReadPublication): voi
   });
 }
 
+const isHeldBack = ({ state, knownBefore }: Decision): boolean => state === "quarantined" && !knownBefore;
+
 const pick = ({ at, as, published, onProgress }: AddOptions): Pick<AddOptions, "at" | "as" | "published" | "onProgress"> => ({
   at,
   ...(as === undefined ? {} : { as }),
@@ -142,7 +147,11 @@ function settleAll(adding: Adding, reads: readonly ReadPublication[], deciding: 
   const settled = reads.map((read) => ({ read, filing: decide(adding.db, read, deciding) }));
   const { options: actor } = deciding;
   checkOnce(reads);
-  const events = settled.flatMap(({ read, filing }) => eventsFor(read, { filing, actor }));
+  const events = settled.flatMap(({ read, filing }) => [
+    ...eventsFor(read, { filing, actor }),
+    // only a look at the publisher tells that what came damaged is whole again
+    ...(filing.filed === "unchanged" && actor.pulled !== undefined ? retirements(adding.db, { list: read.list, at: actor.at }) : []),
+  ]);
   if (events.length > 0) {
     adding.write(events, new Map(reads.flatMap(({ entriesFile, rows }) => (rows === null ? [] : [[entriesFile, rows]]))));
   }
@@ -178,9 +187,9 @@ function decide(db: DatabaseSync, read: ReadPublication, { options: { at, pulled
   if (same !== undefined && same.published === (read.result.published ?? null)) {
     const notes = JSON.parse(same.notes) as string[];
     if (same.seq === current?.seq) return { filed: "unchanged", state: same.state, notes, knownBefore: true };
-    // who brings by hand what was once discarded means it: it is looked at anew
-    const discarded = same.guard !== null && (JSON.parse(same.guard) as GuardColumn).discarded === true;
-    if (same.filed === "history" && !(discarded && pulled === undefined))
+    const { discarded = false, retired = false } = same.guard === null ? {} : (JSON.parse(same.guard) as GuardColumn);
+    // who brings by hand what was once discarded means it: it is looked at anew; so is what was retired and comes again
+    if (same.filed === "history" && !retired && !(discarded && pulled === undefined))
       return {
         filed: "history",
         state: same.state,

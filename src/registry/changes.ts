@@ -9,7 +9,7 @@ import {
   type VersionRow,
   versionsHeld,
 } from "./versions.ts";
-import { comparedFiles } from "./compared.ts";
+import { type Compared, comparedFiles } from "./compared.ts";
 import type { DatabaseSync } from "node:sqlite";
 import { dataPaths } from "./paths.ts";
 import { fail } from "../ground/index.ts";
@@ -157,7 +157,11 @@ function bulletin(
   db: DatabaseSync,
   { entriesDir, older, newer }: { readonly entriesDir: string; readonly older: VersionRow; readonly newer: VersionRow },
 ): Bulletin {
-  const found = comparedFiles(entriesDir, { from: older.entriesFile, to: newer.entriesFile });
+  const found = comparedFiles(entriesDir, {
+    from: older.entriesFile,
+    to: newer.entriesFile,
+    acrossFormats: older.format !== newer.format,
+  });
   const moves = (how: Bulletin["moves"][number]["how"]): number => found.moves.filter((move) => move.how === how).length;
   return {
     list: newer.list,
@@ -180,8 +184,28 @@ function bulletin(
     added: found.added,
     removed: found.removed,
     amended: found.amended,
-    notes: notesOn(db, older, newer),
+    notes: [...formatNotes({ older, newer, found }), ...notesOn(db, older, newer)],
   };
+}
+
+/** things of one kind named in a note; what is not understood can be hundreds of keys */
+const MOST_NAMED = 30;
+
+/** What two formats cannot both print is no amendment: it is left out, and named once. */
+function formatNotes({ older, newer, found }: { readonly older: VersionRow; readonly newer: VersionRow; readonly found: Compared }): string[] {
+  if (older.format === newer.format) return [];
+  const left = (
+    [
+      [newer.format, found.onlyOlder],
+      [older.format, found.onlyNewer],
+    ] as const
+  ).filter(([, what]) => what.length > 0);
+  const named = (what: readonly string[]): string =>
+    what.slice(0, MOST_NAMED).join(", ") + (what.length > MOST_NAMED ? ` and ${what.length - MOST_NAMED} more` : "");
+  return [
+    `the versions come in different formats (${older.format}, ${newer.format}): what is amended is only what both print`,
+    ...left.map(([format, what]) => `left out, since ${format} prints none: ${named(what)}`),
+  ];
 }
 
 function notesOn(db: DatabaseSync, older: VersionRow, newer: VersionRow): string[] {
@@ -197,8 +221,6 @@ function notesOn(db: DatabaseSync, older: VersionRow, newer: VersionRow): string
     const of = from === undefined ? "" : ` of ${from.published ?? from.at.slice(0, 10)}`;
     notes.push(`${name} was not given with the newer version: ${part}${of} stays in force, and nothing counts as removed for it`);
   }
-  if (older.format !== newer.format)
-    notes.push(`the versions come in different formats (${older.format}, ${newer.format}): part of what was amended may be the format's`);
   if (older.state === "partial") notes.push("the older version is half a list: not all that counts as added is new");
   if (newer.state === "partial") notes.push("the newer version is half a list: not all that counts as removed is gone");
   if (newer.state === "quarantined") notes.push("the newer version is quarantined and not in force");

@@ -1,4 +1,5 @@
 import type { Amended, EntryHead, Move } from "./bulletin.ts";
+import { type CommonGround, commonGround } from "./common-ground.ts";
 import { createHash } from "node:crypto";
 import type { Entry } from "../lists/index.ts";
 import { fieldChanges } from "./field-changes.ts";
@@ -6,7 +7,7 @@ import { headOf } from "./entry-content.ts";
 import { movesBetween } from "./moves.ts";
 import { openEntryFile } from "./entry-file.ts";
 
-export interface Compared {
+export interface Compared extends Omit<CommonGround, "of"> {
   readonly added: readonly EntryHead[];
   readonly removed: readonly EntryHead[];
   readonly amended: readonly Amended[];
@@ -17,11 +18,18 @@ export interface Compared {
   readonly housekeeping: number;
 }
 
+export interface Comparing {
+  readonly from: string;
+  readonly to: string;
+  /** the two were read from different formats: only what both print counts as amended */
+  readonly acrossFormats: boolean;
+}
+
 /**
  * Compares two files of entries by the publisher's keys. Most entries are the same to the letter: those are told by their lines' hashes and
  * never parsed. Memory: a hash an entry, and the entries that differ.
  */
-export function comparedFiles(entriesDir: string, { from, to }: { readonly from: string; readonly to: string }): Compared {
+export function comparedFiles(entriesDir: string, { from, to, acrossFormats }: Comparing): Compared {
   const before = new Map<string, string>();
   if (from === to) return sameFiles(entriesDir, to);
   for (const { id, line } of linesOf(entriesDir, from)) before.set(id, hashOf(line));
@@ -46,11 +54,12 @@ export function comparedFiles(entriesDir: string, { from, to }: { readonly from:
     if (is !== undefined) pairs.set(id, [JSON.parse(line) as Entry, is]);
     else if (before.has(id)) gone.push(JSON.parse(line) as Entry);
   }
+  const { of, ...leftOut } = acrossFormats ? commonGround(entriesOf(entriesDir, from), entriesOf(entriesDir, to)) : WHOLE;
   const amended: Amended[] = [];
   let housekeeping = 0;
   for (const id of newer.keys()) {
     const [was, is] = pairs.get(id) as readonly [Entry, Entry];
-    const change = fieldChanges(was, is);
+    const change = fieldChanges(of(was), of(is));
     if (change.fields.length > 0) amended.push({ ...headOf(is), fields: change.fields });
     else {
       same += 1;
@@ -66,6 +75,7 @@ export function comparedFiles(entriesDir: string, { from, to }: { readonly from:
     after,
     unchanged: same,
     housekeeping,
+    ...leftOut,
   };
 }
 
@@ -76,7 +86,16 @@ const byKey = (a: EntryHead, b: EntryHead): number => keys.compare(a.id, b.id);
 function sameFiles(entriesDir: string, file: string): Compared {
   let count = 0;
   for (const _line of linesOf(entriesDir, file)) count += 1;
-  return { added: [], removed: [], amended: [], moves: [], before: count, after: count, unchanged: count, housekeeping: 0 };
+  return { ...NOTHING, before: count, after: count, unchanged: count, ...NOTHING_LEFT_OUT };
+}
+
+const NOTHING = { added: [], removed: [], amended: [], moves: [], housekeeping: 0 } as const;
+const NOTHING_LEFT_OUT = { onlyOlder: [], onlyNewer: [] } as const;
+/** Between versions of one format all counts. */
+const WHOLE: CommonGround = { of: (entry) => entry, ...NOTHING_LEFT_OUT };
+
+function* entriesOf(entriesDir: string, sha256: string): IterableIterator<Entry> {
+  for (const { line } of linesOf(entriesDir, sha256)) yield JSON.parse(line) as Entry;
 }
 
 /** 128 bits: two lines with one hash would hide a change, and will not be met */

@@ -138,6 +138,69 @@ describe("[R13] decisions about parties", () => {
     expect(members("beta:B1")).toEqual(["beta:B1"]);
   });
 
+  test("[R13] a split from a party of three is undone by one join, which says first what it takes back and writes it down", async () => {
+    await add("alpha", "2026-01-01", [a1]);
+    await add("beta", "2026-01-02", [b1]);
+    await add("gamma", "2026-01-02", [{ ...b1, id: "C1" }]);
+    const three = ["alpha:A1", "beta:B1", "gamma:C1"];
+    expect(members("gamma:C1")).toEqual(three);
+    const split = decide({ what: "split", left: "gamma:C1", right: null }, decider("2026-01-03", { who: "A B" }));
+    expect(members("alpha:A1")).toEqual(["alpha:A1", "beta:B1"]);
+    for (const [right, other] of [
+      ["alpha:A1", "beta:B1"],
+      ["beta:B1", "alpha:A1"],
+    ] as const) {
+      const join = { what: "join", left: "gamma:C1", right } as const;
+      expect(() => decide(join, decider("2026-01-04"))).toThrow(
+        expect.objectContaining({
+          code: "conflict",
+          problem: expect.objectContaining({
+            field: "take-back",
+            message: expect.stringMatching(new RegExp(`^gamma:C1 and alpha:A1 \\+ beta:B1 .*${other} and gamma:C1 kept apart by A B on 2026-01-03`)),
+          }),
+        }),
+      );
+      expect(members("gamma:C1")).toEqual(["gamma:C1"]);
+    }
+    const joined = decide({ what: "join", left: "gamma:C1", right: "alpha:A1", takeBack: true }, decider("2026-01-05"));
+    expect(members("gamma:C1")).toEqual(three);
+    const ledger = openLedger(dataPaths(folder.dir).ledger, { mode: "read" });
+    const event = [...ledger.read(joined)][0];
+    ledger.close();
+    expect(event?.data).toEqual({
+      pairs: [
+        ["alpha:A1", "gamma:C1"],
+        ["beta:B1", "gamma:C1"],
+      ],
+      seen: [
+        expect.stringMatching(/^takes back: alpha:A1 and gamma:C1 kept apart by A B on 2026-01-03/),
+        expect.stringMatching(/^takes back: beta:B1 and gamma:C1 kept apart by A B/),
+      ],
+      takesBack: [split],
+    });
+    const before = tables();
+    const register = folder.open();
+    register.rebuild();
+    register.close();
+    expect(tables()).toEqual(before);
+    // and it can be split again
+    decide({ what: "split", left: "gamma:C1", right: null }, decider("2026-01-06"));
+    expect(members("alpha:A1")).toEqual(["alpha:A1", "beta:B1"]);
+  });
+
+  test("[R13] two whole parties that several persons kept apart are joined only by who takes all of that back", async () => {
+    const other = { type: "lei", value: "5493001KJTIIGC8Y1R12" } as const;
+    await add("alpha", "2026-01-01", [a1, { id: "A2", name: "Zorvan Works", ids: [other] }]);
+    await add("beta", "2026-01-02", [b1, { id: "B2", name: "Zorvan Works", ids: [other] }]);
+    decide({ what: "refuse", left: "alpha:A1", right: "beta:B2" }, decider("2026-01-03", { who: "A B" }));
+    decide({ what: "refuse", left: "alpha:A2", right: "beta:B1" }, decider("2026-01-04", { who: "C D" }));
+    const join = { what: "join", left: "alpha:A1", right: "beta:B2" } as const;
+    // the pair that is named is meant; of the other the person is told
+    expect(() => decide(join, decider("2026-01-05"))).toThrow(/one party, and that takes back: alpha:A2 and beta:B1 kept apart by C D/);
+    decide({ ...join, takeBack: true }, decider("2026-01-05"));
+    expect(members("alpha:A1")).toEqual(["alpha:A1", "alpha:A2", "beta:B1", "beta:B2"]);
+  });
+
   test("[R13] what cannot be decided is told, and nothing is written", async () => {
     await add("alpha", "2026-01-01", [a1]);
     await add("beta", "2026-01-02", [b1, b2]);

@@ -46,7 +46,10 @@ export interface ListRemoved {
   readonly list: string;
 }
 
-/** `list.released`: a person let a quarantined version into force; `list.discarded`: a person refused it. `why` is the reason. */
+/**
+ * `list.released`: a person let a quarantined version into force; `list.discarded`: a person refused it; `why` is the reason. `list.retired`: it was
+ * only damaged, and its publisher serves the version in force again.
+ */
 export interface ListDecided {
   readonly list: string;
   /** the event that brought the version */
@@ -62,6 +65,8 @@ export interface PartyDecided {
   readonly pairs: readonly (readonly [left: string, right: string])[];
   /** what spoke for and against when it was decided, in words */
   readonly seen: readonly string[];
+  /** events whose decision about one of the pairs, to keep it apart, ends by this one */
+  readonly takesBack?: readonly number[];
   /** the account that the person worked under, where it has another name than the person */
   readonly account?: string;
 }
@@ -82,6 +87,7 @@ export const KINDS_OF_EVENT = {
   removed: "list.removed",
   released: "list.released",
   discarded: "list.discarded",
+  retired: "list.retired",
   joined: "party.joined",
   refused: "party.refused",
   split: "party.split",

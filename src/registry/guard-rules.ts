@@ -20,10 +20,11 @@ export interface GuardRecord {
   readonly reasons: readonly Suspicion[];
 }
 
-/** The column: what the event said, and whether a person let it into force all the same. */
+/** The column: what the event said, and what became of it since. */
 export interface GuardColumn extends GuardRecord {
   readonly released?: true;
   readonly discarded?: true;
+  readonly retired?: true;
 }
 
 /** One accepted change of a list's past; changes that a person released are none. */

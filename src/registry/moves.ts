@@ -2,7 +2,7 @@ import type { Entry } from "../lists/index.ts";
 import type { EntryId } from "../ground/index.ts";
 import { exactKey } from "../names/index.ts";
 import { captionOf } from "./facts.ts";
-import { formatBirth } from "../ground/index.ts";
+import { bornWord, formatBirth } from "../ground/index.ts";
 import { joinKeys } from "./join-key.ts";
 import type { Move } from "./bulletin.ts";
 
@@ -170,7 +170,7 @@ function evidenceFor(entry: Entry, taker: Taker): Found | null {
   else if (names.has(mainName(is))) put(3, `${captionOf(is)} was a name of ${entry.id}`);
   else if (shared === undefined) return null;
   const birth = entry.births.find((one) => is.births.some((other) => one.from === other.from && one.to === other.to));
-  if (birth !== undefined) put(2, `same birth ${formatBirth(birth)}`);
+  if (birth !== undefined) put(2, `${bornWord(is.kind) === "born" ? "same birth" : `both ${bornWord(is.kind)}`} ${formatBirth(birth)}`);
   if (entry.listedOn !== undefined && entry.listedOn === is.listedOn) put(1, `same day of listing ${entry.listedOn}`);
   const programme = entry.programmes.find((one) => is.programmes.includes(one));
   if (programme !== undefined) put(1, `same programme ${programme}`);

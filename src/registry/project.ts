@@ -12,6 +12,7 @@ import { inTransaction, type Ledger, type LedgerEvent } from "../ledger/index.ts
 import type { EntryId, Kind, ListId, Sex } from "../ground/index.ts";
 import { joinParties } from "./party.ts";
 import type { JoinFacts } from "./join-facts.ts";
+import { applyRetired } from "./retired.ts";
 import { applyRuling, RULING_OF_EVENT, rulingRows } from "./ruling-rows.ts";
 import { rulingsOf } from "./ruling.ts";
 import type { DatabaseSync } from "node:sqlite";
@@ -80,6 +81,9 @@ export function apply(db: DatabaseSync, event: LedgerEvent): boolean {
       return true;
     case KINDS_OF_EVENT.discarded:
       discarded(db, dataOf<ListDecided>(event));
+      return true;
+    case KINDS_OF_EVENT.retired:
+      applyRetired(db, dataOf<ListDecided>(event));
       return true;
     case KINDS_OF_EVENT.joined:
     case KINDS_OF_EVENT.refused:
@@ -233,8 +237,8 @@ function* joinFacts(db: DatabaseSync): IterableIterator<JoinFacts> {
   for (const found of db.prepare(`${FACTS} WHERE keys IS NOT NULL ORDER BY list, place`).iterate()) yield factsFrom(found);
 }
 
-/** Entries that rulings name, by `list:entry`. */
-function factsOf(db: DatabaseSync): (name: string) => JoinFacts | null {
+/** What joining needs of an entry, by `list:entry`; null where no list in force holds it. */
+export function factsOf(db: DatabaseSync): (name: string) => JoinFacts | null {
   const one = db.prepare(`${FACTS} WHERE list = ? AND id = ?`);
   return (name) => {
     const colon = name.indexOf(":");

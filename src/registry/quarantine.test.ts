@@ -23,7 +23,7 @@ const decider = (more: object = {}) => ({
 
 function decisions(): { readonly what: string; readonly who: string; readonly why: string | null; readonly data: object }[] {
   const ledger = openLedger(dataPaths(folder.dir).ledger, { mode: "read" });
-  const found = ["list.released", "list.discarded"].flatMap((what) => [...ledger.read(1, what)]);
+  const found = ["list.released", "list.discarded", "list.retired"].flatMap((what) => [...ledger.read(1, what)]);
   ledger.close();
   return found.map(({ what, who, why, data }) => ({ what, who, why, data }));
 }
@@ -149,6 +149,38 @@ describe("a quarantined version", () => {
     expect(reader.quarantined(alpha)).toBeNull();
     reader.close();
     register.close();
+  });
+
+  test("[G10] what is only damaged is retired, the newest first, once the publisher serves what is in force; by hand that says nothing", async () => {
+    const register = folder.open();
+    const good = version("2026-01-01", rows(200));
+    await register.addLists([good], clerk("2026-02-01"));
+    await register.addLists([version("2026-01-08", rows(120), true)], clerk("2026-02-08"));
+    await register.addLists([version("2026-01-09", rows(130), true)], clerk("2026-02-09"));
+    const reader = openReader(folder.dir);
+    const waiting = reader.quarantined(alpha)?.version as number;
+    await register.addLists([good], clerk("2026-02-10"));
+    expect(reader.quarantined(alpha)?.version).toBe(waiting);
+    register.checkedLists([{ list: alpha, why: "fetched from the publisher" }], clerk("2026-02-11"));
+    expect(reader.quarantined(alpha)).toBeNull();
+    expect(folder.snapshot().lists[0]?.state).toBe("current");
+    const event = { what: "list.retired", who: "the pull", why: "the publisher serves the version in force again" };
+    expect(decisions()).toMatchObject([
+      { ...event, data: { list: "alpha", version: waiting } },
+      { ...event, data: { list: "alpha", version: expect.any(Number) } },
+    ]);
+    // the same bytes come once more: they wait again
+    const [again] = await register.addLists([version("2026-01-09", rows(130), true)], clerk("2026-02-12", { pulled: "again" }));
+    expect(again).toMatchObject({ state: "quarantined", reasons: [{ rule: "damaged" }] });
+    expect(reader.quarantined(alpha)?.version).toBeGreaterThan(waiting);
+    const [whole] = await register.addLists([good], clerk("2026-02-13", { pulled: "once" }));
+    expect(whole).toMatchObject({ filed: "unchanged" });
+    expect(reader.status("2026-02-14T00:00:00.000Z", 30)).toMatchObject([{ state: "current", published: "2026-01-01" }]);
+    register.rebuild();
+    expect(reader.quarantined(alpha)).toBeNull();
+    reader.close();
+    register.close();
+    expect(await verifyData(folder.dir, options)).toMatchObject({ firstBroken: null, damage: [] });
   });
 
   test("half a file that a person releases is in force as half a list", async () => {

@@ -21,7 +21,9 @@ type Step =
       readonly rows: readonly InventedEntry[];
       readonly cut: boolean;
       readonly alias: string | null;
+      readonly pulled: "once" | "again" | null;
     }
+  | { readonly do: "check"; readonly list: string }
   | { readonly do: "remove"; readonly list: string }
   | { readonly do: "decide"; readonly list: string; readonly release: boolean }
   | { readonly do: "screen"; readonly run: number }
@@ -58,8 +60,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       rows: fc.array(row, { maxLength: 6 }),
       cut: fc.boolean(),
       alias: fc.option(fc.constantFrom("An Alias", "Another")),
+      pulled: fc.option(fc.constantFrom("once" as const, "again" as const)),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("check" as const), list }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("remove" as const), list }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("decide" as const), list, release: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("screen" as const), run: fc.nat(9) }) },
@@ -88,7 +92,7 @@ function standing(dir: string): string[] {
 describe("[R2] whatever is done, the tables rebuilt from the ledger are the tables", () => {
   test("1,000 random adds, removals, re-adds, screenings and reopenings", { timeout: 240_000 }, async () => {
     let done = 0;
-    const seen = { joined: 0, refused: 0, released: 0, discarded: 0 };
+    const seen = { joined: 0, refused: 0, released: 0, discarded: 0, retired: 0, harmed: 0 };
     let register: Register = folder.open();
     let files = 0;
     const play = async (one: Step): Promise<void> => {
@@ -98,13 +102,22 @@ describe("[R2] whatever is done, the tables rebuilt from the ledger are the tabl
           const names = [folder.file(`${(files += 1) % 7}.txt`, inventedText(one.list, one.date, one.rows, { cut: one.cut }))];
           if (one.alias !== null) names.push(folder.file("more.txt", inventedMore(one.list, null, [{ of: "17", alias: one.alias }])));
           try {
-            await register.addLists(names, clerk(`2026-04-${String((done % 28) + 1).padStart(2, "0")}`));
+            const how = one.pulled === null ? {} : { pulled: one.pulled };
+            await register.addLists(names, clerk(`2026-04-${String((done % 28) + 1).padStart(2, "0")}`, how));
           } catch (error) {
-            expect(error).toMatchObject({ code: "list-empty" });
+            expect(error).toMatchObject({ code: expect.stringMatching(one.pulled === null ? /^list-empty$/ : /^(list-empty|file-unreadable)$/) });
             expect(one.rows.length === 0 || one.cut).toBe(true);
+            if ((error as Error).message.includes("damaged copy")) seen.harmed += 1;
           }
           return;
         }
+        case "check":
+          try {
+            register.checkedLists([{ list: listId(one.list), why: "fetched" }], clerk());
+          } catch (error) {
+            expect(error).toMatchObject({ code: "list-unknown" });
+          }
+          return;
         case "remove":
           try {
             register.removeList(listId(one.list), clerk());
@@ -138,6 +151,7 @@ describe("[R2] whatever is done, the tables rebuilt from the ledger are the tabl
         expect(standing(folder.dir)).toEqual(tables);
         if (tables.some((line) => line.startsWith("member "))) seen.joined += 1;
         if (tables.some((line) => line.startsWith("link ") && !line.includes('"refused":null'))) seen.refused += 1;
+        if (tables.some((line) => line.startsWith("version ") && line.includes("retired"))) seen.retired += 1;
         if (entries.length > 0) expect(folder.snapshot().entries.map((entry) => JSON.stringify(entry))).toEqual(entries);
       }),
       { numRuns: 50, seed: 20190305, endOnFailure: true },
@@ -151,6 +165,8 @@ describe("[R2] whatever is done, the tables rebuilt from the ledger are the tabl
     expect(seen.refused).toBeGreaterThan(3);
     expect(seen.released).toBeGreaterThan(3);
     expect(seen.discarded).toBeGreaterThan(3);
+    expect(seen.retired).toBeGreaterThan(3);
+    expect(seen.harmed).toBeGreaterThan(3);
     expect(await verifyData(folder.dir, options)).toMatchObject({ firstBroken: null, damage: [] });
   });
 });

@@ -17,6 +17,7 @@ import type { ListReader } from "../lists/index.ts";
 import { openTables } from "./tables.ts";
 import { decision } from "./quarantine.ts";
 import { partyDecision } from "./decisions.ts";
+import { retirements } from "./retired.ts";
 import type { PartyDecision } from "./ruling.ts";
 import { starterPublication } from "./starter.ts";
 
@@ -169,9 +170,9 @@ function registerOn(writer: Writer, { closeAll, renewed }: { readonly closeAll: 
     checkedLists(checks, { at, who }) {
       if (adding) fail("conflict", { message: "an import into this register is under way", remedy: "wait for it to end" });
       const held = new Map(snapshotLists(writer.db).map(({ id, sha256 }) => [id, sha256]));
-      const events = checks.map(({ list, why }) => {
+      const events = checks.flatMap(({ list, why }) => {
         const data: ListChecked = { list, sha256: held.get(list) ?? unknownList(writer.db, list) };
-        return { at, who, why, what: KINDS_OF_EVENT.checked, data: { ...data } };
+        return [{ at, who, why, what: KINDS_OF_EVENT.checked, data: { ...data } }, ...retirements(writer.db, { list, at })];
       });
       if (events.length === 0) return;
       write(events);
@@ -288,8 +289,8 @@ function renew(writer: Writer): void {
 
 /** Whether an event after `seq` changed what a snapshot holds. */
 function listsChanged(ledger: Ledger, seq: number): boolean {
-  const { added, checked, removed, released, discarded, joined, split } = KINDS_OF_EVENT;
-  return [added, checked, removed, released, discarded, joined, split].some(
+  const { added, checked, removed, released, discarded, retired, joined, split } = KINDS_OF_EVENT;
+  return [added, checked, removed, released, discarded, retired, joined, split].some(
     (what) =>
       ledger
         .read(seq + 1, what)

@@ -21,6 +21,8 @@ export interface PartyDecision {
   readonly left: string;
   /** only for `split`, null: from all other entries of its party */
   readonly right: string | null;
+  /** only for `join`: what keeps any entry of the one party from one of the other is taken back; without it, that is a `conflict` */
+  readonly takeBack?: boolean;
   /** what the person saw that speaks for and against, in words: it goes into the record */
   readonly seen?: readonly string[];
 }

@@ -134,6 +134,18 @@ describe("parties over HTTP", () => {
     expect(await ask("/api/party-conflicts?offset=1")).toEqual({ conflicts: [], total: 1 });
   });
 
+  test("[R13, W2] a join that other decisions speak against says which, and takes them back when it is told to", async () => {
+    await decide({ what: "join", left: "beta:B1", right: "alpha:A1", reason: "same birth and name" });
+    await decide({ what: "join", left: "beta:B1", right: "alpha:A2", reason: "his company" });
+    await decide({ what: "split", left: "alpha:A2", reason: "a company is no man" });
+    const back = { what: "join", left: "alpha:A2", right: "beta:B1", reason: "counted as one after all" };
+    expect(await decide(back)).toMatchObject({ code: "conflict" });
+    expect(holding.reader.members(partyId("alpha:A2"))).toEqual(["alpha:A2"]);
+    const joined = await decide({ ...back, takeBack: true });
+    fits("PartyDecided", joined);
+    expect(holding.reader.members(partyId("alpha:A2"))).toEqual(["alpha:A1", "alpha:A2", "beta:B1"]);
+  });
+
   test("[R13] what cannot be decided has its code", async () => {
     const codes = [
       { what: "join", left: "beta:B1", right: "alpha:A9", reason: "x" },

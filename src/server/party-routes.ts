@@ -20,6 +20,7 @@ const decisionBody = z.strictObject({
   left: entryName.describe("LIST:ENTRY"),
   right: entryName.nullable().optional().describe("LIST:ENTRY; of a split, null: from all other entries of its party"),
   reason: z.string().trim().min(1, "say why: it stands in the record").max(REASON_CHARACTERS),
+  takeBack: z.boolean().optional().describe("of a join: what keeps entries of the two parties apart ends; without it, that is a conflict"),
   seen: z.array(z.string().max(500)).max(100).optional().describe("what spoke for and against, in words"),
 });
 
@@ -63,10 +64,10 @@ export const partyRoutes = ({ holding, actor }: PartyDesk): AnyRoute[] => [
     body: decisionBody,
     answer: "PartyDecided",
     errors: ["conflict", "entry-unknown", "data-read-only"],
-    handle: (context, { what, left, right = null, reason, seen }) => {
+    handle: (context, { what, left, right = null, takeBack, reason, seen }) => {
       if (holding.register === null) fail("data-read-only", { message: holding.readerBecause ?? "this server only reads" });
       const decider: Decider = { ...actor(), why: reason };
-      const event = holding.register.decideParty({ what, left, right, ...(seen === undefined ? {} : { seen }) }, decider);
+      const event = holding.register.decideParty({ what, left, right, ...(takeBack === undefined ? {} : { takeBack }), ...(seen === undefined ? {} : { seen }) }, decider);
       holding.refresh();
       return context.json({ event, party: holding.reader.party(partyId(left)) });
     },

@@ -59,7 +59,7 @@ export function startPulling(options: PullingOptions, { holding, who, now, onNot
       },
       onPulled: (pulled) => {
         if (pulled.outcome === "added") onAdded(pulled);
-        if (pulled.outcome !== "unchanged") onNotice(lineOf(pulled));
+        if (pulled.outcome !== "unchanged" || pulled.held !== undefined || pulled.retired !== undefined) onNotice(lineOf(pulled));
       },
     });
   };
@@ -94,6 +94,7 @@ function lineOf(pulled: Pulled): string {
     case "skipped":
       return `${pulled.list}: not fetched: ${pulled.why}`;
     case "unchanged":
-      return `${pulled.list}: unchanged`;
+      if (pulled.retired !== undefined) return `${pulled.list}: as in force; held back no longer: ${pulled.retired}`;
+      return pulled.held === undefined ? `${pulled.list}: unchanged` : `${pulled.list}: unchanged, and incomplete: ${pulled.held.note}`;
   }
 }

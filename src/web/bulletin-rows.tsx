@@ -1,13 +1,11 @@
 import { For, Show, type JSX } from "solid-js";
 import { Foreign } from "./script.tsx";
 import type { Amended, EntryHead, FieldChange, Move } from "./shapes/bulletin.ts";
-import { countInWords, dateInWords } from "./wording.ts";
+import { birthPlaceWord, bornWord, capitalised, countInWords, dateInWords } from "./wording.ts";
 
 const FIELDS: ReadonlyMap<string, string> = new Map([
   ["kind", "Kind"],
   ["names", "Names"],
-  ["births", "Born"],
-  ["birthPlaces", "Birth place"],
   ["sex", "Sex"],
   ["nationalities", "Nationality"],
   ["identifiers", "Identifiers"],
@@ -31,7 +29,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 function factsOf(head: EntryHead): string[] {
   return [
     head.kind,
-    head.births.length === 0 ? "" : `born ${head.births.map(dateInWords).join(" or ")}`,
+    head.births.length === 0 ? "" : `${bornWord(head.kind)} ${head.births.map(dateInWords).join(" or ")}`,
     head.nationalities.join(", ").toUpperCase(),
     head.programmes.join(", "),
     head.listedOn === undefined ? "" : `listed ${dateInWords(head.listedOn)}`,
@@ -137,10 +135,17 @@ function shortened(text: string): string {
   return `${head} … ${tail}`;
 }
 
-function Field(props: { readonly change: FieldChange }): JSX.Element {
+const fieldWord = (field: string, kind: string): string =>
+  field === "births"
+    ? capitalised(bornWord(kind))
+    : field === "birthPlaces"
+      ? capitalised(birthPlaceWord(kind))
+      : (FIELDS.get(field) ?? field);
+
+function Field(props: { readonly change: FieldChange; readonly kind: string }): JSX.Element {
   return (
     <>
-      <dt>{FIELDS.get(props.change.field) ?? props.change.field}</dt>
+      <dt>{fieldWord(props.change.field, props.kind)}</dt>
       <dd>
         <For each={props.change.changed}>
           {(change) => (
@@ -181,7 +186,7 @@ export function AmendedRow(props: { readonly entry: Amended }): JSX.Element {
       <div>
         <Head head={props.entry} />
         <dl class="change-fields">
-          <For each={props.entry.fields}>{(change) => <Field change={change} />}</For>
+          <For each={props.entry.fields}>{(change) => <Field change={change} kind={props.entry.kind} />}</For>
         </dl>
       </div>
     </li>

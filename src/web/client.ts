@@ -72,6 +72,7 @@ export const decideParty = (decision: {
   readonly left: string;
   readonly right: string | null;
   readonly reason: string;
+  readonly takeBack?: boolean;
   readonly seen: readonly string[];
 }): Promise<Reply<{ readonly event: number }>> => ask("/api/party-decisions", json("POST", decision));
 

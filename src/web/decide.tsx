@@ -2,7 +2,7 @@ import { For, Show, createSignal, type JSX } from "solid-js";
 import { decideParty } from "./client.ts";
 import type { Problem } from "./shapes/problem.ts";
 import type { PartyProposal } from "./shapes/proposal.ts";
-import { sentenceOf, weightInWords } from "./wording.ts";
+import { asSentence, sentenceOf, weightInWords } from "./wording.ts";
 
 type Decision = "join" | "refuse" | "split";
 
@@ -22,10 +22,10 @@ export function Decide(props: DecideProps): JSX.Element {
   const [reason, setReason] = createSignal("");
   const [running, setRunning] = createSignal(false);
   const [problem, setProblem] = createSignal<Problem | null>(null);
-  const decide = async (what: Decision): Promise<void> => {
+  const decide = async (what: Decision, takeBack = {}): Promise<void> => {
     setRunning(true);
     setProblem(null);
-    const reply = await decideParty({ what, left: props.left, right: props.right, reason: reason().trim(), seen: props.seen });
+    const reply = await decideParty({ what, left: props.left, right: props.right, reason: reason().trim(), seen: props.seen, ...takeBack });
     setRunning(false);
     if (reply.ok) props.onDecided();
     else setProblem(reply.problem);
@@ -60,11 +60,22 @@ export function Decide(props: DecideProps): JSX.Element {
       </For>
       <p role="status">
         <Show when={running()}>Building the register anew…</Show>
-        <Show when={problem()}>{(wrong) => <span class="bad">{sentenceOf(wrong())}</span>}</Show>
+        <Show when={problem()}>{(wrong) => <span class="bad">{isTakingBack(wrong()) ? asSentence(wrong().message) : sentenceOf(wrong())}</span>}</Show>
       </p>
+      <Show when={isTakingBack(problem())}>
+        <button type="button" class="quiet-button" disabled={reason().trim() === "" || running()} onClick={() => void decide("join", TAKING_BACK)}>
+          They are one: take that back
+        </button>
+      </Show>
     </form>
   );
 }
+
+/** Other decisions keep the two parties apart, and the message says which. */
+const isTakingBack = (wrong: Problem | null): boolean => wrong?.field === "take-back";
+
+/** The person has read what keeps the two parties apart, and ends it. */
+const TAKING_BACK = { takeBack: true } as const;
 
 export const ONE_OR_TWO: DecideProps["choices"] = [
   ["join", "They are one"],

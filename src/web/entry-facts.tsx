@@ -3,7 +3,7 @@ import type { Entry } from "./shapes/entry.ts";
 import type { ListStatus } from "./shapes/list.ts";
 import { titleOfList } from "./listings.ts";
 import { Foreign } from "./script.tsx";
-import { countInWords, dateInWords } from "./wording.ts";
+import { birthPlaceWord, bornWord, capitalised, countInWords, dateInWords } from "./wording.ts";
 
 const SHOWN_NAMES = 12;
 
@@ -44,8 +44,8 @@ export function EntryFacts(props: { readonly entry: Entry; readonly lists: reado
       <dl class="facts">
         <Fact name="Names" values={others().slice(0, SHOWN_NAMES)} />
         <Fact name={`${others().length - SHOWN_NAMES} more`} values={others().slice(SHOWN_NAMES)} />
-        <Fact name="Born" values={entry().births.map(birthInWords)} />
-        <Fact name="Birth place" values={entry().birthPlaces.map((place) => place.text)} />
+        <Fact name={capitalised(bornWord(entry().kind))} values={entry().births.map(birthInWords)} />
+        <Fact name={capitalised(birthPlaceWord(entry().kind))} values={entry().birthPlaces.map((place) => place.text)} />
         <Fact name="Nationality" values={entry().nationalities} />
         <Fact name="Father" values={entry().fathers} />
         <Fact

@@ -35,6 +35,13 @@ export function ageInWords(days: number): string {
   return days < 2 ? "yesterday" : `${Math.floor(days)} days ago`;
 }
 
+/** Ships are built and firms founded: what lists print as a birth is called what it is. */
+export const bornWord = (kind: string): string => (kind === "organisation" ? "founded" : ["vessel", "aircraft"].includes(kind) ? "built" : "born");
+
+export const birthPlaceWord = (kind: string): string => (bornWord(kind) === "born" ? "birth place" : `${bornWord(kind)} at`);
+
+export const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 /** What a band means, by the alerts that people who are on no list would give. `docs/interface.md`, Bands. */
 export const BAND_MEANINGS: Readonly<Record<Band, string>> = {
   identified: "Of 100,000 people who are on no list, at most 1 would reach this by chance.",
@@ -44,7 +51,7 @@ export const BAND_MEANINGS: Readonly<Record<Band, string>> = {
 };
 
 /** `columns that …` → `Columns that … .` */
-export const asSentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.?$/, ".")}`;
+export const asSentence = (words: string): string => capitalised(words).replace(/\.?$/, ".");
 
 export const sentenceOf = (problem: Problem): string => {
   const line = problem.line === undefined ? undefined : `line ${problem.line}`;

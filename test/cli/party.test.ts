@@ -39,6 +39,14 @@ describe("writ party", () => {
     expect((await writ(["party", "split", "beta:B2", "alpha:A2", ...signed], { cwd })).code).toBe(0);
     const refused = await writ(["party", "B2"], { cwd });
     expect(refused.out).toContain("but kept apart by Anna Approver on");
+    await add("gamma", "C2,Order of the Ninth Gate,,2022-01-01,529900T8BM49AURSDO55\n");
+    await writ(["party", "join", "beta:B2", "alpha:A2", ...signed], { cwd });
+    await writ(["party", "split", "gamma:C2", ...signed], { cwd });
+    const undone = await writ(["party", "join", "gamma:C2", "alpha:A2", ...signed], { cwd });
+    expect(undone).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/takes back: beta:B2 and gamma:C2 kept apart by Anna Approver.*--take-back/) });
+    expect((await writ(["party", "join", "gamma:C2", "alpha:A2", "--take-back", ...signed], { cwd })).code).toBe(0);
+    expect(json(await writ(["party", "gamma:C2", "--json"], { cwd })).parties[0].entries).toHaveLength(3);
+    await writ(["party", "split", "beta:B2", ...signed], { cwd });
     expect((await writ(["party", "refuse", "beta:B1", "alpha:A9", ...signed], { cwd })).code).toBe(2);
     expect((await writ(["party", "proposals", "--json"], { cwd })).out).toBe("");
     expect((await writ(["party", "proposals", "--decided"], { cwd })).out.trim().split("\n").length).toBeGreaterThanOrEqual(2);

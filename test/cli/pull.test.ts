@@ -11,6 +11,7 @@ import {
   silent,
   status,
   truncates,
+  unannounced,
 } from "../fixtures/pull/publisher.ts";
 import { readdirSync, readFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
@@ -34,7 +35,7 @@ const sourcesAt = (cwd: string, lists: Readonly<Record<string, string>>): string
 
 describe("lists pull", () => {
   test(
-    "[G5, G6] fetches, checks again, tells a failed list and goes on; exit codes are those of the interface",
+    "[G5, G6, G10] fetches, checks again, tells a failed list and goes on; exit codes are those of the interface",
     { timeout: 120_000 },
     async () => {
       const cwd = folder();
@@ -64,6 +65,21 @@ describe("lists pull", () => {
       const people = await writ(["lists", "pull", "un", "--sources", sources], { cwd });
       expect(people.out).toContain("quarantined: answers on this list are incomplete");
       expect(people.out).toContain("writ lists release un");
+      // an abnormal one waits whatever its publisher serves meanwhile, and the exit code says so each time
+      publisher.at("/un", serves(list(1, 100)));
+      const back = await pull("un");
+      expect(back.code).toBe(4);
+      expect(json(back).pulled).toMatchObject([{ outcome: "unchanged", held: { state: "quarantined", note: expect.any(String) } }]);
+      expect((await writ(["lists", "pull", "un", "--sources", sources], { cwd })).out).toMatch(/incomplete: .*60 of 100[^]*lists release un/);
+      await writ(["lists", "release", "un", "--discard", "--reason", "half of it was missing", "--by", "Anna Approver"], { cwd });
+      // one that is only damaged waits for nobody
+      publisher.at("/un", unannounced(list(3, 104).slice(0, 20_000)));
+      expect((await pull("un")).code).toBe(4);
+      expect(json(await writ(["lists", "status", "--json"], { cwd })).lists).toMatchObject([{ state: "quarantined" }]);
+      publisher.at("/un", serves(list(1, 100)));
+      const whole = await writ(["lists", "pull", "un", "--sources", sources], { cwd });
+      expect(whole).toMatchObject({ code: 0, out: expect.stringMatching(/unchanged; checked now\n.*held back no longer/) });
+      expect(json(await writ(["lists", "status", "--json"], { cwd })).lists).toMatchObject([{ state: "current" }]);
       expect((await writ(["verify"], { cwd })).code).toBe(0);
     },
   );

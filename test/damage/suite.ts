@@ -13,7 +13,7 @@ import {
   truncations,
   wrongDates,
 } from "./wound.ts";
-import type { Table, Wound } from "./wound.ts";
+import type { Chance, Table, Wound } from "./wound.ts";
 import type { DamageCase } from "./case.ts";
 import { complains, flipped, same, sameOrTold, sameToldOrKept, sound, wordsOf, type Verdict } from "./oracle.ts";
 import { readWith, type Outcome, type Read } from "./outcome.ts";
@@ -31,12 +31,6 @@ export const KINDS = [
   "records twice",
 ] as const;
 export type Kind = (typeof KINDS)[number];
-
-export interface Chance {
-  readonly seed: number;
-  /** bytes to change */
-  readonly flips: number;
-}
 
 export interface Report {
   readonly wounds: number;
@@ -93,7 +87,7 @@ async function* woundsOf(given: DamageCase, { base, kind, chance }: { base: Read
       yield* all(truncations(given), sameOrTold);
       return;
     case "one byte changed":
-      for (const wound of flips(given, { count: chance.flips, seed: chance.seed }))
+      for (const wound of flips(given, chance))
         yield { wound, judge: (got) => flipped(base, got, { around: around(wound.at), raw }) };
       return;
     case "columns in another order":

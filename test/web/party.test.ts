@@ -15,13 +15,14 @@ describe.skipIf(chromiumPath === null)(
     beforeAll(async () => {
       const dataDir = await mkdtemp(join(tmpdir(), "writ-page-party-"));
       const register = openRegister(dataDir);
-      for (const list of ["alpha", "beta"]) {
+      for (const list of ["alpha", "beta", "gamma"]) {
         const letter = list.charAt(0).toUpperCase();
         const path = join(dataDir, `${list} list.csv`);
-        const rows = `${letter}1,Quibblesnout Zorvan Ilmarek,1961-02-03,\n${letter}2,Order of the Ninth Gate,,529900T8BM49AURSDO55\n`;
+        const rows = `${list === "gamma" ? "" : `${letter}1,Quibblesnout Zorvan Ilmarek,1961-02-03,\n`}${letter}2,Order of the Ninth Gate,,529900T8BM49AURSDO55\n`;
         await writeFile(path, `id,name,date of birth,lei\n${rows}`);
         await register.addLists([path], { who: "clerk", at: new Date().toISOString(), as: listId(list) });
       }
+      register.decideParty({ what: "split", left: "gamma:G2", right: null }, { who: "A. Hasty", why: "by mistake", at: new Date().toISOString() });
       register.close();
       stage = await openStage({ dataDir });
     });
@@ -40,13 +41,22 @@ describe.skipIf(chromiumPath === null)(
 
       await joined.getByText(/^beta:B2 prints no day of listing; on the list in the first version held/).waitFor();
 
+      const apart = joined.locator("details.list-more").filter({ hasText: "but kept apart by A. Hasty" }).filter({ has: page.locator("form.decision") }).last();
+      await apart.locator("summary").first().click();
+      await apart.locator("form.decision input").fill("it is the same order");
+      await apart.getByRole("button", { name: "They are one", exact: true }).click();
+      // one button for the split as a whole, and what it ends stands beside it
+      await apart.getByText(/would be one party, and that takes back: .* kept apart by A\. Hasty on .*: by mistake\.$/).waitFor();
+      await apart.getByRole("button", { name: "They are one: take that back" }).click();
+      await joined.getByText("3 entries count as one party").waitFor();
+
       await ask(page, "Quibblesnout Zorvan Ilmarek");
       const first = page.locator("article.alert").first();
       if ((await first.getAttribute("data-open")) !== "true") await first.locator("button.alert-button").click();
       await first.getByText("One party? Why these entries belong together").click();
       await first.getByText("May be the same party, by names and facts alone").waitFor();
       await first.locator("summary").filter({ hasText: /bits/ }).first().click();
-      const yes = first.getByRole("button", { name: "They are one" });
+      const yes = first.getByRole("button", { name: "They are one", exact: true });
       expect(await yes.isDisabled()).toBe(true);
       await first.locator("form.decision input").first().fill("the same birth and name on both");
       await takePicture(page, "page-party", "whole page");
