@@ -6,3 +6,14 @@ export { formatBirth, parseBirth, parseDate, yearOf } from "./birth.ts";
 export { countryCode } from "./country.ts";
 export * from "./errors.ts";
 export { escapeXml } from "./escape-xml.ts";
+export {
+  checkOf,
+  faultOf,
+  hasCheckDigits,
+  identifierNumber,
+  isFiller,
+  plainDigits,
+  type Check,
+  type IdentifierNumber,
+} from "./identifier-number.ts";
+export { recognisedNumber } from "./recognised-number.ts";

@@ -5,7 +5,7 @@ import type { Comparison, Evidence } from "./alert.ts";
 import { bandOf, probabilityOf } from "./bands.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts } from "./facts.ts";
-import { kindEvidence, weigh } from "./weigh.ts";
+import { kindEvidence, partyKind, weigh } from "./weigh.ts";
 import { askedForms, type NameForm } from "./name-forms.ts";
 import { buildNameIndex, type NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
@@ -82,7 +82,7 @@ export function compare(left: Subject, right: Subject): Comparison {
   const there = bestName(mine, theirs);
   const back = bestName(theirs, mine);
   const nameBits = there === null ? 0 : Math.max(there.alignment.bits, back?.alignment.bits ?? -Infinity);
-  const findings = compareFacts(left, right, left.kind === "person" || right.kind === "person" ? "person" : "body");
+  const findings = compareFacts(left, right, partyKind(left.kind, listedKind(right.kind)));
   const turned = there !== null && back !== null && back.alignment.bits > there.alignment.bits;
   const shown = turned ? back : there;
   const besides = [
