@@ -43,7 +43,7 @@ export const screenCommand: Command = {
   examples: [
     { run: 'writ screen "Jaish-i-Momhammed"', says: "is it banned, by whom, since when, and how sure is that?" },
     {
-      run: 'writ screen "Farid Testgul" --kind person --birth-date 1971 --country pk --id cnic:00000-0000000-0',
+      run: 'writ screen "Farid Testgul" --kind person --birth-date 1971 --country pk --id cnic:42101-0000000-1',
       says: "a person with facts that settle it",
     },
     {

@@ -1,3 +1,5 @@
+import { COIN_NAMES } from "./wallet.ts";
+
 /**
  * An identifier as printed. `type` is an open vocabulary: cnic, passport, national-id, registration, tax, imo, mmsi, lei,
  * swift, wallet, email, website, phone, un-ref, ofac-id, uk-group-id, … `country`: ISO 3166 alpha-2 in lower case.
@@ -23,7 +25,10 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ["eulogicalid", "eu-id"],
   ["imonumber", "imo"],
   ["imo", "imo"],
+  ["imono", "imo"],
+  ["imoshipnumber", "imo"],
   ["mmsi", "mmsi"],
+  ["mmsinumber", "mmsi"],
   ["callsign", "call-sign"],
   ["passportnumber", "passport"],
   ["passport", "passport"],
@@ -50,10 +55,12 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ["ntn", "tax"],
   ["leicode", "lei"],
   ["lei", "lei"],
+  ["legalentityidentifier", "lei"],
   ["swiftbic", "swift"],
   ["swift", "swift"],
   ["bic", "swift"],
   ["biccode", "swift"],
+  ["swiftcode", "swift"],
   ["ogrncode", "ogrn"],
   ["ogrn", "ogrn"],
   ["kppcode", "kpp"],
@@ -75,8 +82,10 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ["walletaddress", "wallet"],
   ["cryptowallet", "wallet"],
   ["digitalcurrencyaddress", "wallet"],
+  ...[...COIN_NAMES].map((coin) => [coin, "wallet"] as const),
   ["accountnumber", "account"],
   ["iban", "iban"],
+  ["ibannumber", "iban"],
   ["email", "email"],
   ["emailaddress", "email"],
   ["phone", "phone"],
@@ -84,7 +93,11 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ["website", "website"],
   ["url", "website"],
   ["serialnumber", "serial"],
+  ["aircraftserial", "serial"],
+  ["msn", "serial"],
   ["tailnumber", "registration"],
+  ["tail", "registration"],
+  ["tailno", "registration"],
   ["wikidataid", "wikidata"],
 ]);
 
@@ -96,7 +109,10 @@ const PRINTED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ssn|itin|social-security)\b/, "ssn"],
   [/\bvat\b/, "vat"],
   [/\b(?:ein|tin|ntn|tax|inn)\b/, "tax"],
+  [/\b(?:wallet|crypto|digital-currency)\b/, "wallet"],
+  [/\biban\b/, "iban"],
   [/\b(?:national|identity|id-card|nid)\b/, "national-id"],
+  [/\btail\b/, "registration"],
   [/registration|company|incorporation/, "registration"],
 ];
 

@@ -7,3 +7,14 @@ export { countryCode } from "./country.ts";
 export { withoutEntities } from "./entities.ts";
 export * from "./errors.ts";
 export { escapeXml } from "./escape-xml.ts";
+export {
+  checkOf,
+  faultOf,
+  hasCheckDigits,
+  identifierNumber,
+  isFiller,
+  plainDigits,
+  type Check,
+  type IdentifierNumber,
+} from "./identifier-number.ts";
+export { recognisedNumber } from "./recognised-number.ts";

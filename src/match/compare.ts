@@ -5,7 +5,7 @@ import type { Comparison, Evidence } from "./alert.ts";
 import { bandOf, probabilityOf } from "./bands.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts } from "./facts.ts";
-import { kindEvidence, weigh } from "./weigh.ts";
+import { kindEvidence, partyKind, weigh } from "./weigh.ts";
 import { askedForms, type NameForm } from "./name-forms.ts";
 import { buildNameIndex, type NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
@@ -85,7 +85,7 @@ export function compare(left: Subject, right: Subject): Comparison {
   const [mine, theirs] = [readSide(left), readSide(right)];
   const there = bestName(mine, theirs);
   const back = bestName(theirs, mine);
-  const findings = compareFacts(left, right, left.kind === "person" || right.kind === "person" ? "person" : "body");
+  const findings = compareFacts(left, right, partyKind(left.kind, listedKind(right.kind)));
   const turned = there !== null && back !== null && isBetter(back.alignment, there.alignment);
   const shown = turned ? back : there;
   const nameBits = shown?.alignment.bits ?? 0;

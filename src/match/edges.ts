@@ -32,11 +32,18 @@ export const edgesOf = ({ text, unvowelled }: Spelt): Edges => ({
 });
 
 /** The edges in which a word of the lexicon is apart from one that is asked. */
-export function edgesApart({ first, last, written: writes }: Edges, lexicon: Lexicon, word: number): number {
+export function edgesApart(asked: Edges, lexicon: Lexicon, word: number): number {
   const { wordLetters, wordOffsets, wordFlags } = lexicon;
-  const written = writes && ((wordFlags[word] as number) & UNVOWELLED) === 0;
-  const theirFirst = wordLetters[wordOffsets[word] as number] as number;
-  const theirLast = wordLetters[(wordOffsets[word + 1] as number) - 1] as number;
+  const first = wordLetters[wordOffsets[word] as number] as number;
+  const last = wordLetters[(wordOffsets[word + 1] as number) - 1] as number;
+  return edgesBetween(asked, first, last, ((wordFlags[word] as number) & UNVOWELLED) === 0);
+}
+
+/** The edges in which two words are apart. */
+export const wordEdgesApart = (a: Edges, b: Edges): number => edgesBetween(a, b.first, b.last, b.written);
+
+function edgesBetween({ first, last, written: writes }: Edges, theirFirst: number, theirLast: number, theyWrite: boolean): number {
+  const written = writes && theyWrite;
   let edges = 0;
   if (first !== theirFirst) {
     const vowels = Number(vowelLetter(first)) + Number(vowelLetter(theirFirst));

@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from "../ground/index.ts";
-import { identifierKey, LEAST_IDENTIFIER } from "./facts.ts";
 import { growing, type Growing } from "./growing.ts";
 import { hashText } from "./hash-text.ts";
+import { readIdentifiers } from "./identifier-evidence.ts";
 import type { ListedEntry } from "./listed.ts";
 import { newReadNames, takeName, type ReadNames } from "./nameindex.ts";
 import { formsOf, type Readings } from "./readings.ts";
@@ -90,10 +90,8 @@ export function takeEntry(columns: EntryColumns, readings: Readings, e: ListedEn
 }
 
 function takeIdentifiers({ identifierHash, identifierOwner }: EntryColumns, { identifiers }: ListedEntry, entry: number): void {
-  for (const { value } of identifiers) {
-    const key = identifierKey(value);
-    if (key.length < LEAST_IDENTIFIER) continue;
-    identifierHash.push(hashText(key));
+  for (const { lookup } of readIdentifiers(identifiers)) {
+    identifierHash.push(hashText(lookup));
     identifierOwner.push(entry);
   }
 }

@@ -1,8 +1,12 @@
-import { bits, type Birth, type Identifier } from "../ground/index.ts";
+import type { Birth, Kind } from "../ground/index.ts";
 import { exactKey } from "../names/index.ts";
 import type { Evidence } from "./alert.ts";
+import { evidenceLine as said } from "./evidence-line.ts";
+import { identifierEvidence } from "./identifier-evidence.ts";
+import { parentNames, type ParentNames } from "./parent-names.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { Facts } from "./second-facts.ts";
+import { settlingFacts } from "./settling.ts";
 
 const FACT = PARAMETERS.fact;
 
@@ -21,36 +25,24 @@ export interface FactFindings {
   readonly evidence: readonly Evidence[];
   readonly conflicts: readonly string[];
   readonly missing: readonly string[];
-  /** an identifier of both agrees */
+  /** an identifier of both agrees, or all but agrees */
   readonly identified: boolean;
 }
 
-const said = (what: string, left: string | null, right: string | null, value: number, note: string): Evidence => ({
-  what,
-  left,
-  right,
-  bits: bits(value),
-  note,
-});
-
-/** Compares the second facts. `left` is the subject's side. Silence counts nothing and is named as missing. */
-export function compareFacts(left: Facts, right: Facts, kind: "person" | "body"): FactFindings {
+/** Compares the second facts. `left` is the subject's side, `kind` what the party is. Silence counts nothing, and what would settle it is named as missing. */
+export function compareFacts(left: Facts, right: Facts, kind: Kind): FactFindings {
   const evidence: Evidence[] = [];
   const conflicts: string[] = [];
-  const missing: string[] = [];
   const add = (e: Evidence): void => {
     evidence.push(e);
     if (e.bits < 0) conflicts.push(`${e.what}: ${e.left ?? "nothing"} here, ${e.right ?? "nothing"} on the list`);
   };
-  let identified = false;
+  let most = 0;
   for (const e of identifierEvidence(left.identifiers, right.identifiers)) {
-    identified ||= e.bits >= FACT.sameNumber;
+    most = Math.max(most, e.bits);
     add(e);
   }
-  if (left.identifiers.length === 0 || right.identifiers.length === 0)
-    missing.push(kind === "person" ? "identity number" : "registration number");
   if (left.births.length > 0 && right.births.length > 0) add(birthEvidence(left.births, right.births));
-  else if (kind === "person") missing.push("birth date");
   if (left.countries.length > 0 && right.countries.length > 0) {
     const shared = left.countries.find((c) => right.countries.includes(c));
     add(
@@ -64,7 +56,7 @@ export function compareFacts(left: Facts, right: Facts, kind: "person" | "body")
             "no country in common; people have several and lists print few",
           ),
     );
-  } else missing.push("country");
+  }
   if (left.sex !== undefined && right.sex !== undefined) {
     add(
       said(
@@ -80,8 +72,8 @@ export function compareFacts(left: Facts, right: Facts, kind: "person" | "body")
     ["father", left.fathers, right.fathers],
     ["mother", left.mothers, right.mothers],
   ] as const) {
-    if (mine.length > 0 && theirs.length > 0) add(parentEvidence(what, mine, theirs));
-    else if (kind === "person" && what === "father" && mine.length + theirs.length > 0) missing.push("father's name");
+    const found = parentEvidence(what, mine, theirs);
+    if (found !== null) add(found);
   }
   for (const [what, mine, theirs] of [
     ["address", left.addresses, right.addresses],
@@ -90,65 +82,8 @@ export function compareFacts(left: Facts, right: Facts, kind: "person" | "body")
     const found = placeEvidence(what, mine, theirs);
     if (found !== null) add(found);
   }
-  return { evidence, conflicts, missing, identified };
-}
-
-/** Digits and letters of an identifier, upper case. */
-export function identifierKey(value: string): string {
-  return value
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/** Shorter ones say too little. */
-export const LEAST_IDENTIFIER = 5;
-
-function identifierEvidence(left: readonly Identifier[], right: readonly Identifier[]): Evidence[] {
-  const out: Evidence[] = [];
-  const agreed = new Set<string>();
-  for (const a of left) {
-    const key = identifierKey(a.value);
-    if (key.length < LEAST_IDENTIFIER) continue;
-    const same =
-      right.find((b) => identifierKey(b.value) === key && b.type === a.type) ?? right.find((b) => identifierKey(b.value) === key);
-    if (same === undefined || agreed.has(key)) continue;
-    agreed.add(key);
-    const sameType = same.type === a.type && (a.country === undefined || same.country === undefined || a.country === same.country);
-    out.push(
-      said(
-        "identifier",
-        `${a.type} ${a.value}`,
-        `${same.type} ${same.value}`,
-        sameType ? FACT.sameIdentifier : FACT.sameNumber,
-        sameType ? "the same number" : "the same number under another heading; publishers misprint",
-      ),
-    );
-  }
-  if (out.length > 0) return out;
-  for (const a of left) {
-    const other = right.filter(
-      (b) =>
-        b.type === a.type &&
-        identifierKey(b.value) !== identifierKey(a.value) &&
-        (a.country === undefined || b.country === undefined || a.country === b.country),
-    );
-    if (other.length === 0) continue;
-    const cnic = a.type === "cnic" || a.type === "lei" || a.type === "imo";
-    const wellFormed =
-      a.type !== "cnic" || (identifierKey(a.value).length === 13 && other.some((b) => identifierKey(b.value).length === 13));
-    out.push(
-      said(
-        "identifier",
-        `${a.type} ${a.value}`,
-        other.map((b) => `${b.type} ${b.value}`).join(", "),
-        cnic && wellFormed ? FACT.otherCnic : FACT.otherNumber,
-        cnic && wellFormed ? "one party has one such number" : "another number; documents are renewed",
-      ),
-    );
-    break;
-  }
-  return out;
+  const missing = most >= FACT.sameIdentifier ? [] : settlingFacts(left, right, kind);
+  return { evidence, conflicts, missing, identified: most > 0 };
 }
 
 const show = (b: Birth): string => `${b.circa ? "circa " : ""}${b.from}${b.to === b.from ? "" : "/" + b.to}`;
@@ -188,13 +123,19 @@ function birthPair(a: Birth, b: Birth): readonly [number, string] {
       : [FACT.birthFarther, `${apart} years apart`];
 }
 
-function parentEvidence(what: string, left: readonly string[], right: readonly string[]): Evidence {
-  for (const a of left)
-    for (const b of right) {
-      const [x, y] = [exactKey(a), exactKey(b)];
-      if (x !== "" && (x === y || x.split(" ").every((w) => y.includes(w)) || y.split(" ").every((w) => x.includes(w))))
-        return said(what, a, b, FACT.parent, `the ${what}'s name agrees`);
-    }
+const PARENTS: readonly (readonly [ParentNames, number, note: (what: string) => string])[] = [
+  ["same", FACT.parent, (what) => `the ${what}'s name agrees`],
+  ["near", 0, (what) => `the ${what}'s name is spelt much like it, and may be the same or not`],
+  ["part", 0, (what) => `a part of the ${what}'s name agrees, which tells nothing`],
+];
+
+function parentEvidence(what: string, left: readonly string[], right: readonly string[]): Evidence | null {
+  const pairs = left.flatMap((a) => right.map((b) => [a, b, parentNames(a, b)] as const)).filter(([, , names]) => names !== null);
+  if (pairs.length === 0) return null;
+  for (const [names, value, note] of PARENTS) {
+    const found = pairs.find((pair) => pair[2] === names);
+    if (found !== undefined) return said(what, found[0], found[1], value, note(what));
+  }
   return said(what, left.join(", "), right.join(", "), FACT.parentDiffers, `another ${what}'s name; spellings vary`);
 }
 

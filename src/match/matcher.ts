@@ -5,8 +5,10 @@ import { type Alignment } from "./align.ts";
 import { BANDS, type Alert, type Band, type Comparison, type Evidence, type ScreenOptions } from "./alert.ts";
 import { bandOf, leastWeight, probabilityOf } from "./bands.ts";
 import { explainAcross, explainName } from "./explain.ts";
-import { compareFacts, identifierKey, LEAST_IDENTIFIER, mostGain, type FactFindings } from "./facts.ts";
+import { compareFacts, mostGain, type FactFindings } from "./facts.ts";
+import { readIdentifiers } from "./identifier-evidence.ts";
 import { askedForms, nameForms, type NameForm } from "./name-forms.ts";
+import { nearKeys } from "./near-numbers.ts";
 import { SPOKEN, WEAK } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { OwnCount } from "./population.ts";
@@ -19,7 +21,7 @@ import { wordsApart, type ApartName } from "./words-apart.ts";
 import { hashText, type Snapshot, type StoredEntry } from "./snapshot.ts";
 import type { Subject } from "./subject.ts";
 import { unread } from "./unread.ts";
-import { kindEvidence, weigh } from "./weigh.ts";
+import { kindEvidence, partyKind, weigh } from "./weigh.ts";
 
 /** Holds scratch memory; one per thread. */
 export interface Matcher {
@@ -233,14 +235,18 @@ export function createMatcher(
     return asked === "any" || kind === "unknown" || kind === asked;
   }
 
+  /** Those that print one of its numbers, or one that may be a misprint of it. */
   function entriesByIdentifier(subject: Subject): Set<number> {
     const out = new Set<number>();
-    for (const i of subject.identifiers) {
-      const key = identifierKey(i.value);
-      if (key.length < LEAST_IDENTIFIER) continue;
+    const { identifierHash, identifierEntry } = inside;
+    const add = (key: string): void => {
       const hash = hashText(key);
-      for (let k = lowerBound(inside.identifierHash, hash); k < inside.identifierHash.length && inside.identifierHash[k] === hash; k++)
-        out.add(inside.identifierEntry[k] as number);
+      for (let k = lowerBound(identifierHash, hash); k < identifierHash.length && identifierHash[k] === hash; k++)
+        out.add(identifierEntry[k] as number);
+    };
+    for (const { number, lookup } of readIdentifiers(subject.identifiers)) {
+      add(lookup);
+      for (const key of nearKeys(number)) add(key);
     }
     return out;
   }
@@ -256,11 +262,7 @@ export function createMatcher(
   function score(subject: Subject, entry: number, candidate: Candidate): Scored | null {
     const stored = inside.entry(entry);
     const kind = KINDS[inside.entryKind[entry] as number] as Kind;
-    const findings = compareFacts(
-      subject,
-      stored,
-      kind === "person" || (kind === "unknown" && subject.kind === "person") ? "person" : "body",
-    );
+    const findings = compareFacts(subject, stored, partyKind(subject.kind, kind));
     const besides = kindEvidence(subject.kind, kind);
     const extra = [...besides, ...nameEvidence(candidate, candidate.across?.weak ?? ((index.nameFlags[candidate.name] ?? 0) & WEAK) !== 0)];
     return { ...weigh(candidate.bits, findings, besides), stored, findings, extra };

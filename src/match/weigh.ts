@@ -26,3 +26,6 @@ export function kindEvidence(asked: Subject["kind"], listed: Kind): readonly Evi
   if (asked === "any" || listed === "unknown" || asked === listed) return [];
   return [{ what: "kind", left: asked, right: listed, bits: bits(PARAMETERS.kindDiffers), note: "another kind of party" }];
 }
+
+/** What the party is taken to be: as it is listed, else as it was asked for. */
+export const partyKind = (asked: Subject["kind"], listed: Kind): Kind => (listed !== "unknown" || asked === "any" ? listed : asked);

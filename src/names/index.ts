@@ -13,4 +13,5 @@ export { splitCell, splitScripts } from "./cells.ts";
 export type { LatinForm } from "./latin-form.ts";
 export { latinForms } from "./latin-forms.ts";
 export { describedBirth, describedFather, describedNames } from "./described.ts";
+export { describedIdentifiers } from "./numbers-beside.ts";
 export { exactKey, exactWords, keyOfWords } from "./exact.ts";

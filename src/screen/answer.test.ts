@@ -119,3 +119,16 @@ test.each([{ limit: 0 }, { limit: 1.5 }, { minBand: "sure" as never }, { maxAgeD
     expect(() => checkSettings({ ...settings, ...more })).toThrow(WritError);
   },
 );
+
+test("[S3] how a number was taken, and that it cannot be right, stands in the answer and makes it neither incomplete nor a hit", () => {
+  const on = current();
+  const { subject: asked, notes } = subject({ names: ["bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "IMO 8814270"] });
+  const answer = answerSubject(createMatcher(on.snapshot), on, asked, settings, notes);
+  expect(answer.outcome).toBe("clear");
+  expect(answer.warnings).toBeUndefined();
+  expect(answer.checked.notes).toEqual([
+    "“bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4” in the name was asked as a wallet's address, too",
+    "“8814270” in the name was asked as an IMO number, too",
+    "the check digit of 8814270 is wrong, perhaps by a misprint",
+  ]);
+});

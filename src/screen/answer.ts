@@ -66,11 +66,13 @@ export function answerFrom(stand: Standing, matcher: Matcher, subject: Subject, 
   const unread = [...notes.filter((note) => note.effect === "unread").map((note) => wordsOf(note)), ...matcher.unread(subject)];
   const warnings = notes.filter((note) => note.effect === "unused").map((note) => wordsOf(note));
   const missing = [...stand.checked.missing, ...unread];
+  const taken = notes.filter((note) => note.effect === "read").map((note) => wordsOf(note));
+  const said = taken.length === 0 ? stand.checked : { ...stand.checked, notes: [...(stand.checked.notes ?? []), ...taken] };
   return {
     subject: { id: subject.id, names: subject.names },
     outcome: outcomeOf(missing, alerts),
     alerts,
-    checked: unread.length === 0 ? stand.checked : { ...stand.checked, missing },
+    checked: unread.length === 0 ? said : { ...said, missing },
     ...(warnings.length === 0 ? {} : { warnings }),
     engine: stand.engine,
   };

@@ -26,7 +26,7 @@ describe("[S3] a subject of the contract", () => {
       births: ["1950-06-05", "1950", "1950-06", "circa 1950", "1948/1952"],
       countries: ["pk", "Afghanistan", "پاکستان", "PK"],
       identifiers: [
-        { type: "cnic", value: "00000-0000000-0" },
+        { type: "cnic", value: "42101-0000000-1" },
         { type: "passportNumber", value: "AB 1", country: "Pakistan" },
       ],
       sex: "male",
@@ -49,7 +49,7 @@ describe("[S3] a subject of the contract", () => {
       ],
       countries: ["pk", "af"],
       identifiers: [
-        { type: "cnic", value: "00000-0000000-0" },
+        { type: "cnic", value: "42101-0000000-1" },
         { type: "passport", value: "AB 1", country: "pk" },
       ],
       sex: "male",
@@ -187,5 +187,34 @@ describe("fuzz", () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe("[S3] numbers", () => {
+  const said = (raw: unknown): readonly string[] => read(raw).notes.map(({ effect, problem: { message } }) => `${effect}: ${message}`);
+
+  test("one that was given as a name is asked as what it is, too, and the answer says so", () => {
+    const { subject } = read({ names: ["IMO 9074729"] });
+    expect(subject.names).toEqual(["IMO 9074729"]);
+    expect(subject.identifiers).toEqual([{ type: "imo", value: "9074729" }]);
+    expect(said({ names: ["IMO 9074729"] })).toEqual(["read: “9074729” in the name was asked as an IMO number, too"]);
+  });
+
+  test("one that was given as such besides is asked once", () => {
+    const { subject, notes } = read({ names: ["Kiri Tesuto Maru IMO 9074729"], identifiers: [{ type: "imo", value: "IMO9074729" }] });
+    expect(subject.identifiers).toHaveLength(1);
+    expect(notes).toEqual([]);
+  });
+
+  test("one that cannot be right is told", () => {
+    expect(said({ identifiers: [{ type: "imo", value: "9074728" }] })).toEqual([
+      "read: the check digit of 9074728 is wrong, perhaps by a misprint",
+    ]);
+    expect(said({ identifiers: [{ type: "passport", value: "AB1234567" }] })).toEqual([]);
+  });
+
+  test("one without a heading has that of which it says itself that it is", () => {
+    const typeOf = (value: string): string | undefined => read({ identifiers: [{ value }] }).subject.identifiers[0]?.type;
+    expect(["IMO 9074729", "529900T8BM49AURSDO55", "9074729"].map(typeOf)).toEqual(["imo", "lei", "unknown"]);
   });
 });

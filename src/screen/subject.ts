@@ -1,9 +1,13 @@
 import { z } from "zod";
 import {
+  checkOf,
   countryCode,
+  faultOf,
+  identifierNumber,
   identifierType,
   parseBirth,
   problem,
+  recognisedNumber,
   type Birth,
   type Identifier,
   type Problem,
@@ -11,7 +15,7 @@ import {
   type SubjectKind,
   type Where,
 } from "../ground/index.ts";
-import { describedBirth, describedFather } from "../names/index.ts";
+import { describedBirth, describedFather, describedIdentifiers } from "../names/index.ts";
 import type { Subject } from "../match/index.ts";
 
 /** Most values of one field of one subject. */
@@ -19,9 +23,12 @@ export const MOST_VALUES = 100;
 /** UTF-16 units; a longer name is a mistake of the sender, not a name. */
 export const LONGEST_TEXT = 100_000;
 
-/** What a subject says that is not compared. `unused`: a field nobody knows · `unread`: a value that could not be read, so the answer is incomplete. */
+/**
+ * What the answer must say of a subject besides. `unused`: a field nobody knows · `unread`: a value that could not be read, so the answer is
+ * incomplete · `read`: how a value was taken, or that it cannot be right.
+ */
 export interface SubjectNote {
-  readonly effect: "unused" | "unread";
+  readonly effect: "unused" | "unread" | "read";
   readonly problem: Problem;
 }
 
@@ -164,7 +171,7 @@ export function parseSubject(raw: unknown, options: SubjectOptions = {}): Subjec
     if (value === "") continue;
     const code = one.country === undefined || one.country.trim() === "" ? null : country(one.country, `identifiers[${at}].country`);
     identifiers.push({
-      type: identifierType(one.type),
+      type: one.type.trim() === "" ? (recognisedNumber(value)?.type ?? identifierType("")) : identifierType(one.type),
       value,
       ...(code === null ? {} : { country: code }),
       ...(one.note === undefined ? {} : { note: clean(one.note, `identifiers[${at}].note`) }),
@@ -184,6 +191,13 @@ export function parseSubject(raw: unknown, options: SubjectOptions = {}): Subjec
       message: "a subject needs a name or an identifier",
       remedy: "give names or identifiers",
     });
+  for (const one of inNames(names, identifiers)) {
+    identifiers.push(one);
+    const message = `“${shorten(one.value)}” in the name was asked as ${NUMBER_WORDS.get(one.type) ?? one.type}, too`;
+    onNote({ effect: "read", problem: problem("field-invalid", { ...where, message }) });
+  }
+  for (const number of identifiers.map(identifierNumber))
+    if (checkOf(number) === "wrong") onNote({ effect: "read", problem: problem("field-invalid", { ...where, message: faultOf(number) }) });
   const described = kind === "person" || kind === "any" ? names : [];
   return {
     id: given.id === undefined ? null : given.id.toWellFormed(),
@@ -203,6 +217,24 @@ export function parseSubject(raw: unknown, options: SubjectOptions = {}): Subjec
 /** Those that are given, else those that stand in the names. */
 const fathersOf = (given: readonly string[], names: readonly string[]): readonly string[] =>
   given.length > 0 ? given : [...new Set(names.map(describedFather).filter((father) => father !== null))];
+
+const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
+  ["imo", "an IMO number"],
+  ["cnic", "a CNIC"],
+  ["lei", "an LEI"],
+  ["iban", "an IBAN"],
+  ["wallet", "a wallet's address"],
+]);
+
+/** Those that stand in the names and were not given, too. */
+function inNames(names: readonly string[], given: readonly Identifier[]): readonly Identifier[] {
+  const keyOf = (one: Identifier): string => identifierNumber(one).key;
+  const known = new Set(given.map(keyOf));
+  return names.flatMap(describedIdentifiers).filter((one) => {
+    const key = keyOf(one);
+    return !known.has(key) && known.add(key);
+  });
+}
 
 /** Those that stand in the names; one that cannot be read is part of the name as it is asked. */
 function birthsIn(names: readonly string[]): readonly Birth[] {

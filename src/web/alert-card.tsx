@@ -87,8 +87,7 @@ export function AlertCard(props: AlertCardProps): JSX.Element {
               <Waterfall alert={props.alert} />
               <Show when={props.alert.missing.length > 0}>
                 <p class="alert-missing">
-                  <span class="tag">Missing</span> {props.alert.missing.join(", ")}: not given, or not printed by the list. It could settle
-                  this.
+                  <span class="tag">Missing</span> {props.alert.missing.join(", ")}. It could settle this.
                 </p>
               </Show>
             </section>
