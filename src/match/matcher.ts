@@ -171,7 +171,7 @@ export function createMatcher(
           keep(query, name, alignment, false, form.spoken),
         );
         if (across) searchAcross(query, reached, leastName, (hit) => keepAcross(query, hit, form.spoken));
-        if (!form.derived) for (const name of exactNames) keep(query, name, alignOne(query, index, scratch, name), true);
+        if (!form.derived) for (const name of exactNames) keep(query, name, toTheLetterIn(alignOne(query, index, scratch, name)), true);
         for (const apart of form.apart) {
           const cut = readQuery(scratch.lookup, apart.text, subject.kind, own);
           for (const name of apart.names) keep(cut, name, alignOne(cut, index, scratch, name), false);
@@ -326,6 +326,10 @@ export function createMatcher(
 
   return { screen: (subject, options) => screen(subject, options), measure: screen, unread };
 }
+
+/** Whose letters are the same is so whichever of its readings agrees: of a word without vowels the likeliest is worth no more than its consonants. */
+const toTheLetterIn = (alignment: Alignment): Alignment =>
+  alignment.exact > 0 ? alignment : { ...alignment, bits: alignment.bits + PARAMETERS.exact, exact: PARAMETERS.exact };
 
 /** What the bits of the listed name hold already, in words. */
 function nameEvidence({ bits: worth, within, lift }: Candidate, weak: boolean): readonly Evidence[] {
