@@ -37,6 +37,11 @@ export interface ReadName {
 
 const ABD = /^(?:abd|abdu|abdul|abdel|abdal|abdol|abdoul|abdur|abdus|abdud|abdun|abduz|abdush|abdut|abder|abdes|abdou)$/;
 const ARTICLE = /^(?:al|el|ul|ur|ud|us|as|ash|az|an|at|ad|ar|il|l|ol|oul)$/;
+/** the izafat of Persian and Urdu, *Jaish-e-*, *Jaish-i-* */
+const IZAFAT = /^[ei]$/;
+/** Egypt's and Syria's article is that of all others: *el*, *il*. */
+const particleAs = (word: string): string => (word === "el" || word === "il" ? "al" : IZAFAT.test(word) ? "e" : word);
+
 const ABD_JOINED = /^abd(?:ul|el|al|ol|oul|ur(?=r)|er(?=r)|us(?=s)|es(?=s)|ud(?=d)|un(?=n)|uz(?=z)|ar(?=r)|as(?=s))(?=.{3})/;
 
 /** `abdurrahman`, `abdelrahman` → `abdulrahman`: one name, however its article was written. */
@@ -147,6 +152,7 @@ function word(piece: string, person: boolean): NameWord {
   const told = roleOf(native, first);
   const role = person && told === "form" ? "word" : told;
 
+  if (role === "particle" && script === "Latn") return { native, readings: [{ text: particleAs(first), unvowelled: false }], script, role };
   if (role === "number") return { native, readings: [{ text: first.replace(/^0+(?=\d)/, ""), unvowelled: false }], script, role };
   if (script !== "Latn") return { native, readings, script, role };
   const long = longNameOf(native) ?? (person ? null : longFormOf(native));
