@@ -18,7 +18,9 @@ const CONSTANTS: readonly (readonly [low: number, high: number])[] = (() => {
     let [low, high] = [0, 0];
     for (let j = 0; j < 7; j++) {
       const at = 2 ** j - 1;
-      if (nextBit() === 1) at < 32 ? (low |= 1 << at) : (high |= 1 << (at - 32));
+      if (nextBit() === 0) continue;
+      if (at < 32) low |= 1 << at;
+      else high |= 1 << (at - 32);
     }
     return [low, high] as const;
   });

@@ -6,8 +6,8 @@ export type Check = "right" | "wrong" | "none";
 
 /** Whose wallets: `--id BTC:…`, `Digital Currency Address - XBT`. */
 const COINS =
-  "xbt btc bitcoin eth ethereum etc usdt tether usdc xmr monero ltc litecoin zec zcash dash trx tron xrp ripple sol solana bch bitcoincash bnb bsc " +
-  "doge dogecoin xvg verge btg bsv ada cardano arb";
+  "xbt btc bitcoin eth ethereum usdt tether usdc xmr monero ltc litecoin zec zcash dash trx tron xrp ripple sol solana bch bitcoincash bnb bsc " +
+  "doge dogecoin xvg btg bsv cardano";
 export const COIN_NAMES: ReadonlySet<string> = new Set(COINS.split(" "));
 const COIN_BEFORE = new RegExp(String.raw`^(?:[a-z]{2,15}:|(?:${COINS.replaceAll(" ", "|")})[\s-]+)`, "i");
 
