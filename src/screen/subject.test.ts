@@ -173,6 +173,12 @@ describe("fuzz", () => {
     },
     { requiredKeys: [] },
   );
+  test.each(["id", "kind", "names", "identifiers", "sex", "father"])("%s as an object whose length is no number is a problem", (field) => {
+    const length = { toString: 1, valueOf: 1 };
+    for (const value of [{ length }, [{ length }], [{ value: { length } }]])
+      expect(isProblem(parseSubject({ names: ["Farid Testgul"], [field]: value }))).toBe(true);
+  });
+
   test("whatever comes in gives a subject or a problem, and what is given is well formed", () => {
     fc.assert(
       fc.property(fc.oneof(shape, value), fc.boolean(), (raw, lenient) => {

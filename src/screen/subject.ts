@@ -41,7 +41,8 @@ export interface SubjectOptions extends Where {
 const asText = (value: unknown): unknown => (typeof value === "number" ? String(value) : value);
 const asList = (value: unknown): unknown =>
   value === null || value === undefined ? [] : Array.isArray(value) ? value.map(asText) : [asText(value)];
-const text = z.string().max(LONGEST_TEXT);
+// a length is looked at of texts and lists alone: of an object it may be anything, and no number
+const text = z.string().pipe(z.string().max(LONGEST_TEXT));
 const texts = z.preprocess(asList, z.array(text).max(MOST_VALUES));
 const optionalText = z.preprocess((value) => asText(value) ?? undefined, text.optional());
 const identifier = z.strictObject({
@@ -50,7 +51,7 @@ const identifier = z.strictObject({
   country: optionalText,
   note: optionalText,
 });
-const identifierList = z.preprocess((value) => value ?? [], z.array(identifier).max(MOST_VALUES));
+const identifierList = z.preprocess((value) => value ?? [], z.array(z.unknown()).pipe(z.array(identifier).max(MOST_VALUES)));
 
 const FIELDS = {
   id: optionalText,
