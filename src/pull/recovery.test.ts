@@ -189,7 +189,7 @@ describe("[G7, G10] rounds without end", () => {
     ["a fault", [status(503)]],
     ["a hang-up", [hangsUp]],
     ["half a letter's bytes harmed", [unannounced(Buffer.from(NEWER.replaceAll("Zorvan", "Zorv\u00E1n"), "latin1"))]],
-  ])("survive %s; with the good file the list is current, and nobody had to act", { timeout: 30_000 }, async (_, acts) => {
+  ])("survive %s; with the good file the list is current, and nobody had to act", { timeout: 60_000, tags: ["slow"] }, async (_, acts) => {
     const steps: (readonly Act[])[] = [
       [serves(FIRST)],
       [serves(SECOND)],
