@@ -7,7 +7,16 @@ import { entryLines } from "./entry-view.ts";
 import { styleFor } from "./style.ts";
 
 const style = styleFor({ isTerminal: false, columns: 100, env: {} } as unknown as Parameters<typeof styleFor>[0]);
-const version = { seq: 1, sha256: sha256Hex("0".repeat(64)), published: "2026-01-01", day: "2026-01-01", at: "2026-01-01T00:00:00.000Z", format: "invented", entries: 1, state: "current" } as const;
+const version = {
+  seq: 1,
+  sha256: sha256Hex("0".repeat(64)),
+  published: "2026-01-01",
+  day: "2026-01-01",
+  at: "2026-01-01T00:00:00.000Z",
+  format: "invented",
+  entries: 1,
+  state: "current",
+} as const;
 
 function told(kind: Kind): string {
   const head = { id: entryId("X1"), kind, caption: "9H-TEST", births: ["2006"], nationalities: [], programmes: [], otherNames: 0 };
@@ -24,9 +33,25 @@ function told(kind: Kind): string {
     notes: [],
   };
   const entry = {
-    ...{ list: listId("alpha"), id: entryId("X1"), kind, names: [{ text: "9H-TEST", role: "primary", quality: "strong", script: "Latn" }] },
-    ...{ births: [{ from: "2006", to: "2006", circa: false }], birthPlaces: [{ text: "Tarn" }], identifiers: [], addresses: [], nationalities: [] },
-    ...{ fathers: [], mothers: [], titles: [], positions: [], programmes: [], legalBasis: [], measures: [], relations: [], claims: [], unmapped: [] },
+    list: listId("alpha"),
+    id: entryId("X1"),
+    kind,
+    names: [{ text: "9H-TEST", role: "primary", quality: "strong", script: "Latn" }],
+    births: [{ from: "2006", to: "2006", circa: false }],
+    birthPlaces: [{ text: "Tarn" }],
+    identifiers: [],
+    addresses: [],
+    nationalities: [],
+    fathers: [],
+    mothers: [],
+    titles: [],
+    positions: [],
+    programmes: [],
+    legalBasis: [],
+    measures: [],
+    relations: [],
+    claims: [],
+    unmapped: [],
     source: { file: "a.txt", line: 1 },
   } as Entry;
   return [...bulletinLines(bulletin, style, { most: 10 }), ...entryLines(entry, style)].join("\n");

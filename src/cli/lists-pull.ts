@@ -181,7 +181,10 @@ function linesOf(pulled: Pulled, style: ReturnType<typeof styleFor>): string[] {
   }
 }
 
-function afterLook({ list, held, retired }: Extract<Pulled, { readonly outcome: "unchanged" }>, style: ReturnType<typeof styleFor>): string[] {
+function afterLook(
+  { list, held, retired }: Extract<Pulled, { readonly outcome: "unchanged" }>,
+  style: ReturnType<typeof styleFor>,
+): string[] {
   if (retired !== undefined) return [`  held back no longer, since the publisher serves the version in force again: ${cleaned(retired)}`];
   if (held === undefined) return [];
   const line = style.warn(`  answers on this list are incomplete: ${cleaned(held.note)}`);

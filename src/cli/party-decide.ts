@@ -67,7 +67,10 @@ async function decide({ flags, words, host, dataDir }: Call, what: PartyDecision
   host.stopping.before(() => register.close());
   let event: number;
   try {
-    event = register.decideParty({ what, left, right, ...(flags.on("take-back") ? { takeBack: true } : {}) }, { who, why, at: host.now(), account: host.who });
+    event = register.decideParty(
+      { what, left, right, ...(flags.on("take-back") ? { takeBack: true } : {}) },
+      { who, why, at: host.now(), account: host.who },
+    );
   } finally {
     register.close();
   }

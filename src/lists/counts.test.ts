@@ -4,10 +4,6 @@ import { describe, expect, test } from "vitest";
 import { readFiles } from "../../test/read-list.ts";
 import { shared } from "../../test/shared.ts";
 import type { Entry } from "./entry.ts";
-import type { ListFile } from "./reader.ts";
-import { decodeText } from "./text.ts";
-import { openListFile } from "./source.ts";
-import { readXml } from "./xml.ts";
 
 interface Count {
   readonly publication: string;
@@ -306,62 +302,7 @@ describe.skipIf(lists === null)(
   },
 );
 
-/** Everything that an entry holds, as one text without blanks. */
-function everything(entry: Entry): string {
-  const texts: string[] = [];
-  const walk = (value: unknown): void => {
-    if (typeof value === "string") texts.push(value);
-    else if (Array.isArray(value)) value.forEach(walk);
-    else if (typeof value === "object" && value !== null) Object.values(value).forEach(walk);
-  };
-  walk(entry);
-  return texts.join("\n").replace(/\s/g, "").toLowerCase();
-}
-
 describe.skipIf(lists === null)("[L3] accounting: nothing printed is lost", () => {
-  test.each(un.filter(([, { rows }]) => rows !== null).slice(-3))("each text of %s stands in its entry", async (path) => {
-    const [read] = await readFiles([join(lists!, path)]);
-    const held = read!.entries.map(everything);
-    const file: ListFile = await openListFile(join(lists!, path));
-    const lost: string[] = [];
-    let at = -1;
-    let inside = false;
-    // these become codes or words of ours: TYPE_OF_DATE → circa or range, QUALITY → quality, GENDER → sex, countries → codes, the like
-    const coded = new Set([
-      "TYPE_OF_DATE",
-      "QUALITY",
-      "GENDER",
-      "COUNTRY",
-      "ISSUING_COUNTRY",
-      "COUNTRY_OF_ISSUE",
-      "COUNTRY_OF_BIRTH",
-      "TYPE_OF_DOCUMENT",
-      "YEAR",
-      "FROM_YEAR",
-      "TO_YEAR",
-    ]);
-    await readXml(decodeText(file.chunks(), file), {
-      file: file.name,
-      onOpen(name) {
-        if (name === "INDIVIDUAL" || name === "ENTITY") [at, inside] = [at + 1, true];
-      },
-      onClose(name, text) {
-        if (name === "INDIVIDUAL" || name === "ENTITY") inside = false;
-        const bare = text.replace(/\s/g, "").toLowerCase();
-        if (!inside || bare === "" || coded.has(name) || held[at]!.includes(bare)) return;
-        // dates lose their offset, nationalities become codes, lettered values are divided, a note of one word is a flag
-        if (/^\d{4}-\d\d-\d\d/.test(bare) && held[at]!.includes(bare.slice(0, 10))) return;
-        if (name === "VALUE" || (name === "NOTE" && /^(?:approximately|(?:formerly|previously)listedas\.?)$/.test(bare)) || bare === "na")
-          return;
-        if (/^[a-z]{2}[ie]\.?\d{3}$/.test(bare)) return;
-        lost.push(`${name}: ${text.trim()}`);
-      },
-      onProblem: () => undefined,
-    });
-    expect(at + 1).toBe(read!.result.rows);
-    expect(lost).toEqual([]);
-  });
-
   test("every country of the UN list is read as a code, but for those that are none", async () => {
     const [read] = await readFiles([join(lists!, "un/un-consolidated-2025-11-20.xml.gz")]);
     expect(read!.entries.flatMap(({ nationalities }) => nationalities).filter((code) => code.length !== 2)).toEqual([]);

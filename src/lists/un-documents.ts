@@ -51,6 +51,8 @@ export function identifierOfDocument(node: XmlNode): Identifier | null {
     documentType(kind) ??
     "other-document";
   const told = [
+    // the publisher's own word for it, where another of its words told more
+    documentType(kind) === type || kind === kind2 ? "" : kind,
     kind2,
     laissez === undefined ? "" : printed,
     issuing !== "" && countryCode(issuing) === null ? issuing : "",

@@ -203,8 +203,9 @@ function takeBirth(draft: Draft, node: XmlNode, context: UnContext): void {
   const circa = /^approx/i.test(type) || /^approx/i.test(note);
   const [from, to] = [at("FROM_YEAR"), at("TO_YEAR")];
   const printed = at("DATE") || (from !== "" || to !== "" ? `${from || to}/${to || from}` : at("YEAR"));
+  let birth: Birth | null = null;
   if (printed !== "") {
-    const birth = parseBirth(printed);
+    birth = parseBirth(printed);
     if (birth === null) {
       context.onProblem(
         badRow("field-invalid", {
@@ -221,11 +222,13 @@ function takeBirth(draft: Draft, node: XmlNode, context: UnContext): void {
     const year = at("YEAR");
     if (at("DATE") !== "" && year !== "" && birth !== null && !birth.from.startsWith(year)) keep(draft, `${node.name}/YEAR`, year);
   } else if (note !== "") {
-    const birth = parseBirth(note);
+    birth = parseBirth(note);
     if (birth !== null) addBirth(draft, { ...birth, circa: birth.circa || circa });
   }
   if (note !== "" && !/^approximately$/i.test(note)) keep(draft, `${node.name}/NOTE`, note);
-  if (type !== "" && !/^(?:exact|approximately|between)$/i.test(type)) keep(draft, `${node.name}/TYPE_OF_DATE`, type);
+  // of a date that nobody can read ("30-35 years old") it stays said that it is about
+  const isTold = /^exact$/i.test(type) || (birth !== null && /^(?:approximately|between)$/i.test(type));
+  if (type !== "" && !isTold) keep(draft, `${node.name}/TYPE_OF_DATE`, type);
   rest(draft, node, ["TYPE_OF_DATE", "NOTE", "DATE", "YEAR", "FROM_YEAR", "TO_YEAR"]);
 }
 

@@ -211,3 +211,22 @@ describe("[L5] a damaged UN list is never taken for a whole one", () => {
     expect(read.result.problems.map(({ value }) => value)).toContain("QDi.901");
   });
 });
+
+test("[L3] the publisher's own word for a document, and that an unreadable birth is about, are kept", async () => {
+  const { entries } = await readBytes(`<?xml version="1.0"?>
+<CONSOLIDATED_LIST dateGenerated="2026-01-01T00:00:00.000Z"><INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>ZORVAN</FIRST_NAME>
+<REFERENCE_NUMBER>QDi.901</REFERENCE_NUMBER>
+<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><NOTE>30-35 years old</NOTE></INDIVIDUAL_DATE_OF_BIRTH>
+<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><YEAR>1961</YEAR></INDIVIDUAL_DATE_OF_BIRTH>
+<INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>National Identification Number</TYPE_OF_DOCUMENT><TYPE_OF_DOCUMENT2>Ration card</TYPE_OF_DOCUMENT2><NUMBER>0094</NUMBER></INDIVIDUAL_DOCUMENT>
+</INDIVIDUAL></INDIVIDUALS><ENTITIES></ENTITIES></CONSOLIDATED_LIST>`);
+  expect(entries[0]?.births).toEqual([{ from: "1961", to: "1961", circa: true }]);
+  expect(entries[0]?.unmapped.filter(([key]) => key.endsWith("TYPE_OF_DATE"))).toEqual([
+    ["INDIVIDUAL_DATE_OF_BIRTH/TYPE_OF_DATE", "APPROXIMATELY"],
+  ]);
+  expect(entries[0]?.identifiers).toContainEqual({
+    type: "ration-card",
+    value: "0094",
+    note: "National Identification Number; Ration card",
+  });
+});

@@ -114,7 +114,10 @@ describe("[G10] a fault of the network holds nothing back once the publisher is 
     for (const turn of [1, 2]) {
       expect(await look(unannounced(cut(SECOND)))).toMatchObject({ outcome: "quarantined", report: { reasons: [{ rule: "damaged" }] } });
       expect(stateOf()?.state).toBe("quarantined");
-      expect(await look(good)).toMatchObject({ outcome: "unchanged", retired: expect.stringMatching(/version of 2026-02-01 is held back/) });
+      expect(await look(good)).toMatchObject({
+        outcome: "unchanged",
+        retired: expect.stringMatching(/version of 2026-02-01 is held back/),
+      });
       expect(stateOf()).toMatchObject({ state: "current", published: "2026-01-01" });
       expect(stateOf()).not.toHaveProperty("note");
       expect(versions()).toBe(1 + turn);
@@ -157,7 +160,9 @@ describe("[G10] a fault of the network holds nothing back once the publisher is 
       readFileSync(join(import.meta.dirname, `../../test/fixtures/lists/ofac/${part === "comments" ? "sdn_comments" : part}.csv`));
     for (const part of parts) publisher.at(`/${part}`, serves(file(part)));
     const more = Array.from({ length: 60 }, (_, row) => `${91_000 + row},"GATE NUMBER ${row}",-0- ,"SDGT",${"-0- ,".repeat(7)}-0- \r\n`);
-    const whole = `${file("sdn").toString("latin1").replace(/\u001a\s*$/, "")}${more.join("")}`;
+    const whole = `${file("sdn")
+      .toString("latin1")
+      .replace(/\u001a\s*$/, "")}${more.join("")}`;
     publisher.at("/sdn", serves(whole));
     const ofac = source("us-sdn", parts);
     await pull([ofac]);
@@ -184,7 +189,7 @@ describe("[G7, G10] rounds without end", () => {
     ["a fault", [status(503)]],
     ["a hang-up", [hangsUp]],
     ["half a letter's bytes harmed", [unannounced(Buffer.from(NEWER.replaceAll("Zorvan", "Zorv\u00E1n"), "latin1"))]],
-  ])("survive %s; with the good file the list is current, and nobody had to act", { timeout: 30_000 }, async (_, acts) => {
+  ])("survive %s; with the good file the list is current, and nobody had to act", { timeout: 60_000, tags: ["slow"] }, async (_, acts) => {
     const steps: (readonly Act[])[] = [
       [serves(FIRST)],
       [serves(SECOND)],

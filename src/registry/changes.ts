@@ -192,7 +192,15 @@ function bulletin(
 const MOST_NAMED = 30;
 
 /** What two formats cannot both print is no amendment: it is left out, and named once. */
-function formatNotes({ older, newer, found }: { readonly older: VersionRow; readonly newer: VersionRow; readonly found: Compared }): string[] {
+function formatNotes({
+  older,
+  newer,
+  found,
+}: {
+  readonly older: VersionRow;
+  readonly newer: VersionRow;
+  readonly found: Compared;
+}): string[] {
   if (older.format === newer.format) return [];
   const left = (
     [

@@ -10,8 +10,24 @@ import { listChanges } from "./changes.ts";
 
 const folder = testFolder();
 const entry = (id: string, more: Partial<Entry> = {}): Entry => ({
-  ...{ list: listId("us-cons"), id: entryId(id), kind: "organisation", births: [], birthPlaces: [], identifiers: [], addresses: [], nationalities: [] },
-  ...{ fathers: [], mothers: [], titles: [], positions: [], programmes: [], legalBasis: [], measures: [], relations: [], claims: [], unmapped: [] },
+  list: listId("us-cons"),
+  id: entryId(id),
+  kind: "organisation",
+  births: [],
+  birthPlaces: [],
+  identifiers: [],
+  addresses: [],
+  nationalities: [],
+  fathers: [],
+  mothers: [],
+  titles: [],
+  positions: [],
+  programmes: [],
+  legalBasis: [],
+  measures: [],
+  relations: [],
+  claims: [],
+  unmapped: [],
   names: [{ text: `Order ${id}`, role: "primary", quality: "strong", script: "Latn" }],
   source: { file: "a.txt", line: 1 },
   ...more,
@@ -25,7 +41,10 @@ describe("[V1] two versions in different formats", () => {
       relations: [{ kind: "owned-by", name: "Order 2", to: entryId("2"), note: "Owned or Controlled By" }],
       names: [...entry("1").names, { text: "Орден", role: "original", quality: "strong", script: "Cyrl" }],
       remarks: "All offices worldwide",
-      unmapped: [["reliability", "High"], ["Remarks", "see the page"]],
+      unmapped: [
+        ["reliability", "High"],
+        ["Remarks", "see the page"],
+      ],
     }),
     entry("2", { programmes: ["P"] }),
   ];
@@ -50,7 +69,12 @@ describe("[V1] two versions in different formats", () => {
     const { of } = commonGround(rich, plain);
     const changed = (was: Entry, is: Entry): string[] => fieldChanges(of(was), of(is)).fields.map(({ field }) => field);
     expect(changed(rich[1] as Entry, plain[1] as Entry)).toEqual(["programmes"]);
-    const other = { ...(plain[0] as Entry), measures: [], relations: [{ kind: "linked-to", name: "Order 3" }], remarks: "Moved; (Linked To: Order 3)" };
+    const other = {
+      ...(plain[0] as Entry),
+      measures: [],
+      relations: [{ kind: "linked-to", name: "Order 3" }],
+      remarks: "Moved; (Linked To: Order 3)",
+    };
     expect(changed(rich[0] as Entry, other)).toEqual(["measures", "relations", "remarks"]);
   });
 
@@ -61,8 +85,14 @@ describe("[V1] two versions in different formats", () => {
       return path;
     };
     const register = folder.open();
-    await register.addLists([file("sdn_enhanced.xml", "2026-01-01")], clerk("2026-01-01", { as: listId("us-sdn"), published: "2026-01-01" as PartialDate }));
-    await register.addLists([file("sdn.xml", "2026-02-01")], clerk("2026-02-01", { as: listId("us-sdn"), published: "2026-02-01" as PartialDate }));
+    await register.addLists(
+      [file("sdn_enhanced.xml", "2026-01-01")],
+      clerk("2026-01-01", { as: listId("us-sdn"), published: "2026-01-01" as PartialDate }),
+    );
+    await register.addLists(
+      [file("sdn.xml", "2026-02-01")],
+      clerk("2026-02-01", { as: listId("us-sdn"), published: "2026-02-01" as PartialDate }),
+    );
     register.close();
     const [bulletin] = listChanges(folder.dir, { list: "us-sdn", from: "2026-01-01", to: "2026-02-01" }).bulletins;
     expect(bulletin?.notes[0]).toMatch(/different formats \(ofac-enhanced-xml, ofac-xml\): what is amended is only what both print/);

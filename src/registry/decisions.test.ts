@@ -156,7 +156,9 @@ describe("[R13] decisions about parties", () => {
           code: "conflict",
           problem: expect.objectContaining({
             field: "take-back",
-            message: expect.stringMatching(new RegExp(`^gamma:C1 and alpha:A1 \\+ beta:B1 .*${other} and gamma:C1 kept apart by A B on 2026-01-03`)),
+            message: expect.stringMatching(
+              new RegExp(`^gamma:C1 and alpha:A1 \\+ beta:B1 .*${other} and gamma:C1 kept apart by A B on 2026-01-03`),
+            ),
           }),
         }),
       );

@@ -26,7 +26,9 @@ export function partyDecision(db: DatabaseSync, decision: PartyDecision, decider
   if (why.trim() === "") fail("field-missing", { field: "reason", message: "no reason is given", remedy: "say why" });
   const { named, takesBack } = decided(db, decision);
   // each pair is ruled about once: what is taken back is joined by the same event
-  const pairs = new Map([...named, ...takesBack.map(({ left, right }) => [left, right] as const)].map((pair) => [pairKey(...pair), inOrder(pair)]));
+  const pairs = new Map(
+    [...named, ...takesBack.map(({ left, right }) => [left, right] as const)].map((pair) => [pairKey(...pair), inOrder(pair)]),
+  );
   const data: PartyDecided = {
     pairs: [...pairs.values()],
     seen: [...(decision.seen ?? []), ...takesBack.map((ruling) => `takes back: ${rulingInWords(ruling)}`)],

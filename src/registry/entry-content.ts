@@ -22,7 +22,8 @@ const HOUSEKEEPING = /^(?:DATAID|VERSIONNUM|SORT_KEY|SORT_KEY_LAST_MOD|alt_num|a
 const OFAC_NUMBER = /[/@](?:uid|id|ID|[A-Za-z]+(?:Id|ID))$/;
 const OFAC_LISTS: ReadonlySet<string> = new Set(["us-sdn", "us-cons"]);
 
-export const isHousekeeping = ({ list }: Entry, key: string): boolean => HOUSEKEEPING.test(key) || (OFAC_LISTS.has(list) && OFAC_NUMBER.test(key));
+export const isHousekeeping = ({ list }: Entry, key: string): boolean =>
+  HOUSEKEEPING.test(key) || (OFAC_LISTS.has(list) && OFAC_NUMBER.test(key));
 
 /** All that an entry says, field by field; the order of values is the list's and means nothing. `housekeeping` is apart. */
 export function contentOf(entry: Entry): {

@@ -105,7 +105,9 @@ describe("[R2] whatever is done, the tables rebuilt from the ledger are the tabl
             const how = one.pulled === null ? {} : { pulled: one.pulled };
             await register.addLists(names, clerk(`2026-04-${String((done % 28) + 1).padStart(2, "0")}`, how));
           } catch (error) {
-            expect(error).toMatchObject({ code: expect.stringMatching(one.pulled === null ? /^list-empty$/ : /^(list-empty|file-unreadable)$/) });
+            expect(error).toMatchObject({
+              code: expect.stringMatching(one.pulled === null ? /^list-empty$/ : /^(list-empty|file-unreadable)$/),
+            });
             expect(one.rows.length === 0 || one.cut).toBe(true);
             if ((error as Error).message.includes("damaged copy")) seen.harmed += 1;
           }

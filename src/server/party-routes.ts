@@ -67,7 +67,10 @@ export const partyRoutes = ({ holding, actor }: PartyDesk): AnyRoute[] => [
     handle: (context, { what, left, right = null, takeBack, reason, seen }) => {
       if (holding.register === null) fail("data-read-only", { message: holding.readerBecause ?? "this server only reads" });
       const decider: Decider = { ...actor(), why: reason };
-      const event = holding.register.decideParty({ what, left, right, ...(takeBack === undefined ? {} : { takeBack }), ...(seen === undefined ? {} : { seen }) }, decider);
+      const event = holding.register.decideParty(
+        { what, left, right, ...(takeBack === undefined ? {} : { takeBack }), ...(seen === undefined ? {} : { seen }) },
+        decider,
+      );
       holding.refresh();
       return context.json({ event, party: holding.reader.party(partyId(left)) });
     },

@@ -60,10 +60,17 @@ export function Decide(props: DecideProps): JSX.Element {
       </For>
       <p role="status">
         <Show when={running()}>Building the register anew…</Show>
-        <Show when={problem()}>{(wrong) => <span class="bad">{isTakingBack(wrong()) ? asSentence(wrong().message) : sentenceOf(wrong())}</span>}</Show>
+        <Show when={problem()}>
+          {(wrong) => <span class="bad">{isTakingBack(wrong()) ? asSentence(wrong().message) : sentenceOf(wrong())}</span>}
+        </Show>
       </p>
       <Show when={isTakingBack(problem())}>
-        <button type="button" class="quiet-button" disabled={reason().trim() === "" || running()} onClick={() => void decide("join", TAKING_BACK)}>
+        <button
+          type="button"
+          class="quiet-button"
+          disabled={reason().trim() === "" || running()}
+          onClick={() => void decide("join", TAKING_BACK)}
+        >
           They are one: take that back
         </button>
       </Show>

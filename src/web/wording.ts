@@ -36,7 +36,8 @@ export function ageInWords(days: number): string {
 }
 
 /** Ships are built and firms founded: what lists print as a birth is called what it is. */
-export const bornWord = (kind: string): string => (kind === "organisation" ? "founded" : ["vessel", "aircraft"].includes(kind) ? "built" : "born");
+export const bornWord = (kind: string): string =>
+  kind === "organisation" ? "founded" : ["vessel", "aircraft"].includes(kind) ? "built" : "born";
 
 export const birthPlaceWord = (kind: string): string => (bornWord(kind) === "born" ? "birth place" : `${bornWord(kind)} at`);
 

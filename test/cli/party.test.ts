@@ -43,7 +43,11 @@ describe("writ party", () => {
     await writ(["party", "join", "beta:B2", "alpha:A2", ...signed], { cwd });
     await writ(["party", "split", "gamma:C2", ...signed], { cwd });
     const undone = await writ(["party", "join", "gamma:C2", "alpha:A2", ...signed], { cwd });
-    expect(undone).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/takes back: beta:B2 and gamma:C2 kept apart by Anna Approver.*--take-back/) });
+    expect(undone).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(/takes back: beta:B2 and gamma:C2 kept apart by Anna Approver.*--take-back/),
+    });
     expect((await writ(["party", "join", "gamma:C2", "alpha:A2", "--take-back", ...signed], { cwd })).code).toBe(0);
     expect(json(await writ(["party", "gamma:C2", "--json"], { cwd })).parties[0].entries).toHaveLength(3);
     await writ(["party", "split", "beta:B2", ...signed], { cwd });

@@ -70,7 +70,9 @@ describe("lists pull", () => {
       const back = await pull("un");
       expect(back.code).toBe(4);
       expect(json(back).pulled).toMatchObject([{ outcome: "unchanged", held: { state: "quarantined", note: expect.any(String) } }]);
-      expect((await writ(["lists", "pull", "un", "--sources", sources], { cwd })).out).toMatch(/incomplete: .*60 of 100[^]*lists release un/);
+      expect((await writ(["lists", "pull", "un", "--sources", sources], { cwd })).out).toMatch(
+        /incomplete: .*60 of 100[^]*lists release un/,
+      );
       await writ(["lists", "release", "un", "--discard", "--reason", "half of it was missing", "--by", "Anna Approver"], { cwd });
       // one that is only damaged waits for nobody
       publisher.at("/un", unannounced(list(3, 104).slice(0, 20_000)));

@@ -87,8 +87,7 @@ async function* woundsOf(given: DamageCase, { base, kind, chance }: { base: Read
       yield* all(truncations(given), sameOrTold);
       return;
     case "one byte changed":
-      for (const wound of flips(given, chance))
-        yield { wound, judge: (got) => flipped(base, got, { around: around(wound.at), raw }) };
+      for (const wound of flips(given, chance)) yield { wound, judge: (got) => flipped(base, got, { around: around(wound.at), raw }) };
       return;
     case "columns in another order":
       if (table !== null) yield* all(reordered(table, chance.seed), table.header < 0 || given.format === "eu-fsf-csv" ? sameOrTold : same);

@@ -22,7 +22,10 @@ describe.skipIf(chromiumPath === null)(
         await writeFile(path, `id,name,date of birth,lei\n${rows}`);
         await register.addLists([path], { who: "clerk", at: new Date().toISOString(), as: listId(list) });
       }
-      register.decideParty({ what: "split", left: "gamma:G2", right: null }, { who: "A. Hasty", why: "by mistake", at: new Date().toISOString() });
+      register.decideParty(
+        { what: "split", left: "gamma:G2", right: null },
+        { who: "A. Hasty", why: "by mistake", at: new Date().toISOString() },
+      );
       register.close();
       stage = await openStage({ dataDir });
     });
@@ -41,7 +44,11 @@ describe.skipIf(chromiumPath === null)(
 
       await joined.getByText(/^beta:B2 prints no day of listing; on the list in the first version held/).waitFor();
 
-      const apart = joined.locator("details.list-more").filter({ hasText: "but kept apart by A. Hasty" }).filter({ has: page.locator("form.decision") }).last();
+      const apart = joined
+        .locator("details.list-more")
+        .filter({ hasText: "but kept apart by A. Hasty" })
+        .filter({ has: page.locator("form.decision") })
+        .last();
       await apart.locator("summary").first().click();
       await apart.locator("form.decision input").fill("it is the same order");
       await apart.getByRole("button", { name: "They are one", exact: true }).click();
