@@ -19,9 +19,10 @@ export function NamesCompared(props: { readonly alert: Pick<Alert, "matched" | "
   const matched = () => props.alert.matched;
   const several = () => acrossNames(props.alert);
   const spelling = () => (several() === null ? compareSpelling(matched().query, matched().listed) : null);
+  const turned = (): boolean => props.alert.evidence.some(({ what, bits }) => what === "name-order" && bits < 0);
   const verdict = (): string => {
     if (several() !== null) return "its words stand in several names of this person";
-    if (matched().exact) return "the same to the letter";
+    if (matched().exact) return turned() ? "the same words in another order" : "the same to the letter";
     return spelling() === null ? "other letters, compared by sound" : "letters that differ are marked";
   };
   return (
