@@ -11,7 +11,7 @@ export function isolated(text: string): string {
   return RIGHT_TO_LEFT.test(safe) ? `\u2068${safe}\u2069` : safe;
 }
 
-const STRETCH = new RegExp(`(?:${RIGHT_TO_LEFT.source}\\p{M}*)+(?:[^\\p{L}\\p{N}]+(?:${RIGHT_TO_LEFT.source}\\p{M}*)+)*`, "gu");
+const STRETCH = new RegExp(`(?:${RIGHT_TO_LEFT.source}\\p{M}*)+(?:[^\\p{L}\\p{N}]+(?:${RIGHT_TO_LEFT.source}\\p{M}*)+)*\\ufffd*`, "gu");
 
 /** A sentence of ours with words from elsewhere in it, cleaned: each stretch of right-to-left letters is set apart, the sentence itself is not. */
 export const told = (sentence: string): string => cleaned(sentence).replace(STRETCH, (stretch) => `\u2068${stretch}\u2069`);

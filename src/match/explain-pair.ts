@@ -34,7 +34,7 @@ function howOf(pair: Agreeing): string {
   const [a, b] = [left.words[leftAt], right.words[rightAt]];
   const [said, listed] = [left.at(leftAt, pair.leftSpan), right.at(rightAt, pair.rightSpan)];
   const single = pair.leftSpan === 1 && pair.rightSpan === 1;
-  const same = exactKey(said) === exactKey(listed);
+  const same = said.toLowerCase() === listed.toLowerCase() || exactKey(said) === exactKey(listed);
   if (single && a !== undefined && b !== undefined && !same) {
     if (isOneNumber(a, b)) return "the same number";
     const stands = initialOf([a, said], [b, listed]) ?? meantOf([a, said], [b, listed]) ?? shortOf([a, said], [b, listed]);

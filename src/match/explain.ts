@@ -37,7 +37,7 @@ export function explainName({ query, asked, listed, askedOn }: OnPaper, alignmen
   if (alignment.coverage !== 0) out.push(line("coverage", alignment.coverage, coverageNote(alignment, turned)));
   if (alignment.order !== 0) out.push(line("name-order", alignment.order, orderNote(alignment.order)));
   if (alignment.whyApart !== null) out.push(line(TOLD_APART, alignment.apart, apartNote(alignment.whyApart, turned)));
-  if (alignment.exact > 0) out.push(line("spelling", alignment.exact, spellingNote(left, right)));
+  if (alignment.exact > 0) out.push(line("spelling", alignment.exact, spellingNote(alignment.order, left, right)));
   return out;
 }
 
@@ -143,9 +143,9 @@ function apartNote(why: ToldApart, turned: boolean): string {
 }
 
 /** Of names whose words all agree: to the letter only where both are printed so; a reading never is. */
-function spellingNote(left: PaperName, right: PaperName): string {
+function spellingNote(order: number, left: PaperName, right: PaperName): string {
   const isSame = (key: (text: string) => string): boolean => key(left.text) === key(right.text);
-  if (isSame(exactKey) || isSame((text) => exactWords(text).join(""))) return "letter for letter";
+  if (order >= 0 && (isSame(exactKey) || isSame((text) => exactWords(text).join("")))) return "letter for letter";
   const isRead = [left, right].some((name) => name.words.some((_, at) => name.isReadOnly(at) || name.readingAt(at) !== null));
   return isRead ? "every word agrees as it is read, which is never to the letter" : "every word is the same";
 }

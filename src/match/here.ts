@@ -6,7 +6,7 @@ const NAMES: Readonly<Record<(typeof AREAS)[number], string>> = {
   india: "Indian names",
   english: "English names",
   slavic: "Slavic names",
-  "arabic-persian-turkic": "Arabic, Persian and Turkic names",
+  "arabic-persian-turkic": "Middle Eastern names",
   hispanic: "Spanish and Latin American names",
   romance: "French, Italian, Portuguese and Romanian names",
   germanic: "German, Dutch and Nordic names",

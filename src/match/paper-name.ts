@@ -77,8 +77,9 @@ function lettersOf(text: string): Letters {
   let end = 0;
   for (const { 0: sign, index } of text.matchAll(/[\p{L}\p{N}]\p{M}*|\p{M}+|&/gu)) {
     // an apostrophe divides nothing
-    const apart = end === 0 || (index > end && foldText(text.slice(end, index)) !== "");
-    const letters = sign === "&" ? "and" : foldText(sign);
+    const between = text.slice(end, index);
+    const apart = end === 0 || (between !== "" && (between === " " || foldText(between) !== ""));
+    const letters = sign === "&" ? "and" : /^[A-Za-z0-9]$/.test(sign) ? sign.toLowerCase() : foldText(sign);
     for (let k = 0; k < letters.length; k++) {
       folded.push(letters[k] as string);
       places.push({ from: index, to: index + sign.length });

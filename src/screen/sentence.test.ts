@@ -44,9 +44,11 @@ describe("[S10] what is said of an alert first", () => {
     ["A similar name: “a grup” may be A Group", { evidence: [COVERED, line(TOLD_APART, null, null, -4)] }],
     ["Yes: “AG” is a listed name of A Group", EXACT],
     ["Yes: “A group” is the listed name of A Group", { matched: { query: "A group", listed: "A Group", exact: true } }],
-    ["The same name: “AG” is a listed name of A Group", { ...EXACT, band: "possible" }],
+    ["Yes: “AG” is a listed name of A Group", { ...EXACT, band: "possible" }],
+    ["The same name: “AG” is a listed name of A Group", { ...EXACT, band: "weak" }],
+    ["The same name: “AG” is a listed name of A Group", { ...EXACT, evidence: [COVERED, line("weak name", null, null, -3)] }],
     ["The same name: “AG” is a listed name of A Group", { ...EXACT, kind: "person", band: "identified" }],
-    ["The same name: “a grup” is a listed name of A Group", { byExactRule: true, band: "possible" }],
+    ["Yes: “a grup” is a listed name of A Group", { byExactRule: true, band: "possible" }],
     ["A similar name: “a grup” may be A Group", { ...EXACT, evidence: [COVERED, line("name-order", null, null, -10, FATHER_TURNED)] }],
     [
       "A listed name stands in it: “a grup” holds the listed name “AG” of A Group",

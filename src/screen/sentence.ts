@@ -20,8 +20,8 @@ const CAVEAT = "A name alone settles nothing: look at what differs and what is m
  * |---|---|---|
  * | a fact contradicts | The same name (A similar name), but a fact differs | may be |
  * | *identified*, and a number, birth or parent agrees | Yes | is |
- * | a body bears a listed name to the letter, at least *strong* | Yes | is a listed name of |
- * | a person does, or a body whose name is common | The same name | is a listed name of |
+ * | a body bears a listed name to the letter | Yes | is a listed name of |
+ * | a person does, or a body of which its publisher calls the name weak | The same name | is a listed name of |
  * | a listed name stands within | A listed name stands in it | holds the listed name … of |
  * | each name has what the other lacks, or is told apart, or father and son changed places | A similar name | may be |
  * | a word is left over | Likely; Possibly | may be |
@@ -45,10 +45,11 @@ export function sayingOf(alert: Alert, asked: string | null): Saying {
   if (conflicts.length > 0) return said(`${exact ? "The same" : "A similar"} name, but a fact differs`, `${subject} may be ${caption}`);
   if (settled) return said("Yes", `${subject} is ${caption}`);
   if (exact) {
+    const calledWeak = evidence.some(({ what }) => what === "weak name");
     // the subject may have several names, and this is about one
     const name = matched.exact ? `“${matched.query}”` : subject;
     return said(
-      likely && kind !== "person" ? "Yes" : "The same name",
+      kind === "person" || band === "weak" || calledWeak ? "The same name" : "Yes",
       `${name} is ${matched.exact && isCaption(matched.listed) ? "the" : "a"} listed name of ${caption}`,
     );
   }
