@@ -114,6 +114,8 @@ export type {
   FileRun,
   Mention,
   Outcome,
+  SaidAlert,
+  Saying,
   ScreenSettings,
   StreamReport,
   TextAnswer,

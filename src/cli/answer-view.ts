@@ -1,10 +1,10 @@
 import type { EntryId, ListId } from "../ground/index.ts";
 import type { Alert, Band } from "../match/index.ts";
-import type { Answer, Checked } from "../screen/index.ts";
+import type { Answer, Checked, SaidAlert } from "../screen/index.ts";
 import { listingsOf, type Cards } from "./card.ts";
 import { claimText } from "./entry-view.ts";
 import { listingInWords } from "./listing.ts";
-import { cleaned, clipped, echoed, isolated, wrapped } from "./plain-text.ts";
+import { cleaned, clipped, echoed, isolated, told, wrapped } from "./plain-text.ts";
 import { count } from "./problem-lines.ts";
 import type { Style } from "./style.ts";
 import { waterfall } from "./waterfall.ts";
@@ -31,54 +31,46 @@ function leadOf({ subject, alerts, checked }: Answer, minBand: Band, cards: Card
     if (gaps !== "") return style.warn(`Not known: nothing found for ${asked}, and that is no clearance.${gaps}`);
     return style.good(`No: nothing at or above “${minBand}” for ${asked} on ${lists}.`);
   }
-  const others = alerts.length === 1 ? "" : ` ${count(alerts.length - 1, "other party is", "other parties are")} as well worth a look.`;
-  const settled = best.band === "identified" && best.conflicts.length === 0;
-  const caveat =
-    settled || best.kind !== "person" ? "" : " A name alone settles nothing about a person: look at what differs and what is missing.";
-  return style.bold(`${firstWord(best)} ${asked} ${verbOf(best)} ${headOf(best, cards)}.`) + others + caveat + style.warn(gaps);
-}
-
-/** Software proposes: only a settled subject, or the settled name of a body, is a plain yes. */
-function firstWord(alert: Alert): string {
-  if (alert.conflicts.length > 0) return alert.matched.exact ? "The same name, but a fact differs:" : "A similar name, but a fact differs:";
-  if (alert.band === "identified") return "Yes:";
-  if (alert.kind !== "person" && (alert.band === "strong" || alert.matched.exact)) return "Yes:";
-  if (alert.band === "strong") return "Very likely:";
-  if (alert.matched.exact) return "The same name:";
-  return alert.band === "possible" ? "Possibly:" : "Faintly alike:";
-}
-
-function verbOf({ band, conflicts }: Alert): string {
-  return conflicts.length === 0 && (band === "identified" || band === "strong") ? "is" : "may be";
+  const others = alerts.length === 1 ? "" : ` ${count(alerts.length - 1, "other party is", "other parties are")} worth a look, too.`;
+  const { lead, words, caveat } = best.says;
+  return (
+    style.bold(`${lead}: ${told(words)}${listedInWords(best, cards)}.`) + others + (caveat === null ? "" : ` ${caveat}`) + style.warn(gaps)
+  );
 }
 
 /** In one sentence: more than this many bodies are for the card. */
 const MOST_IN_A_SENTENCE = 4;
 
 /** `Jaish-e-Mohammed, banned by the United Nations since 17 October 2001, by Pakistan since …; source …`: whom, by whom, since when, says who. */
-export function headOf(alert: Alert, cards: Cards): string {
+export const headOf = (alert: Alert, cards: Cards): string => `${echoed(alert.caption)}${listedInWords(alert, cards)}`;
+
+/** `, banned by the United Nations since 17 October 2001, …; source …` */
+function listedInWords(alert: Alert, cards: Cards): string {
   const listings = alert.entries.flatMap(({ list, id }) => listingsOf(list, id, cards));
   const inForce = listings.filter((listing) => !listing.verb.startsWith("formerly"));
-  const told = inForce.length > 0 ? inForce : listings;
+  const shown = inForce.length > 0 ? inForce : listings;
   let verb = "";
-  const parts = told.slice(0, MOST_IN_A_SENTENCE).map((listing) => {
+  const parts = shown.slice(0, MOST_IN_A_SENTENCE).map((listing) => {
     const words = listingInWords({ ...listing, basis: "", verb: listing.verb === verb ? "by" : listing.verb });
     verb = listing.verb;
     return isolated(words);
   });
-  const more = told.length > parts.length ? [`and ${told.length - parts.length} more`] : [];
+  const more = shown.length > parts.length ? [`and ${shown.length - parts.length} more`] : [];
   const lists = [...new Set(alert.entries.map((entry) => cleaned(cards.titleOf(entry.list))))];
-  return `${[echoed(alert.caption), ...parts, ...more].join(", ")}; source: ${lists.join(", ")}`;
+  return `${["", ...parts, ...more].join(", ")}; source: ${lists.join(", ")}`;
 }
 
-function alertLines(alert: Alert, number: number, cards: Cards, style: Style): string[] {
+function alertLines(alert: SaidAlert, number: number, cards: Cards, style: Style): string[] {
   const dye = alert.band === "identified" || alert.band === "strong" ? style.alarm : style.warn;
   const rule = alert.byExactRule ? ", by the rule of exact names alone" : "";
   const lines = [
     `${style.bold(`${number}. ${echoed(alert.caption)}`)}  ${dye(alert.band)}, ${alert.weight.toFixed(1)} bits, ${alert.kind}${rule}`,
   ];
   const { query, listed, exact } = alert.matched;
-  lines.push(`${INDENT}${echoed(query)} ${exact ? "=" : "~"} ${echoed(listed)}${exact ? style.faint("  to the letter") : ""}`);
+  const turned = alert.evidence.some(({ what, bits }) => what === "name-order" && bits < 0);
+  const to = turned ? "  the same words in another order" : "  to the letter";
+  if (query !== "")
+    lines.push(`${INDENT}${echoed(query)} ${exact && !turned ? "=" : "~"} ${echoed(listed)}${exact ? style.faint(to) : ""}`);
   lines.push(...waterfall(alert.evidence, alert.weight, style, INDENT));
   for (const conflict of alert.conflicts) lines.push(...inset(`differs: ${isolated(conflict)}`, style).map(style.warn));
   if (alert.missing.length > 0)

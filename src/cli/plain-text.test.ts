@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import { cleaned, clipped, columnsOf, isolated, padded, wrapped } from "./plain-text.ts";
+import { cleaned, clipped, columnsOf, isolated, padded, told, wrapped } from "./plain-text.ts";
 
 describe("text for a terminal", () => {
   test("escape codes and direction overrides of a list cannot rewrite the screen", () => {
@@ -15,6 +15,9 @@ describe("text for a terminal", () => {
   test("right-to-left text is set apart, other text is left as it is", () => {
     expect(isolated("جیش محمد")).toBe("\u2068جیش محمد\u2069");
     expect(isolated("Jaish")).toBe("Jaish");
+    // a sentence of ours stays a sentence
+    expect(told("“جیش محمد” is Jaish (جیش)")).toBe("“\u2068جیش محمد\u2069” is Jaish (\u2068جیش\u2069)");
+    expect(told("Jaish\u202e")).toBe("Jaish�");
   });
 
   test("columns: marks and isolates take none, wide letters two, colours none", () => {

@@ -11,6 +11,11 @@ export function isolated(text: string): string {
   return RIGHT_TO_LEFT.test(safe) ? `\u2068${safe}\u2069` : safe;
 }
 
+const STRETCH = new RegExp(`(?:${RIGHT_TO_LEFT.source}\\p{M}*)+(?:[^\\p{L}\\p{N}]+(?:${RIGHT_TO_LEFT.source}\\p{M}*)+)*\\ufffd*`, "gu");
+
+/** A sentence of ours with words from elsewhere in it, cleaned: each stretch of right-to-left letters is set apart, the sentence itself is not. */
+export const told = (sentence: string): string => cleaned(sentence).replace(STRETCH, (stretch) => `\u2068${stretch}\u2069`);
+
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;

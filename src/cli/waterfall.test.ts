@@ -28,9 +28,32 @@ describe("the waterfall", () => {
       "  name         jaish                               +9.3  █████████████████
         name         momhammed ~ muhammad                +3.0                   █████
         left-over    trust (only listed)                 −4.0                 ▒▒▒▒▒▒▒
-        birth date   1970 ~ 1950: 20 years apart         −2.0             ▒▒▒▒
+        birth date   1970 ≠ 1950: 20 years apart         −2.0             ▒▒▒▒
         weight                                           +6.2  ███████████"
     `);
+  });
+
+  test("a note that says both sides, or the side, by itself stands alone; two words but for their case are one", () => {
+    const drawn = waterfall(
+      [
+        line("name", "A", "Ahmad", 0.5, "A stands for Ahmad: an initial tells little"),
+        line("name", "Testov", "TESTOV", 9, "the same word"),
+        line("left-over", "Gul", null, -4, "not in the listed name"),
+        line("left-over", "Sons", "Daughters", -9, "each name has what the other lacks"),
+      ],
+      -3.5,
+      style(60),
+      "",
+    );
+    expect(drawn.map((one) => one.slice(13).replace(/ +[+−]\d.*/, ""))).toEqual([
+      "A stands for Ahmad: an initial",
+      "  tells little",
+      "Testov: the same word",
+      "Gul: not in the listed name",
+      "Sons ≠ Daughters: each name has",
+      "  what the other lacks",
+      "",
+    ]);
   });
 
   test("no line is wider than the terminal, with or without bars", () => {

@@ -1,5 +1,5 @@
 import type { Evidence } from "../match/index.ts";
-import { clipped, isolated, padded, wrapped } from "./plain-text.ts";
+import { clipped, isolated, padded, told, wrapped } from "./plain-text.ts";
 import type { Style } from "./style.ts";
 
 const LABEL = 13;
@@ -37,19 +37,24 @@ export function signed(bits: number): string {
   return text === "0.0" ? "0.0" : bits < 0 ? `−${text}` : `+${text}`;
 }
 
-function sidesOf({ left, right, note }: Evidence): string {
-  const same = left !== null && left === right;
-  const sides = same
-    ? isolated(left)
-    : left !== null && right !== null
-      ? `${isolated(left)} ~ ${isolated(right)}`
-      : left !== null
-        ? `${isolated(left)} (only asked)`
-        : right !== null
-          ? `${isolated(right)} (only listed)`
-          : "";
+function sidesOf(item: Evidence): string {
+  const { left, right, note } = item;
   // the note is often the sides over again
-  return note === "" || note === sides ? sides : sides === "" ? isolated(note) : `${sides}: ${isolated(note)}`;
+  if (left !== null && right !== null && note.startsWith(`${left} stands for ${right}`)) return told(note);
+  const sides = sidesAlone(item);
+  return note === "" || note === sides ? sides : sides === "" ? told(note) : `${sides}: ${told(note)}`;
+}
+
+/** lines of which both sides agree, even where that counts against it */
+const OF_NAMES = new Set(["name", "plural", "across names"]);
+
+function sidesAlone({ what, left, right, bits, note }: Evidence): string {
+  if (left === null && right === null) return "";
+  // a note says by itself on which side it stands
+  if (right === null) return `${isolated(left ?? "")}${note === "" ? " (only asked)" : ""}`;
+  if (left === null) return `${isolated(right)}${note === "" ? " (only listed)" : ""}`;
+  if (left.toLowerCase() === right.toLowerCase()) return isolated(left);
+  return `${isolated(left)} ${bits < 0 && !OF_NAMES.has(what) ? "≠" : "~"} ${isolated(right)}`;
 }
 
 interface Scale {

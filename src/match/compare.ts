@@ -1,5 +1,5 @@
 import { bits, type Kind } from "../ground/index.ts";
-import { exactKey } from "../names/index.ts";
+import { exactKey, readName } from "../names/index.ts";
 import type { Alignment } from "./align.ts";
 import type { Comparison, Evidence } from "./alert.ts";
 import { bandOf, probabilityOf } from "./bands.ts";
@@ -8,6 +8,7 @@ import { compareFacts } from "./facts.ts";
 import { kindEvidence, partyKind, weigh } from "./weigh.ts";
 import { askedForms, type NameForm } from "./name-forms.ts";
 import { buildNameIndex, type NameIndex } from "./nameindex.ts";
+import { paperName, type PaperName } from "./paper-name.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { readQuery, type Query } from "./query.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
@@ -22,7 +23,9 @@ interface Best {
   readonly index: NameIndex;
   readonly name: number;
   readonly alignment: Alignment;
-  readonly listed: string;
+  readonly asked: NameForm;
+  readonly listed: NameForm;
+  readonly listedKind: Kind;
   /** what agrees is a reading, on either side, of a name in other letters */
   readonly spoken: boolean;
 }
@@ -30,6 +33,7 @@ interface Best {
 /** One of the two, read once: as it is asked about, and as if it were listed. */
 interface Side {
   readonly forms: readonly NameForm[];
+  readonly kind: Kind;
   readonly queries: readonly Query[];
   readonly index: NameIndex;
   readonly scratch: Scratch;
@@ -43,19 +47,25 @@ function readSide({ names, kind }: Subject): Side {
     forms.map((f) => ({ text: f.text, entry: 0, kind: listedKind(kind), weak: false, derived: f.derived, spoken: f.spoken })),
     "alone",
   );
-  return { forms, queries: forms.map((f) => readQuery(lookup, f.text, kind, undefined, f.atMost)), index, scratch: createScratch(index) };
+  return {
+    forms,
+    kind: listedKind(kind),
+    queries: forms.map((f) => readQuery(lookup, f.text, kind, undefined, f.atMost)),
+    index,
+    scratch: createScratch(index),
+  };
 }
 
 const listedKind = (kind: Subject["kind"]): Kind => (kind === "any" ? "unknown" : kind);
 
-function bestName(asked: Side, { forms, index, scratch }: Side): Best | null {
+function bestName(asked: Side, { forms, kind, index, scratch }: Side): Best | null {
   let best: Best | null = null;
   for (const [at, query] of asked.queries.entries())
     for (let name = 0; name < index.names; name++) {
       const alignment = alignOne(query, index, scratch, name);
       if (best === null || alignment.bits > best.alignment.bits) {
-        const listed = forms[name] as NameForm;
-        best = { query, index, name, alignment, listed: listed.text, spoken: (asked.forms[at] as NameForm).spoken || listed.spoken };
+        const [mine, listed] = [asked.forms[at] as NameForm, forms[name] as NameForm];
+        best = { query, index, name, alignment, asked: mine, listed, listedKind: kind, spoken: mine.spoken || listed.spoken };
       }
     }
   return best;
@@ -69,7 +79,7 @@ function lookAlike(left: Side, right: Side, shared: number): Evidence[] {
   const whole = Math.min(bestName(left, left)?.alignment.bits ?? 0, bestName(right, right)?.alignment.bits ?? 0);
   const lacking = PARAMETERS.unshared * (whole - shared);
   if (lacking <= 0) return [];
-  const note = "what the shorter name has besides, were it the same name";
+  const note = "of two names laid side by side, what they do not share counts against them";
   return [{ what: "look-alike", left: null, right: null, bits: bits(-lacking), note }];
 }
 
@@ -94,14 +104,14 @@ export function compare(left: Subject, right: Subject): Comparison {
     ...(shown === null || shown.alignment.exact > 0 ? [] : lookAlike(mine, theirs, nameBits)),
   ];
   const { weight, conflicts } = weigh(nameBits, findings, besides);
+  const [asked, listed] = shown === null ? [null, null] : [askedPaper(shown), listedPaper(shown)];
   const named =
-    shown === null
+    shown === null || asked === null
       ? []
-      : explainName(shown.query, shown.index, shown.name, shown.alignment, shown.listed).map((e) =>
-          turned ? { ...e, left: e.right, right: e.left } : e,
-        );
+      : explainName({ query: shown.query, asked, listed, askedOn: turned ? "right" : "left" }, shown.alignment);
   const round = (x: number, per = 1000): number => Math.round(x * per) / per;
-  const [query, listed] = shown === null ? ["", ""] : turned ? [shown.listed, shown.query.text] : [shown.query.text, shown.listed];
+  const exact = shown !== null && !shown.spoken && exactKey(shown.query.text) === exactKey(shown.listed.text);
+  const [first, second] = turned ? [listed, asked] : [asked, listed];
   return {
     weight: bits(round(weight)),
     probability: round(probabilityOf(weight), 1e6),
@@ -109,6 +119,20 @@ export function compare(left: Subject, right: Subject): Comparison {
     evidence: [...named, ...besides, ...findings.evidence].map((e) => ({ ...e, bits: bits(round(e.bits)) })),
     conflicts,
     missing: findings.missing,
-    matched: { query, listed, exact: shown !== null && !shown.spoken && exactKey(query) === exactKey(listed) },
+    matched: { query: first?.text ?? "", listed: second?.text ?? "", exact },
   };
+}
+
+const onPaper = ({ of, text }: NameForm): readonly [string, "spoken" | "written"] =>
+  of === undefined ? [text, "written"] : [of, "spoken"];
+
+function askedPaper({ query, asked }: Best): PaperName {
+  const [text, way] = onPaper(asked);
+  const words = query.words.map(({ word }) => word);
+  return paperName(text, words, way);
+}
+
+function listedPaper({ listed, listedKind: kind }: Best): PaperName {
+  const [text, way] = onPaper(listed);
+  return paperName(text, readName(listed.text, kind).words, way);
 }

@@ -1,159 +1,151 @@
 import { bits } from "../ground/index.ts";
+import { exactKey, exactWords } from "../names/index.ts";
 import type { Across } from "./across.ts";
 import type { Alignment } from "./align.ts";
 import type { Evidence } from "./alert.ts";
-import { lexiconWord } from "./lexicon.ts";
-import { FORM, ROLE_AT, ROLES, WORD_MASK } from "./cells.ts";
-import { formClass } from "../names/index.ts";
-import type { NameIndex } from "./nameindex.ts";
+import { isPlural, pairNote, type Agreeing } from "./explain-pair.ts";
+import { hereIs } from "./here.ts";
+import type { PaperName } from "./paper-name.ts";
 import { PARAMETERS } from "./parameters.ts";
-import type { PricedWord } from "./pricing.ts";
 import type { Query } from "./query.ts";
 import type { ToldApart } from "./told-apart.ts";
 
-/** How often a word comes so near by chance, in words: `1 in 57`. */
-function oneIn(value: number): string {
-  const n = 2 ** value;
-  // a thousand times as fast as asking for a locale, and the same digits everywhere
-  return n < 10 ? `1 in ${n.toFixed(1)}` : `1 in ${String(Math.round(n)).replace(/\B(?=(?:\d{3})+$)/g, ",")}`;
+/** Two names as they stand on paper. `askedOn`: the side on which the one that was asked is shown. */
+export interface OnPaper {
+  readonly query: Query;
+  readonly asked: PaperName;
+  readonly listed: PaperName;
+  readonly askedOn: "left" | "right";
 }
 
-/**
- * The lines of an alignment that a person can read; their bits add up to the alignment's, but for `exact`, which has its own. `listed`: the
- * name as printed, in which a legal form stands under its own word and not under that of its class.
- */
-export function explainName(query: Query, index: NameIndex, name: number, alignment: Alignment, listed: string): readonly Evidence[] {
-  const from = index.cellStart[index.nameForm[name] as number] as number;
-  const mine = (at: number, span: number): string => {
-    let text = (query.words[at] as PricedWord).word.native;
-    for (let w = at + 1; w < at + span; w++) text += ` ${(query.words[w] as PricedWord).word.native}`;
-    return text;
-  };
-  const wordAt = (k: number): string => lexiconWord(index.lexicon, (index.cells[from + k] as number) & WORD_MASK);
-  const theirs = (at: number, span: number): string => {
-    let text = wordAt(at);
-    for (let k = at + 1; k < at + span; k++) text += ` ${wordAt(k)}`;
-    return text;
-  };
-  const lone = (at: number): string => {
-    const isForm = (index.cells[from + at] as number) >>> ROLE_AT === FORM;
-    return isForm ? printedForm(theirs(at, 1), listed) : theirs(at, 1);
-  };
+/** The lines of an alignment that a person can read aloud; their bits add up to the alignment's. */
+export function explainName({ query, asked, listed, askedOn }: OnPaper, alignment: Alignment): readonly Evidence[] {
+  const turned = askedOn === "right";
+  const [left, right] = turned ? [listed, asked] : [asked, listed];
+  const [leftOver, rightOver] = turned ? [alignment.leftListed, alignment.leftQuery] : [alignment.leftQuery, alignment.leftListed];
+  const [leftCost, rightCost] = turned ? [alignment.listedCost, alignment.queryCost] : [alignment.queryCost, alignment.listedCost];
+  const here = namedOnce(query);
   const out: Evidence[] = [];
-  for (const p of [...alignment.pairs].sort((a, b) => a.queryAt - b.queryAt)) {
-    const role = (query.words[p.queryAt] as PricedWord).role;
-    const left = mine(p.queryAt, p.querySpan);
-    const right = theirs(p.listedAt, p.listedSpan);
-    const joined = p.querySpan > 1 || p.listedSpan > 1 ? "; written together on one side" : "";
-    const shown = p.listedSpan === 1 ? lone(p.listedAt) : right;
-    const how = p.exact
-      ? shown === right
-        ? "the same word"
-        : "the same sort of form"
-      : left === right
-        ? "the same letters"
-        : "spelt otherwise";
-    const worth =
-      role !== "word"
-        ? `a ${role} tells little`
-        : p.bits > 0
-          ? `${oneIn(p.bits)} by chance here`
-          : "so far apart that it tells nothing by itself";
-    const note = `${how}; ${worth}${joined}`;
-    out.push({ what: "name", left, right: shown, bits: bits(p.bits), note });
+  for (const p of alignment.pairs.toSorted((a, b) => a.queryAt - b.queryAt)) {
+    const mine = { at: p.queryAt, span: p.querySpan };
+    const theirs = { at: p.listedAt, span: p.listedSpan };
+    const [l, r] = turned ? [theirs, mine] : [mine, theirs];
+    const pair: Agreeing = { left, leftAt: l.at, leftSpan: l.span, right, rightAt: r.at, rightSpan: r.span, bits: p.bits, exact: p.exact };
+    out.push(pairLine(pair, here));
   }
-  if (alignment.leftQuery.length > 0)
-    out.push({
-      what: "left-over",
-      left: alignment.leftQuery.map((at) => mine(at, 1)).join(" "),
-      right: null,
-      bits: bits(alignment.queryCost),
-      note: "not in the listed name",
-    });
-  if (alignment.leftListed.length > 0)
-    out.push({
-      what: "left-over",
-      left: null,
-      right: alignment.leftListed.map(lone).join(" "),
-      bits: bits(alignment.listedCost),
-      note: "only in the listed name",
-    });
-  if (alignment.bothCost !== 0) {
-    const word = words(alignment.leftQuery, mine, query, "word");
-    out.push({
-      what: "left-over",
-      left: word === "" ? words(alignment.leftQuery, mine, query, "form") : word,
-      right: alignment.leftListed.map(lone).join(" "),
-      bits: bits(alignment.bothCost),
-      note: word === "" ? "another legal form" : "each name has a word that the other lacks",
-    });
-  }
-  if (alignment.coverage !== 0)
-    out.push({ what: "coverage", left: null, right: null, bits: bits(alignment.coverage), note: "every word has its partner" });
-  if (alignment.order !== 0)
-    out.push({
-      what: "name-order",
-      left: null,
-      right: null,
-      bits: bits(alignment.order),
-      note: orderNote(alignment.order),
-    });
-  if (alignment.whyApart !== null)
-    out.push({ what: "told apart", left: null, right: null, bits: bits(alignment.apart), note: APART[alignment.whyApart] });
-  if (alignment.exact > 0) out.push({ what: "spelling", left: null, right: null, bits: bits(alignment.exact), note: "letter for letter" });
+  out.push(...leftOverLines({ left, leftOver, leftCost, right, rightOver, rightCost }, alignment.bothCost));
+  if (alignment.coverage !== 0) out.push(line("coverage", alignment.coverage, coverageNote(alignment, turned)));
+  if (alignment.order !== 0) out.push(line("name-order", alignment.order, orderNote(alignment.order)));
+  if (alignment.whyApart !== null) out.push(line(TOLD_APART, alignment.apart, apartNote(alignment.whyApart, turned)));
+  if (alignment.exact > 0) out.push(line("spelling", alignment.exact, spellingNote(alignment.order, left, right)));
   return out;
 }
 
 /** The lines of a name that stands in several names of one person; their bits add up to its own, but for a weak name's. */
 export function explainAcross(
   query: Query,
-  index: NameIndex,
+  asked: PaperName,
   { drawn, cost }: Across,
-  textOf: (name: number) => string,
+  paperOf: (name: number) => PaperName,
 ): readonly Evidence[] {
   const inOrder = drawn.toSorted((a, b) => a.queryAt - b.queryAt);
-  const names = [...new Set(inOrder.map(({ name }) => name))].map(textOf);
+  const papers = new Map([...new Set(inOrder.map(({ name }) => name))].map((name) => [name, paperOf(name)]));
+  const here = namedOnce(query);
   return [
-    ...inOrder.map(({ queryAt, name, listedAt, bits: worth, exact }): Evidence => {
-      const cell = index.cells[(index.cellStart[index.nameForm[name] as number] as number) + listedAt] as number;
-      return {
-        what: "name",
-        left: (query.words[queryAt] as PricedWord).word.native,
-        right: lexiconWord(index.lexicon, cell & WORD_MASK),
-        bits: bits(worth),
-        note: `${exact ? "the same word" : "spelt otherwise"}; ${oneIn(worth)} by chance here`,
-      };
+    ...inOrder.map(({ queryAt, name, listedAt, bits: worth, exact }) => {
+      const right = papers.get(name) as PaperName;
+      return pairLine({ left: asked, leftAt: queryAt, leftSpan: 1, right, rightAt: listedAt, rightSpan: 1, bits: worth, exact }, here);
     }),
     {
       what: "across names",
-      left: query.text,
-      right: names.join("; "),
+      left: asked.text,
+      right: [...papers.values()].map(({ text }) => text).join("; "),
       bits: bits(cost),
       note: "its words stand in several names of this one person, whose other words stay over",
     },
-    { what: "coverage", left: null, right: null, bits: bits(PARAMETERS.covered), note: "every word of the subject has its partner" },
+    line("coverage", PARAMETERS.covered, "every word of the asked name has its partner"),
   ];
 }
 
-const APART: Readonly<Record<ToldApart, string>> = {
-  number: "each has a number, and not the same: another ship, another unit",
-  kin: "the listed name is that of the father or the husband of whom is asked",
-};
+const line = (what: string, worth: number, note: string): Evidence => ({ what, left: null, right: null, bits: bits(worth), note });
+
+/** What "here" is, for the first line that says the word. */
+function namedOnce({ areas }: Query): () => string {
+  let named = false;
+  return () => {
+    if (named) return "";
+    named = true;
+    return ` (here = ${hereIs(areas)})`;
+  };
+}
+
+function pairLine(pair: Agreeing, here: () => string): Evidence {
+  const { left, leftAt, leftSpan, right, rightAt, rightSpan } = pair;
+  return {
+    what: isPlural(pair) ? "plural" : "name",
+    left: left.at(leftAt, leftSpan),
+    right: right.at(rightAt, rightSpan),
+    bits: bits(pair.bits),
+    note: pairNote(pair, here),
+  };
+}
+
+interface LeftOver {
+  readonly left: PaperName;
+  readonly leftOver: readonly number[];
+  readonly leftCost: number;
+  readonly right: PaperName;
+  readonly rightOver: readonly number[];
+  readonly rightCost: number;
+}
+
+/** Words without a partner: one line where each name has some that the other lacks, for that is one thing to say; else one for the side that has them. */
+function leftOverLines({ left, leftOver, leftCost, right, rightOver, rightCost }: LeftOver, bothCost: number): Evidence[] {
+  const [mine, theirs] = [left.all(leftOver), right.all(rightOver)];
+  const isNumber = (name: PaperName, places: readonly number[]): boolean =>
+    places.length > 0 && places.every((at) => name.words[at]?.role === "number");
+  const numbers = isNumber(left, leftOver) && isNumber(right, rightOver);
+  if (bothCost !== 0 || numbers) {
+    const hasWord = (name: PaperName, places: readonly number[]): boolean => places.some((at) => name.words[at]?.role === "word");
+    const words = hasWord(left, leftOver) && hasWord(right, rightOver);
+    const note = numbers ? "another number" : words ? "each name has what the other lacks" : "another legal form";
+    return [{ what: "left-over", left: mine, right: theirs, bits: bits(leftCost + rightCost + bothCost), note }];
+  }
+  const out: Evidence[] = [];
+  if (leftOver.length > 0) out.push({ what: "left-over", left: mine, right: null, bits: bits(leftCost), note: "not in the listed name" });
+  if (rightOver.length > 0)
+    out.push({ what: "left-over", left: null, right: theirs, bits: bits(rightCost), note: "only in the listed name" });
+  return out;
+}
+
+function coverageNote({ leftQuery, leftListed, coverage }: Alignment, turned: boolean): string {
+  if (coverage === PARAMETERS.covered && leftListed.length > 0)
+    return `every word of the ${turned ? "listed" : "asked"} name has its partner`;
+  const light = [...leftQuery, ...leftListed].length > 0;
+  return light ? "every word that counts has its partner" : "every word has its partner";
+}
+
+/** Of a name-order: it is then another name, whatever its letters. */
+export const FATHER_TURNED = "the father's name and the son's have changed places";
 
 function orderNote(order: number): string {
   if (order > 0) return "in the same order";
-  return order <= -PARAMETERS.fatherTurned ? "the father's name and the son's have changed places" : "in another order";
+  return order <= -PARAMETERS.fatherTurned ? FATHER_TURNED : "in another order";
 }
 
-/** `GmbH` where the name prints that and is read as `llc`; a form of several words stays under its class. */
-function printedForm(form: string, listed: string): string {
-  const printed = listed.split(/[\s,;()]+/).find((word) => formClass(word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "")) === form);
-  return printed ?? form;
+/** What tells two names apart however much of them agrees. */
+export const TOLD_APART = "told apart";
+
+function apartNote(why: ToldApart, turned: boolean): string {
+  if (why === "number") return "each has a number, and not the same: another ship, another unit";
+  const [listed, asked] = turned ? ["asked", "listed"] : ["listed", "asked"];
+  return `the ${listed} name is that of the father or the husband of whom is ${asked}`;
 }
 
-function words(places: readonly number[], mine: (at: number, span: number) => string, query: Query, role: "word" | "form"): string {
-  return places
-    .filter((at) => ROLES[query.roles[at] as number] === role)
-    .map((at) => mine(at, 1))
-    .join(" ");
+/** Of names whose words all agree: to the letter only where both are printed so; a reading never is. */
+function spellingNote(order: number, left: PaperName, right: PaperName): string {
+  const isSame = (key: (text: string) => string): boolean => key(left.text) === key(right.text);
+  if (order >= 0 && (isSame(exactKey) || isSame((text) => exactWords(text).join("")))) return "letter for letter";
+  const isRead = [left, right].some((name) => name.words.some((_, at) => name.isReadOnly(at) || name.readingAt(at) !== null));
+  return isRead ? "every word agrees as it is read, which is never to the letter" : "every word is the same";
 }

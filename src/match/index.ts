@@ -6,6 +6,7 @@ export { buildSnapshot, openSnapshot, parametersId, snapshotOf, type Snapshot } 
 export { createMatcher, type Matcher } from "./matcher.ts";
 export { compare } from "./compare.ts";
 export { unread } from "./unread.ts";
+export { FATHER_TURNED, TOLD_APART } from "./explain.ts";
 export { listedNames, type PrintedName } from "./listed-names.ts";
 export { letGo, newReadings, readAhead, type Readings } from "./readings.ts";
 export { joinedColumns, newEntryColumns, takeEntry, type EntryColumns } from "./entry-columns.ts";

@@ -1,5 +1,5 @@
 import { bits, KINDS, type Kind } from "../ground/index.ts";
-import { exactKey } from "../names/index.ts";
+import { exactKey, latinForms, readName } from "../names/index.ts";
 import { createAcross, type Across, type Drawn } from "./across.ts";
 import { type Alignment } from "./align.ts";
 import { BANDS, type Alert, type Band, type Comparison, type Evidence, type ScreenOptions } from "./alert.ts";
@@ -9,7 +9,8 @@ import { compareFacts, mostGain, type FactFindings } from "./facts.ts";
 import { readIdentifiers } from "./identifier-evidence.ts";
 import { askedForms, nameForms, type NameForm } from "./name-forms.ts";
 import { nearKeys } from "./near-numbers.ts";
-import { SPOKEN, WEAK } from "./nameindex.ts";
+import { DERIVED, SPOKEN, WEAK } from "./nameindex.ts";
+import { paperName, type PaperName } from "./paper-name.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { OwnCount } from "./population.ts";
 import { readQuery, type Query } from "./query.ts";
@@ -86,6 +87,8 @@ export function createMatcher(
   const scratch = createScratch(index);
   const searchAcross = createAcross(index, scratch, inside);
   const printed = printedNames(inside);
+  /** what was typed, of queries that are a reading of it or divide it otherwise */
+  const typed = new WeakMap<Query, string>();
   const screen = (subject: Subject, options: ScreenOptions = {}, measuring: Measuring = {}): Alert[] => {
     const minBand = options.minBand ?? "possible";
     const least = measuring.leastWeight ?? leastWeight(minBand);
@@ -167,6 +170,7 @@ export function createMatcher(
       const exactNames = key === "" ? [] : printed.byKey(key);
       for (const form of forms) {
         const query = readQuery(scratch.lookup, form.text, subject.kind, own, form.atMost);
+        if (form.of !== undefined) typed.set(query, form.of);
         const reached = searchNames(query, index, scratch, leastName, ({ name, alignment }) =>
           keep(query, name, alignment, false, form.spoken),
         );
@@ -174,6 +178,7 @@ export function createMatcher(
         if (!form.derived) for (const name of exactNames) keep(query, name, toTheLetterIn(alignOne(query, index, scratch, name)), true);
         for (const apart of form.apart) {
           const cut = readQuery(scratch.lookup, apart.text, subject.kind, own);
+          typed.set(cut, form.text);
           for (const name of apart.names) keep(cut, name, alignOne(cut, index, scratch, name), false);
         }
         for (const entry of byIdentifier) {
@@ -199,16 +204,16 @@ export function createMatcher(
   function addWithin(found: Map<number, Candidate>, subject: Subject, names: readonly AskedName[]): void {
     for (const { text, spoken, apart } of names.flatMap(({ forms }) => forms)) {
       if (spoken) continue;
-      for (const part of partsOf(text)) lift(found, subject, { text, part: part.text, names: printed.byKey(part.key) });
-      for (const { text: cut, within } of apart) if (within !== null) lift(found, subject, { text: cut, ...within });
+      for (const part of partsOf(text)) lift(found, subject, { text, of: text, part: part.text, names: printed.byKey(part.key) });
+      for (const { text: cut, within } of apart) if (within !== null) lift(found, subject, { text: cut, of: text, ...within });
     }
   }
 
-  /** Those of these names, each of which is a part of the text, that are a body's and would by themselves be possible. */
+  /** Those of these names, each of which is a part of the text, that are a body's and would by themselves be possible. `of`: the text as it was typed. */
   function lift(
     found: Map<number, Candidate>,
     subject: Subject,
-    { text, part, names }: { readonly text: string; readonly part: string; readonly names: readonly number[] },
+    { text, of, part, names }: { readonly text: string; readonly of: string; readonly part: string; readonly names: readonly number[] },
   ): void {
     // several lists print one name
     let asked: Query | null = null;
@@ -220,10 +225,18 @@ export function createMatcher(
       if (sofar !== undefined && (sofar.exact || sofar.within !== null)) continue;
       asked ??= readQuery(scratch.lookup, part, "organisation");
       if (alignOne(asked, index, scratch, name).bits < PARAMETERS.bands.possible) continue;
-      const within = { part, listed: inside.nameText(name) };
+      const within = {
+        part: paperName(
+          of,
+          asked.words.map(({ word }) => word),
+          "part",
+        ).at(0, asked.words.length),
+        listed: inside.nameText(name),
+      };
       if (sofar !== undefined) found.set(entry, { ...sofar, within });
       else {
         query ??= readQuery(scratch.lookup, text, subject.kind);
+        if (of !== text) typed.set(query, of);
         const alignment = alignOne(query, index, scratch, name);
         found.set(entry, { ...NO_NAME, query, name, alignment, bits: alignment.bits, within });
       }
@@ -289,20 +302,22 @@ export function createMatcher(
   }
 
   function comparison(candidate: Candidate, listed: string, best: Scored): Omit<Comparison, "band"> {
-    const { query, across, alignment } = candidate;
+    const { query, across, alignment, name } = candidate;
+    const asked = query === null ? null : askedPaper(query, candidate.spoken);
+    const paper = name < 0 ? null : listedPaper(name);
     const named =
-      query === null
+      query === null || asked === null || paper === null
         ? []
         : across !== null
-          ? explainAcross(query, index, across, inside.nameText)
+          ? explainAcross(query, asked, across, listedPaper)
           : alignment === null
             ? []
-            : explainName(query, index, candidate.name, alignment, listed);
+            : explainName({ query, asked, listed: paper, askedOn: "left" }, alignment);
     return {
       matched: {
-        query: candidate.query?.text ?? "",
-        listed,
-        exact: candidate.query !== null && across === null && !readOnly(candidate) && keyOf(candidate.query) === exactKey(listed),
+        query: asked?.text ?? "",
+        listed: paper?.text ?? "",
+        exact: query !== null && across === null && !readOnly(candidate) && keyOf(query) === exactKey(listed),
       },
       weight: bits(round(best.weight)),
       probability: round(probabilityOf(best.weight), 1e6),
@@ -311,6 +326,24 @@ export function createMatcher(
       missing: best.findings.missing,
     };
   }
+
+  /** A name of the subject as it was typed. */
+  function askedPaper(query: Query, spoken: boolean): PaperName {
+    const words = query.words.map(({ word }) => word);
+    return paperName(typed.get(query) ?? query.text, words, spoken ? "spoken" : "written");
+  }
+
+  /** A listed name as its list prints it. */
+  function listedPaper(name: number): PaperName {
+    const text = inside.nameText(name);
+    const { words } = readName(text, KINDS[inside.entryKind[index.nameEntry[name] as number] as number] as Kind);
+    if (((index.nameFlags[name] as number) & SPOKEN) === 0) return paperName(text, words);
+    // a reading stands behind the printed name of which it is one
+    let printedAt = name - 1;
+    while (printedAt > 0 && ((index.nameFlags[printedAt] as number) & DERIVED) !== 0 && !isReadAs(printedAt, text)) printedAt--;
+    return paperName(inside.nameText(printedAt), words, "spoken");
+  }
+  const isReadAs = (name: number, text: string): boolean => latinForms(inside.nameText(name)).some((form) => form.text === text);
 
   /** A query that is the best of one party often is of the next. */
   function keyOf(query: Query): string {

@@ -18,8 +18,9 @@ export interface IndexedName {
 export interface NameForm {
   readonly text: string;
   readonly derived: boolean;
-  /** a reading of the printed name in Latin letters */
+  /** a reading in Latin letters of the printed name that is `of`, or of a part of it */
   readonly spoken: boolean;
+  readonly of?: string;
   /** bits that each of its words can tell at most, as `LatinForm` says */
   readonly atMost: readonly number[] | null;
 }
@@ -33,7 +34,7 @@ export function nameForms(text: string): readonly NameForm[] {
     ...[...new Set([...splitCell(text), ...splitScripts(text)])].map((t) => ({ text: t, derived: true, spoken: false, atMost: null })),
   ];
   const own = LATIN.test(text) ? printed.slice(1).filter((form) => !LATIN.test(form.text)) : printed.slice(0, 1);
-  for (const form of own) for (const read of latinForms(form.text)) printed.push({ ...read, derived: true, spoken: true });
+  for (const form of own) for (const read of latinForms(form.text)) printed.push({ ...read, derived: true, spoken: true, of: form.text });
   return printed;
 }
 const LATIN = /\p{Script=Latin}/u;

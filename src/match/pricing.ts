@@ -91,7 +91,7 @@ export const JOIN_STEPS: number = stepOf(PARAMETERS.joinLimit * UNIT) + 1;
 /**
  * Prices the words of one name. The language area is inferred from all words together: the posterior over areas weighs the
  * population, so that *Khan* is common beside *Muhammad* and rarer beside *Olsen*. Yet nobody is told apart by where he is taken to
- * be from: a word is at least `elsewhere` of the share that it has where it is commonest.
+ * be from: a word is at least `elsewhere` of the share that it has where it is commonest. `areas`: how likely each is, the sum 1.
  */
 export function priceWords(
   lookup: Lookup,
@@ -99,7 +99,7 @@ export function priceWords(
   bodies: "people" | "bodies" | "both",
   own?: OwnCount,
   atMost: readonly number[] | null = null,
-): readonly PricedWord[] {
+): { readonly words: readonly PricedWord[]; readonly areas: Float64Array } {
   const p = PARAMETERS;
   // what a word means is priced by itself
   const around = words.map((word) => {
@@ -138,10 +138,11 @@ export function priceWords(
       const { prices } = pricesOf(meant, massOf(lookup, meant, own).mass, floorShares(floorBits(meant)));
       return { text: reading.text, prices: prices.map((bits) => bits - p.meaning) };
     });
-  return words.map((word, i) => {
+  const priced = words.map((word, i) => {
     const { prices, open } = pricesOf(word, (around[i] as Around).mass, floors[i] as Float64Array);
     return { word, role: word.role, prices, open, meanings: word.readings.some(isMeaning) ? meaningsOf(word) : NONE };
   });
+  return { words: priced, areas: weights };
 }
 const NONE: PricedWord["meanings"] = [];
 

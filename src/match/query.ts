@@ -32,6 +32,8 @@ export interface QueryPart {
 export interface Query {
   readonly text: string;
   readonly words: readonly PricedWord[];
+  /** how likely its bearer is from each language area */
+  readonly areas: Float64Array;
   readonly roles: Uint8Array;
   readonly parts: readonly QueryPart[];
   readonly cut: number;
@@ -51,7 +53,7 @@ export interface Query {
 /** Reads and prices one name of a subject. `atMost`: bits that each word can tell at most, for a name read out of another script. */
 export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?: OwnCount, atMost: readonly number[] | null = null): Query {
   const read = readName(text, kind);
-  const words = priceWords(lookup, read.words, kind === "person" ? "people" : kind === "any" ? "both" : "bodies", own, atMost);
+  const { words, areas } = priceWords(lookup, read.words, kind === "person" ? "people" : kind === "any" ? "both" : "bodies", own, atMost);
   const parts: QueryPart[] = [];
   for (let at = 0; at < words.length; at++) {
     const { word, prices, open, meanings } = words[at] as PricedWord;
@@ -91,6 +93,7 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
   return {
     text,
     words,
+    areas,
     roles,
     parts,
     cut: read.cut,

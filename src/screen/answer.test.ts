@@ -24,6 +24,7 @@ describe("[S1] the outcome", () => {
   test("a listed name is a hit, a name on no list is clear", () => {
     expect(ask("Lashkar-e-Taiba").outcome).toBe("hit");
     expect(ask("Lashkar-e-Taiba").alerts[0]?.entries[0]).toMatchObject({ list: "un", id: "QDe.118" });
+    expect(ask("Lashkar-e-Taiba").alerts[0]?.says.words).toMatch(/^“Lashkar-e-Taiba” is (a|the) listed name of /);
     expect(ask("Quiet Valley Bakery")).toMatchObject({ outcome: "clear", alerts: [] });
   });
   test("below the asked band it is clear", () => {

@@ -13,6 +13,7 @@ import {
 } from "../match/index.ts";
 import { isStale, STARTER_MAX_AGE_DAYS, type CurrentSnapshot } from "../registry/index.ts";
 import type { Answer, Checked, Engine, Outcome, ScreenSettings } from "./face.ts";
+import { sayingOf } from "./sentence.ts";
 import type { SubjectNote } from "./subject.ts";
 import { VERSION } from "./version.ts";
 
@@ -71,7 +72,7 @@ export function answerFrom(stand: Standing, matcher: Matcher, subject: Subject, 
   return {
     subject: { id: subject.id, names: subject.names },
     outcome: outcomeOf(missing, alerts),
-    alerts,
+    alerts: alerts.map((alert) => ({ ...alert, says: sayingOf(alert, subject.names[0] ?? null) })),
     checked: unread.length === 0 ? said : { ...said, missing },
     ...(warnings.length === 0 ? {} : { warnings }),
     engine: stand.engine,

@@ -1,5 +1,6 @@
 import type { Problem } from "../ground/index.ts";
 import type { Alert, Band } from "../match/index.ts";
+import type { Saying } from "./sentence.ts";
 
 /** `incomplete` goes first: a list is missing, stale or half read, or part of the subject could not be read. */
 export type Outcome = "incomplete" | "hit" | "clear";
@@ -18,11 +19,16 @@ export interface Engine {
   readonly snapshot: string;
 }
 
+/** An alert, and what is to be said of it first. */
+export interface SaidAlert extends Alert {
+  readonly says: Saying;
+}
+
 /** The answer about one subject: exactly the shape of `docs/interface.md`. */
 export interface Answer {
   readonly subject: { readonly id: string | null; readonly names: readonly string[] };
   readonly outcome: Outcome;
-  readonly alerts: readonly Alert[];
+  readonly alerts: readonly SaidAlert[];
   readonly checked: Checked;
   /** in words: fields of the subject that nobody knows and that were not used */
   readonly warnings?: readonly string[];

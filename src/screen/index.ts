@@ -1,4 +1,5 @@
-export type { Answer, BadLine, Checked, Engine, Mention, Outcome, ScreenSettings, TextAnswer } from "./face.ts";
+export type { Answer, BadLine, Checked, Engine, Mention, Outcome, SaidAlert, ScreenSettings, TextAnswer } from "./face.ts";
+export type { Saying } from "./sentence.ts";
 export { idOf, isProblem, parseSubject, type SubjectNote, type SubjectOptions } from "./subject.ts";
 export {
   answerSubject,

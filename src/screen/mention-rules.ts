@@ -1,5 +1,6 @@
 import { countryCode } from "../ground/index.ts";
 import { BANDS, type Alert, type Evidence } from "../match/index.ts";
+import { foldText, readWord, scriptOf } from "../names/index.ts";
 import { isPlainWord } from "./plain-words.ts";
 import type { Word } from "./words.ts";
 
@@ -30,12 +31,12 @@ const SHORTEST_ACRONYM = 4;
 export function judge(alert: Alert, place: Place): Verdict {
   const lines = alert.evidence.filter((line) => NAME_LINES.has(line.what));
   // the window is too wide: the tighter one is tried as well
-  if (lines.some((line) => line.left !== null && line.right === null && !isFiller(line.left))) return "none";
+  if (lines.some((line) => line.left !== null && isOver(line) && !isFiller(line.left))) return "none";
   const named = place.words.slice(place.from, place.to + 1);
   const solid = named.filter((word) => !isFiller(word.text));
   if (solid.length === 0 || alert.weight < LEAST_BITS) return "none";
   const exact = alert.matched.exact || alert.byExactRule;
-  const over = lines.filter((line) => line.left === null && line.right !== null && !isFiller(line.right));
+  const over = lines.filter((line) => line.right !== null && isOver(line) && !isFiller(asRead(line.right)));
   // a body is named in full or not at all: "Islamic Movement" alone is no mention of the Islamic Movement of Testland
   if (alert.kind !== "person" && over.length > 0) return "none";
   // "Farid and Testmandi" are two persons
@@ -51,7 +52,7 @@ export function judge(alert: Alert, place: Place): Verdict {
 function isNear(alert: Alert, lines: readonly Evidence[], solid: readonly Word[]): boolean {
   if (BANDS.indexOf(alert.band) < BANDS.indexOf("strong")) return false;
   if (solid.every((word) => isPlainWord(word.text))) return false;
-  return lines.filter((line) => line.left !== null && line.right !== null && line.bits > 0 && !isFiller(line.right)).length >= 2;
+  return lines.filter((line) => line.left !== null && line.right !== null && line.bits > 0 && !isFiller(asRead(line.right))).length >= 2;
 }
 
 function judgeSingle(
@@ -72,9 +73,16 @@ function isCalledWeak(alert: Alert): boolean {
 }
 
 const NEVER_IN_PERSONS = new Set(["and", "of", "the", "for", "in", "to", "on", "with", "against"]);
-const NAME_LINES = new Set(["name", "left-over", "name-left-over", "initial", "name-order", "coverage"]);
+const NAME_LINES = new Set(["name", "plural", "left-over", "name-order", "coverage"]);
 const FILLER =
   /^(?:a|an|the|of|for|and|in|to|de|la|le|les|du|des|di|da|del|el|al|ul|ud|as|ash|an|ad|ar|az|e|i|y|o|ltd|limited|llc|inc|co|company|corp|corporation|gmbh|sa|plc|the|&)$/iu;
+
+/** Words without a partner, of one name or of both. */
+const isOver = ({ what }: Evidence): boolean => what === "left-over";
+
+/** A listed word in other letters is filler where it is read as one: *ال*. */
+const asRead = (word: string): string => (ASCII.test(word) ? word : (readWord(foldText(word), scriptOf(word))[0]?.text ?? word));
+const ASCII = /^[\x20-\x7e]*$/;
 
 function isFiller(word: string): boolean {
   return FILLER.test(word);

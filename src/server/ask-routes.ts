@@ -1,7 +1,16 @@
 import { createHash } from "node:crypto";
 import { WritError, type Problem } from "../ground/index.ts";
-import { BANDS, type Alert, type Subject } from "../match/index.ts";
-import { answerSubject, isProblem, parseSubject, screenText, type Answer, type ScreenSettings, type SubjectNote } from "../screen/index.ts";
+import { BANDS, type Subject } from "../match/index.ts";
+import {
+  answerSubject,
+  isProblem,
+  parseSubject,
+  screenText,
+  type Answer,
+  type SaidAlert,
+  type ScreenSettings,
+  type SubjectNote,
+} from "../screen/index.ts";
 import { actorOf, askedOf, momentFor, nowOf, settingsOf, type Desk } from "./desk.ts";
 import { MOMENT_QUERY } from "./history-routes.ts";
 import type { Moment } from "./history.ts";
@@ -53,7 +62,7 @@ function answerWith(
   subject: Subject,
   settings: ScreenSettings,
   given: { readonly notes: readonly SubjectNote[]; readonly faint: boolean },
-): { readonly answer: Answer; readonly faint: readonly Alert[] | null } {
+): { readonly answer: Answer; readonly faint: readonly SaidAlert[] | null } {
   const minBand = given.faint ? "weak" : settings.minBand;
   const answer = answerSubject(holding.matcher, holding.current, subject, { ...settings, minBand }, given.notes);
   if (!given.faint) return { answer, faint: null };

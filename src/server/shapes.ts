@@ -1,6 +1,5 @@
 import type { Problem } from "../ground/index.ts";
 import type { Entry } from "../lists/index.ts";
-import type { Alert } from "../match/index.ts";
 import type {
   AddReport,
   Amended,
@@ -13,7 +12,7 @@ import type {
   VerifyReport,
   WordStretch,
 } from "../registry/index.ts";
-import type { Answer, TextAnswer } from "../screen/index.ts";
+import type { Answer, SaidAlert, TextAnswer } from "../screen/index.ts";
 
 /** The JSON of the HTTP API: the words of `docs/interface.md`, and what the page needs besides. */
 
@@ -45,7 +44,7 @@ export interface ScreenBody {
 
 /** An answer with the full entries its alerts name, so that the page can write the evidence out. */
 export interface ScreenAnswer extends Answer {
-  readonly faint?: readonly Alert[];
+  readonly faint?: readonly SaidAlert[];
   readonly cards: readonly Entry[];
   /** the ledger event's number; null when the answer was not recorded */
   readonly recorded: number | null;

@@ -1,6 +1,6 @@
 import { For, Show, createUniqueId, type JSX } from "solid-js";
 import { BandMark, BandMeaning } from "./band.tsx";
-import type { Alert } from "./shapes/alert.ts";
+import type { SaidAlert } from "./shapes/alert.ts";
 import type { Entry } from "./shapes/entry.ts";
 import type { ListStatus } from "./shapes/list.ts";
 import { Contested, Statements } from "./claims.tsx";
@@ -15,7 +15,7 @@ import { Waterfall } from "./waterfall.tsx";
 import { weightInWords } from "./wording.ts";
 
 export interface AlertCardProps {
-  readonly alert: Alert;
+  readonly alert: SaidAlert;
   readonly cards: readonly Entry[];
   readonly lists: readonly ListStatus[];
   readonly open: boolean;
@@ -23,7 +23,7 @@ export interface AlertCardProps {
 }
 
 /** The entries about the alert's party, heaviest first. */
-function entriesOf(alert: Alert, cards: readonly Entry[]): Entry[] {
+function entriesOf(alert: SaidAlert, cards: readonly Entry[]): Entry[] {
   return alert.entries.flatMap((named) => cards.find((card) => card.list === named.list && card.id === named.id) ?? []);
 }
 
@@ -70,6 +70,7 @@ export function AlertCard(props: AlertCardProps): JSX.Element {
           </p>
           <div class="alert-verdict">
             <BandMeaning alert={props.alert} />
+            <Show when={props.alert.says.caveat}>{(caveat) => <p class="alert-caveat">{caveat()}</p>}</Show>
             <Show when={props.alert.conflicts.length > 0}>
               <p class="alert-conflict">
                 <strong>But:</strong> {props.alert.conflicts.join("; ")}.

@@ -1,7 +1,7 @@
 import { For, Show, createComputed, createEffect, createMemo, createSignal, on, type JSX } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import { AlertCard } from "./alert-card.tsx";
-import type { Alert } from "./shapes/alert.ts";
+import type { SaidAlert } from "./shapes/alert.ts";
 import type { ScreenAnswer } from "./shapes/answer.ts";
 import type { ListStatus } from "./shapes/list.ts";
 import { insideOf } from "./listings.ts";
@@ -42,8 +42,8 @@ function Checked(props: { readonly answer: ScreenAnswer; readonly lists: readonl
 }
 
 /** Of alerts with the same weight, the body whose own name it is goes before one that merely has it inside. The rest keeps the server's order. */
-function ownNameFirst(answer: ScreenAnswer): readonly Alert[] {
-  const isInside = (alert: Alert): number => {
+function ownNameFirst(answer: ScreenAnswer): readonly SaidAlert[] {
+  const isInside = (alert: SaidAlert): number => {
     const entries = answer.cards.filter((card) => alert.entries.some((one) => one.list === card.list && one.id === card.id));
     return insideOf(entries, alert.matched.listed).length > 0 ? 1 : 0;
   };
@@ -53,7 +53,7 @@ function ownNameFirst(answer: ScreenAnswer): readonly Alert[] {
 /** The answer: what to make of it first, then the alerts, then what was and was not checked. */
 export function AnswerView(props: AnswerViewProps): JSX.Element {
   // alerts of the same party stay the same elements: focus, open details and the eye keep their place while one types
-  const [held, setHeld] = createStore<{ alerts: readonly Alert[]; faint: readonly Alert[] }>({ alerts: [], faint: [] });
+  const [held, setHeld] = createStore<{ alerts: readonly SaidAlert[]; faint: readonly SaidAlert[] }>({ alerts: [], faint: [] });
   createComputed(() => {
     setHeld("alerts", reconcile(structuredClone(ownNameFirst(props.answer)), { key: "party" }));
     setHeld("faint", reconcile(structuredClone(props.answer.faint ?? []), { key: "party" }));
@@ -77,7 +77,7 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
       },
     ),
   );
-  const card = (alert: Alert): JSX.Element => (
+  const card = (alert: SaidAlert): JSX.Element => (
     <AlertCard
       alert={alert}
       cards={props.answer.cards}

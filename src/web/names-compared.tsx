@@ -18,10 +18,14 @@ function Letters(props: { readonly text: string; readonly runs: readonly Run[] |
 export function NamesCompared(props: { readonly alert: Pick<Alert, "matched" | "evidence"> }): JSX.Element {
   const matched = () => props.alert.matched;
   const several = () => acrossNames(props.alert);
-  const spelling = () => (several() === null ? compareSpelling(matched().query, matched().listed) : null);
+  // letters of words that agree by what they mean have nothing to do with each other
+  const meant = (): boolean => props.alert.evidence.some(({ what, note }) => what === "name" && note.startsWith("the same meaning"));
+  const spelling = () => (several() === null && !meant() ? compareSpelling(matched().query, matched().listed) : null);
+  const turned = (): boolean => props.alert.evidence.some(({ what, bits }) => what === "name-order" && bits < 0);
   const verdict = (): string => {
     if (several() !== null) return "its words stand in several names of this person";
-    if (matched().exact) return "the same to the letter";
+    if (matched().exact) return turned() ? "the same words in another order" : "the same to the letter";
+    if (meant()) return "some of its words agree by what they mean";
     return spelling() === null ? "other letters, compared by sound" : "letters that differ are marked";
   };
   return (

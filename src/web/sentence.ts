@@ -1,20 +1,6 @@
-import type { Alert } from "./shapes/alert.ts";
+import type { Alert, SaidAlert } from "./shapes/alert.ts";
 import type { Inside, Listing } from "./listings.ts";
 import { dateInWords } from "./wording.ts";
-
-/** The first word of the answer. Software proposes: only a settled name of a body, or a settled person, is a plain yes. */
-function leadOf(alert: Alert): string {
-  // the rule of exact names knows of a name borne to the letter, also where another of the party's names weighs more
-  const exact = alert.matched.exact || (alert.byExactRule && !isWithin(alert));
-  if (alert.conflicts.length > 0) return exact ? "The same name, but a fact differs." : "A similar name, but a fact differs.";
-  if (alert.band === "identified") return "Yes.";
-  if (alert.kind === "person") {
-    if (alert.band === "strong") return "Very likely.";
-    return exact ? "The same name." : alert.band === "possible" ? "Possibly." : "Faintly alike.";
-  }
-  if (alert.band === "strong" || exact) return "Yes.";
-  return alert.band === "possible" ? "Possibly." : "Faintly alike.";
-}
 
 /** A listed name stands within the one asked: the rest may make it another body's. */
 export const isWithin = (alert: Alert): boolean => alert.evidence.some(({ what }) => what === "within");
@@ -30,11 +16,11 @@ const MOST_PARTS = 5;
 
 /** `Yes.` and then, for each body that lists it: `proscribed by Pakistan since 14 January 2002 (Anti-Terrorism Act 1997, s. 11B)`. */
 export function answerSentence(
-  alert: Alert,
+  alert: SaidAlert,
   listings: readonly Listing[],
   inside: readonly Inside[] = [],
 ): { readonly lead: string; readonly parts: readonly string[] } {
-  const lead = leadOf(alert);
+  const lead = `${alert.says.lead}.`;
   if (inside.length > 0) {
     const lists = inside.map((one) => `${withArticle(one.by)}${one.since === null ? "" : ` since ${dateInWords(one.since)}`}`);
     const parts = [`“${alert.matched.listed}” is another name of it on the list of ${lists.join(" and of ")}`];

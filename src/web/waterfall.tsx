@@ -42,16 +42,21 @@ function Bar(props: {
   );
 }
 
+/** lines of which both sides agree, even where that counts against it */
+const OF_NAMES = new Set(["name", "plural", "across names"]);
+
 function Pair(props: { readonly evidence: Evidence }): JSX.Element {
+  const same = (): boolean => props.evidence.left?.toLowerCase() === props.evidence.right?.toLowerCase();
+  const isName = (): boolean => OF_NAMES.has(props.evidence.what);
   return (
     <>
       <Show when={props.evidence.left !== null}>
         <Foreign text={props.evidence.left ?? ""} />
       </Show>
-      <Show when={props.evidence.left !== null && props.evidence.right !== null && props.evidence.left !== props.evidence.right}>
-        <span class="pair-link">{props.evidence.bits < 0 ? "≠" : "~"}</span>
+      <Show when={props.evidence.left !== null && props.evidence.right !== null && !same()}>
+        <span class="pair-link">{props.evidence.bits < 0 && !isName() ? "≠" : "~"}</span>
       </Show>
-      <Show when={props.evidence.right !== null && props.evidence.left !== props.evidence.right}>
+      <Show when={props.evidence.right !== null && !same()}>
         <Foreign text={props.evidence.right ?? ""} />
       </Show>
     </>

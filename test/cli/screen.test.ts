@@ -12,7 +12,9 @@ describe("one question", () => {
     const run = await writ(["screen", ASKED], { cwd: folder() });
     expect(run).toMatchObject({ code: 0, err: "" });
     const sentence = run.out.split("\n\n")[0]?.replaceAll("\n", " ");
-    expect(sentence).toMatch(/^Yes: “Jaish-i-Momhammed” is Jaish-\w-Mohammed, banned by .* since .*; source: Starter register/);
+    expect(sentence).toMatch(
+      /^Yes: “Jaish-i-Momhammed” is a listed name of Jaish-\w-Mohammed, banned by .* since .*; source: Starter register/,
+    );
     expect(run.out.replaceAll(/\s+/g, " ")).toContain(
       "banned by Pakistan (Ministry of Interior) since 14 January 2002 (Anti-Terrorism Act 1997, s. 11B)",
     );

@@ -10,13 +10,16 @@ const checked = z.object({
 
 const engine = z.object({ version: z.string(), parameters: z.string(), snapshot: z.string() });
 
+/** an alert, and what is to be said of it first */
+const saidAlert = alert.extend({ says: z.object({ lead: z.string(), words: z.string(), caveat: z.string().nullable() }) });
+
 export const screenAnswer = z.looseObject({
   subject: z.object({ id: z.string().nullable(), names: z.array(z.string()) }),
   outcome: z.enum(["incomplete", "hit", "clear"]),
-  alerts: z.array(alert),
+  alerts: z.array(saidAlert),
   checked,
   engine,
-  faint: z.array(alert).optional(),
+  faint: z.array(saidAlert).optional(),
   cards: z.array(entry),
   recorded: z.int().nullable(),
   milliseconds: z.number(),

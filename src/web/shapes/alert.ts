@@ -24,3 +24,8 @@ export interface Alert {
   readonly conflicts: readonly string[];
   readonly missing: readonly string[];
 }
+
+/** An alert, and what is to be said of it first. */
+export interface SaidAlert extends Alert {
+  readonly says: { readonly lead: string; readonly words: string; readonly caveat: string | null };
+}

@@ -1,4 +1,4 @@
-import type { Alert, Band } from "./alert.ts";
+import type { Band, SaidAlert } from "./alert.ts";
 import type { Entry } from "./entry.ts";
 
 export interface Checked {
@@ -16,12 +16,12 @@ export interface Engine {
 export interface ScreenAnswer {
   readonly subject: { readonly id: string | null; readonly names: readonly string[] };
   readonly outcome: "incomplete" | "hit" | "clear";
-  readonly alerts: readonly Alert[];
+  readonly alerts: readonly SaidAlert[];
   readonly checked: Checked;
   readonly warnings?: readonly string[];
   readonly engine: Engine;
   /** alerts below the asked band, where they were asked for */
-  readonly faint?: readonly Alert[];
+  readonly faint?: readonly SaidAlert[];
   /** the entries that the alerts name */
   readonly cards: readonly Entry[];
   /** the ledger event's number; null: not recorded */

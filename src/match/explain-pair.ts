@@ -1,0 +1,134 @@
+import { exactKey, exactWords, skeleton, type NameWord, type WordRole } from "../names/index.ts";
+import type { PaperName } from "./paper-name.ts";
+
+/** Words of two names that agree: where they stand on either side, how many, and for how many bits. */
+export interface Agreeing {
+  readonly left: PaperName;
+  readonly leftAt: number;
+  readonly leftSpan: number;
+  readonly right: PaperName;
+  readonly rightAt: number;
+  readonly rightSpan: number;
+  readonly bits: number;
+  readonly exact: boolean;
+}
+
+/** Says how two words agree, and what that is worth; `here`: what "here" is, named once. */
+export function pairNote(pair: Agreeing, here: () => string): string {
+  const joined = pair.leftSpan > 1 || pair.rightSpan > 1 ? "; written together on one side" : "";
+  const how = howOf(pair);
+  return `${how}${how.includes(" stands for ") ? ":" : ";"} ${worthOf(pair, here)}${joined}`;
+}
+
+/** Whether two words are one but for its number: *sons*, *son*. */
+export function isPlural({ left, leftAt, leftSpan, right, rightAt, rightSpan, exact }: Agreeing): boolean {
+  if (exact || leftSpan > 1 || rightSpan > 1) return false;
+  const [a, b] = [left.words[leftAt], right.words[rightAt]];
+  if (a?.role !== "word" || b?.role !== "word" || a.script !== "Latn" || b.script !== "Latn") return false;
+  return pluralsOf(a.native).includes(b.native) || pluralsOf(b.native).includes(a.native);
+}
+const pluralsOf = (word: string): readonly string[] => [`${word}s`, `${word}es`, word.replace(/y$/, "ies")].filter((many) => many !== word);
+
+function howOf(pair: Agreeing): string {
+  const { left, leftAt, right, rightAt, exact } = pair;
+  const [a, b] = [left.words[leftAt], right.words[rightAt]];
+  const [said, listed] = [left.at(leftAt, pair.leftSpan), right.at(rightAt, pair.rightSpan)];
+  const single = pair.leftSpan === 1 && pair.rightSpan === 1;
+  const same = said.toLowerCase() === listed.toLowerCase() || exactKey(said) === exactKey(listed);
+  if (single && a !== undefined && b !== undefined && !same) {
+    if (isOneNumber(a, b)) return "the same number";
+    const stands = initialOf([a, said], [b, listed]) ?? meantOf([a, said], [b, listed]) ?? shortOf([a, said], [b, listed]);
+    if (stands !== null) return stands;
+    if (isPlural(pair)) return "one and many";
+  }
+  const read = readOf(pair);
+  const agrees =
+    exact && !same && a?.role === "form"
+      ? "the same sort of legal form"
+      : exact || same
+        ? `the same ${a?.role === "number" ? "number" : "word"}`
+        : exactWords(said).join("") === exactWords(listed).join("")
+          ? "the same letters"
+          : "spelt otherwise";
+  return read === null ? agrees : `${agrees}, ${read}`;
+}
+
+/** `read as hqani and hqana`, of words in other letters than Latin; else null. */
+function readOf({ left, leftAt, leftSpan, right, rightAt, rightSpan }: Agreeing): string | null {
+  const ways = [...placesOf(leftAt, leftSpan, left), ...placesOf(rightAt, rightSpan, right)];
+  const froms = [left, right].filter((side, k) => side.isReadOnly(k === 0 ? leftAt : rightAt)).map(({ text }) => text);
+  if (ways.length === 0) return froms.length === 0 ? null : `as ${froms.join(" and ")} is read`;
+  return `read as ${[...new Set(ways)].join(" and ")}`;
+}
+
+function placesOf(from: number, span: number, name: PaperName): string[] {
+  const read = Array.from({ length: span }, (_, k) => name.readingAt(from + k));
+  return read.some((way) => way !== null) ? [read.map((way, k) => way ?? name.at(from + k)).join(" ")] : [];
+}
+
+type Side = readonly [word: NameWord, said: string];
+
+/** `A stands for Ahmad` */
+function initialOf([a, said]: Side, [b, listed]: Side): string | null {
+  if (a.role === b.role) return null;
+  if (a.role === "initial") return `${said} stands for ${listed}`;
+  return b.role === "initial" ? `${listed} stands for ${said}` : null;
+}
+
+/** `the same meaning: Lashkar is army`, where the one word agrees with what the other means. */
+function meantOf([a, said]: Side, [b, listed]: Side): string | null {
+  const spelt = (word: NameWord): readonly string[] => word.readings.filter(({ meaning }) => meaning !== true).map(({ text }) => text);
+  // one word that two offices romanise has one meaning, too
+  const [mySounds, theirSounds] = [spelt(a).map(skeleton), spelt(b).map(skeleton)];
+  if (mySounds.some((sounds) => theirSounds.includes(sounds))) return null;
+  for (const mine of a.readings)
+    for (const theirs of b.readings) {
+      if (mine.text !== theirs.text) continue;
+      if (mine.meaning === true && theirs.meaning === true) return `the same meaning: ${said} and ${listed} are ${mine.text}`;
+      if (mine.meaning === true) return `the same meaning: ${said} is ${mine.text}`;
+      if (theirs.meaning === true) return `the same meaning: ${listed} is ${theirs.text}`;
+    }
+  return null;
+}
+
+/** `Mohd stands for Muhammad`: another reading of a word in Latin letters is what it is short for. */
+function shortOf([a, said]: Side, [b, listed]: Side): string | null {
+  const isShort = (short: NameWord, long: NameWord): boolean =>
+    short.script === "Latn" && short.readings.slice(1).some(({ text, meaning }) => meaning !== true && text === long.readings[0]?.text);
+  if (isShort(a, b)) return `${said} stands for ${listed}`;
+  return isShort(b, a) ? `${listed} stands for ${said}` : null;
+}
+
+/** *Eight*, *VIII* and *8* */
+const isOneNumber = (a: NameWord, b: NameWord): boolean =>
+  a.readings.some(({ text }) => /^\d+$/.test(text) && b.readings.some((other) => other.text === text));
+
+const LITTLE: Readonly<Record<Exclude<WordRole, "word">, string>> = {
+  honorific: "a title counts less than a name",
+  particle: "a particle tells little",
+  form: "a legal form tells little",
+  initial: "an initial tells little",
+  number: "a number tells little",
+};
+
+function worthOf({ left, leftAt, right, rightAt, bits, exact }: Agreeing, here: () => string): string {
+  const roles = [left.words[leftAt]?.role ?? "word", right.words[rightAt]?.role ?? "word"];
+  const role = roles.includes("initial") ? "initial" : (roles[0] as WordRole);
+  if (role !== "word") return LITTLE[role];
+  if (bits <= 0) return "so far apart that it tells nothing by itself";
+  return chanceOf(bits, exact ? "" : " come so near", here);
+}
+
+/** More often than this, a share says more than "1 in so many". */
+const COMMON = 50;
+
+/** How often a word comes so near by chance, in words: `1 in 440 by chance here`, `29 % of names here`. */
+export function chanceOf(bits: number, near: string, here: () => string): string {
+  const n = 2 ** bits;
+  if (n < COMMON) {
+    const percent = 100 / n;
+    return `${percent < 10 ? percent.toFixed(1) : String(Math.round(percent))} % of names here${near}${here()}`;
+  }
+  // a thousand times as fast as asking for a locale, and the same digits everywhere
+  return `1 in ${String(Math.round(n)).replace(/\B(?=(?:\d{3})+$)/g, ",")} by chance here${here()}`;
+}

@@ -1,0 +1,158 @@
+import { foldText, type NameWord } from "../names/index.ts";
+
+/** A stretch of a text, in UTF-16 units, half open. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A name as it stands on paper, word by word of what is read in it. */
+export interface PaperName {
+  readonly text: string;
+  readonly words: readonly NameWord[];
+  /** so many words from a place on, as they stand there; where they cannot be found, as they were read */
+  at(place: number, span?: number): string;
+  /** words at several places, with what stands between neighbours without a blank: *r/o* */
+  all(places: readonly number[]): string;
+  /** how a word in other letters than Latin is read in those; null of any other */
+  readingAt(place: number): string | null;
+  /** whether a word of a reading is known only as read, since the name itself is not divided so */
+  isReadOnly(place: number): boolean;
+}
+
+/** `words`: what was read, in the order in which it was; `text`: the paper, of which they may be a `part`, or a reading in Latin letters (`spoken`). */
+export function paperName(text: string, words: readonly NameWord[], way: "written" | "part" | "spoken" = "written"): PaperName {
+  let found: readonly (Stretch | null)[] | null = null;
+  const stretches = (): readonly (Stretch | null)[] =>
+    (found ??= way === "spoken" ? signsOf(text, words) : stretchesOf(text, words, way === "part"));
+  const native = (place: number): string => words[place]?.native ?? "";
+  const all = (places: readonly number[]): string => {
+    let out = "";
+    let before: Stretch | null = null;
+    for (const place of places) {
+      const here = stretches()[place] ?? null;
+      const between = here === null || before === null || here.from < before.to ? null : text.slice(before.to, here.from);
+      const joint = between === null || between.length > LONGEST_JOINT || /\s|[\p{L}\p{N}]/u.test(between) ? " " : between;
+      out += `${out === "" ? "" : joint}${here === null ? native(place) : text.slice(here.from, here.to)}`;
+      before = here;
+    }
+    return out;
+  };
+  return {
+    text,
+    words,
+    all,
+    at: (place, span = 1) => all(Array.from({ length: span }, (_, k) => place + k)),
+    readingAt(place) {
+      const word = words[place];
+      if (word === undefined) return null;
+      if (way === "spoken") return stretches()[place] === null ? null : word.native;
+      const latin = word.readings[0]?.text ?? word.native;
+      return word.script === "Latn" || latin === word.native || !/^[a-z0-9]+$/.test(latin) ? null : latin;
+    },
+    isReadOnly: (place) => way === "spoken" && stretches()[place] === null,
+  };
+}
+/** what joins *r/o* and *Jaish-e*; more between two words is more than a joint */
+const LONGEST_JOINT = 3;
+
+/** A reading with as many words as the name has signs says one sign with each: 김정은, kim jong un. */
+function signsOf(text: string, words: readonly NameWord[]): readonly (Stretch | null)[] {
+  const signs = [...text.matchAll(/\p{L}\p{M}*/gu)].map((sign) => ({ from: sign.index, to: sign.index + sign[0].length }));
+  return signs.length === words.length ? signs : words.map(() => null);
+}
+
+/** The letters of a text as they are compared, and where each stands. */
+interface Letters {
+  readonly folded: readonly string[];
+  readonly places: readonly Stretch[];
+  /** begins a word of the text */
+  readonly begins: readonly boolean[];
+}
+
+function lettersOf(text: string): Letters {
+  const folded: string[] = [];
+  const places: Stretch[] = [];
+  const begins: boolean[] = [];
+  let end = 0;
+  for (const { 0: sign, index } of text.matchAll(/[\p{L}\p{N}]\p{M}*|\p{M}+|&/gu)) {
+    // an apostrophe divides nothing
+    const between = text.slice(end, index);
+    const apart = end === 0 || (between !== "" && (between === " " || foldText(between) !== ""));
+    const letters = sign === "&" ? "and" : /^[A-Za-z0-9]$/.test(sign) ? sign.toLowerCase() : foldText(sign);
+    for (let k = 0; k < letters.length; k++) {
+      folded.push(letters[k] as string);
+      places.push({ from: index, to: index + sign.length });
+      begins.push(apart && k === 0);
+    }
+    end = index + sign.length;
+  }
+  return { folded, places, begins };
+}
+
+/**
+ * Where each word stands in the text it was read from. Words are read in their order, but that a surname before a comma comes last; an article
+ * within a compound (*Abd al-Rahman*) is no letter of it; what lies between two words that were found is the one that was not (*Private Limited*).
+ */
+function stretchesOf(text: string, words: readonly NameWord[], isPart: boolean): readonly (Stretch | null)[] {
+  const { folded, places, begins } = lettersOf(text);
+  const used = new Uint8Array(folded.length);
+  const ends = words.map(() => -1);
+  const starts = words.map(() => -1);
+  let cursor = 0;
+  for (const [w, word] of words.entries()) {
+    // *Thirty-nine* is one word of two
+    const native = word.native.replaceAll(" ", "");
+    for (const from of [cursor, 0]) {
+      for (let at = from; at < folded.length && ends[w] === -1; at++) {
+        if (!(begins[at] as boolean) && at !== cursor) continue;
+        ends[w] = endOf(native, at);
+        if (ends[w] !== -1) starts[w] = at;
+      }
+      if (ends[w] !== -1) break;
+    }
+    if (ends[w] === -1) continue;
+    used.fill(1, starts[w], ends[w]);
+    cursor = ends[w] as number;
+  }
+  return words.map((_, w) => {
+    const known = ends[w] as number;
+    const from = known === -1 ? freeAfter(ends[w - 1] ?? (w === 0 ? 0 : -1)) : (starts[w] as number);
+    let to = known === -1 ? from : known;
+    if (from === -1) return null;
+    // letters that stand behind the word and are of no other: the article's noun in *Salah ad-Din*, the rest of *S.A. de C.V.*
+    const isRest = known === -1 || ends[w + 1] !== -1;
+    if (isRest && !(isPart && w === words.length - 1)) while (to < folded.length && used[to] === 0 && to - from < LONGEST_GAP) to++;
+    return to === from ? null : { from: (places[from] as Stretch).from, to: (places[to - 1] as Stretch).to };
+  });
+
+  /** Where a word that begins at `at` ends; −1 where it does not stand there. */
+  function endOf(native: string, at: number): number {
+    let j = at;
+    let skipped = false;
+    for (let i = 0; i < native.length; i++) {
+      if (j < folded.length && used[j] === 0 && folded[j] === native[i]) {
+        j++;
+        continue;
+      }
+      if (i === 0 || skipped || !(begins[j] ?? false)) return -1;
+      // of an Arabic noun the article is a part of the written word
+      const article = folded[j] === "ا" && folded[j + 1] === "ل" ? 2 : lengthOfWord(j);
+      if (article > LONGEST_ARTICLE) return -1;
+      skipped = true;
+      j += article;
+      i--;
+    }
+    return j;
+  }
+  function lengthOfWord(at: number): number {
+    let to = at + 1;
+    while (to < folded.length && !(begins[to] as boolean)) to++;
+    return to - at;
+  }
+  function freeAfter(at: number): number {
+    return at >= 0 && at < folded.length && used[at] === 0 ? at : -1;
+  }
+}
+const LONGEST_ARTICLE = 3;
+const LONGEST_GAP = 24;
