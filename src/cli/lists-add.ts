@@ -1,4 +1,4 @@
-import { fail, listId, type ListId, type PartialDate } from "../ground/index.ts";
+import { fail, listId, partialDate, type ListId, type PartialDate } from "../ground/index.ts";
 import { isFileDamage, openRegister, type AddOptions, type AddReport, type Register } from "../registry/index.ts";
 import { byDateInName } from "./dated-files.ts";
 import { EXIT, worstExit, type Call, type Command } from "./command.ts";
@@ -67,7 +67,7 @@ async function addDayByDay(register: Register, paths: readonly string[], options
   const reports: AddReport[] = [];
   try {
     for (const { published, files } of byDateInName(paths))
-      reports.push(...(await register.addLists(files, { ...options, published, snapshot: "later" })));
+      reports.push(...(await register.addLists(files, { ...options, published, publishedByName: true, snapshot: "later" })));
   } finally {
     if (reports.length > 0) register.renewSnapshot();
   }
@@ -82,20 +82,22 @@ function addOptions({ flags, host }: Call): { readonly add: AddOptions; finish()
   const progress = host.notices.progress("reading");
   const as: ListId | undefined = flags.text("as") === undefined ? undefined : ownId(flags.text("as") ?? "");
   const given = flags.text("published");
-  const published = given === FROM_NAME ? undefined : given;
-  if (published !== undefined && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(published)) {
-    fail("usage", { field: "--published", value: published, message: `"${published}" is not a date`, remedy: "Write it as 2025-11-20" });
-  }
+  const published = given === undefined || given === FROM_NAME ? undefined : dateGiven(given);
   const mapping = flags.text("mapping");
   const add: AddOptions = {
     who: host.who,
     at: host.now(),
     ...(as === undefined ? {} : { as }),
-    ...(published === undefined ? {} : { published: published as PartialDate }),
+    ...(published === undefined ? {} : { published }),
     ...(mapping === undefined ? {} : { mapping }),
     onProgress: (done, total, what) => progress.at(done, total, what),
   };
   return { add, finish: () => progress.finish() };
+}
+
+function dateGiven(text: string): PartialDate {
+  const remedy = "Write it as 2025-11-20";
+  return partialDate(text) ?? fail("usage", { field: "--published", value: text, message: `"${text}" is not a date`, remedy });
 }
 
 /** An id is typed again and again, stands in file names and in comma-separated flags. */

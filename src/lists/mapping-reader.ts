@@ -7,6 +7,7 @@ import { gatherRows } from "./mapping-entry.ts";
 import { plainField } from "./mapping-fields.ts";
 import { mapColumns, type ColumnPlan } from "./mapping-plan.ts";
 import { refuseOfficial } from "./official-tables.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally } from "./tally.ts";
 import { decodeText } from "./text.ts";
@@ -155,7 +156,7 @@ export async function readTable(file: ListFile, mapping: Mapping | undefined, op
   return tally.result({
     list,
     format: "custom-table",
-    ...(options.published === undefined ? {} : { published: options.published }),
+    ...dated(undefined, options),
     missingParts: [],
   });
 }

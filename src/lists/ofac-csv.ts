@@ -10,6 +10,7 @@ import { readRemarks } from "./ofac-remarks.ts";
 import { COLUMNS, isEndMark, ofacRows, shapeOf } from "./ofac-rows.ts";
 import type { OfacForm } from "./ofac-rows.ts";
 import { addNames, countryCell, keepRest, kindOfWord, roleOfWord } from "./ofac-text.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, PartCount, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze, watched } from "./tally.ts";
 import type { Tally } from "./tally.ts";
@@ -128,7 +129,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
       format: ofacCsv.format,
       missingParts,
       ...(parts.has("comments") || main === undefined ? {} : { withoutParts: [WITHOUT_COMMENTS] }),
-      ...(options.published === undefined ? {} : { published: options.published }),
+      ...dated(undefined, options),
     },
     counts,
   );

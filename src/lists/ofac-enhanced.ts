@@ -4,7 +4,7 @@ import { newEnhancedTables } from "./ofac-enhanced-tables.ts";
 import { entryOfEnhanced } from "./ofac-enhanced-entry.ts";
 import { firstNumber } from "./ofac-first-number.ts";
 import { listOfSamples, listOfTitles, SDN } from "./ofac-list.ts";
-import { readRecords, takePublished } from "./ofac-records.ts";
+import { readRecords } from "./ofac-records.ts";
 import type { RecordForm, Told } from "./ofac-records.ts";
 import type { ListFile, ListReader } from "./reader.ts";
 import { badRow } from "./tally.ts";
@@ -58,7 +58,7 @@ function form(told: Told): RecordForm {
     known: FRAME,
     onTable: tables.take,
     onText(name, text) {
-      if (name === "dataAsOf") takePublished(told, { field: name, text });
+      if (name === "dataAsOf") told.date = { field: name, text };
       // the filters by which the file was made: its lists were looked at already, others are told
       return name === "dataAsOf" || name === "sanctionsList";
     },

@@ -1,5 +1,5 @@
 import { listOfSamples, SDN } from "./ofac-list.ts";
-import { readRecords, takePublished } from "./ofac-records.ts";
+import { readRecords } from "./ofac-records.ts";
 import type { RecordForm, Told } from "./ofac-records.ts";
 import { entryOfSdn } from "./ofac-xml-entry.ts";
 import type { ListFile, ListReader } from "./reader.ts";
@@ -43,7 +43,7 @@ const FORM: RecordForm = {
   known: new Set(["publshInformation", "Publish_Date", "Record_Count"]),
   onTable: () => undefined,
   onText(name, text, told) {
-    if (name === "Publish_Date") takePublished(told, { field: name, text });
+    if (name === "Publish_Date") told.date = { field: name, text };
     else if (name === "Record_Count") takeCount(told, text);
     else return false;
     return true;

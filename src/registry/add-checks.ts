@@ -1,4 +1,5 @@
-import { fail, type ListId } from "../ground/index.ts";
+import { fail, type ListId, partialDate } from "../ground/index.ts";
+import type { AddOptions } from "./face.ts";
 import { isDamageCode } from "./damage-code.ts";
 import type { PublicationFiles } from "../lists/index.ts";
 import type { ReadPublication } from "./publication.ts";
@@ -13,6 +14,32 @@ export function checkListId(list: ListId): void {
     value: list,
     message: `"${list.slice(0, 80)}" cannot be a list's id`,
     remedy: "give --as with lower-case letters, digits, - _ and .; at most 64",
+  });
+}
+
+/** Versions are put in order by their dates as text: one that is no day would stand before or behind all others. */
+export function checkPublished(published: string | undefined): void {
+  if (published === undefined || partialDate(published) !== null) return;
+  fail("field-invalid", {
+    field: "published",
+    value: published.slice(0, 100),
+    message: `"${published.slice(0, 100)}" is no day, month or year of the calendar`,
+    remedy: "write it as 2025-11-20",
+  });
+}
+
+/** A date that is given and another that the file prints: one of them is wrong, and nobody but the caller can know which file was meant. */
+export function checkDated({ parts, result: { prints } }: ReadPublication, given: Pick<AddOptions, "published" | "publishedByName">): void {
+  const { published, publishedByName } = given;
+  if (published === undefined || publishedByName === true || prints === undefined || prints === null) return;
+  if (prints.startsWith(published) || published.startsWith(prints)) return;
+  const [only, ...more] = parts.filter(({ kept }) => !kept);
+  fail("usage", {
+    ...(only === undefined || more.length > 0 ? {} : { file: only.name }),
+    field: "--published",
+    value: published,
+    message: `the file prints its own date, ${prints}, and ${published} was given`,
+    remedy: "leave --published out, or give the file of that day",
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Actor, AddOptions, AddReport } from "./face.ts";
 import { type Arrived, type Filing, fileUnder } from "./filing.ts";
 import type { EntryRow } from "./facts.ts";
-import { checkAs, checkListId, checkMapping, checkOnce, refuseEmpty } from "./add-checks.ts";
+import { checkAs, checkDated, checkListId, checkMapping, checkOnce, checkPublished, refuseEmpty } from "./add-checks.ts";
 import type { Builder } from "./builder.ts";
 import { fail, type ListId, listId, type Problem } from "../ground/index.ts";
 import { isDamageCode } from "./damage-code.ts";
@@ -44,6 +44,7 @@ export interface AddRequest {
  */
 export async function addPublications(adding: Adding, { files, given = [], options }: AddRequest): Promise<AddReport[]> {
   if (files.length === 0 && given.length === 0) fail("usage", { message: "no file was named", remedy: "name at least one list file" });
+  checkPublished(options.published);
   const paths = new Map<ListFile, string>();
   // a mapping is a sibling of its table: kept, hashed and, when the next table comes without one, taken from the last version
   for (const path of options.mapping === undefined ? files : [...files, options.mapping]) paths.set(await openListFile(path), path);
@@ -97,6 +98,8 @@ async function readAll(adding: Adding, { groups, options, rawOf, builder }: Taki
       ...pick(options),
       ...(builder === null ? {} : { ahead: builder }),
     });
+    checkPublished(read.result.published);
+    checkDated(read, options);
     reads.push(read);
     if (options.pulled === "once") refuseDamaged(read);
     // before the publisher is blamed: would this Writ read the version in force as it was read then?
