@@ -14,7 +14,7 @@ import type { AdvancedPlace } from "./ofac-advanced-place.ts";
 import { CODE_TABLES, newStrangeNames } from "./ofac-advanced-schema.ts";
 import { newAdvancedTables } from "./ofac-advanced-tables.ts";
 import { firstNumber } from "./ofac-first-number.ts";
-import { CONS, hasSdnNumber, SDN } from "./ofac-list.ts";
+import { CONS, OFAC_TITLES, SDN, hasSdnNumber } from "./ofac-list.ts";
 import { newStrangeElements, twice } from "./ofac-records.ts";
 import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
@@ -41,6 +41,7 @@ export const ofacAdvanced: ListReader = {
   format: "ofac-advanced-xml",
   list: SDN,
   title: "US OFAC lists (SDN and non-SDN), advanced XML",
+  titles: OFAC_TITLES,
   recognise: (file) => (xmlRoot(file.head) === ROOT && /<(?:\w+:)?(?:DateOfIssue|ReferenceValueSets)\b/.test(file.head) ? "whole" : null),
   group: (files) => Promise.all(files.map(async ({ part, file }) => ({ list: await listOfFile(file), parts: new Map([[part, file]]) }))),
   read,

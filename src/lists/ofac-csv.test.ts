@@ -170,10 +170,28 @@ test("missing siblings are named; a text that breaks off without its comments fi
   const alone = await readBytes(main.replace("Invented Order 1", "Invented Order 1".padEnd(300, "x")));
   expect(alone.result.missingParts).toEqual(["alt", "add"]);
   expect(alone.result.withoutParts).toEqual([expect.stringContaining("comments was not given")]);
-  expect(alone.result.problems).toEqual([expect.objectContaining({ code: "field-missing", field: "Remarks", value: "90001" })]);
+  expect(alone.result.problems).toEqual([
+    expect.objectContaining({
+      code: "field-missing",
+      field: "Remarks",
+      value: "90001",
+      message: "the remarks of 1 entry go on in the comments file, which was not given",
+      remedy: expect.stringContaining("give sdn_comments.csv"),
+    }),
+  ]);
   const [alt] = await readFiles([SDN[1]!]);
   expect(alt!.result).toMatchObject({ entries: 0, rows: 4, missingParts: ["sdn", "add"], problemCount: 0 });
   expect(alt!.result.withoutParts).toBeUndefined();
+});
+
+test("[C7] however many remarks break off, one line says which file to give", async () => {
+  const row = (id: number): string =>
+    `${id},"INVENTED BODY ${id}",-0- ,"SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"${"Other Name ".repeat(100).slice(0, 1000)}"\r\n`;
+  const { result } = await readBytes([90101, 90102, 90103].map(row).join(""));
+  expect(result.entries).toBe(3);
+  expect(result.problems.map(({ line, message }) => [line, message])).toEqual([
+    [1, "the remarks of 3 entries go on in the comments file, which was not given"],
+  ]);
 });
 
 test("one part given twice is refused", async () => {

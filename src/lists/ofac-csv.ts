@@ -1,10 +1,10 @@
-import { countryCode, entryId, problem } from "../ground/index.ts";
+import { countryCode, entryId, problem, type Problem } from "../ground/index.ts";
 import type { CsvRow } from "./csv.ts";
 import { watchEnd } from "./line-end.ts";
 import { addIdentifier, addText, addressOf, finish, newDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import type { EntryAddress } from "./entry.ts";
-import { SDN } from "./ofac-list.ts";
+import { OFAC_TITLES, SDN } from "./ofac-list.ts";
 import { groupOfac } from "./ofac-parts.ts";
 import { readRemarks } from "./ofac-remarks.ts";
 import { COLUMNS, isEndMark, ofacRows, shapeOf } from "./ofac-rows.ts";
@@ -21,6 +21,7 @@ export const ofacCsv: ListReader = {
   format: "ofac-csv",
   list: SDN,
   title: "US OFAC lists (SDN and non-SDN), CSV set",
+  titles: OFAC_TITLES,
   recognise: (file) => shapeOf(file.head)?.part ?? null,
   group: groupOfac,
   read,
@@ -36,8 +37,8 @@ const HELD = 200_000;
 const LONGEST_REMARKS = 1_000;
 const NEARLY_LONGEST = 900;
 
-/** sdn, alt and add are one publication without it: it carries on the remarks of two dozen entries, and each that breaks off is a problem */
-const WITHOUT_COMMENTS = "comments was not given: remarks that break off are counted as problems";
+/** sdn, alt and add are one publication without it: it carries on the remarks of two dozen entries */
+const WITHOUT_COMMENTS = "comments was not given: remarks that go on in it break off";
 
 async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions): Promise<ReadResult> {
   const tally = newTally(options);
@@ -72,6 +73,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     });
   }
   const main = parts.get("sdn");
+  const brokenOff: Draft[] = [];
   if (main !== undefined) {
     const held = new Map<string, { readonly draft: Draft; readonly printed: string[] }>();
     const known = new Set<string>();
@@ -94,12 +96,13 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
           }),
         );
       if (there !== undefined) {
-        takeMain(there.draft, { row, file: main, tally, comments: [], again: true, cut: false });
+        takeMain(there.draft, { row, file: main, tally, comments: [], again: true });
         there.printed.push(...printed);
         return;
       }
       const draft = newDraft({ list, id: entryId(key), kind: kindOfWord(valueOf(row, 2)), source: { file: main.name, line: row.line } });
-      takeMain(draft, { row, file: main, tally, comments: siblings.comments.get(key) ?? [], again: false, cut: !parts.has("comments") });
+      takeMain(draft, { row, file: main, tally, comments: siblings.comments.get(key) ?? [], again: false });
+      if (!parts.has("comments") && breaksOff(row)) brokenOff.push(draft);
       const alts = siblings.alt.get(key) ?? [];
       const adds = siblings.add.get(key) ?? [];
       // joined rows are let go: what is left at the end belongs to nobody
@@ -122,6 +125,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     letGo();
     orphans({ siblings, parts, tally });
   }
+  if (brokenOff[0] !== undefined) tally.problem(commentsMissing(brokenOff[0], brokenOff.length));
   const missingParts = [...COLUMNS.keys()].filter((part) => part !== "comments" && !parts.has(part));
   return tally.result(
     {
@@ -236,15 +240,12 @@ function takeMain(
     tally,
     comments,
     again,
-    cut,
   }: {
     readonly row: CsvRow;
     readonly file: ListFile;
     readonly tally: Tally;
     readonly comments: readonly CsvRow[];
     readonly again: boolean;
-    /** the comments file is missing: a long text may break off */
-    readonly cut: boolean;
   },
 ): void {
   const at = (column: number): string => valueOf(row, column);
@@ -265,24 +266,36 @@ function takeMain(
   keep("GRT", 8);
   if (at(9) !== "") addText(draft.nationalities, countryCode(at(9)) ?? at(9));
   if (at(10) !== "") draft.relations.push({ kind: "owned-by", name: at(10) });
-  const remarks = row.cells[11] ?? "";
-  const begun = remarks.trim() === "-0-" ? "" : remarks;
-  if (cut && (begun.length >= LONGEST_REMARKS || (begun.length >= NEARLY_LONGEST && !begun.trimEnd().endsWith(".")))) {
-    tally.problem(
-      badRow("field-missing", {
-        file: file.name,
-        line: row.line,
-        field: "Remarks",
-        value: draft.id,
-        message: "the remarks go on in the comments file, which was not given",
-      }),
-    );
-  }
+  const begun = remarksOf(row);
   // the text is cut in the middle of a word: no blank between
   readRemarks(draft, begun + comments.map((comment) => comment.cells[1] as string).join(""), {
     file: file.name,
     line: row.line,
     onProblem: tally.problem,
+  });
+}
+
+function remarksOf(row: CsvRow): string {
+  const remarks = row.cells[11] ?? "";
+  return remarks.trim() === "-0-" ? "" : remarks;
+}
+
+/** without the comments file nothing says where a long text goes on */
+function breaksOff(row: CsvRow): boolean {
+  const { length } = remarksOf(row);
+  return length >= LONGEST_REMARKS || (length >= NEARLY_LONGEST && !remarksOf(row).trimEnd().endsWith("."));
+}
+
+/** Told once: the mend is one file, however many remarks break off. */
+function commentsMissing({ id, source }: Draft, entries: number): Problem {
+  const whose = entries === 1 ? "the remarks of 1 entry go on" : `the remarks of ${entries} entries go on`;
+  return problem("field-missing", {
+    file: source.file,
+    line: source.line,
+    field: "Remarks",
+    value: id,
+    message: `${whose} in the comments file, which was not given`,
+    remedy: "give sdn_comments.csv (of the non-SDN lists cons_comments.csv) together with the others",
   });
 }
 

@@ -1,4 +1,4 @@
-import { listOfSamples, SDN } from "./ofac-list.ts";
+import { OFAC_TITLES, SDN, listOfSamples } from "./ofac-list.ts";
 import { readRecords } from "./ofac-records.ts";
 import type { RecordForm, Told } from "./ofac-records.ts";
 import { entryOfSdn } from "./ofac-xml-entry.ts";
@@ -13,6 +13,7 @@ export const ofacXml: ListReader = {
   format: "ofac-xml",
   list: SDN,
   title: "US OFAC lists (SDN and non-SDN), XML",
+  titles: OFAC_TITLES,
   recognise: (file) => (xmlRoot(file.head) === ROOT ? "whole" : null),
   group: (files) => Promise.resolve(files.map(({ part, file }) => ({ list: listOfHead(file.head), parts: new Map([[part, file]]) }))),
   read(parts, options) {

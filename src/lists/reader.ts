@@ -87,6 +87,8 @@ export interface ListReader {
   readonly format: string;
   readonly list: ListId;
   readonly title: string;
+  /** of the lists that come in this format, where they are several */
+  readonly titles?: ReadonlyMap<ListId, string>;
   /** which part of a publication this file is (`sdn`, `alt`, …; `whole` for single-file formats), or null: not mine. Content only. */
   recognise(file: ListFile): string | null;
   /** For publications of several files: which of them belong together. Without it each `whole` file stands alone and all other parts are one. */

@@ -1,4 +1,4 @@
-import { fail, type ListId, partialDate } from "../ground/index.ts";
+import { fail, type ListId, partialDate, WritError } from "../ground/index.ts";
 import type { AddOptions } from "./face.ts";
 import { isDamageCode } from "./damage-code.ts";
 import type { PublicationFiles } from "../lists/index.ts";
@@ -50,6 +50,14 @@ export function checkMapping(groups: readonly PublicationFiles[], mapping: strin
     message: "this is no mapping of columns for the given files",
     remedy: "see docs/lists.md; official formats need no mapping",
   });
+}
+
+/** One file that stops all: whoever gave several must know that none of them went in. */
+export function noneAdded(error: unknown, given: number): never {
+  // trouble with the data folder is no file's
+  if (!(error instanceof WritError) || given < 2 || /^(?:data|ledger)-/.test(error.code)) throw error;
+  const { message, ...rest } = error.problem;
+  throw new WritError({ ...rest, message: `${message}; none of the ${given} files was added` }, { cause: error });
 }
 
 export function checkAs(groups: readonly PublicationFiles[], as: ListId | undefined): void {

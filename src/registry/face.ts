@@ -177,6 +177,8 @@ export interface ListVersion {
   /** the event that took the list away, or null */
   readonly removed: number | null;
   readonly inForce: boolean;
+  /** it is quarantined, and nothing has ended the wait: no person's decision and no sound newer version */
+  readonly waits: boolean;
 }
 
 export interface ScreeningRecord {
