@@ -28,7 +28,7 @@ describe("lists", () => {
     const cwd = folder();
     file(cwd, "whatever.bin", FTM);
     const added = await writ(["lists", "add", "whatever.bin", "--json"], { cwd });
-    expect(added).toMatchObject({ code: 0, err: "" });
+    expect(added).toMatchObject({ code: 0, err: expect.stringContaining("Add it again with --published") });
     expect(json(added)).toMatchObject({
       added: [{ list: "invented", entries: 2, names: 3, filed: "in-force", state: "current", problems: [], problemCount: 0 }],
     });
