@@ -33,6 +33,25 @@ describe("[L23] damaged lists: never a crash, never a silent loss", () => {
   });
 });
 
+describe("[L23] a list's own date that is no day of the calendar is told, and the list has none", () => {
+  test.each([
+    ["un/consolidated.xml", /dateGenerated="\d{4}-\d\d-\d\d/, 'dateGenerated="'],
+    ["ch/whole-list.xml", / date="\d{4}-\d\d-\d\d/, ' date="'],
+    ["eu/fsf-1.1.xml", /generationDate="\d{4}-\d\d-\d\d/, 'generationDate="'],
+    ["ofac/sdn_enhanced.xml", /<dataAsOf>\d{4}-\d\d-\d\d/, "<dataAsOf>"],
+  ])("%s", async (name, own, before) => {
+    const given = fixtures.find((found) => found.name === name)!;
+    const text = given.files[given.target]!.bytes.toString("utf8");
+    expect(text).toMatch(own);
+    for (const day of ["2025-13-45", "2025-02-30", "0000-00-00"]) {
+      const got = await readWith(given, Buffer.from(text.replace(own, `${before}${day}`)));
+      if (got.kind === "refused") expect.fail(got.message);
+      expect(got.result.published).toBeUndefined();
+      expect(got.result.problems).toContainEqual(expect.objectContaining({ code: "field-invalid", value: expect.stringContaining(day) }));
+    }
+  });
+});
+
 describe("[L23] bytes whose change once lost an entry in silence", () => {
   test.each([
     ["ch/whole-list.xml", '<modification modification-type="listed" effective-date="2022-01-01"/>', "<modificatiOn"],

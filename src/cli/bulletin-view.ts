@@ -47,6 +47,10 @@ export interface BulletinLimit {
 export const versionInWords = ({ published, at, sha256 }: BulletinVersion): string =>
   `${published ?? `added ${at.slice(0, 10)}`} (${sha256.slice(0, 8)})`;
 
+/** Some titles end in the id already: those of lists under an id of the user's own. */
+const titled = ({ title, list }: Pick<Bulletin, "title" | "list">): string =>
+  title.endsWith(`(${list})`) ? isolated(title) : `${isolated(title)} (${cleaned(list)})`;
+
 /** One bulletin for people: the sums in a sentence, then what came, went, moved and was amended, field by field. */
 export function bulletinLines(bulletin: Bulletin, style: Style, { most }: BulletinLimit): string[] {
   const { counts } = bulletin;
@@ -66,7 +70,7 @@ export function bulletinLines(bulletin: Bulletin, style: Style, { most }: Bullet
   const moves = (how: Move["how"]): readonly Move[] => bulletin.moves.filter((move) => move.how === how);
   const move = (one: Move): string[] => moveLines(one, style);
   return [
-    `${style.bold(`${isolated(bulletin.title)} (${cleaned(bulletin.list)})`)}: ${versionInWords(bulletin.from)} → ${versionInWords(bulletin.to)}`,
+    `${style.bold(titled(bulletin))}: ${versionInWords(bulletin.from)} → ${versionInWords(bulletin.to)}`,
     ...wrapped(`  ${sumsOf(counts)}`, style.width),
     ...bulletin.notes.flatMap((note) => wrapped(`  note: ${cleaned(note)}`, style.width).map(style.warn)),
     ...section("Renumbered", moves("renumbered"), move),

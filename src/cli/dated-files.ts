@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import { fail, type PartialDate } from "../ground/index.ts";
+import { fail, partialDate, type PartialDate } from "../ground/index.ts";
 
 /** Files that came out on one day, by the date in their names. */
 export interface DatedFiles {
@@ -25,14 +25,11 @@ export function byDateInName(paths: readonly string[]): DatedFiles[] {
 function dateIn(path: string): PartialDate | null {
   for (let rest = path, name = basename(path); name !== "" && name !== "." && name !== ".."; rest = dirname(rest), name = basename(rest)) {
     const [, year, month = "", day] = DATE.exec(name) ?? [];
-    if (year !== undefined && isDate(`${year}-${month}-${day ?? "01"}`))
-      return `${year}-${month}${day === undefined ? "" : `-${day}`}` as PartialDate;
+    const date = year === undefined ? null : partialDate([year, month, day].filter((part) => part !== undefined).join("-"));
+    if (date !== null) return date;
   }
   return null;
 }
-
-const isDate = (day: string): boolean =>
-  !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 
 function noDate(path: string): never {
   return fail("usage", {

@@ -1,4 +1,4 @@
-import { fail, listId, type ListId, type PartialDate } from "../ground/index.ts";
+import { fail, listId, partialDate, type ListId, type PartialDate, WritError } from "../ground/index.ts";
 import { isFileDamage, openRegister, type AddOptions, type AddReport, type Register } from "../registry/index.ts";
 import { byDateInName } from "./dated-files.ts";
 import { EXIT, worstExit, type Call, type Command } from "./command.ts";
@@ -16,7 +16,7 @@ export const listsAddCommand: Command = {
     {
       name: "published",
       value: "DATE",
-      says: "when it was published, where the file does not say: 2025-11-20. `from-name`: years of files, each of the day in its name or its folder's, the oldest first",
+      says: "when it was published, where the file prints no date: 2025-11-20. `from-name`: years of files, each of the day in its name or its folder's, the oldest first",
     },
     { name: "mapping", value: "FILE", says: "which column means what, for a CSV or XLSX of your own" },
   ],
@@ -55,6 +55,7 @@ export const listsAddCommand: Command = {
     }
     if (flags.on("json")) await host.out.json({ added: reports.map(reportJson) });
     else for (const report of reports) await host.out.line(reportLines(report, styleFor(host.out)).join("\n"));
+    for (const report of reports) if (lacksDate(report)) host.notices.say(`${cleaned(report.list)}: ${HOW_TO_DATE}`);
     for (const report of reports) for (const line of shownProblems(report.problems, report.problemCount)) host.notices.say(line);
     return worstExit(reports.flatMap(exitsOf));
   },
@@ -67,35 +68,49 @@ async function addDayByDay(register: Register, paths: readonly string[], options
   const reports: AddReport[] = [];
   try {
     for (const { published, files } of byDateInName(paths))
-      reports.push(...(await register.addLists(files, { ...options, published, snapshot: "later" })));
+      reports.push(...(await register.addLists(files, { ...options, published, publishedByName: true, snapshot: "later" })));
+  } catch (error) {
+    if (!(error instanceof WritError) || reports.length === 0) throw error;
+    const { message, ...rest } = error.problem;
+    const before = `${reports.length} of earlier days ${reports.length === 1 ? "was" : "were"} added`;
+    throw new WritError({ ...rest, message: `${message}; ${before}` }, { cause: error });
   } finally {
     if (reports.length > 0) register.renewSnapshot();
   }
   return reports;
 }
 
-function exitsOf({ problems, state }: AddReport): number[] {
-  return [problems.some(({ code }) => isFileDamage(code)) ? EXIT.input : EXIT.done, state === "current" ? EXIT.done : EXIT.incomplete];
+/** A half-read file of old days changes no answer: only what is in force, or waits to be, makes one incomplete. */
+const touchesAnswers = ({ state, filed }: Pick<AddReport, "state" | "filed">): boolean =>
+  state === "quarantined" || (state === "partial" && filed !== "history");
+
+function exitsOf(report: AddReport): number[] {
+  return [
+    report.problems.some(({ code }) => isFileDamage(code)) ? EXIT.input : EXIT.done,
+    touchesAnswers(report) ? EXIT.incomplete : EXIT.done,
+  ];
 }
 
 function addOptions({ flags, host }: Call): { readonly add: AddOptions; finish(): void } {
   const progress = host.notices.progress("reading");
   const as: ListId | undefined = flags.text("as") === undefined ? undefined : ownId(flags.text("as") ?? "");
   const given = flags.text("published");
-  const published = given === FROM_NAME ? undefined : given;
-  if (published !== undefined && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(published)) {
-    fail("usage", { field: "--published", value: published, message: `"${published}" is not a date`, remedy: "Write it as 2025-11-20" });
-  }
+  const published = given === undefined || given === FROM_NAME ? undefined : dateGiven(given);
   const mapping = flags.text("mapping");
   const add: AddOptions = {
     who: host.who,
     at: host.now(),
     ...(as === undefined ? {} : { as }),
-    ...(published === undefined ? {} : { published: published as PartialDate }),
+    ...(published === undefined ? {} : { published }),
     ...(mapping === undefined ? {} : { mapping }),
     onProgress: (done, total, what) => progress.at(done, total, what),
   };
   return { add, finish: () => progress.finish() };
+}
+
+function dateGiven(text: string): PartialDate {
+  const remedy = "Write it as 2025-11-20";
+  return partialDate(text) ?? fail("usage", { field: "--published", value: text, message: `"${text}" is not a date`, remedy });
 }
 
 /** An id is typed again and again, stands in file names and in comma-separated flags. */
@@ -120,11 +135,18 @@ function byFrequency({ unmapped }: AddReport): (readonly [key: string, times: nu
   return [...unmapped].toSorted((left, right) => right[1] - left[1]);
 }
 
+const HOW_TO_DATE =
+  "its files print no date that can be read, and none was given: it counts from today, and whatever comes next as newer. Add it again with --published 2025-11-20";
+
+/** A table of one's own is of the day on which it is added; a publisher's file may be years old. */
+const lacksDate = ({ published, filed, state, format }: AddReport): boolean =>
+  published === null && filed !== "unchanged" && state !== "quarantined" && format !== "custom-table";
+
 export function reportLines(report: AddReport, style: Style): string[] {
   const date = report.published === null ? "no date" : `published ${report.published}`;
   const filed = {
     "in-force": "in force",
-    history: "filed as history",
+    history: report.state === "quarantined" ? "held back" : "filed as history",
     unchanged: "unchanged: these bytes are in force already",
   }[report.filed];
   const head = `${style.bold(cleaned(report.list))}: ${count(report.entries, "entry", "entries")}, ${count(report.names, "name")}, ${date}; ${filed}`;
@@ -133,7 +155,7 @@ export function reportLines(report: AddReport, style: Style): string[] {
   return [
     head,
     ...(unmapped.length === 0 ? [] : [style.faint(`  kept and not understood: ${kept.join(", ")}${unmapped.length > 6 ? ", …" : ""}`)]),
-    ...(report.state === "current" ? [] : [style.warn(`  ${report.state}: answers on this list are incomplete`)]),
+    ...(touchesAnswers(report) ? [style.warn(`  ${report.state}: answers on this list are incomplete`)] : []),
     ...report.notes.map((note) => `  ${cleaned(note)}`),
     ...(report.state === "quarantined" ? [`  see what it would change: writ lists release ${cleaned(report.list)}`] : []),
   ];

@@ -45,13 +45,15 @@ export const listsVersionsCommand: Command = {
   },
 };
 
-function row({ list, published, at, who, entries, sha256, inForce, state, removed }: ListVersion): string[] {
+function row({ list, published, at, who, entries, sha256, inForce, waits, state, removed }: ListVersion): string[] {
   const what = inForce
     ? "in force"
     : removed !== null
       ? "taken out"
       : state === "quarantined"
-        ? "quarantined"
+        ? waits
+          ? `quarantined: writ lists release ${cleaned(list)}`
+          : "held back, not in force"
         : state === "partial"
           ? "half read"
           : "history";

@@ -1,4 +1,6 @@
+import type { PartialDate } from "./brand.ts";
 import type { Kind } from "./kind.ts";
+import { dateOfParts, isListedYear } from "./partial-date.ts";
 
 /**
  * When somebody was born, never more exact than the source.
@@ -32,11 +34,7 @@ const MONTHS: ReadonlyMap<string, string> = new Map(
     },
   ),
 );
-const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const CIRCA = /^(?:circa|approximately|approx\.?|about|around|probably|possibly|estimated|est\.|ca?\.(?=\s*\d)|c\s*(?=\d)|~)\s*/i;
-/** years that lists print lie within; outside them a number is something else */
-const FIRST_YEAR = 1000;
-const LAST_YEAR = 2999;
 const LONGEST = 80;
 
 /**
@@ -71,20 +69,20 @@ export function yearOf(date: string): number {
 }
 
 /** One partial date (no circa, no range) in any of the forms of `parseBirth`, as `1950`, `1950-06` or `1950-06-05`; else null. */
-export function parseDate(text: string): string | null {
+export function parseDate(text: string): PartialDate | null {
   const rest = text.trim().replace(/[.,;]$/, "");
   const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]\d{1,2}:\d{2}.*|Z|[+-]\d{2}:\d{2})?$/.exec(rest);
-  if (iso !== null) return join(iso[1], iso[2], iso[3]);
+  if (iso !== null) return dateOfParts(iso[1], iso[2], iso[3]);
   const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: \d{1,2}:\d{2}.*)?$/.exec(rest);
-  if (dayFirst !== null) return join(dayFirst[3], dayFirst[2], dayFirst[1]);
+  if (dayFirst !== null) return dateOfParts(dayFirst[3], dayFirst[2], dayFirst[1]);
   const monthYear = /^(\d{1,2})[/.-](\d{4})$/.exec(rest);
-  if (monthYear !== null) return join(monthYear[2], monthYear[1]);
+  if (monthYear !== null) return dateOfParts(monthYear[2], monthYear[1]);
   const yearFirst = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(rest);
-  if (yearFirst !== null) return join(yearFirst[1], yearFirst[2], yearFirst[3]);
+  if (yearFirst !== null) return dateOfParts(yearFirst[1], yearFirst[2], yearFirst[3]);
   const words = /^(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([a-z]{3,9})\.?,?[ -](?:(\d{1,2})(?:st|nd|rd|th)?,?[ -])?(\d{4})$/i.exec(rest);
   const month = words === null ? undefined : MONTHS.get((words[2] as string).toLowerCase());
   if (words === null || month === undefined || (words[1] !== undefined && words[3] !== undefined)) return null;
-  return join(words[4], month, words[1] ?? words[3]);
+  return dateOfParts(words[4], month, words[1] ?? words[3]);
 }
 
 interface Range {
@@ -123,28 +121,6 @@ function borrow(left: string, to: string): string | null {
 }
 
 function ordered(from: string, to: string, circa: boolean): Range | null {
-  if (!inYears(from) || !inYears(to)) return null;
+  if (!isListedYear(from) || !isListedYear(to)) return null;
   return from <= to ? { from, to, circa } : { from: to, to: from, circa };
-}
-
-function inYears(date: string): boolean {
-  const year = yearOf(date);
-  return year >= FIRST_YEAR && year <= LAST_YEAR;
-}
-
-function join(year: string | undefined, month?: string, day?: string): string | null {
-  if (year === undefined || !inYears(year)) return null;
-  const monthNumber = Number(month ?? 0);
-  const dayNumber = Number(day ?? 0);
-  if (monthNumber === 0) return dayNumber === 0 ? year : null;
-  if (monthNumber > 12) return null;
-  const upToMonth = `${year}-${String(monthNumber).padStart(2, "0")}`;
-  if (dayNumber === 0) return upToMonth;
-  if (dayNumber > (DAYS_IN_MONTH[monthNumber - 1] as number)) return null;
-  if (monthNumber === 2 && dayNumber === 29 && !isLeap(Number(year))) return null;
-  return `${upToMonth}-${String(dayNumber).padStart(2, "0")}`;
-}
-
-function isLeap(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

@@ -3,6 +3,7 @@ export * from "./kind.ts";
 export * from "./identifier.ts";
 export type { Birth } from "./birth.ts";
 export { bornWord, formatBirth, parseBirth, parseDate, yearOf } from "./birth.ts";
+export { isDay, partialDate } from "./partial-date.ts";
 export { countryCode } from "./country.ts";
 export { withoutEntities } from "./entities.ts";
 export * from "./errors.ts";

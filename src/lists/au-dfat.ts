@@ -5,6 +5,7 @@ import { controlDate, entryOfAu, rowWithoutReference } from "./au-entry.ts";
 import { csvHead } from "./csv.ts";
 import { watchEnd, withLast } from "./line-end.ts";
 import { rowGate } from "./row-gate.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze } from "./tally.ts";
 import { looksZipped, type SheetRow } from "./xlsx.ts";
@@ -97,6 +98,7 @@ async function readDfat(file: ListFile, options: ReadOptions): Promise<ReadResul
         found.map(({ cells }) => squeeze(cells[place] ?? "")).filter((name) => name !== ""),
       );
   }
-  const published = options.published ?? newest;
-  return tally.result({ list, format: auDfat.format, missingParts: [], ...(published === undefined ? {} : { published }) });
+  // its newest Control Date is at most the day of the file: what the caller knows goes before it
+  const own = newest === undefined ? dated(null, options) : { published: options.published ?? newest };
+  return tally.result({ list, format: auDfat.format, missingParts: [], ...own });
 }

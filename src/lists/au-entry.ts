@@ -231,7 +231,7 @@ function takeListing(reader: RowReader, row: SheetRow): void {
   }
   const control = fresh(reader, row, "controlDate");
   if (control === null) return;
-  const date = parseDate(control) as PartialDate | null;
+  const date = parseDate(control);
   if (date === null) unreadable(reader, row, "Control Date", control);
   else reader.amended.add(date);
 }
@@ -239,7 +239,7 @@ function takeListing(reader: RowReader, row: SheetRow): void {
 /** The day of a Control Date cell, or null. */
 export function controlDate(cell: string): PartialDate | null {
   const date = parseDate(squeeze(cell));
-  return date !== null && date.length === 10 ? (date as PartialDate) : null;
+  return date !== null && date.length === 10 ? date : null;
 }
 
 /** A row that no party can be found for. */

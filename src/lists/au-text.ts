@@ -106,7 +106,7 @@ export function listingDates(text: string): { readonly listedOn: PartialDate | n
   const amendedOn: PartialDate[] = [];
   let listedOn: PartialDate | null = null;
   for (const match of text.matchAll(DAY)) {
-    const date = parseDate(withBlanks(match[0].replace(/(?<=\d)(?:st|nd|rd|th)/, ""))) as PartialDate | null;
+    const date = parseDate(withBlanks(match[0].replace(/(?<=\d)(?:st|nd|rd|th)/, "")));
     if (date === null) continue;
     const before = text.slice(Math.max(0, match.index - 200), match.index);
     if (match.index > again) amendedOn.push(date);

@@ -1,5 +1,5 @@
 import { entryId, parseBirth, parseDate } from "../ground/index.ts";
-import type { Kind, ListId, PartialDate, Problem } from "../ground/index.ts";
+import type { Kind, ListId, Problem } from "../ground/index.ts";
 import { bilingual, bothNames, regimeOf, scheduleOf } from "./ca-bilingual.ts";
 import { scriptOf } from "../names/index.ts";
 import { aliasesOf } from "./ca-names.ts";
@@ -106,7 +106,7 @@ export function entryOfCa(record: XmlNode, context: CaContext): Entry | null {
       tell("field-invalid", "ShipIMONumber", "an IMO number has seven digits: it is kept as printed", at("imo"));
   }
   if (at("listed") !== "") {
-    const date = parseDate(at("listed")) as PartialDate | null;
+    const date = parseDate(at("listed"));
     if (date !== null) draft.listedOn = date;
     else {
       keep("DateOfListing", at("listed"));

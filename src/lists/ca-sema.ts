@@ -1,5 +1,6 @@
 import { entryId, listId } from "../ground/index.ts";
 import { entryOfCa, fieldOf, printedNames } from "./ca-entry.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally } from "./tally.ts";
 import { recordBuilder, unknownRecord } from "./xml-record.ts";
@@ -70,6 +71,6 @@ async function readSema(file: ListFile, options: ReadOptions): Promise<ReadResul
     list,
     format: caSema.format,
     missingParts: [],
-    ...(options.published === undefined ? {} : { published: options.published }),
+    ...dated(undefined, options),
   });
 }

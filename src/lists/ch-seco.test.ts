@@ -29,6 +29,12 @@ describe("[L22] Switzerland, the whole list", () => {
     expect(result.unmapped.get("target (de-listed)")).toBe(1);
   });
 
+  test("a date that is no day is told, and is not taken", async () => {
+    const { result: bad } = await readBytes(text.replace(/ date="[^"]*"/, ' date="2026-13-05"'));
+    expect(bad).toMatchObject({ prints: null, problems: [{ code: "field-invalid", field: "date", value: "2026-13-05" }] });
+    expect(bad.published).toBeUndefined();
+  });
+
   test("names: parts in order, title and suffix left out, scripts not mixed, the further identity an alias", () => {
     expect(person!.names.map(({ text: name, role, quality, language }) => [name, role, quality, language])).toEqual([
       ["Zariman Tehvar Qoldasht", "primary", "strong", undefined],

@@ -4,8 +4,9 @@ import { entryOfTarget } from "./ch-entry.ts";
 import type { TargetState } from "./ch-state.ts";
 import { survey, type Survey } from "./ch-survey.ts";
 import type { Entry } from "./entry.ts";
+import { dayOfInstant, ownDate } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
-import { badRow, newTally, noDate, squeeze, watched, type Tally } from "./tally.ts";
+import { badRow, newTally, squeeze, watched, type Tally } from "./tally.ts";
 import { decodeText } from "./text.ts";
 import { recordBuilder, unknownRecord } from "./xml-record.ts";
 import type { XmlNode } from "./xml-record.ts";
@@ -51,7 +52,8 @@ async function readSeco(file: ListFile, options: ReadOptions): Promise<ReadResul
   const told = { released: 0, unclear: 0, targets: 0 };
   const relations: { readonly from: string; readonly to: string; readonly line: number }[] = [];
   const delivered = new Set<string>();
-  let published: PartialDate | undefined;
+  let printed: string | undefined;
+  let published: PartialDate | null = null;
   let closed = false;
   let depth = 0;
   let skipping = 0;
@@ -95,7 +97,7 @@ async function readSeco(file: ListFile, options: ReadOptions): Promise<ReadResul
         told.released++;
         if (state.note !== null)
           problemAt(record.line, "field-invalid", `target ${ssid}: released on ${state.on}, but ${state.note}`, "modification");
-        if (published !== undefined && state.on > published)
+        if (published !== null && state.on > published)
           problemAt(
             record.line,
             "field-invalid",
@@ -118,7 +120,10 @@ async function readSeco(file: ListFile, options: ReadOptions): Promise<ReadResul
     file: file.name,
     onOpen(name, attributes, line) {
       depth++;
-      if (depth === 1) published = rootOf(attributes, { file: file.name, tally }) ?? published;
+      if (depth === 1) {
+        printed = dateOfRoot(attributes, { file: file.name, tally });
+        published = printed === undefined ? null : dayOfInstant(printed);
+      }
       if (skipping > 0 || (depth === 4 && COPIES.has(name))) {
         if (skipping === 0) tally.unmapped(`modification/${name}`);
         skipping++;
@@ -142,16 +147,15 @@ async function readSeco(file: ListFile, options: ReadOptions): Promise<ReadResul
   if (known.notEnglish > 0)
     problemAt(1, "field-missing", `${known.notEnglish} programmes have no English name: that of another language was taken`, "program-key");
   for (let at = 0; at < told.released; at++) tally.unmapped("target (de-listed)");
-  const date = options.published ?? published;
-  if (date === undefined) tally.problem(noDate(file.name, "date"));
-  return tally.result({ list, format: chSeco.format, missingParts: [], ...(date === undefined ? {} : { published: date }) });
+  const own = ownDate({ file: file.name, field: "date", text: printed, date: published }, { tally, options });
+  return tally.result({ list, format: chSeco.format, missingParts: [], ...own });
 }
 
-/** The date of the list; other types than the whole list are parts of it and are refused. */
-function rootOf(
+/** The date of the list as printed; other types than the whole list are parts of it and are refused. */
+function dateOfRoot(
   attributes: ReadonlyMap<string, string>,
   { file, tally }: { readonly file: string; readonly tally: Tally },
-): PartialDate | null {
+): string | undefined {
   const type = attributes.get("list-type") ?? "";
   if (type !== WHOLE)
     fail("format-unknown", {
@@ -164,8 +168,7 @@ function rootOf(
     });
   for (const [name] of attributes)
     if (name !== "list-type" && name !== "date" && !name.startsWith("xmlns")) tally.unmapped(`${ROOT}@${name}`);
-  const date = /^\d{4}-\d{2}-\d{2}/.exec(attributes.get("date") ?? "")?.[0];
-  return date === undefined ? null : (date as PartialDate);
+  return attributes.get("date");
 }
 
 /** A relation to a target that is not in the file is told; one to a released target stands, and leads to no entry. */

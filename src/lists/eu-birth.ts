@@ -6,7 +6,7 @@ import { isTrue, type EuFields } from "./eu-fields.ts";
 
 /** `2025-04-15`, `15/04/2025`, with a time behind it or not; null for what is none. */
 export function isoDate(text: string): PartialDate | null {
-  return text === "" ? null : (parseDate(text) as PartialDate | null);
+  return text === "" ? null : parseDate(text);
 }
 
 /** A year that a Gregorian calendar cannot mean of a living person, but the Islamic one can. */

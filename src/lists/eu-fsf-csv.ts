@@ -7,8 +7,9 @@ import { newEuEntity, type EuEntity } from "./eu-entity.ts";
 import { eachBlock, entityOf, sameEntity } from "./eu-row.ts";
 import { watchEnd, withLast } from "./line-end.ts";
 import { rowGate } from "./row-gate.ts";
+import { ownDate } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
-import { badRow, newTally, noDate, squeeze } from "./tally.ts";
+import { badRow, newTally, squeeze } from "./tally.ts";
 import type { SheetRow } from "./xlsx.ts";
 import { tableRows } from "./xlsx-or-csv.ts";
 
@@ -42,7 +43,8 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
   const gate = rowGate(file, { tally, most: ROWS_MOST, ended, endsInLine: true });
   const names = new Set<string>();
   let layout: EuLayout | null = null;
-  let published: PartialDate | undefined;
+  let generated: string | undefined;
+  let published: PartialDate | null = null;
   let wrapped = 0;
 
   let before: { readonly row: SheetRow; readonly layout: EuLayout; readonly id: string } | null = null;
@@ -50,7 +52,10 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
     const repeated: boolean = before !== null && before.layout === by && sameEntity(row, before.row, by);
     const entity = repeated && before !== null ? { id: before.id, date: "" } : entityOf(row, by);
     before = { row, layout: by, id: entity.id };
-    if (entity.date !== "") published ??= isoDate(entity.date) ?? undefined;
+    if (entity.date !== "" && published === null) {
+      generated ??= entity.date;
+      published = isoDate(entity.date);
+    }
     if (entity.id === "") {
       tally.problem(
         badRow("row-malformed", {
@@ -140,12 +145,11 @@ async function readEuCsv(given: ListFile, options: ReadOptions): Promise<ReadRes
     tally.entry(entity.entry(), printed);
     printed = [];
   }
-  const date = options.published ?? published;
-  if (date === undefined) tally.problem(noDate(file.name, "fileGenerationDate"));
+  const own = ownDate({ file: file.name, field: "fileGenerationDate", text: generated, date: published }, { tally, options });
   return tally.result({
     list,
     format: `eu-fsf-${layout !== null && layout.width > 70 ? "csv-1.1" : "csv-1.0"}`,
-    ...(date === undefined ? {} : { published: date }),
+    ...own,
     missingParts: [],
   });
 }

@@ -1,11 +1,11 @@
 import { listId, problem } from "../ground/index.ts";
-import type { PartialDate } from "../ground/index.ts";
 import { addContact } from "./eu-address.ts";
 import { isoDate } from "./eu-birth.ts";
 import { newEuEntity, type EuContext, type EuEntity } from "./eu-entity.ts";
 import { euFields, type EuBlockKind, type EuField } from "./eu-fields.ts";
+import { ownDate } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
-import { badRow, newTally, noDate, squeeze } from "./tally.ts";
+import { badRow, newTally, squeeze } from "./tally.ts";
 import { xmlRoot } from "./xml.ts";
 import { recordBuilder, unknownRecord, type XmlNode } from "./xml-record.ts";
 import { walkRecords } from "./xml-records.ts";
@@ -40,7 +40,7 @@ async function readEuXml(file: ListFile, options: ReadOptions): Promise<ReadResu
   const list = options.as ?? options.list ?? euFsfXml.list;
   const context: EuContext = { list, file: file.name, onProblem: tally.problem, onUnmapped: tally.unmapped };
   const seen = new Set<string>();
-  let published: PartialDate | undefined;
+  let generated: string | undefined;
   const at = (node: XmlNode, field: string, value?: string): { file: string; line: number; field: string; value?: string } => ({
     file: file.name,
     line: node.line,
@@ -68,7 +68,7 @@ async function readEuXml(file: ListFile, options: ReadOptions): Promise<ReadResu
       if (name !== ROOT) tally.unmapped(name);
       if (depth === 2) tally.problem(unknownRecord(name, file.name, line));
       for (const [key, value] of attributes) {
-        if (name === ROOT && key === "generationDate") published = isoDate(value.slice(0, 10)) ?? undefined;
+        if (name === ROOT && key === "generationDate") generated = value;
         else if (!/^(?:xmlns|xsi:)/.test(key)) tally.unmapped(`${name}@${key}`);
       }
     },
@@ -86,9 +86,9 @@ async function readEuXml(file: ListFile, options: ReadOptions): Promise<ReadResu
         remedy: "download the file again",
       }),
     );
-  const date = options.published ?? published;
-  if (date === undefined) tally.problem(noDate(file.name, "generationDate"));
-  return tally.result({ list, format: euFsfXml.format, ...(date === undefined ? {} : { published: date }), missingParts: [] });
+  const date = generated === undefined ? null : isoDate(generated.slice(0, 10));
+  const own = ownDate({ file: file.name, field: "generationDate", text: generated, date }, { tally, options });
+  return tally.result({ list, format: euFsfXml.format, ...own, missingParts: [] });
 }
 
 function printedNames(record: XmlNode): readonly string[] {

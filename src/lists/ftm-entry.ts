@@ -199,7 +199,7 @@ function takeSanction(draft: Draft, sanction: FtmEntity, context: FtmContext, ke
     all(property).flatMap((value) => {
       const date = parseDate(value);
       if (date === null) keep(`Sanction.${property}`, value);
-      return date === null ? [] : [date as PartialDate];
+      return date === null ? [] : [date];
     });
   for (const programme of [...all("program"), ...all("programId")]) addText(draft.programmes, programme);
   for (const measure of all("provisions")) addText(draft.measures, measure);

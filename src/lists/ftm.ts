@@ -6,6 +6,7 @@ import { collectJoins } from "./ftm-joins.ts";
 import { textLines } from "./ftm-lines.ts";
 import { ftmEntity, type FtmEntity } from "./ftm-parse.ts";
 import { endsOf, isSchema, PARTIES } from "./ftm-schema.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze, watched, type Tally } from "./tally.ts";
 import { decodeText } from "./text.ts";
@@ -136,7 +137,7 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
   return tally.result({
     list,
     format: "ftm",
-    ...(options.published === undefined ? {} : { published: options.published }),
+    ...dated(undefined, options),
     missingParts: [],
   });
 }

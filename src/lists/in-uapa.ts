@@ -1,5 +1,5 @@
 import { entryId, fail, listId, parseBirth, parseDate } from "../ground/index.ts";
-import type { ListId, PartialDate } from "../ground/index.ts";
+import type { ListId } from "../ground/index.ts";
 import { addName, addText, finish, newDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import { isHtml } from "./html-table.ts";
@@ -9,6 +9,7 @@ import { indianNames } from "./in-names.ts";
 import { addNameOnce } from "./once.ts";
 import { isPublisherTable, readPublisherTable } from "./publisher-table.ts";
 import type { PlacedRow } from "./publisher-table.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader } from "./reader.ts";
 import { badRow, newTally, squeeze } from "./tally.ts";
 import type { Tally } from "./tally.ts";
@@ -59,7 +60,7 @@ export const inCompiled: ListReader = {
       format: inCompiled.format,
       missingParts: [],
       withoutParts: ["the individuals (Fourth Schedule) are not in this table"],
-      ...(options.published === undefined ? {} : { published: options.published }),
+      ...dated(undefined, options),
     });
   },
 };
@@ -93,7 +94,7 @@ export const inUapa: ListReader = {
       withoutParts: [...SCHEDULES]
         .filter(([part]) => !parts.has(part))
         .map(([, basis]) => `the page of the ${basis.slice(ACT.length + 2)} was not given`),
-      ...(options.published === undefined ? {} : { published: options.published }),
+      ...dated(undefined, options),
     });
   },
 };
@@ -177,7 +178,7 @@ function takePageRow(
   addText(draft.legalBasis, basis);
   addText(draft.programmes, basis);
   const date = row.of("date");
-  const listed = date === "" ? null : (parseDate(date) as PartialDate | null);
+  const listed = date === "" ? null : parseDate(date);
   if (listed !== null) draft.listedOn = listed;
   else if (date !== "") {
     draft.unmapped.push(["date", date]);

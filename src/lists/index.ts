@@ -4,6 +4,7 @@ export { FILE_LIMITS, listFileFromBytes, openListFile } from "./source.ts";
 export type { FileLimits } from "./source.ts";
 export { csvLine, withGuards } from "./csv-write.ts";
 export { REGISTER_SCHEMA } from "./register-json.ts";
+export { pageTitle } from "./web-page.ts";
 export { decodeText } from "./text.ts";
 export { csvRows, CSV_LIMITS } from "./csv.ts";
 export type { CsvLimits, CsvOptions, CsvRow } from "./csv.ts";

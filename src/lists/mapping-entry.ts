@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { countryCode, entryId, parseBirth, parseDate } from "../ground/index.ts";
+import { countryCode, entryId, parseBirth, parseDate, partialDate } from "../ground/index.ts";
 import type { EntryId, ListId, PartialDate, Problem } from "../ground/index.ts";
 import { scriptOf } from "../names/index.ts";
 import { addIdentifier, addName, addressOf, addText, countryOrPrinted, newDraft, placeOf, type Draft } from "./draft.ts";
@@ -170,9 +170,9 @@ function fill(draft: Draft, texts: RowTexts, line: number, context: RowContext):
     all(field).flatMap((text) => {
       // of two possible readings neither is surely right: only the year is
       const readings = datesOf([text], context.plan.dates).map(parseDate);
-      const date = readings.length > 1 ? (readings[0]?.slice(0, 4) ?? null) : (readings[0] ?? null);
+      const date = readings.length > 1 ? partialDate(readings[0]?.slice(0, 4) ?? "") : (readings[0] ?? null);
       if (date === null) unread(field, text);
-      return date === null ? [] : [date as PartialDate];
+      return date === null ? [] : [date];
     });
   const listedOn = dates("listedOn").sort()[0];
   if (listedOn !== undefined && (draft.listedOn === undefined || listedOn < draft.listedOn)) draft.listedOn = listedOn;

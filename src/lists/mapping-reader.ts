@@ -1,12 +1,14 @@
 import { fail, listId, problem, WritError } from "../ground/index.ts";
 import type { ListId, Problem } from "../ground/index.ts";
 import { csvRows } from "./csv.ts";
+import { keyedByColumn } from "./id-column.ts";
 import { noLineEnd, watchEnd } from "./line-end.ts";
 import { looksLikeMapping, parseMapping, type Mapping } from "./mapping.ts";
 import { gatherRows } from "./mapping-entry.ts";
 import { plainField } from "./mapping-fields.ts";
 import { mapColumns, type ColumnPlan } from "./mapping-plan.ts";
 import { refuseOfficial } from "./official-tables.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally } from "./tally.ts";
 import { decodeText } from "./text.ts";
@@ -120,7 +122,11 @@ export async function readTable(file: ListFile, mapping: Mapping | undefined, op
   let widest = 0;
   try {
     for await (const { plan, row, header } of withPlan(rows, mapping, { file: file.name, onProblem: tally.problem })) {
-      gathered ??= gatherRows({ list, file: file.name, plan, onProblem: tally.problem });
+      if (gathered === null) {
+        const keyed = await keyedByColumn(plan, file);
+        if (keyed.told !== null) tally.problem(keyed.told);
+        gathered = gatherRows({ list, file: file.name, plan: keyed.plan, onProblem: tally.problem });
+      }
       if (row.cells.every((cell) => cell.trim() === "")) continue;
       if (header.length > 1 && row.cells.length === header.length && row.cells.every((cell, at) => cell.trim() === header[at]?.trim())) {
         const message = "the names of the columns stand here again: the row was left out";
@@ -155,7 +161,7 @@ export async function readTable(file: ListFile, mapping: Mapping | undefined, op
   return tally.result({
     list,
     format: "custom-table",
-    ...(options.published === undefined ? {} : { published: options.published }),
+    ...dated(undefined, options),
     missingParts: [],
   });
 }

@@ -89,8 +89,8 @@ export function takeSanctions(record: XmlNode, context: AfterContext): void {
     const comment = take.text(event, "Comment");
     if (comment !== "") party.rest.push(["EntryEvent/Comment", `${title}: ${comment}`]);
     const day = dayOf(take, take.one(event, "Date"));
-    party.rest.push(["sanctionsList", [title, /^created$/i.test(kind) ? "" : kind, day].filter((part) => part !== "").join(", ")]);
-    if (day === "")
+    party.rest.push(["sanctionsList", [title, /^created$/i.test(kind) ? "" : kind, day ?? ""].filter((part) => part !== "").join(", ")]);
+    if (day === null)
       context.onProblem(
         badRow("field-invalid", {
           file: context.file,
@@ -101,7 +101,7 @@ export function takeSanctions(record: XmlNode, context: AfterContext): void {
         }),
       );
     // of several lists the day is that of this one, and of its several parts the earliest
-    else if (own && (party.listedOn === undefined || day < party.listedOn)) party.listedOn = day as PartialDate;
+    else if (own && (party.listedOn === undefined || day < party.listedOn)) party.listedOn = day;
   }
   for (const measure of take.all(record, "SanctionsMeasure")) {
     const type = tables.words("SanctionsType", take.attribute(measure, "SanctionsTypeID"), measure.line);

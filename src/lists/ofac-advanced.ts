@@ -1,3 +1,4 @@
+import { partialDate } from "../ground/index.ts";
 import type { ListId, PartialDate } from "../ground/index.ts";
 import { finish } from "./draft.ts";
 import { joinAfter, takeRelationship, takeSanctions } from "./ofac-advanced-after.ts";
@@ -13,8 +14,9 @@ import type { AdvancedPlace } from "./ofac-advanced-place.ts";
 import { CODE_TABLES, newStrangeNames } from "./ofac-advanced-schema.ts";
 import { newAdvancedTables } from "./ofac-advanced-tables.ts";
 import { firstNumber } from "./ofac-first-number.ts";
-import { CONS, hasSdnNumber, SDN } from "./ofac-list.ts";
+import { CONS, OFAC_TITLES, SDN, hasSdnNumber } from "./ofac-list.ts";
 import { newStrangeElements, twice } from "./ofac-records.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally } from "./tally.ts";
 import type { Tally } from "./tally.ts";
@@ -39,6 +41,7 @@ export const ofacAdvanced: ListReader = {
   format: "ofac-advanced-xml",
   list: SDN,
   title: "US OFAC lists (SDN and non-SDN), advanced XML",
+  titles: OFAC_TITLES,
   recognise: (file) => (xmlRoot(file.head) === ROOT && /<(?:\w+:)?(?:DateOfIssue|ReferenceValueSets)\b/.test(file.head) ? "whole" : null),
   group: (files) => Promise.all(files.map(async ({ part, file }) => ({ list: await listOfFile(file), parts: new Map([[part, file]]) }))),
   read,
@@ -171,8 +174,8 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     joinAfter(draft, said, tables);
     tally.entry(finish(draft), printed);
   }
-  const published = options.published ?? publishedOn(issued, { file, tally });
-  return tally.result({ list, format: ofacAdvanced.format, missingParts: [], ...(published === undefined ? {} : { published }) });
+  const own = dated(publishedOn(issued, { file, tally }), options);
+  return tally.result({ list, format: ofacAdvanced.format, missingParts: [], ...own });
 }
 
 function takeParty(
@@ -257,13 +260,13 @@ function tellLeft(held: Held, { list, file, tally }: { readonly list: ListId; re
 function publishedOn(
   issued: ReadonlyMap<string, string>,
   { file, tally }: { readonly file: ListFile; readonly tally: Tally },
-): PartialDate | undefined {
+): PartialDate | null {
   const [year, month, day] = ["Year", "Month", "Day"].map((part) => (issued.get(part) ?? "").padStart(2, "0")) as [string, string, string];
   const text = `${year}-${month}-${day}`;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  if (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text as PartialDate;
+  const date = partialDate(text);
+  if (date?.length === 10) return date;
   tally.problem(
     badRow("field-invalid", { file: file.name, line: 1, field: "DateOfIssue", value: text, message: "the list's date cannot be read" }),
   );
-  return undefined;
+  return null;
 }

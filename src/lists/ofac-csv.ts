@@ -4,12 +4,13 @@ import { watchEnd } from "./line-end.ts";
 import { addIdentifier, addText, addressOf, finish, newDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import type { EntryAddress } from "./entry.ts";
-import { SDN } from "./ofac-list.ts";
+import { OFAC_TITLES, SDN } from "./ofac-list.ts";
 import { groupOfac } from "./ofac-parts.ts";
 import { readRemarks } from "./ofac-remarks.ts";
 import { COLUMNS, isEndMark, ofacRows, shapeOf } from "./ofac-rows.ts";
 import type { OfacForm } from "./ofac-rows.ts";
 import { addNames, countryCell, keepRest, kindOfWord, roleOfWord } from "./ofac-text.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, PartCount, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze, watched } from "./tally.ts";
 import type { Tally } from "./tally.ts";
@@ -20,6 +21,7 @@ export const ofacCsv: ListReader = {
   format: "ofac-csv",
   list: SDN,
   title: "US OFAC lists (SDN and non-SDN), CSV set",
+  titles: OFAC_TITLES,
   recognise: (file) => shapeOf(file.head)?.part ?? null,
   group: groupOfac,
   read,
@@ -131,7 +133,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
       format: ofacCsv.format,
       missingParts,
       ...(parts.has("comments") || main === undefined ? {} : { withoutParts: [WITHOUT_COMMENTS] }),
-      ...(options.published === undefined ? {} : { published: options.published }),
+      ...dated(undefined, options),
     },
     counts,
   );

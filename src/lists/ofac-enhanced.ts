@@ -3,8 +3,8 @@ import type { ListId } from "../ground/index.ts";
 import { newEnhancedTables } from "./ofac-enhanced-tables.ts";
 import { entryOfEnhanced } from "./ofac-enhanced-entry.ts";
 import { firstNumber } from "./ofac-first-number.ts";
-import { listOfSamples, listOfTitles, SDN } from "./ofac-list.ts";
-import { readRecords, takePublished } from "./ofac-records.ts";
+import { OFAC_TITLES, SDN, listOfSamples, listOfTitles } from "./ofac-list.ts";
+import { readRecords } from "./ofac-records.ts";
 import type { RecordForm, Told } from "./ofac-records.ts";
 import type { ListFile, ListReader } from "./reader.ts";
 import { badRow } from "./tally.ts";
@@ -17,6 +17,7 @@ export const ofacEnhanced: ListReader = {
   format: "ofac-enhanced-xml",
   list: SDN,
   title: "US OFAC lists (SDN and non-SDN), enhanced XML",
+  titles: OFAC_TITLES,
   recognise: (file) => (xmlRoot(file.head) === ROOT ? "whole" : null),
   group: (files) => Promise.all(files.map(async ({ part, file }) => ({ list: await listOfFile(file), parts: new Map([[part, file]]) }))),
   async read(parts, options) {
@@ -58,7 +59,7 @@ function form(told: Told): RecordForm {
     known: FRAME,
     onTable: tables.take,
     onText(name, text) {
-      if (name === "dataAsOf") takePublished(told, { field: name, text });
+      if (name === "dataAsOf") told.date = { field: name, text };
       // the filters by which the file was made: its lists were looked at already, others are told
       return name === "dataAsOf" || name === "sanctionsList";
     },

@@ -4,6 +4,12 @@ import type { ListId } from "../ground/index.ts";
 export const SDN = listId("us-sdn");
 export const CONS = listId("us-cons");
 
+/** What the publisher calls its two lists; they come in the same formats. */
+export const OFAC_TITLES: ReadonlyMap<ListId, string> = new Map([
+  [SDN, "US OFAC, Specially Designated Nationals (SDN)"],
+  [CONS, "US OFAC, non-SDN Consolidated List"],
+]);
+
 /** programmes that by themselves put nobody on the SDN list */
 const NON_SDN = /^(?:NS-.*|UKRAINE-EO13662|561.*|FSE-.*|CMIC-EO13959|NS-CMIC.*|CAPTA.*|HFSR.*|13599)$/;
 const NOT_SDN_REMARK = /Not on the SDN List|Directive Determination|CMIC|Purchase\/Sales For Divestment/i;

@@ -1,8 +1,9 @@
-import { problem } from "../ground/index.ts";
+import { partialDate, problem } from "../ground/index.ts";
 import type { ListId, PartialDate } from "../ground/index.ts";
 import { finish } from "./draft.ts";
 import type { OfacContext, OfacEntry } from "./ofac-xml-entry.ts";
 import { ownText } from "./ofac-text.ts";
+import { ownDate } from "./own-date.ts";
 import type { ListFile, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally } from "./tally.ts";
 import type { Tally } from "./tally.ts";
@@ -34,7 +35,8 @@ export interface Told {
   readonly file: string;
   readonly list: ListId;
   readonly tally: Tally;
-  published?: PartialDate;
+  /** its own date as it stands there */
+  date?: { readonly field: string; readonly text: string };
   /** how many parties the file says that it holds */
   count?: number;
 }
@@ -86,8 +88,9 @@ export async function readRecords(
     tellCount(told, parties);
     onEnd?.(told, ids);
   }
-  const published = options.published ?? told.published;
-  return tally.result({ list, format, missingParts: [], ...(published === undefined ? {} : { published }) });
+  const { field = "date", text } = told.date ?? {};
+  const own = ownDate({ file: file.name, field, text, date: usDate(text ?? "") }, { tally, options });
+  return tally.result({ list, format, missingParts: [], ...own });
 }
 
 /** A renamed element outside the records hides all that it holds: the first of each name is told. */
@@ -139,17 +142,6 @@ export function usDate(text: string): PartialDate | null {
   const us = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(text);
   const iso = us === null ? /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(text) : [text, us[3], us[1], us[2]];
   if (iso === null) return null;
-  const [year, month, day] = [iso[1], iso[2], iso[3]].map((part) => (part as string).padStart(2, "0")) as [string, string, string];
-  const real = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return real.getUTCMonth() + 1 === Number(month) && real.getUTCDate() === Number(day) ? (`${year}-${month}-${day}` as PartialDate) : null;
-}
-
-/** Keeps the list's own date, or tells that it cannot be read. */
-export function takePublished(told: Told, { field, text }: { readonly field: string; readonly text: string }): void {
-  const date = usDate(text);
-  if (date !== null) told.published = date;
-  else
-    told.tally.problem(
-      badRow("field-invalid", { file: told.file, line: 1, field, value: text, message: "the list's date cannot be read" }),
-    );
+  const [year, month, day] = [iso[1], iso[2], iso[3]].map((part) => (part as string).padStart(2, "0"));
+  return partialDate(`${year}-${month}-${day}`);
 }

@@ -1,5 +1,5 @@
-import { listOfSamples, SDN } from "./ofac-list.ts";
-import { readRecords, takePublished } from "./ofac-records.ts";
+import { OFAC_TITLES, SDN, listOfSamples } from "./ofac-list.ts";
+import { readRecords } from "./ofac-records.ts";
 import type { RecordForm, Told } from "./ofac-records.ts";
 import { entryOfSdn } from "./ofac-xml-entry.ts";
 import type { ListFile, ListReader } from "./reader.ts";
@@ -13,6 +13,7 @@ export const ofacXml: ListReader = {
   format: "ofac-xml",
   list: SDN,
   title: "US OFAC lists (SDN and non-SDN), XML",
+  titles: OFAC_TITLES,
   recognise: (file) => (xmlRoot(file.head) === ROOT ? "whole" : null),
   group: (files) => Promise.resolve(files.map(({ part, file }) => ({ list: listOfHead(file.head), parts: new Map([[part, file]]) }))),
   read(parts, options) {
@@ -43,7 +44,7 @@ const FORM: RecordForm = {
   known: new Set(["publshInformation", "Publish_Date", "Record_Count"]),
   onTable: () => undefined,
   onText(name, text, told) {
-    if (name === "Publish_Date") takePublished(told, { field: name, text });
+    if (name === "Publish_Date") told.date = { field: name, text };
     else if (name === "Record_Count") takeCount(told, text);
     else return false;
     return true;

@@ -8,6 +8,7 @@ import { scheduleOrganisations } from "./pk-organisations.ts";
 import type { Parent } from "./pk-organisations.ts";
 import { personKey, takePerson } from "./pk-persons.ts";
 import { isPublisherTable, readPublisherTable } from "./publisher-table.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, PartCount, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally } from "./tally.ts";
 import type { Tally } from "./tally.ts";
@@ -81,7 +82,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
       format: pkAta.format,
       missingParts: [],
       withoutParts: [...PARTS].filter(([part]) => !parts.has(part)).map(([, words]) => words),
-      ...(options.published === undefined ? {} : { published: options.published }),
+      ...dated(undefined, options),
     },
     counts,
   );

@@ -1,5 +1,5 @@
 import { entryId, parseDate } from "../ground/index.ts";
-import type { ListId, PartialDate, Problem } from "../ground/index.ts";
+import type { ListId, Problem } from "../ground/index.ts";
 import { addIdentifier, addName, addText, newDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import { namesOfCell } from "./name-cell.ts";
@@ -39,7 +39,7 @@ export function compiledOrganisation(
   for (const name of namesWithPlace(of("name"))) addName(draft.names, name);
   for (const name of namesOfCell({ cell: of("acronym"), role: "acronym", quality: "unknown", person: false }))
     addNameOnce(draft.names, name);
-  const date = of("date") === "" ? null : (parseDate(of("date")) as PartialDate | null);
+  const date = of("date") === "" ? null : parseDate(of("date"));
   if (date !== null) draft.listedOn = date;
   else if (of("date") !== "") {
     told("field-invalid", "date", `"${of("date").slice(0, 60)}" is no date: kept as printed`);

@@ -122,7 +122,7 @@ function dateIn(row: PlacedRow<OrganisationColumn>, { file, onProblem }: Context
         message: `"${printed.slice(0, 60)}" is no date: kept as printed`,
       }),
     );
-  return found as PartialDate | null;
+  return found;
 }
 
 function programmeOf(heading: string, remarks: string): string {

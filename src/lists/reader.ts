@@ -20,6 +20,8 @@ export interface Publication {
   /** e.g. `un-xml`, `ofac-csv`, `uk-conlist-csv` */
   readonly format: string;
   readonly published?: PartialDate;
+  /** the date that the file itself prints; null: its format prints one, and here is none that can be read; absent: its format prints none */
+  readonly prints?: PartialDate | null;
   /** sibling files that the publication should have and that were not given: `alt.csv` … */
   readonly missingParts: readonly string[];
   /** siblings that were not given and that the publication stands without, as words: a note, and the list is whole */
@@ -66,6 +68,7 @@ export interface PublicationFiles {
 export interface ReadOptions {
   /** the caller's id for the list instead of the reader's own */
   readonly as?: ListId;
+  /** when it was published, where the file does not print it */
   readonly published?: PartialDate;
   /** the list as grouping told it from the content; `as` goes before it */
   readonly list?: ListId;
@@ -84,6 +87,8 @@ export interface ListReader {
   readonly format: string;
   readonly list: ListId;
   readonly title: string;
+  /** of the lists that come in this format, where they are several */
+  readonly titles?: ReadonlyMap<ListId, string>;
   /** which part of a publication this file is (`sdn`, `alt`, …; `whole` for single-file formats), or null: not mine. Content only. */
   recognise(file: ListFile): string | null;
   /** For publications of several files: which of them belong together. Without it each `whole` file stands alone and all other parts are one. */

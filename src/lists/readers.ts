@@ -21,6 +21,7 @@ import { starterReader } from "./starter.ts";
 import { usCsl } from "./us-csl.ts";
 import { unHtml } from "./un-html.ts";
 import { usDpl } from "./us-dpl.ts";
+import { pageTitle } from "./web-page.ts";
 import { wbDebarred } from "./wb-debarred.ts";
 import { ukConList } from "./uk-conlist.ts";
 import { ukSanctionsList } from "./uk-sanctions-list.ts";
@@ -65,6 +66,7 @@ export async function recognise(
     const found = firstReader(file, readers);
     if (found === null) {
       refuseOfficial(file);
+      refusePage(file);
       fail("format-unknown", { file: file.name, remedy: "docs/lists.md names the formats; any other CSV or XLSX needs a mapping" });
     }
     const known = byReader.get(found.reader);
@@ -85,6 +87,17 @@ export async function recognise(
     if (siblings.size > 0) groups.push({ reader, list: reader.list, parts: siblings });
   }
   return groups;
+}
+
+/** Some publishers give their list as a page; one that no reader knows is a sign-in page or a block that was saved instead of the file. */
+function refusePage({ name, head }: ListFile): void {
+  const title = pageTitle(head);
+  if (title === null) return;
+  fail("format-unknown", {
+    file: name,
+    message: `this is a web page${title === "" ? "" : ` ("${title}")`} and no list that Writ knows`,
+    remedy: "open the file: a sign-in page or a block may have been saved instead of the list; fetch it again",
+  });
 }
 
 function firstReader(file: ListFile, readers: readonly ListReader[]): { readonly reader: ListReader; readonly part: string } | null {

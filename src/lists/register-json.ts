@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { listId, type PartialDate, problem } from "../ground/index.ts";
+import { listId, partialDate, problem } from "../ground/index.ts";
 import type { ListFile, ListReader, PublicationFiles, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, watched } from "./tally.ts";
 import { decodeText } from "./text.ts";
@@ -133,7 +133,7 @@ async function readRegister(file: ListFile, options: ReadOptions): Promise<ReadR
     tally.damage(error);
   }
   const stated = lists.find(({ id }) => id === wanted);
-  const published = options.published ?? (stated?.published as PartialDate | null | undefined) ?? undefined;
+  const published = options.published ?? partialDate(stated?.published ?? "") ?? undefined;
   const result = tally.result({ list, format: registerJson.format, ...(published === undefined ? {} : { published }), missingParts: [] });
   // how many names its publisher prints is counted by the publisher's own reader, which saw more than the entries
   return result.whole && stated?.names !== undefined ? { ...result, names: stated.names } : result;

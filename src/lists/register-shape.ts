@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { KINDS } from "../ground/index.ts";
+import { KINDS, partialDate as dateOf } from "../ground/index.ts";
 import type { Entry } from "./entry.ts";
 
 /** An entry as `writ export` writes it; what comes back from a file is outside data like any other. */
 
 const text = z.string();
 const texts = z.array(text);
-const partialDate = z.string().regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/, "a date such as 2019, 2019-03 or 2019-03-05");
+const partialDate = z.string().refine((value) => dateOf(value) !== null, "a date such as 2019, 2019-03 or 2019-03-05");
 const optional = text.optional();
 
 const shape = z.strictObject({

@@ -61,7 +61,7 @@ describe("[L8] openListFile", () => {
   test("[L7] a bomb is stopped by its ratio and by the limit", async () => {
     const path = put("bomb.gz", gzipSync(Buffer.alloc(40 * 1024 ** 2)));
     const drain = async (limits: { unpacked: number; ratio: number }): Promise<void> => {
-      const file = await openListFile(path, limits);
+      const file = await openListFile(path, { limits });
       for await (const chunk of file.chunks()) expect(chunk.length).toBeGreaterThan(0);
     };
     await expect(drain({ unpacked: 1e9, ratio: 200 })).rejects.toMatchObject({ code: "zip-bomb" });

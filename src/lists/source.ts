@@ -18,6 +18,12 @@ export interface FileLimits {
 
 export const FILE_LIMITS: FileLimits = { unpacked: 2 * 1024 ** 3, ratio: 200 };
 
+export interface OpenOptions {
+  readonly limits?: FileLimits;
+  /** what the file is called in messages once it is open; default: the last part of its path */
+  readonly as?: string;
+}
+
 /** bytes that are enough to know a format */
 export const HEAD_BYTES = 64 * 1024;
 const RATIO_FROM = 16 * 1024 ** 2;
@@ -27,8 +33,8 @@ const GZIP_HEAD = [0x1f, 0x8b, 0x08] as const;
  * Opens a list file; gzip is known by its first bytes, never by the name.
  * Errors: file-not-found, file-empty, file-unreadable (directories too), file-too-large, zip-malformed, zip-bomb.
  */
-export async function openListFile(path: string, limits: FileLimits = FILE_LIMITS): Promise<ListFile> {
-  const name = basename(path);
+export async function openListFile(path: string, { limits = FILE_LIMITS, as }: OpenOptions = {}): Promise<ListFile> {
+  const name = as ?? basename(path);
   const info = await stat(path).catch((cause: unknown) => refuse(cause, path));
   if (info.isDirectory()) fail("file-unreadable", { file: path, message: "this is a folder, not a file", remedy: "name a file in it" });
   if (info.isFile() && info.size === 0) fail("file-empty", { file: path, remedy: "download it again" });
@@ -38,7 +44,7 @@ export async function openListFile(path: string, limits: FileLimits = FILE_LIMIT
   const packed = isGzip(first);
   const chunks = (): AsyncIterable<Uint8Array> => {
     const raw = createReadStream(path, { highWaterMark: HEAD_BYTES });
-    return packed ? unzip(raw, { file: path, limits }) : limited(raw, path);
+    return packed ? unzip(raw, { file: as ?? path, limits }) : limited(raw, as ?? path);
   };
   return describe(name, packed ? await unpackedSize(path, info.size) : info.size, chunks);
 }

@@ -1,15 +1,7 @@
+import { partialDate } from "../ground/index.ts";
 import { z } from "zod";
 
 /** The shapes of the files under `register/`. Every scalar is text, so that dates and numbers stay as they were written. */
-
-/** Real days only: `2019-02-30` is refused. */
-function isPartialDate(text: string): boolean {
-  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/u.test(text)) return false;
-  const [year, month, day] = text.split("-").map(Number) as [number, number?, number?];
-  if (month === undefined) return true;
-  if (month < 1 || month > 12) return false;
-  return day === undefined || (day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate());
-}
 
 const text = z
   .string()
@@ -18,7 +10,7 @@ const text = z
   .refine((value) => value === value.trim() && !/\s\s/u.test(value), "has blanks to spare at an end or in the middle");
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, "is not an id: small letters, digits and single hyphens");
 const sourceKey = z.string().regex(/^[A-Z][A-Z0-9]*$/u, "is not a source key: capitals and digits");
-const date = z.string().refine(isPartialDate, "is not a day (2019-03-05), month (2019-03) or year (2019)");
+const date = z.string().refine((value) => partialDate(value) !== null, "is not a day (2019-03-05), month (2019-03) or year (2019)");
 const listKey = z.string().regex(/^[A-Z0-9][A-Za-z0-9/-]*$/u, "is not the key of a list, such as UN-1267");
 const country = z.string().regex(/^[a-z]{2}$/u, "is not a country code of two small letters");
 

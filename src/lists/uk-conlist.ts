@@ -1,5 +1,6 @@
 import { listId, problem } from "../ground/index.ts";
 import type { PartialDate } from "../ground/index.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { newTally, squeeze } from "./tally.ts";
 import { entryOf, type UkRow } from "./uk-entry.ts";
@@ -51,11 +52,11 @@ async function readConList(file: ListFile, options: ReadOptions): Promise<ReadRe
     ? await readUkXml(file, { root: ROOT, record: "FinancialSanctionsTarget" }, { tally, options, onRecord: (rows) => rows.forEach(onRow) })
     : (await readUkTable(file, "conlist", { tally, options, onRow })).published;
   for (const [group, found] of groups.byKey) tally.entry(entryOf(group, found, { list, file: file.name, onProblem: tally.problem }));
-  const published = options.published ?? stated;
   return tally.result({
     list,
     format: `uk-conlist-${xml ? "xml" : looksZipped(file.headBytes) ? "xlsx" : "csv"}`,
-    ...(published === undefined ? {} : { published }),
+    // its XML may print none
+    ...dated(stated ?? (xml ? undefined : null), options),
     missingParts: [],
   });
 }

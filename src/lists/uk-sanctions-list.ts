@@ -1,4 +1,5 @@
 import { listId, problem } from "../ground/index.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze, type Tally } from "./tally.ts";
 import { entryOf, type UkRow } from "./uk-entry.ts";
@@ -74,11 +75,10 @@ async function readSanctionsList(file: ListFile, options: ReadOptions): Promise<
       );
     tally.entry(entry);
   }
-  const published = options.published ?? stated;
   return tally.result({
     list,
     format: `uk-sanctions-list-${xml ? "xml" : looksZipped(file.headBytes) ? "xlsx" : "csv"}`,
-    ...(published === undefined ? {} : { published }),
+    ...dated(stated ?? null, options),
     missingParts: [],
   });
 }

@@ -100,7 +100,7 @@ export function ukDate(text: string): PartialDate | null {
       .replace(/^(?:dd|xx)\b/i, "00")
       .replace(/\/(?:mm|xx)\//i, "/00/")
       .replace(/^(?:mm|xx)\//i, "00/"),
-  ) as PartialDate | null;
+  );
 }
 
 /**

@@ -149,8 +149,11 @@ function takeValues(draft: Draft, node: XmlNode): void {
     if (node.name === "TITLE") addText(draft.titles, text);
     else if (node.name === "DESIGNATION") for (const part of lettered(text)) addText(draft.positions, part);
     else if (node.name === "NATIONALITY") for (const part of lettered(text)) addText(draft.nationalities, countryOrPrinted(part));
-    else if (node.name === "LAST_DAY_UPDATED" && dateOf(text) !== null) (draft.amendedOn ??= []).push(dateOf(text) as PartialDate);
-    else keep(draft, node.name, text);
+    else {
+      const updated = node.name === "LAST_DAY_UPDATED" ? dateOf(text) : null;
+      if (updated === null) keep(draft, node.name, text);
+      else (draft.amendedOn ??= []).push(updated);
+    }
   }
 }
 
@@ -286,5 +289,5 @@ function keep(draft: Draft, key: string, value: string): void {
 }
 
 function dateOf(text: string): PartialDate | null {
-  return parseDate(squeeze(text)) as PartialDate | null;
+  return parseDate(squeeze(text));
 }

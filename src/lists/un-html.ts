@@ -2,6 +2,7 @@ import { listId, parseDate, problem } from "../ground/index.ts";
 import type { PartialDate } from "../ground/index.ts";
 import type { Draft } from "./draft.ts";
 import { isHtml, readHtml } from "./html-table.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze, watched } from "./tally.ts";
 import { decodeText } from "./text.ts";
@@ -65,8 +66,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     },
   });
   if (!whole) tally.broken();
-  const published = options.published ?? generated;
-  if (published === undefined)
+  if (generated === undefined && options.published === undefined)
     tally.problem(
       problem("field-missing", {
         file: file.name,
@@ -76,11 +76,11 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
         remedy: "give the date with --published",
       }),
     );
-  return tally.result({ list, format: unHtml.format, missingParts: [], ...(published === undefined ? {} : { published }) });
+  return tally.result({ list, format: unHtml.format, missingParts: [], ...dated(generated ?? null, options) });
 }
 
 /** `Generated on: 2 August 2025`: the day on which the page was asked for, not that of the last change. */
 function generatedOn(heading: string): PartialDate | undefined {
   const printed = /Generated on:\s*(\d{1,2} [A-Z][a-z]+ \d{4})/.exec(squeeze(heading))?.[1];
-  return printed === undefined ? undefined : ((parseDate(printed) as PartialDate | null) ?? undefined);
+  return printed === undefined ? undefined : (parseDate(printed) ?? undefined);
 }

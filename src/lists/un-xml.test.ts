@@ -162,14 +162,19 @@ test("a UN list of the form of 2018: single quotes, empty elements, offsets that
 
 const text = readFileSync(fixture("un/consolidated.xml"), "utf8");
 
-test.each([["--as and --published go before what the file says", { as: "mine" as never, published: "2020-01-01" as never }]])(
-  "%s",
-  async (_name, options) => {
-    const read = await readBytes(text, options);
-    expect(read.result).toMatchObject({ list: "mine", published: "2020-01-01" });
-    expect(read.entries[0]!.list).toBe("mine");
-  },
-);
+test("--as goes before what the file says; --published stands only where the file prints no date that can be read", async () => {
+  const options = { as: "mine" as never, published: "2020-01-01" as never };
+  const read = await readBytes(text, options);
+  expect(read.result).toMatchObject({ list: "mine", published: "2025-03-04", prints: "2025-03-04" });
+  expect(read.entries[0]!.list).toBe("mine");
+  const undated = text.replace(/ dateGenerated="[^"]*"/, "");
+  expect((await readBytes(undated, options)).result).toMatchObject({ published: "2020-01-01", prints: null });
+  const bad = await readBytes(text.replace(/dateGenerated="[^"]*"/, 'dateGenerated="2025-13-45T00:00:00Z"'), options);
+  expect(bad.result).toMatchObject({ published: "2020-01-01", prints: null });
+  expect(bad.result.problems).toContainEqual(
+    expect.objectContaining({ code: "field-invalid", field: "dateGenerated", value: "2025-13-45T00:00:00Z" }),
+  );
+});
 
 describe("[L5] a damaged UN list is never taken for a whole one", () => {
   test("cut short: what was read is kept, the problem names the line", async () => {

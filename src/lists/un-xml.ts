@@ -1,7 +1,7 @@
 import { listId } from "../ground/index.ts";
-import type { PartialDate } from "../ground/index.ts";
+import { dayOfInstant, ownDate } from "./own-date.ts";
 import type { ListFile, ListReader, Publication, ReadOptions, ReadResult } from "./reader.ts";
-import { badRow, newTally, noDate } from "./tally.ts";
+import { badRow, newTally } from "./tally.ts";
 import { entryOfUn, printedNames } from "./un-entry.ts";
 import { recordBuilder, unknownRecord } from "./xml-record.ts";
 import { walkRecords } from "./xml-records.ts";
@@ -25,13 +25,12 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
   const list = options.as ?? options.list ?? UN;
   const tally = newTally(options);
   const seen = new Set<string>();
-  let generated: PartialDate | undefined;
+  let generated: string | undefined;
   const builder = recordBuilder({
     records: RECORDS,
     onOutside(name, attributes, line, depth) {
       for (const [attribute, value] of attributes) {
-        const date = /^\d{4}-\d\d-\d\d/.exec(value)?.[0];
-        if (name === ROOT && attribute === "dateGenerated" && date !== undefined) generated = date as PartialDate;
+        if (name === ROOT && attribute === "dateGenerated") generated = value;
         else tally.unmapped(`${name}@${attribute}`);
       }
       if (name === ROOT || name === "INDIVIDUALS" || name === "ENTITIES") return;
@@ -64,8 +63,8 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     },
   });
   await walkRecords(file, builder, { root: ROOT, tally, options });
-  const published = options.published ?? generated;
-  if (published === undefined) tally.problem(noDate(file.name, "dateGenerated"));
-  const publication: Publication = { list, format: unXml.format, missingParts: [], ...(published === undefined ? {} : { published }) };
+  const date = generated === undefined ? null : dayOfInstant(generated);
+  const own = ownDate({ file: file.name, field: "dateGenerated", text: generated, date }, { tally, options });
+  const publication: Publication = { list, format: unXml.format, missingParts: [], ...own };
   return tally.result(publication);
 }

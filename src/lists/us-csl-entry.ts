@@ -137,7 +137,7 @@ function takeListing(draft: Draft, row: RowCells<Column>, context: CslContext): 
   const { of } = row;
   const date = (column: "start_date" | "end_date"): PartialDate | undefined => {
     if (of(column) === "") return undefined;
-    const read = parseDate(of(column)) as PartialDate | null;
+    const read = parseDate(of(column));
     if (read === null) unreadable(draft, column, of(column), context);
     return read ?? undefined;
   };

@@ -4,6 +4,7 @@ import { finish, newDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import type { RowCells } from "./header-layout.ts";
 import { headerSeparator, readHeaderTable } from "./header-table.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally } from "./tally.ts";
 import { CSL_HEADER } from "./us-csl-columns.ts";
@@ -50,7 +51,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     list,
     format: usCsl.format,
     missingParts: [],
-    ...(options.published === undefined ? {} : { published: options.published }),
+    ...dated(undefined, options),
   });
 
   function takeRow(row: RowCells<Column>, line: number): void {

@@ -8,6 +8,7 @@ import { headerWords } from "./header-layout.ts";
 import type { RowCells } from "./header-layout.ts";
 import { headerSeparator, readHeaderTable } from "./header-table.ts";
 import type { TableHeader } from "./header-table.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally } from "./tally.ts";
 import type { Tally } from "./tally.ts";
@@ -76,7 +77,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     list,
     format: usDpl.format,
     missingParts: [],
-    ...(options.published === undefined ? {} : { published: options.published }),
+    ...dated(undefined, options),
   });
 }
 
@@ -133,6 +134,6 @@ function takeRow(
 /** `MM/DD/YYYY` as the order is dated, `YYYY-MM-DD` as the last update is; never the day first. */
 function americanDate(text: string): PartialDate | null {
   const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  if (slashed !== null) return parseDate(`${slashed[3]}-${slashed[1]}-${slashed[2]}`) as PartialDate | null;
-  return /^\d{4}-\d{2}-\d{2}/.test(text) ? (parseDate(text) as PartialDate | null) : null;
+  if (slashed !== null) return parseDate(`${slashed[3]}-${slashed[1]}-${slashed[2]}`);
+  return /^\d{4}-\d{2}-\d{2}/.test(text) ? parseDate(text) : null;
 }

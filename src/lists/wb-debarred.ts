@@ -9,6 +9,7 @@ import { namesOfCell } from "./name-cell.ts";
 import { LONGEST_NAME_CELL } from "./once.ts";
 import { isPublisherTable, readPublisherTable } from "./publisher-table.ts";
 import type { PlacedRow } from "./publisher-table.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze } from "./tally.ts";
 import type { Tally } from "./tally.ts";
@@ -77,7 +78,7 @@ async function read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions):
     list,
     format: wbDebarred.format,
     missingParts: [],
-    ...(options.published === undefined ? {} : { published: options.published }),
+    ...dated(undefined, options),
   });
 }
 
@@ -172,5 +173,5 @@ const asPrinted = (name: EntryName, printed: string): EntryName => (name.text ==
 /** ISO in the JSON, `03-JAN-2021` or `03 Jan 2021` in the table; `01/02/2021` could be either order and is no date here. */
 function dateOf(text: string): PartialDate | null {
   if (/^\d{1,2}\/\d{1,2}\/\d{2,4}/.test(text)) return null;
-  return parseDate(text) as PartialDate | null;
+  return parseDate(text);
 }

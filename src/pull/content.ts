@@ -1,5 +1,5 @@
-import { problem, type Problem, withoutEntities, WritError } from "../ground/index.ts";
-import { openListFile, recognise } from "../lists/index.ts";
+import { problem, type Problem, WritError } from "../ground/index.ts";
+import { openListFile, pageTitle, recognise } from "../lists/index.ts";
 import type { Source } from "./sources.ts";
 
 export interface Fault {
@@ -42,12 +42,4 @@ function pageFault({ page }: Source, { name, head }: { readonly name: string; re
     }),
     passing: true,
   };
-}
-
-/** The title of a web page, perhaps empty; null for what is none. */
-function pageTitle(head: string): string | null {
-  const start = head.replace(/^\uFEFF/, "").trimStart();
-  if (!/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i.test(start)) return null;
-  const title = /<title[^>]*>([\s\S]{0,300}?)<\/title>/i.exec(start)?.[1] ?? "";
-  return withoutEntities(title).replace(/\s+/g, " ").trim().slice(0, 80);
 }

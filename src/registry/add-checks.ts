@@ -1,4 +1,5 @@
-import { fail, type ListId } from "../ground/index.ts";
+import { fail, type ListId, partialDate, WritError } from "../ground/index.ts";
+import type { AddOptions } from "./face.ts";
 import { isDamageCode } from "./damage-code.ts";
 import type { PublicationFiles } from "../lists/index.ts";
 import type { ReadPublication } from "./publication.ts";
@@ -16,6 +17,32 @@ export function checkListId(list: ListId): void {
   });
 }
 
+/** Versions are put in order by their dates as text: one that is no day would stand before or behind all others. */
+export function checkPublished(published: string | undefined): void {
+  if (published === undefined || partialDate(published) !== null) return;
+  fail("field-invalid", {
+    field: "published",
+    value: published.slice(0, 100),
+    message: `"${published.slice(0, 100)}" is no day, month or year of the calendar`,
+    remedy: "write it as 2025-11-20",
+  });
+}
+
+/** A date that is given and another that the file prints: one of them is wrong, and nobody but the caller can know which file was meant. */
+export function checkDated({ parts, result: { prints } }: ReadPublication, given: Pick<AddOptions, "published" | "publishedByName">): void {
+  const { published, publishedByName } = given;
+  if (published === undefined || publishedByName === true || prints === undefined || prints === null) return;
+  if (prints.startsWith(published) || published.startsWith(prints)) return;
+  const [only, ...more] = parts.filter(({ kept }) => !kept);
+  fail("usage", {
+    ...(only === undefined || more.length > 0 ? {} : { file: only.name }),
+    field: "--published",
+    value: published,
+    message: `the file prints its own date, ${prints}, and ${published} was given`,
+    remedy: "leave --published out, or give the file of that day",
+  });
+}
+
 export function checkMapping(groups: readonly PublicationFiles[], mapping: string | undefined): void {
   if (mapping === undefined || groups.some(({ parts }) => parts.has("mapping"))) return;
   fail("mapping-invalid", {
@@ -23,6 +50,14 @@ export function checkMapping(groups: readonly PublicationFiles[], mapping: strin
     message: "this is no mapping of columns for the given files",
     remedy: "see docs/lists.md; official formats need no mapping",
   });
+}
+
+/** One file that stops all: whoever gave several must know that none of them went in. */
+export function noneAdded(error: unknown, given: number): never {
+  // trouble with the data folder is no file's
+  if (!(error instanceof WritError) || given < 2 || /^(?:data|ledger)-/.test(error.code)) throw error;
+  const { message, ...rest } = error.problem;
+  throw new WritError({ ...rest, message: `${message}; none of the ${given} files was added` }, { cause: error });
 }
 
 export function checkAs(groups: readonly PublicationFiles[], as: ListId | undefined): void {

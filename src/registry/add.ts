@@ -1,7 +1,7 @@
 import type { Actor, AddOptions, AddReport } from "./face.ts";
 import { type Arrived, type Filing, fileUnder } from "./filing.ts";
 import type { EntryRow } from "./facts.ts";
-import { checkAs, checkListId, checkMapping, checkOnce, refuseEmpty } from "./add-checks.ts";
+import { checkAs, checkDated, checkListId, checkMapping, checkOnce, checkPublished, noneAdded, refuseEmpty } from "./add-checks.ts";
 import type { Builder } from "./builder.ts";
 import { fail, type ListId, listId, type Problem } from "../ground/index.ts";
 import { isDamageCode } from "./damage-code.ts";
@@ -46,10 +46,12 @@ export interface AddRequest {
  */
 export async function addPublications(adding: Adding, { files, given = [], options }: AddRequest): Promise<AddReport[]> {
   if (files.length === 0 && given.length === 0) fail("usage", { message: "no file was named", remedy: "name at least one list file" });
+  checkPublished(options.published);
   const paths = new Map<ListFile, string>();
   // a mapping is a sibling of its table: kept, hashed and, when the next table comes without one, taken from the last version
-  for (const path of options.mapping === undefined ? files : [...files, options.mapping]) paths.set(await openListFile(path), path);
-  const groups = [...given, ...(paths.size === 0 ? [] : await recognise([...paths.keys()], adding.readers))];
+  const named = options.mapping === undefined ? files : [...files, options.mapping];
+  const groups = await known(named, { paths, readers: adding.readers }).catch((error: unknown) => noneAdded(error, named.length));
+  groups.unshift(...given);
   checkMapping(groups, options.mapping);
   checkAs(groups, options.as);
   for (const group of groups) checkListId(options.as ?? group.list);
@@ -60,12 +62,23 @@ export async function addPublications(adding: Adding, { files, given = [], optio
   const builder = options.snapshot === "later" ? null : adding.builder(sizeOf(groups));
   try {
     // what was read is let go before the snapshot is built: by then the tables have it
-    const { reports, written } = await readAll(adding, { groups, options, rawOf, builder });
+    const { reports, written } = await readAll(adding, { groups, options, rawOf, builder }).catch((error: unknown) =>
+      noneAdded(error, named.length),
+    );
     if (written && options.snapshot !== "later") await adding.publish(options, builder);
     return reports;
   } finally {
     await builder?.close();
   }
+}
+
+/** Which publications the files are; `paths` takes each opened file with where it lies. */
+async function known(
+  named: readonly string[],
+  { paths, readers }: { readonly paths: Map<ListFile, string>; readonly readers: Adding["readers"] },
+): Promise<PublicationFiles[]> {
+  for (const path of named) paths.set(await openListFile(path), path);
+  return paths.size === 0 ? [] : [...(await recognise([...paths.keys()], readers))];
 }
 
 /** bytes of a publication from which on it leaves much behind */
@@ -99,6 +112,8 @@ async function readAll(adding: Adding, { groups, options, rawOf, builder }: Taki
       ...pick(options),
       ...(builder === null ? {} : { ahead: builder }),
     });
+    checkPublished(read.result.published);
+    checkDated(read, options);
     reads.push(read);
     if (options.pulled === "once") refuseDamaged(read);
     // before the publisher is blamed: would this Writ read the version in force as it was read then?
@@ -145,12 +160,12 @@ function partsInForce(db: DatabaseSync, { list, format }: { readonly list: ListI
 /** Decides for each publication in turn and writes all events at once: no await between, so that nothing changes from decision to event. */
 function settleAll(adding: Adding, reads: readonly ReadPublication[], deciding: Deciding): TakenIn {
   const settled = reads.map((read) => ({ read, filing: decide(adding.db, read, deciding) }));
-  const { options: actor } = deciding;
+  const { options } = deciding;
   checkOnce(reads);
   const events = settled.flatMap(({ read, filing }) => [
-    ...eventsFor(read, { filing, actor }),
+    ...eventsFor(read, { filing, options }),
     // only a look at the publisher tells that what came damaged is whole again
-    ...(filing.filed === "unchanged" && actor.pulled !== undefined ? retirements(adding.db, { list: read.list, at: actor.at }) : []),
+    ...(filing.filed === "unchanged" && options.pulled !== undefined ? retirements(adding.db, { list: read.list, at: options.at }) : []),
   ]);
   if (events.length > 0) {
     adding.write(events, new Map(reads.flatMap(({ entriesFile, rows }) => (rows === null ? [] : [[entriesFile, rows]]))));
@@ -188,8 +203,10 @@ function decide(db: DatabaseSync, read: ReadPublication, { options: { at, pulled
     const notes = JSON.parse(same.notes) as string[];
     if (same.seq === current?.seq) return { filed: "unchanged", state: same.state, notes, knownBefore: true };
     const { discarded = false, retired = false } = same.guard === null ? {} : (JSON.parse(same.guard) as GuardColumn);
+    // what was held back only because its place in time was not known may be history by now
+    const settled = same.state === "quarantined" && fileUnder(arrivedOf(read), current ?? null).filed === "history";
     // who brings by hand what was once discarded means it: it is looked at anew; so is what was retired and comes again
-    if (same.filed === "history" && !retired && !(discarded && pulled === undefined))
+    if (same.filed === "history" && !retired && !((discarded || settled) && pulled === undefined))
       return {
         filed: "history",
         state: same.state,
@@ -217,7 +234,7 @@ function decide(db: DatabaseSync, read: ReadPublication, { options: { at, pulled
   // what ships with Writ is no publisher's file: its tests look after it
   if (current === undefined || filing.filed === "history" || read.result.format === STARTER_FORMAT)
     return { ...filing, knownBefore: false, guard: shape };
-  const guard = guardLook(db, { read, at, current, base: bases.get(read) });
+  const guard = guardLook(db, { read, at, byHand: pulled === undefined, current, base: bases.get(read) });
   if (guard.reasons.length === 0) return { ...filing, knownBefore: false, guard };
   const stays = `it is quarantined: the version of ${current.published ?? "an unknown date"} stays in force until a person releases this one`;
   return { filed: "history", state: "quarantined", notes: [...guard.reasons.map(({ text }) => text), stays], knownBefore: false, guard };
@@ -234,11 +251,14 @@ const arrivedOf = ({ result, entries, parts }: ReadPublication): Arrived => ({
   keptParts: parts.filter(({ kept }) => kept).map(({ part, name }) => (part === name ? part : `${part} (${name})`)),
 });
 
-function eventsFor(read: ReadPublication, { filing, actor }: { readonly filing: Decision; readonly actor: Actor }): NewEvent[] {
-  const { at, who, why } = actor;
+function eventsFor(read: ReadPublication, { filing, options }: { readonly filing: Decision; readonly options: AddOptions }): NewEvent[] {
+  const { at, who, why } = options;
+  const pulled = options.pulled === undefined ? {} : ({ pulled: true } as const);
   // a look that finds the list unchanged counts as a check; one at an old file does not
   if (filing.filed === "unchanged")
-    return [{ at, who, why, what: KINDS_OF_EVENT.checked, data: { list: read.list, sha256: read.sha256 } satisfies ListChecked }];
+    return [
+      { at, who, why, what: KINDS_OF_EVENT.checked, data: { list: read.list, sha256: read.sha256, ...pulled } satisfies ListChecked },
+    ];
   if (filing.knownBefore) return [];
   const { result } = read;
   const data: ListAdded = {
@@ -263,6 +283,7 @@ function eventsFor(read: ReadPublication, { filing, actor }: { readonly filing: 
     filed: filing.filed,
     notes: filing.notes,
     ...(filing.guard === undefined ? {} : { guard: filing.guard }),
+    ...pulled,
   };
   return [{ at, who, why, what: KINDS_OF_EVENT.added, data: { ...data } }];
 }

@@ -371,5 +371,9 @@ describe("[V1] words that were changed", () => {
 test("[V3] a version is named by a day or a hash, behind a list or alone", () => {
   expect(versionName("un@2025-04-19")).toMatchObject({ list: "un", point: { day: "2025-04-19" } });
   expect(versionName("2025-04-19" as PartialDate)).toMatchObject({ list: null, point: { day: "2025-04-19" } });
+  for (const none of ["2025-13-01", "un@2025-02-30", "2025-00-10"])
+    expect(() => versionName(none)).toThrow(
+      expect.objectContaining({ code: "usage", message: expect.stringContaining("there is no day") }),
+    );
   expect(versionName("un@3FA9C1")).toMatchObject({ list: "un", point: { sha256: "3fa9c1" } });
 });

@@ -55,7 +55,7 @@ function changesIn(db: DatabaseSync, { entriesDir, request }: Asked): Changes {
   if (list !== null) {
     const [older, newer] = versionPair(db, { list, from, to });
     if (older !== null) return { bulletins: [bulletin(db, { entriesDir, older, newer })], notes: [] };
-    return { bulletins: [], notes: [`${list} holds one version: there is nothing to compare it with`] };
+    return { bulletins: [], notes: [oneVersion(db, list)] };
   }
   const bulletins: Bulletin[] = [];
   const notes: string[] = [];
@@ -76,8 +76,15 @@ function pairOrNote(db: DatabaseSync, wanted: Wanted, notes: string[]): readonly
     return [null, null];
   }
   const pair = versionPair(db, wanted);
-  if (pair[0] === null) notes.push(`${wanted.list} holds one version: there is nothing to compare it with`);
+  if (pair[0] === null) notes.push(oneVersion(db, wanted.list));
   return pair;
+}
+
+function oneVersion(db: DatabaseSync, list: string): string {
+  const waits = db.prepare("SELECT 1 FROM list WHERE id = ? AND quarantine IS NOT NULL").get(list) !== undefined;
+  return waits
+    ? `${list} holds one version in force, and another is held back: writ lists release ${list} shows what it would change`
+    : `${list} holds one version: there is nothing to compare it with`;
 }
 
 interface Names {

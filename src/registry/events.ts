@@ -25,6 +25,8 @@ export interface ListAdded {
   readonly notes: readonly string[];
   /** what the guard saw; absent in events from before there was one */
   readonly guard?: GuardRecord;
+  /** it came from the publisher's address: at that time it was the newest there was */
+  readonly pulled?: true;
 }
 
 /** One file of a publication. */
@@ -40,6 +42,8 @@ export interface PartRecord {
 export interface ListChecked {
   readonly list: string;
   readonly sha256: string;
+  /** the publisher's address was asked */
+  readonly pulled?: true;
 }
 
 export interface ListRemoved {

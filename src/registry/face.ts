@@ -15,7 +15,10 @@ export interface Actor {
 
 export interface AddOptions extends Actor {
   readonly as?: ListId;
+  /** when it was published, where the files print no date that can be read; one that contradicts a printed date is refused */
   readonly published?: PartialDate;
+  /** `published` stands in a file's name, which may say when it was fetched: what the file prints goes before it without a word */
+  readonly publishedByName?: true;
   /** mapping file for a user's own CSV or XLSX */
   readonly mapping?: string;
   /**
@@ -174,6 +177,8 @@ export interface ListVersion {
   /** the event that took the list away, or null */
   readonly removed: number | null;
   readonly inForce: boolean;
+  /** it is quarantined, and nothing has ended the wait: no person's decision and no sound newer version */
+  readonly waits: boolean;
 }
 
 export interface ScreeningRecord {

@@ -41,7 +41,7 @@ export function fileUnder(arrived: Arrived, current: InForce | null): Filing {
   if (current === null) return { filed: "in-force", state, notes };
   const stays = `the version of ${current.published ?? "an unknown date"} stays in force`;
   if (isOlder(arrived.published, current.published)) {
-    notes.push(`it is of ${arrived.published ?? "an unknown date"}: ${stays}`);
+    notes.push(`${OLDER}${arrived.published ?? "an unknown date"}: ${stays}`);
     return { filed: "history", state, notes };
   }
   if (arrived.published === null && current.published !== null)
@@ -49,12 +49,21 @@ export function fileUnder(arrived: Arrived, current: InForce | null): Filing {
   return { filed: "in-force", state, notes };
 }
 
+const OLDER = "it is of ";
+
+/** What is to be said of a version on a day on which it counts: not that another one was in force when it came. */
+export const notesWhereItCounts = (notes: readonly string[]): string[] => notes.filter((note) => !note.startsWith(OLDER));
+
 function shortfall(arrived: Arrived): string | null {
   if (!arrived.whole) return `the file was cut or damaged: ${arrived.entries} ${arrived.entries === 1 ? "entry" : "entries"} could be read`;
   if (arrived.entries === 0) return "no entry could be read";
-  if (arrived.missingParts.length > 0) return `${arrived.missingParts.join(", ")} was not given and is in no earlier version`;
+  if (arrived.missingParts.length > 0) return notGiven(arrived.missingParts);
   return null;
 }
+
+/** `alt, add were not given and are in no earlier version` */
+export const notGiven = (parts: readonly string[]): string =>
+  `${parts.join(", ")} ${parts.length === 1 ? "was not given and is" : "were not given and are"} in no earlier version`;
 
 /** Compares as far as both dates go: a list of `2025` is not older than one of `2025-03`. */
 export function isOlder(left: string | null, right: string | null): boolean {

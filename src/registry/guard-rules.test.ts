@@ -28,6 +28,7 @@ const change = (more: Partial<Change> = {}): Change => ({
   lost: 0,
   gained: 1,
   days: 7,
+  undated: null,
   past: [],
   keysMet: new Set(["DATAID", "SORT_KEY"]),
   comparable: true,

@@ -1,7 +1,7 @@
 import type { Shape } from "./guard-shape.ts";
 
 /** Which rule stopped a version. */
-export type GuardRule = "damaged" | "empty" | "half" | "fall" | "names" | "gone" | "unknown" | "letters" | "older" | "future";
+export type GuardRule = "damaged" | "empty" | "half" | "fall" | "names" | "gone" | "unknown" | "letters" | "older" | "future" | "undated";
 
 /** Why a version is kept out of force, for a person who decides about it. */
 export interface Suspicion {
@@ -46,6 +46,8 @@ export interface Change {
   readonly gained: number;
   /** from the version in force to this one */
   readonly days: number;
+  /** in words: which of the two has no date, where that may be why; null: both have one, or the publisher was asked */
+  readonly undated: string | null;
   readonly past: readonly PastStep[];
   /** keys of `unmapped` that any version of this list in this format has held; null: it comes in another format */
   readonly keysMet: ReadonlySet<string> | null;
@@ -130,7 +132,7 @@ export function allowedLoss({ before, gained, days, past }: Pick<Change, "before
 }
 
 function fallen(change: Change): Suspicion | null {
-  const { before, lost, gained, days, past } = change;
+  const { before, lost, gained, days, past, undated } = change;
   if (lost === 0) return null;
   // a list bled by a little every day loses as much as one that is cut once
   const lately = past.filter((step) => step.ago + step.days <= MONTH);
@@ -141,7 +143,7 @@ function fallen(change: Change): Suspicion | null {
   const added = gained === 0 ? ", and none is new" : "";
   return {
     rule: "fall",
-    text: `${lost} of ${before.entries} entries are gone in ${spell(days)}${also}${added}; at most ${allowed} are likely`,
+    text: `${lost} of ${before.entries} entries are gone in ${spell(days)}${also}${added}; at most ${allowed} are likely${undated === null ? "" : `. The likely cause: ${undated}`}`,
   };
 }
 

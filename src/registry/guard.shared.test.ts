@@ -121,8 +121,8 @@ describe.skipIf(shared === null)("the guard on real files (shared)", () => {
         ["2019-06-15", ["watchman/bis-dpl/dpl-2019-06.txt"], "us-dpl current"],
         ["2021-07-15", ["watchman/bis-dpl/dpl-2021-07.txt"], "us-dpl current"],
         ["2023-11-15", ["watchman/bis-dpl/dpl-2023-11.txt"], "us-dpl current"],
-        ["2018-05-27", ["ofac/nonsdn-2018/cons_prim.csv.gz", "ofac/nonsdn-2018/cons_alt.csv.gz"], "us-cons partial"],
-        ["2018-05-28", ["ofac/nonsdn-2018/consolidated.xml.gz"], "us-cons current"],
+        ["2018-04-05", ["ofac/nonsdn-2018/cons_prim.csv.gz", "ofac/nonsdn-2018/cons_alt.csv.gz"], "us-cons partial"],
+        ["2018-04-06", ["ofac/nonsdn-2018/consolidated.xml.gz"], "us-cons current"],
         ["2025-03-28", ["ofac/consolidated-nonsdn-2025-03-28.xml.gz"], "us-cons current"],
         ["2025-03-29", [short], "us-cons quarantined damaged"],
         [
@@ -139,7 +139,7 @@ describe.skipIf(shared === null)("the guard on real files (shared)", () => {
       const outcomes: string[] = [];
       for (const [day, files] of steps) {
         const paths = files.map((file) => (file === short ? short : at(file)));
-        const [report] = await register.addLists(paths, clerk(day, { published: day as PartialDate }));
+        const [report] = await register.addLists(paths, clerk(day, { published: day as PartialDate, publishedByName: true }));
         const rules = [...new Set(report?.reasons?.map(({ rule }) => rule))];
         outcomes.push([report?.list, report?.state, ...rules].join(" "));
       }

@@ -8,6 +8,7 @@ import {
   suspicionsOf,
 } from "./guard-rules.ts";
 import type { DatabaseSync } from "node:sqlite";
+import { notGiven } from "./filing.ts";
 import { isDamageCode } from "./damage-code.ts";
 import type { ReadPublication } from "./publication.ts";
 import type { Shape } from "./guard-shape.ts";
@@ -16,6 +17,8 @@ export interface GuardQuestion {
   readonly read: ReadPublication;
   /** ISO instant of whoever adds */
   readonly at: string;
+  /** a person gave the files; false: they come from the publisher's address, which gives the newest */
+  readonly byHand: boolean;
   /** what the version in force is made of as this Writ reads it; without it, as it was read when it came */
   readonly base?: Shape | undefined;
   /** the version in force */
@@ -30,7 +33,7 @@ export interface GuardQuestion {
 const DAY = 86_400_000;
 
 /** Looks at a version that would take the place of the one in force. Reads the tables, changes nothing. */
-export function guardLook(db: DatabaseSync, { read, at, current, base: again }: GuardQuestion): GuardRecord {
+export function guardLook(db: DatabaseSync, { read, at, byHand, current, base: again }: GuardQuestion): GuardRecord {
   const { shape } = read;
   const base = db.prepare("SELECT at, format, guard FROM version WHERE seq = ?").get(current.seq) as {
     at: string;
@@ -40,7 +43,12 @@ export function guardLook(db: DatabaseSync, { read, at, current, base: again }: 
   const { lost, gained } = comparedIds(db, read);
   const published = read.result.published ?? null;
   const days = daysBetween({ published: current.published, at: base.at }, { published, at });
-  const reasons: Suspicion[] = [...ownFaults(read, current.state), ...ahead(published, at), ...replaced(db, read)];
+  const reasons: Suspicion[] = [
+    ...ownFaults(read, current.state),
+    ...ahead(published, at),
+    ...undated(read, current.published),
+    ...replaced(db, read),
+  ];
   const before = again ?? shapeIn(base.guard);
   const change: Change = {
     before: before ?? { ...EMPTY, entries: current.entries },
@@ -48,6 +56,7 @@ export function guardLook(db: DatabaseSync, { read, at, current, base: again }: 
     lost,
     gained,
     days,
+    undated: byHand ? missingDate(current.published, published) : null,
     past: pastOf(db, { list: read.list, day: dayOf({ published, at }) }),
     keysMet: base.format === read.result.format ? keysMet(db, read, again) : null,
     comparable: before !== null && current.state !== "partial" && base.format === read.result.format,
@@ -71,8 +80,7 @@ function ownFaults({ result, entries, problems }: ReadPublication, state: GuardQ
     return [{ rule: "damaged", text: cause === undefined ? text : `${text} (${cause.message} [${cause.code}]${place})` }];
   }
   if (entries === 0) return [{ rule: "empty", text: "no entry could be read" }];
-  if (result.missingParts.length > 0 && state !== "partial")
-    return [{ rule: "half", text: `${result.missingParts.join(", ")} was not given and is in no earlier version` }];
+  if (result.missingParts.length > 0 && state !== "partial") return [{ rule: "half", text: notGiven(result.missingParts) }];
   return [];
 }
 
@@ -80,6 +88,23 @@ function ownFaults({ result, entries, problems }: ReadPublication, state: GuardQ
 function ahead(published: string | null, at: string): Suspicion[] {
   if (published === null || !(Date.parse(published) - Date.parse(at) > GUARD_BOUNDS.future * DAY)) return [];
   return [{ rule: "future", text: `it is dated ${published}, and today is ${at.slice(0, 10)}` }];
+}
+
+/** A publisher that prints a date and has stopped to, or prints one that is none: the file may be older than the version in force. */
+function undated({ result }: ReadPublication, inForce: string | null): Suspicion[] {
+  if (result.prints !== null || result.published !== undefined || inForce === null) return [];
+  const text = `its own date is missing or cannot be read, and the version in force is of ${inForce}; if you know its day, add it again with --published`;
+  return [{ rule: "undated", text }];
+}
+
+/** Which of two versions has no date, so that it may be the older one that stands in the newer one's place; null: both have one. */
+function missingDate(before: string | null, after: string | null): string | null {
+  if (before !== null && after !== null) return null;
+  const again = "add that one again with --published and its day, then this one with its own";
+  if (before === null && after === null) return `neither version has a date: if this is the older one, ${again}`;
+  return before === null
+    ? `the version in force has no date: if this is the older one, ${again}`
+    : "this one has no date: if it is the older one, add it with --published and its day";
 }
 
 /** The very bytes, or the very entries, of a version that another has replaced since. */

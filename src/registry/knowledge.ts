@@ -1,8 +1,9 @@
 import { apply } from "./project.ts";
 import type { DatabaseSync } from "node:sqlite";
-import { dataOf, KINDS_OF_EVENT, type ListChecked, type SnapshotPublished } from "./events.ts";
+import { dataOf, KINDS_OF_EVENT, type ListAdded, type ListChecked, type SnapshotPublished } from "./events.ts";
 import { dayOf, listsKnown, versionOn, type VersionRow, versionRows } from "./versions.ts";
 import { endOf, type When } from "./when.ts";
+import { notesWhereItCounts } from "./filing.ts";
 import { fail } from "../ground/index.ts";
 import type { Ledger, LedgerEvent } from "../ledger/index.ts";
 import { memoryTables } from "./tables.ts";
@@ -120,26 +121,34 @@ function put(db: DatabaseSync, { chosen, told, asOf }: Chosen): void {
   db.exec("DELETE FROM list");
   const insert = db.prepare("INSERT INTO list (id, version, checked, note) VALUES (?, ?, ?, ?)");
   for (const [list, version] of chosen) {
-    const confirmed = lastConfirmed(version, { told, later: versionRows(db, list) });
+    const confirmed = lastConfirmed(version, { told, later: versionRows(db, list), asOf });
     const checked = confirmed < endOf(asOf) ? confirmed : endOf(asOf);
-    insert.run(list, version.seq, checked, version.notes.length === 0 ? null : version.notes.join("; "));
+    const notes = notesWhereItCounts(version.notes);
+    insert.run(list, version.seq, checked, notes.length === 0 ? null : notes.join("; "));
   }
+}
+
+interface Confirming extends Pick<Chosen, "told" | "asOf"> {
+  readonly later: readonly VersionRow[];
 }
 
 /**
  * Until when a version is known to have been the publisher's newest: the day it was published on, and any later day on which it came or was
- * checked, as long as that was before its successor was published. A file of old days that is added today was not confirmed today.
+ * checked, as long as that was before its successor was published. Who adds a file by hand after the day asked about says nothing of that
+ * day: he may have no newer one. The publisher's address does, since it gives the newest; and a file that prints no date is of the day it came.
  */
-function lastConfirmed(
-  version: VersionRow,
-  { told, later }: { readonly told: readonly LedgerEvent[]; readonly later: readonly VersionRow[] },
-): string {
+function lastConfirmed(version: VersionRow, { told, later, asOf }: Confirming): string {
   const successor = later.find((other) => other.state !== "quarantined" && dayOf(other) > dayOf(version));
-  const checks = told
-    .filter(({ what, seq }) => what === KINDS_OF_EVENT.checked && seq > version.seq)
-    .filter((event) => dataOf<ListChecked>(event).list === version.list && dataOf<ListChecked>(event).sha256 === version.sha256)
-    .map(({ at }) => at);
-  const moments = [version.at, ...checks].filter((at) => successor === undefined || at.slice(0, 10) < dayOf(successor));
+  const looks = told.filter((event) => {
+    if (event.seq === version.seq) return true;
+    if (event.what !== KINDS_OF_EVENT.checked || event.seq < version.seq) return false;
+    const { list, sha256 } = dataOf<ListChecked>(event);
+    return list === version.list && sha256 === version.sha256;
+  });
+  const moments = looks
+    .filter((event) => dataOf<ListAdded | ListChecked>(event).pulled === true || event.at <= endOf(asOf))
+    .map(({ at }) => at)
+    .filter((at) => successor === undefined || at.slice(0, 10) < dayOf(successor));
   return [`${dayOf(version)}T00:00:00.000Z`, ...moments].toSorted().at(-1) as string;
 }
 

@@ -114,6 +114,31 @@ describe("[V5] the lists as they stood and as they were known", () => {
     expect(asked({ asOf: "2026-04-01" }, (past) => past.status(365)[0]?.published)).toBe("2026-03-01");
   });
 
+  test("[V6] who adds the newest file by hand after the day asked about confirms nothing of that day; the publisher's address does", async () => {
+    await add("alpha", "2025-01-01", ["A1"], "2026-05-01");
+    const register = folder.open();
+    await register.addLists(
+      [folder.file("p.txt", inventedText("beta", "2025-01-01", rows("B1")))],
+      clerk("2026-05-01", { pulled: "again" }),
+    );
+    // one that prints no date is of the day on which it came
+    await register.addLists([folder.file("g.txt", inventedText("gamma", null, rows("G1")))], clerk("2026-05-01"));
+    const status = (asOf: string): unknown =>
+      asked({ asOf }, (past) => past.status(30).map(({ id, state, ageDays }) => [id, state, ageDays]));
+    expect(status("2025-06-01")).toEqual([
+      ["alpha", "stale", 151],
+      ["beta", "current", 0],
+    ]);
+    // looked at again by hand, and then at the address
+    await register.addLists([folder.file("again.txt", inventedText("alpha", "2025-01-01", rows("A1")))], clerk("2026-05-02"));
+    expect(status("2025-06-01")).toContainEqual(["alpha", "stale", 151]);
+    register.checkedLists([{ list: listId("alpha"), why: "asked" }], clerk("2026-05-03"));
+    expect(status("2025-06-01")).toContainEqual(["alpha", "current", 0]);
+    // from the day on which it was added its age counts as it did then
+    expect(status("2026-05-02")).toContainEqual(["gamma", "current", 1]);
+    register.close();
+  });
+
   test("[V6] a list that began later makes the answer incomplete, one that was taken out is told", async () => {
     await add("alpha", "2026-01-01", ["A1"]);
     await add("gamma", "2026-01-05", ["G1"], "2026-02-20");

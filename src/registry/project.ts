@@ -10,6 +10,7 @@ import {
 } from "./events.ts";
 import { inTransaction, type Ledger, type LedgerEvent } from "../ledger/index.ts";
 import type { EntryId, Kind, ListId, Sex } from "../ground/index.ts";
+import { isOlder } from "./filing.ts";
 import { joinParties } from "./party.ts";
 import type { JoinFacts } from "./join-facts.ts";
 import { applyRetired } from "./retired.ts";
@@ -132,8 +133,12 @@ function added(db: DatabaseSync, event: LedgerEvent): void {
   if (data.filed === "in-force")
     db.prepare("INSERT OR REPLACE INTO list VALUES (?, ?, ?, ?, NULL)").run(data.list, event.seq, event.at, note);
   else if (data.state === "quarantined") db.prepare("UPDATE list SET quarantine = ? WHERE id = ?").run(event.seq, data.list);
-  // a newer file that could not be read whole did not take over: the list says so
-  else if (data.state === "partial") db.prepare("UPDATE list SET note = ? WHERE id = ?").run(note, data.list);
+  // a newer file that could not be read whole did not take over: the list says so. Of an older one the version in force says nothing
+  else if (data.state === "partial") {
+    const inForce = db.prepare("SELECT published FROM list JOIN version ON seq = list.version WHERE id = ?").get(data.list);
+    if (inForce !== undefined && !isOlder(data.published, (inForce as { published: string | null }).published))
+      db.prepare("UPDATE list SET note = ? WHERE id = ?").run(note, data.list);
+  }
 }
 
 /** It goes into force as it would have without the guard; the publisher was looked at when it came, not when it was released. */

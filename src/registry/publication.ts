@@ -134,4 +134,5 @@ function freeId(seen: ReadonlySet<string>, id: string): string {
 }
 
 /** A list under another id than its reader's bears that id, so that two of them can be told apart. */
-const titleOf = (reader: ListReader, list: ListId): string => (reader.list === list ? reader.title : `${reader.title} (${list})`);
+const titleOf = (reader: ListReader, list: ListId): string =>
+  reader.titles?.get(list) ?? (reader.list === list ? reader.title : `${reader.title} (${list})`);

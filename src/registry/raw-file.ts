@@ -72,7 +72,7 @@ export async function openRawFile(rawDir: string, part: { readonly sha256: strin
   const path = join(rawDir, part.sha256);
   if (!existsSync(path))
     fail("data-damaged", { file: path, message: `the kept file ${part.name} is gone`, remedy: "run writ verify; add the file again" });
-  return { ...(await openListFile(path)), name: part.name };
+  return openListFile(path, { as: part.name });
 }
 
 /** One hash for a publication: that of its only file, or of the lines `part sha256` of its files, sorted. */

@@ -90,7 +90,8 @@ export function openReader(dir: string): RegisterReader {
 }
 
 const HISTORY = `SELECT seq, list, title, format, published, at, who, why, sha256, entries, names, rows, unmapped, problems, state, filed, notes, removed,
-  EXISTS (SELECT 1 FROM list WHERE list.version = seq) AS in_force FROM version WHERE list = ? ORDER BY seq DESC`;
+  EXISTS (SELECT 1 FROM list WHERE list.version = seq) AS in_force,
+  EXISTS (SELECT 1 FROM list WHERE list.quarantine = seq) AS waits FROM version WHERE list = ? ORDER BY seq DESC`;
 const SCREENINGS = "SELECT seq, at, who, why, data FROM screening WHERE seq < ? ORDER BY seq DESC LIMIT ?";
 
 export function statusOf(
@@ -108,8 +109,12 @@ function starterParty(id: PartyId): Party | null {
 }
 
 function versionFrom(found: unknown): ListVersion {
-  const { in_force, notes, ...row } = found as Omit<ListVersion, "notes" | "inForce"> & { in_force: number; notes: string };
-  return { ...row, notes: JSON.parse(notes) as string[], inForce: in_force === 1 };
+  const { in_force, waits, notes, ...row } = found as Omit<ListVersion, "notes" | "inForce" | "waits"> & {
+    in_force: number;
+    waits: number;
+    notes: string;
+  };
+  return { ...row, notes: JSON.parse(notes) as string[], inForce: in_force === 1, waits: waits === 1 };
 }
 
 function screeningFrom(found: unknown): ScreeningRecord {

@@ -171,7 +171,7 @@ function registerOn(writer: Writer, { closeAll, renewed }: { readonly closeAll: 
       if (adding) fail("conflict", { message: "an import into this register is under way", remedy: "wait for it to end" });
       const held = new Map(snapshotLists(writer.db).map(({ id, sha256 }) => [id, sha256]));
       const events = checks.flatMap(({ list, why }) => {
-        const data: ListChecked = { list, sha256: held.get(list) ?? unknownList(writer.db, list) };
+        const data: ListChecked = { list, sha256: held.get(list) ?? unknownList(writer.db, list), pulled: true };
         return [{ at, who, why, what: KINDS_OF_EVENT.checked, data: { ...data } }, ...retirements(writer.db, { list, at })];
       });
       if (events.length === 0) return;

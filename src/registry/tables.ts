@@ -2,7 +2,7 @@ import { openDatabase } from "../ledger/index.ts";
 import { DatabaseSync } from "node:sqlite";
 
 /** Changes with the tables: an older file is thrown away and rebuilt from the ledger. */
-export const TABLES_VERSION = 3;
+export const TABLES_VERSION = 4;
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS applied (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;

@@ -1,6 +1,6 @@
 import type { BulletinVersion } from "./bulletin.ts";
 import type { DatabaseSync } from "node:sqlite";
-import { fail, type ListId, listId, sha256Hex } from "../ground/index.ts";
+import { fail, isDay, type ListId, listId, sha256Hex } from "../ground/index.ts";
 import { byListOrder } from "./list-order.ts";
 import type { SnapshotList } from "../match/index.ts";
 
@@ -86,11 +86,6 @@ export function versionName(text: string): VersionName {
     message: DAY.test(point) ? `there is no day ${point}` : `"${text.slice(0, 100)}" names no version`,
     remedy: "write a day (2025-04-19), the first six or more letters of a SHA-256, or either behind a list: un@2025-04-19",
   });
-}
-
-/** `2025-02-29` looks like a day and is none. */
-export function isDay(text: string): boolean {
-  return DAY.test(text) && new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text;
 }
 
 /** Lists that are known, those in force first in list order. */

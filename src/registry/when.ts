@@ -1,5 +1,4 @@
-import { fail } from "../ground/index.ts";
-import { isDay } from "./versions.ts";
+import { fail, isDay } from "../ground/index.ts";
 
 /** A moment in the past that is asked about, in both times. */
 export interface When {

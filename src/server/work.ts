@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { fail, listId, problem, type PartialDate, type Problem } from "../ground/index.ts";
+import { fail, listId, partialDate, problem, type Problem } from "../ground/index.ts";
 import { openListFile, tableRows, xlsxSheet, type Cell } from "../lists/index.ts";
 import { readDocument, screenFile, screenText, type ScreenSettings } from "../screen/index.ts";
 import type { AddReport } from "../registry/index.ts";
@@ -43,10 +43,11 @@ export async function takeLists(place: WorkPlace, uploads: readonly StoredUpload
     });
   const paths = uploads.map((upload) => upload.path);
   if (body.mapping !== undefined) paths.push(await mappingBeside(uploads[0], body.mapping));
+  const published = partialDate(body.published ?? "");
   const reports = await register.addLists(paths, {
     ...place.actor(`dropped on the page: ${uploads.map((upload) => upload.name).join(", ")}`),
     ...(body.list === undefined ? {} : { as: listId(body.list) }),
-    ...(body.published === undefined ? {} : { published: body.published as PartialDate }),
+    ...(published === null ? {} : { published }),
     onProgress: (done, total, what) => {
       hands.signal.throwIfAborted();
       hands.progress(done, total, "bytes", what);

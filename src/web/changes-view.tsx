@@ -25,8 +25,11 @@ function Choice(props: {
   readonly chosen: string;
   readonly onChoose: (sha256: string) => void;
 }): JSX.Element {
-  const state = (version: ListVersion): string =>
-    version.inForce ? ", in force" : version.state === "quarantined" ? ", quarantined" : version.state === "partial" ? ", half read" : "";
+  const state = (version: ListVersion): string => {
+    if (version.inForce) return ", in force";
+    if (version.state === "quarantined") return version.waits ? ", quarantined" : ", held back";
+    return version.state === "partial" ? ", half read" : "";
+  };
   return (
     <label class="fact choice">
       <span>{props.label}</span>

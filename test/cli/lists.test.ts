@@ -28,7 +28,7 @@ describe("lists", () => {
     const cwd = folder();
     file(cwd, "whatever.bin", FTM);
     const added = await writ(["lists", "add", "whatever.bin", "--json"], { cwd });
-    expect(added).toMatchObject({ code: 0, err: "" });
+    expect(added).toMatchObject({ code: 0, err: expect.stringContaining("Add it again with --published") });
     expect(json(added)).toMatchObject({
       added: [{ list: "invented", entries: 2, names: 3, filed: "in-force", state: "current", problems: [], problemCount: 0 }],
     });
@@ -74,6 +74,43 @@ describe("lists", () => {
     const verified = json(await writ(["verify", "--json"], { cwd }));
     expect(verified).toMatchObject({ firstBroken: null, damage: [] });
     expect(verified.events).toBeGreaterThanOrEqual(3);
+  });
+
+  test("an undated file of a publisher is added with the advice to date it; what falls is held back, and old damage changes no answer", async () => {
+    const cwd = folder();
+    const ftm = (count: number): string =>
+      Array.from(
+        { length: count },
+        (_, at) =>
+          `${JSON.stringify({ id: `T${at}`, schema: "Person", datasets: ["invented"], properties: { name: [`Zorvan Number${at}`] } })}\n`,
+      ).join("");
+    file(cwd, "new.json", ftm(40));
+    file(cwd, "few.json", ftm(4));
+    file(cwd, "cut.json", ftm(40).slice(0, -20));
+    const undated = await writ(["lists", "add", "new.json"], { cwd });
+    expect(undated).toMatchObject({ code: 0, err: expect.stringContaining("Add it again with --published 2025-11-20") });
+    const held = await writ(["lists", "add", "few.json"], { cwd });
+    expect(held).toMatchObject({ code: 4, out: expect.stringContaining("no date; held back") });
+    expect(held.out).toContain("The likely cause: neither version has a date");
+    expect((await writ(["lists", "diff", "invented"], { cwd })).out).toContain("another is held back: writ lists release invented");
+    const dated = await writ(["lists", "add", "new.json", "--published", "2026-01-10"], { cwd });
+    expect(dated).toMatchObject({ code: 0, out: expect.stringContaining("published 2026-01-10; in force") });
+    expect((await writ(["lists", "versions", "invented"], { cwd })).out).toContain("held back, not in force");
+    const old = await writ(["lists", "add", "cut.json", "--published", "2025-01-10"], { cwd });
+    expect(old).toMatchObject({ code: 2, out: expect.stringContaining("published 2025-01-10; filed as history") });
+    expect(old.out).not.toContain("incomplete");
+    const status = await writ(["lists", "status"], { cwd });
+    expect(status.code).toBe(0);
+    expect(status.out).not.toContain("cut or damaged");
+    for (const none of ["2025-13-45", "2025-02-30"])
+      expect(await writ(["lists", "add", "new.json", "--published", none], { cwd })).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(`"${none}" is not a date`),
+      });
+    expect(await writ(["lists", "diff", "invented", "2025-13-01"], { cwd })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("there is no day 2025-13-01"),
+    });
   });
 
   test("--as and --published override what the file says; an older one is history", async () => {

@@ -1,3 +1,4 @@
+import { partialDate } from "../../src/ground/index.ts";
 import type { Outcome, Read } from "./outcome.ts";
 
 /** What is wrong with an outcome, in words; null: nothing. */
@@ -23,7 +24,10 @@ export function sound(got: Outcome): Verdict {
   if (result.entries !== entries.length) return `counted ${result.entries} entries and gave ${entries.length}`;
   if (!result.whole && result.problemCount === 0) return "not whole, and no problem says why";
   if (result.problems.length !== Math.min(result.problemCount, 1_000)) return "problems are not kept as counted";
+  if (result.published !== undefined && partialDate(result.published) === null) return `published on ${result.published}, which is no day`;
   for (const { entry } of entries) {
+    for (const day of [entry.listedOn, entry.endedOn, ...(entry.amendedOn ?? [])])
+      if (day !== undefined && partialDate(day) === null) return `${entry.id}: ${day} is no day`;
     if (entry.id.trim() === "") return "an entry without a key";
     if (entry.names.some(({ text }) => text.trim() === "")) return `${entry.id}: a name of nothing`;
     if (entry.births.some(({ from, to }) => !/^\d{4}(?:-\d\d){0,2}$/.test(from) || !/^\d{4}(?:-\d\d){0,2}$/.test(to)))

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SUBJECT_KINDS } from "../../ground/index.ts";
+import { partialDate, SUBJECT_KINDS } from "../../ground/index.ts";
 import { band } from "./alert.ts";
 
 /** What comes in over HTTP; bodies are checked by these. */
@@ -51,6 +51,7 @@ export const jobBody = z.strictObject({
   published: z
     .string()
     .regex(/^\d{4}(-\d\d(-\d\d)?)?$/, "a date such as 2025-11-20")
+    .refine((text) => partialDate(text) !== null, "no such day: a date such as 2025-11-20")
     .optional(),
   mapping: z.string().max(10_000).optional().describe("text of a mapping of columns"),
   minBand: band.optional(),

@@ -58,4 +58,5 @@ export interface ListVersion {
   readonly state: "current" | "partial" | "quarantined";
   readonly removed: number | null;
   readonly inForce: boolean;
+  readonly waits: boolean;
 }
