@@ -1,4 +1,4 @@
-import { fail } from "../ground/index.ts";
+import { fail, type ListId } from "../ground/index.ts";
 import { auDfat } from "./au-dfat.ts";
 import { caSema } from "./ca-sema.ts";
 import { chSeco } from "./ch-seco.ts";
@@ -59,6 +59,7 @@ export const READERS: readonly ListReader[] = [
 export async function recognise(
   files: readonly ListFile[],
   readers: readonly ListReader[] = READERS,
+  options: { readonly as?: ListId } = {},
 ): Promise<readonly PublicationFiles[]> {
   const byReader = new Map<ListReader, RecognisedFile[]>();
   for (const file of files) {
@@ -74,7 +75,7 @@ export async function recognise(
   const groups: PublicationFiles[] = [];
   for (const [reader, found] of byReader) {
     if (reader.group !== undefined) {
-      for (const group of await reader.group(found)) groups.push({ reader, ...group });
+      for (const group of await reader.group(found, options)) groups.push({ reader, ...group });
       continue;
     }
     const siblings = new Map<string, ListFile>();
