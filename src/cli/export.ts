@@ -19,8 +19,8 @@ import { count, grouped } from "./problem-lines.ts";
 export const exportCommand: Command = {
   usage: "export [--format F] [--out FILE|FOLDER/] [--lists ID,ID]",
   about:
-    "The register as json (JSON lines: exact, with parties and decisions), ftm (FollowTheMoney), csv, xlsx or sqlite. What is written can be read back by " +
-    "writ lists add: json whole, a table with the mapping that is put beside it. A FOLDER/ gets one file for each list where a file holds one list only. " +
+    "The register as json (JSON lines, with parties and decisions), ftm (FollowTheMoney), csv, xlsx or sqlite. What is written can be read back by " +
+    "writ lists add, entry by entry and in the same state; a table by the mapping that is put beside it. A FOLDER/ gets a file for each list in ftm, csv and xlsx. " +
     "Cells that a spreadsheet would run as a formula are made harmless.",
   flags: [
     { name: "format", value: "F", says: `${EXPORT_FORMATS.join(", ")}; default by the ending of --out, else json` },
@@ -73,7 +73,7 @@ export const exportCommand: Command = {
       } finally {
         progress.finish();
       }
-      await told(call, { report, format, lists, out, folder });
+      await told(call, { report, format, lists, out });
       return EXIT.done;
     });
   },
@@ -136,17 +136,18 @@ interface Told {
   readonly format: ExportFormat;
   readonly lists: readonly string[];
   readonly out: string | undefined;
-  readonly folder: boolean;
 }
 
-async function told({ flags, host }: Call, { report, format, lists, out, folder }: Told): Promise<void> {
-  const { files, entries, left } = report;
-  for (const [field, times] of [...left].toSorted(([, a], [, b]) => b - a))
-    host.notices.say(`${format} has no place for ${field}: ${grouped(times)} left out`);
-  if (!folder && lists.length > 1 && ["ftm", "csv", "xlsx"].includes(format))
-    host.notices.say("read back, this file would be one list: --out FOLDER/ writes a file for each");
+async function told({ flags, host }: Call, { report, format, lists, out }: Told): Promise<void> {
+  const { files, entries, left, lost } = report;
+  const most = (counted: ReadonlyMap<string, number>): [string, number][] => [...counted].toSorted(([, a], [, b]) => b - a);
+  for (const [field, times] of most(lost)) host.notices.say(`${format} has no place for ${field}: ${grouped(times)} left out`);
+  for (const [field, times] of most(left))
+    host.notices.say(`${format} has no place for ${field}: ${grouped(times)}, written where only Writ reads`);
+  if (out === undefined && format === "csv")
+    host.notices.say("a table is read back with its mapping: --out FILE writes it beside the table");
   if (out === undefined) return;
-  if (flags.on("json")) await host.out.json({ format, lists, entries, files, leftOut: [...left] });
+  if (flags.on("json")) await host.out.json({ format, lists, entries, files, leftOut: [...left], lost: [...lost] });
   else
     await host.out.line(
       `${count(entries, "entry", "entries")} of ${count(lists.length, "list")} written: ${files.map(cleaned).join(", ")}`,

@@ -56,6 +56,7 @@ export const listsAddCommand: Command = {
     if (flags.on("json")) await host.out.json({ added: reports.map(reportJson) });
     else for (const report of reports) await host.out.line(reportLines(report, styleFor(host.out)).join("\n"));
     for (const report of reports) if (lacksDate(report)) host.notices.say(`${cleaned(report.list)}: ${HOW_TO_DATE}`);
+    for (const report of reports) for (const line of report.told) host.notices.say(cleaned(line));
     for (const report of reports) for (const line of shownProblems(report.problems, report.problemCount)) host.notices.say(line);
     return worstExit(reports.flatMap(exitsOf));
   },

@@ -5,6 +5,8 @@ const SHOWN = 10;
 
 /** The first problems as lines for stderr, and how many more there are. */
 export function shownProblems(problems: readonly Problem[], all: number): string[] {
+  // a list that another register handed on: its problems were told there
+  if (problems.length === 0 && all > 0) return [`${count(all, "problem was", "problems were")} counted where it was first read`];
   const lines = problems.slice(0, SHOWN).map((found) => cleaned(formatProblem(found)));
   return all > lines.length ? [...lines, `and ${grouped(all - lines.length)} more problems`] : lines;
 }

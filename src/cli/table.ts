@@ -36,6 +36,11 @@ export const COMMANDS: readonly Row[] = [
     load: async () => (await import("./party-decide.ts")).partySplitCommand,
   },
   {
+    name: "party import",
+    summary: "take over what people decided in another register",
+    load: async () => (await import("./party-import.ts")).partyImportCommand,
+  },
+  {
     name: "lists add",
     summary: "load list files, or the starter register",
     load: async () => (await import("./lists-add.ts")).listsAddCommand,

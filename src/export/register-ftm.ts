@@ -1,6 +1,6 @@
 import { formatBirth, type Identifier, type Kind } from "../ground/index.ts";
-import type { Entry, EntryRelation } from "../lists/index.ts";
-import { entriesOf, type ExportSource, type LeftOut, leaveOut } from "./source.ts";
+import { type Entry, type EntryRelation, ftmWritten, type ListFacts } from "../lists/index.ts";
+import { chosenLists, entriesOf, type ExportSource, type Leaving, type LeftOut, leaveOut, leaveRulings } from "./source.ts";
 
 /** FollowTheMoney's schema for a kind. Source: FollowTheMoney 4. */
 const SCHEMATA: Readonly<Record<Kind, string>> = {
@@ -89,13 +89,18 @@ interface Entity {
   readonly datasets: readonly string[];
   readonly target: boolean;
   readonly properties: Readonly<Record<string, readonly string[]>>;
+  /** what the model has no place for, for Writ alone: FollowTheMoney lets an entity carry more than it knows */
+  readonly writ?: ReturnType<typeof ftmWritten>;
 }
 
 /**
  * The lists as FollowTheMoney entities, one a line: each entry a party with its list as dataset and `list:entry` as id, its documents, addresses,
- * sanction and relations beside it. What the model has no place for is counted in `left`.
+ * sanction and relations beside it. What the model has no place for stands under `writ` and is counted in `left`.
  */
-export function* registerFtm(source: ExportSource, left: LeftOut): IterableIterator<string> {
+export function* registerFtm(source: ExportSource, leaving: Leaving): IterableIterator<string> {
+  const { left } = leaving;
+  leaveRulings(source, leaving);
+  const facts = new Map<string, ListFacts>(chosenLists(source).map((list) => [list.id, list]));
   const ids = new Map<string, Set<string>>();
   const held = (list: string, id: string): boolean => {
     if (!ids.has(list)) {
@@ -106,13 +111,19 @@ export function* registerFtm(source: ExportSource, left: LeftOut): IterableItera
     }
     return ids.get(list)?.has(id) === true;
   };
-  for (const entry of entriesOf(source)) for (const entity of entitiesOf(entry, { left, held })) yield `${JSON.stringify(entity)}\n`;
+  for (const entry of entriesOf(source)) {
+    // with the first entity of a list what the register says of it
+    const told = facts.get(entry.list) ?? null;
+    facts.delete(entry.list);
+    for (const entity of entitiesOf(entry, { left, held, facts: told })) yield `${JSON.stringify(entity)}\n`;
+  }
 }
 
 interface Writing {
   readonly left: LeftOut;
   /** whether the list holds an entry of that id: a relation to any other would point nowhere */
   readonly held: (list: string, id: string) => boolean;
+  readonly facts: ListFacts | null;
 }
 
 function* entitiesOf(entry: Entry, writing: Writing): IterableIterator<Entity> {
@@ -151,7 +162,7 @@ function* entitiesOf(entry: Entry, writing: Writing): IterableIterator<Entity> {
     add("Sanction", { entity: id, ...sanction, authorityId: entry.legalBasis });
   else leaveOut(writing.left, "legal bases", entry.legalBasis.length);
   for (const relation of entry.relations) putRelation(relation, { entry, id, put, add, writing });
-  yield {
+  const party: Entity = {
     id,
     schema: SCHEMATA[entry.kind],
     ...(main === undefined ? {} : { caption: main }),
@@ -159,6 +170,7 @@ function* entitiesOf(entry: Entry, writing: Writing): IterableIterator<Entity> {
     target: true,
     properties: Object.fromEntries(properties),
   };
+  yield { ...party, writ: ftmWritten(entry, { party, besides, facts: writing.facts }) };
   yield* besides;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { REGISTER_SCHEMA, writtenFacts } from "../lists/index.ts";
 import { chosenLists, type ExportSource } from "./source.ts";
-import { REGISTER_SCHEMA } from "../lists/index.ts";
 
 /**
  * The whole register as JSON lines, in sections: a head that names the lists, then of each list a line of its own and its entries as they are
@@ -22,17 +22,7 @@ export function* registerJson(source: ExportSource): IterableIterator<string> {
     schema: REGISTER_SCHEMA,
     at,
     ...moment,
-    lists: lists.map(({ id, title, published, checked, entries, names, state, sha256, note }) => ({
-      id,
-      title,
-      published,
-      checked,
-      entries,
-      names,
-      state,
-      sha256,
-      note,
-    })),
+    lists: lists.map((list) => ({ ...writtenFacts(list), sha256: list.sha256 })),
   });
   const total = lists.reduce((sum, { entries }) => sum + entries, 0);
   let done = 0;

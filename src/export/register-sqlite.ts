@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { formatBirth } from "../ground/index.ts";
@@ -7,7 +8,7 @@ import { chosenLists, entriesOf, type ExportSource, partyNames } from "./source.
 
 const SCHEMA = `
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-CREATE TABLE list (id TEXT PRIMARY KEY, title TEXT NOT NULL, published TEXT, checked TEXT NOT NULL, entries INTEGER NOT NULL, state TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT;
+CREATE TABLE list (id TEXT PRIMARY KEY, title TEXT NOT NULL, published TEXT, checked TEXT NOT NULL, entries INTEGER NOT NULL, state TEXT NOT NULL, sha256 TEXT NOT NULL, names INTEGER, problems INTEGER, unmapped INTEGER, note TEXT, hash TEXT) STRICT;
 CREATE TABLE party (id TEXT PRIMARY KEY, caption TEXT NOT NULL) STRICT;
 CREATE TABLE entry (
   list TEXT NOT NULL REFERENCES list (id), id TEXT NOT NULL, party TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, sex TEXT,
@@ -59,9 +60,9 @@ function about(db: DatabaseSync, { at, moment, ...source }: ExportSource): void 
   const put = db.prepare("INSERT INTO about VALUES (?, ?)");
   put.run("made", at);
   for (const [key, value] of Object.entries(moment ?? {})) put.run(key, value);
-  const list = db.prepare("INSERT INTO list VALUES (?, ?, ?, ?, ?, ?, ?)");
-  for (const { id, title, published, checked, entries, state, sha256 } of chosenLists(source))
-    list.run(id, title, published, checked, entries, state, sha256);
+  const list = db.prepare("INSERT INTO list VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)");
+  for (const { id, title, published, checked, entries, state, sha256, names, problems, unmapped, note = null } of chosenLists(source))
+    list.run(id, title, published, checked, entries, state, sha256, names, problems, unmapped, note);
 }
 
 function fill(db: DatabaseSync, source: ExportSource): void {
@@ -69,18 +70,25 @@ function fill(db: DatabaseSync, source: ExportSource): void {
   const rest = restOf(db);
   let place = 0;
   let list = "";
+  let hash = createHash("sha256");
   let partyOf = (id: string): string => id;
+  const hashed = db.prepare("UPDATE list SET hash = ? WHERE id = ?");
   for (const one of entriesOf(source)) {
     if (one.list !== list) {
+      hashed.run(hash.digest("hex"), list);
+      hash = createHash("sha256");
       list = one.list;
       place = 0;
       partyOf = partyNames(source, list);
     }
     const main = one.names.find(({ role }) => role === "primary") ?? one.names[0];
     const { kind, sex = null, listedOn = null, endedOn = null, remarks = null } = one;
-    entry.run(list, one.id, partyOf(one.id), place++, kind, main?.text ?? one.id, sex, listedOn, endedOn, remarks, canonicalJson(one));
+    const json = canonicalJson(one);
+    hash.update(`${json}\n`, "utf8");
+    entry.run(list, one.id, partyOf(one.id), place++, kind, main?.text ?? one.id, sex, listedOn, endedOn, remarks, json);
     rest(one);
   }
+  hashed.run(hash.digest("hex"), list);
 }
 
 function restOf(db: DatabaseSync): (entry: Entry) => void {

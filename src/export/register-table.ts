@@ -1,75 +1,14 @@
-import type { Cell, Entry } from "../lists/index.ts";
+import { type Cell, type Entry, inCells, REST_COLUMNS, restWriter } from "../lists/index.ts";
 import { formatBirth } from "../ground/index.ts";
-import { entriesOf, type ExportSource, type LeftOut, leaveOut, partyNames } from "./source.ts";
+import { entriesOf, type ExportSource, type Leaving, leaveOut, leaveRulings, partyNames } from "./source.ts";
 
-/** The columns of a register as a table: one row an entry, several values of a cell on lines of their own. */
-export const TABLE_COLUMNS = [
-  "list",
-  "id",
-  "party",
-  "kind",
-  "name",
-  "original name",
-  "alias",
-  "weak alias",
-  "former name",
-  "acronym",
-  "birth",
-  "birth place",
-  "nationality",
-  "sex",
-  "father",
-  "mother",
-  "title",
-  "position",
-  "address",
-  "identifiers",
-  "programme",
-  "legal basis",
-  "measure",
-  "listed on",
-  "amended on",
-  "ended on",
-  "relations",
-  "remarks",
-  "source",
-] as const;
-
-/** The mapping with which `writ lists add TABLE MAPPING` reads such a table back. It ships beside every table that is written. */
-export const TABLE_MAPPING = `# reads a table that writ export wrote: writ lists add un.csv un.mapping.yaml --as un
-exact: true
-ignore: [list, party, relations, source]
-kind: { column: kind, otherwise: unknown }
-columns:
-  id: id
-  name: name
-  originalName: { column: original name, split: "\\n" }
-  alias: { column: alias, split: "\\n" }
-  weakAlias: { column: weak alias, split: "\\n" }
-  formerName: { column: former name, split: "\\n" }
-  acronym: { column: acronym, split: "\\n" }
-  birth: { column: birth, split: "\\n" }
-  birthPlace: { column: birth place, split: "\\n" }
-  nationality: { column: nationality, split: "\\n" }
-  sex: sex
-  father: { column: father, split: "\\n" }
-  mother: { column: mother, split: "\\n" }
-  title: { column: title, split: "\\n" }
-  position: { column: position, split: "\\n" }
-  address: { column: address, split: "\\n" }
-  programme: { column: programme, split: "\\n" }
-  legalBasis: { column: legal basis, split: "\\n" }
-  measure: { column: measure, split: "\\n" }
-  listedOn: listed on
-  amendedOn: { column: amended on, split: "\\n" }
-  endedOn: ended on
-  remarks: { column: remarks, split: "\\n" }
-identifiers:
-  - { column: identifiers, type: type@country:value }
-`;
-
-/** Rows without the header; list by list. What a row cannot carry is counted in `left`. */
-export function* tableRows(source: ExportSource, left: LeftOut): IterableIterator<Cell[]> {
+/**
+ * Rows without the header; list by list. What no column is for stands as JSON in the last ones. `most`: characters that a cell of the format
+ * holds.
+ */
+export function* tableRows(source: ExportSource, { most, ...leaving }: Leaving & { readonly most: number }): IterableIterator<Cell[]> {
+  const rest = restWriter();
+  leaveRulings(source, leaving);
   let list = "";
   let partyOf = (id: string): string => id;
   for (const entry of entriesOf(source)) {
@@ -77,11 +16,17 @@ export function* tableRows(source: ExportSource, left: LeftOut): IterableIterato
       list = entry.list;
       partyOf = partyNames(source, list);
     }
-    yield rowOf(entry, partyOf(entry.id), left);
+    const columns = rowOf(entry, partyOf(entry.id), leaving).map((cell) => fitting(cell, most));
+    const cells = inCells(rest(entry, columns), { count: REST_COLUMNS, most });
+    if (cells === null) leaveOut(leaving.lost, "entries with more than the cells of a workbook hold, told by their columns alone");
+    yield [...columns, ...(cells ?? Array<string>(REST_COLUMNS).fill(""))];
   }
 }
 
-function rowOf(entry: Entry, party: string, left: LeftOut): Cell[] {
+/** Cut where it is known that it was: what was cut stands whole in the last columns. */
+const fitting = (cell: string, most: number): string => (cell.length <= most ? cell : `${cell.slice(0, most - 1).toWellFormed()}…`);
+
+function rowOf(entry: Entry, party: string, { left }: Leaving): string[] {
   const main = entry.names.find(({ role }) => role === "primary") ?? entry.names[0];
   const named = (wanted: (name: Entry["names"][number]) => boolean): string =>
     lines(entry.names.filter((name) => name !== main && wanted(name)).map(({ text }) => text));

@@ -13,8 +13,14 @@ export interface ExportSource {
   readonly onEntry?: (done: number, total: number) => void;
 }
 
-/** What a format could not carry: field → how often. A person is told. */
+/** Field → how often. A person is told. */
 export type LeftOut = Map<string, number>;
+
+/** What a format has no place for: `left` stands where only Writ reads it back, `lost` is not written at all. */
+export interface Leaving {
+  readonly left: LeftOut;
+  readonly lost: LeftOut;
+}
 
 export const leaveOut = (left: LeftOut, field: string, count = 1): void => {
   if (count > 0) left.set(field, (left.get(field) ?? 0) + count);
@@ -36,6 +42,10 @@ export function* entriesOf(
 
 export const chosenLists = ({ content, lists }: Pick<ExportSource, "content" | "lists">): RegisterContent["lists"] =>
   content.lists.filter(({ id }) => lists.includes(id));
+
+/** Only a register as JSON or SQLite holds what persons decided about parties. */
+export const leaveRulings = ({ content }: Pick<ExportSource, "content">, { lost }: Leaving): void =>
+  leaveOut(lost, "decisions of people about parties", content.rulings().length);
 
 /** The party of each entry of a list: its own where it stands alone. */
 export function partyNames({ content }: Pick<ExportSource, "content">, list: string): (id: string) => string {

@@ -9,10 +9,12 @@ export interface FtmEntity {
   readonly properties: ReadonlyMap<string, readonly string[]>;
   /** top-level fields that are none of the above: `referents`, `first_seen` … */
   readonly others: ReadonlyMap<string, readonly string[]>;
+  /** what `writ export` wrote beside the properties, unread; null: another program wrote the entity */
+  readonly written: Readonly<Record<string, unknown>> | null;
 }
 
 /** What every reader of FollowTheMoney knows at the top of an entity, and what we read from it. */
-const READ = new Set(["id", "schema", "caption", "datasets", "target", "properties"]);
+const READ = new Set(["id", "schema", "caption", "datasets", "target", "properties", "writ"]);
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -43,5 +45,6 @@ export function ftmEntity(value: unknown): FtmEntity | string {
     target: value["target"] !== false,
     properties: new Map(Object.entries(value["properties"]).map(([key, property]) => [key, textOf(property)])),
     others,
+    written: isRecord(value["writ"]) ? value["writ"] : null,
   };
 }

@@ -1,11 +1,11 @@
-import { entryId, listId, problem } from "../ground/index.ts";
-import type { EntryId, ListId } from "../ground/index.ts";
-import type { Entry } from "./entry.ts";
-import { ftmEntry } from "./ftm-entry.ts";
+import { listId, problem } from "../ground/index.ts";
 import { collectJoins } from "./ftm-joins.ts";
 import { textLines } from "./ftm-lines.ts";
 import { ftmEntity, type FtmEntity } from "./ftm-parse.ts";
 import { endsOf, isSchema, PARTIES } from "./ftm-schema.ts";
+import { type FtmList, ftmLists } from "./ftm-survey.ts";
+import { partyEntry } from "./ftm-written.ts";
+import { asHandedOn } from "./handed-on.ts";
 import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, squeeze, watched, type Tally } from "./tally.ts";
@@ -18,7 +18,8 @@ const HAS_PROPERTIES = /"properties"\s*:\s*\{/;
 const SCHEMA = /"schema"\s*:\s*"([A-Za-z]+)"/;
 
 /**
- * FollowTheMoney entities, one JSON object a line (`entities.ftm.json`). The list is the first dataset of the first entity.
+ * FollowTheMoney entities, one JSON object a line (`entities.ftm.json`). The list is the dataset that all entities share; a file of several
+ * datasets is a list for each.
  * Sanctions, documents, addresses and relations are joined to the parties that they name; a party that is only context
  * (`target` false and no topic) is no entry, its name stands in the relations. Source: FollowTheMoney 3.8 and 4 schema.
  */
@@ -27,19 +28,26 @@ export const ftm: ListReader = {
   list: listId("ftm"),
   title: "FollowTheMoney entities",
   recognise: (file) => (HEAD.test(file.head) && HAS_SCHEMA.test(file.head) && HAS_PROPERTIES.test(file.head) ? "whole" : null),
-  async group(files) {
-    return files.map(({ part, file }) => ({ list: datasetOf(file.head), parts: new Map([[part, file]]) }));
+  async group(files, { as } = {}) {
+    const groups: Awaited<ReturnType<NonNullable<ListReader["group"]>>>[number][] = [];
+    for (const { part, file } of files)
+      for (const held of await ftmLists(file, { fallback: ftm.list, ...(as === undefined ? {} : { as }) }))
+        groups.push({ list: held.list, parts: new Map([[part, file]]), reader: readerOf(held) });
+    return groups;
   },
   async read(parts, options) {
-    return readFtm([...parts.values()][0] as ListFile, options);
+    const file = [...parts.values()][0] as ListFile;
+    const [held] = await ftmLists(file, { fallback: ftm.list, as: options.as ?? options.list ?? ftm.list });
+    return readFtm(file, options, held as FtmList);
   },
 };
 
-function datasetOf(head: string): ListId {
-  const stated = /"datasets"\s*:\s*\[\s*"((?:[^"\\]|\\.){1,200})"/.exec(head)?.[1];
-  const name = stated === undefined ? "" : squeeze(stated);
-  return name === "" ? ftm.list : listId(name);
-}
+/** What a register wrote has its title as before. */
+const readerOf = (held: FtmList): ListReader => ({
+  ...ftm,
+  ...(held.facts === null ? {} : { list: held.list, title: held.facts.title }),
+  read: (parts, options) => readFtm([...parts.values()][0] as ListFile, options, held),
+});
 
 /** up to here doubles are looked for, so that memory stays bounded: ten times the largest published list */
 const SEEN = 2_000_000;
@@ -54,10 +62,14 @@ function parse(text: string): unknown {
   }
 }
 
-async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult> {
+async function readFtm(file: ListFile, options: ReadOptions, held: FtmList): Promise<ReadResult> {
   const tally = newTally(options);
-  const list = options.as ?? options.list ?? datasetOf(file.head);
-  const { joins, captions } = await firstPass(file, tally);
+  const list = options.as ?? options.list ?? held.list;
+  let entries = 0;
+  let written = false;
+  // what is wrong with no entity in particular is told once, with the first list of the file
+  const common = held.first ? tally.problem : (): void => undefined;
+  const { joins, captions } = await firstPass(file, common);
   const seen = new Set<string>();
   /** named by a party, not met yet: where it was named first */
   const awaited = new Map<string, { readonly line: number; readonly field: string }>();
@@ -66,11 +78,11 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
       watched(file.chunks(), (read) => options.onProgress?.(read, file.size)),
       file,
     );
-    for await (const { line, text, ended } of textLines(texts, file.name, tally.problem)) {
-      tally.row();
+    for await (const { line, text, ended } of textLines(texts, file.name, common)) {
       const value = parse(text);
       if (value === undefined) {
-        tally.problem(
+        if (held.first) tally.row();
+        common(
           badRow("json-malformed", {
             file: file.name,
             line,
@@ -83,11 +95,14 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
       }
       const entity = ftmEntity(value);
       if (typeof entity === "string") {
-        tally.problem(badRow("row-malformed", { file: file.name, line, value: text, message: entity }));
+        if (held.first) tally.row();
+        common(badRow("row-malformed", { file: file.name, line, value: text, message: entity }));
         continue;
       }
       const wrong = (field: string, fault: string, message: string): void =>
         tally.problem(badRow("row-malformed", { file: file.name, line, field, value: fault, message }));
+      if (!isOf(entity, held)) continue;
+      tally.row();
       if (seen.has(entity.id)) {
         wrong("id", entity.id, `${entity.id} stands in the file twice: this line was left out`);
         continue;
@@ -102,23 +117,23 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
       if (!PARTIES.has(entity.schema)) {
         if (!joins.has(entity.schema)) tally.unmapped(`schema ${entity.schema}`);
       } else if (isContext(entity)) tally.unmapped(`context ${entity.schema}`);
-      else
+      else {
+        entries++;
+        written ||= entity.written !== null;
         tally.entry(
-          withOwnIds(
-            ftmEntry(entity, {
-              list,
-              file: file.name,
-              line,
-              joins: joins.found,
-              captions,
-              onProblem: tally.problem,
-              onReference(field, to) {
-                if (!seen.has(to) && !awaited.has(to) && awaited.size < SEEN) awaited.set(to, { line, field });
-              },
-            }),
-            entity,
-          ),
+          partyEntry(entity, {
+            list,
+            file: file.name,
+            line,
+            joins: joins.found,
+            captions,
+            onProblem: tally.problem,
+            onReference(field, to) {
+              if (!seen.has(to) && !awaited.has(to) && awaited.size < SEEN) awaited.set(to, { line, field });
+            },
+          }),
         );
+      }
     }
     // beyond so many entities it cannot be said what the file does not hold
     if (seen.size < SEEN)
@@ -134,24 +149,24 @@ async function readFtm(file: ListFile, options: ReadOptions): Promise<ReadResult
   } catch (error) {
     tally.damage(error);
   }
-  return tally.result({
-    list,
-    format: "ftm",
-    ...dated(undefined, options),
-    missingParts: [],
-  });
+  const { facts } = held;
+  if (facts === null && written) {
+    const message = "a register wrote the file, and what it said of the list is missing: the first entity is not there";
+    tally.problem(problem("row-malformed", { file: file.name, message, remedy: "write it out again" }));
+    tally.broken();
+  }
+  if (facts !== null && entries !== facts.entries) {
+    const message = `the file holds ${entries} entries of ${facts.id} where it says ${facts.entries}`;
+    tally.problem(problem("row-malformed", { file: file.name, message, remedy: "write it out again" }));
+    if (entries < facts.entries) tally.broken();
+  }
+  const result = tally.result({ list, format: "ftm", ...dated(undefined, options), missingParts: [] });
+  return facts === null ? result : asHandedOn(result, facts);
 }
 
-/** `un:QDe.012` of the dataset `un` is that list's QDe.012, as `writ export` writes it: ids of several lists in one file would collide. */
-function withOwnIds(entry: Entry, { datasets }: FtmEntity): Entry {
-  const prefix = `${datasets[0] ?? ""}:`;
-  if (prefix === ":" || !entry.id.startsWith(prefix) || entry.id.length === prefix.length) return entry;
-  const own = (id: EntryId): EntryId => (id.startsWith(prefix) ? entryId(id.slice(prefix.length)) : id);
-  return {
-    ...entry,
-    id: own(entry.id),
-    relations: entry.relations.map((relation) => (relation.to === undefined ? relation : { ...relation, to: own(relation.to) })),
-  };
+/** Whether an entity of a file that holds several lists is of this one. */
+function isOf({ datasets }: FtmEntity, { only, first }: FtmList): boolean {
+  return only === null || (datasets.length === 0 ? first : datasets.some((name) => squeeze(name) === only));
 }
 
 interface FirstPass {
@@ -160,7 +175,7 @@ interface FirstPass {
 }
 
 /** What is no party is gathered first, because it may stand behind the parties that it belongs to; bad lines are told by the second pass. */
-async function firstPass(file: ListFile, tally: Tally): Promise<FirstPass> {
+async function firstPass(file: ListFile, onProblem: Tally["problem"]): Promise<FirstPass> {
   const found = collectJoins();
   const understood = new Set<string>();
   const silent = (): void => undefined;
@@ -203,7 +218,7 @@ async function firstPass(file: ListFile, tally: Tally): Promise<FirstPass> {
     ] as const)
       for (const id of map.keys())
         if (!parties.has(id))
-          tally.problem(
+          onProblem(
             problem("field-invalid", {
               file: file.name,
               field: "id",

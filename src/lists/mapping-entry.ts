@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { countryCode, entryId, parseBirth, parseDate, partialDate } from "../ground/index.ts";
 import type { EntryId, ListId, PartialDate, Problem } from "../ground/index.ts";
 import { scriptOf } from "../names/index.ts";
-import { addIdentifier, addName, addressOf, addText, countryOrPrinted, newDraft, placeOf, type Draft } from "./draft.ts";
-import type { NameQuality, NameRole } from "./entry.ts";
+import { addIdentifier, addName, addressOf, addText, countryOrPrinted, finish, newDraft, placeOf, type Draft } from "./draft.ts";
+import { withoutGuards } from "./csv-write.ts";
+import type { Entry, NameQuality, NameRole } from "./entry.ts";
 import type { Field } from "./mapping-fields.ts";
 import type { ColumnPlan } from "./mapping-plan.ts";
 import { datesOf, readRow, type RowTexts } from "./mapping-row.ts";
 import { namesOfCell } from "./name-cell.ts";
+import { wholeRow } from "./register-table.ts";
 import { badRow } from "./tally.ts";
 import type { SheetRow } from "./xlsx.ts";
 
@@ -42,13 +44,15 @@ const NAME_LENGTH = 2_000;
 const ROWS_OF_ONE = 10_000;
 
 /** Rows of a table, gathered into entries by their id. A table without ids is keyed by what makes its rows distinct. */
-export function gatherRows(context: RowContext): { add(row: SheetRow): void; entries(): Iterable<Draft> } {
+export function gatherRows(context: RowContext): { add(row: SheetRow): void; entries(): Iterable<Entry> } {
   const drafts = new Map<EntryId, Draft>();
+  /** entries that a register wrote whole */
+  const whole = new Map<EntryId, Entry>();
   const rows = new Map<EntryId, number>();
   return {
     add(row) {
       const texts = readRow(context.plan, row.cells);
-      const id = idOf(texts);
+      const id = idOf(texts, context.plan);
       if (id === null) {
         context.onProblem(
           badRow("field-missing", {
@@ -80,25 +84,53 @@ export function gatherRows(context: RowContext): { add(row: SheetRow): void; ent
         drafts.set(id, draft);
       } else if (draft.kind === "unknown") draft.kind = texts.kind;
       fill(draft, texts, row.line, context);
+      const entry = count > 1 ? null : madeWhole(finish(draft), row, context);
+      if (entry === null) whole.delete(id);
+      else whole.set(id, entry);
     },
     *entries() {
       for (const draft of drafts.values()) {
+        const entry = whole.get(draft.id);
+        if (entry !== undefined) {
+          yield entry;
+          continue;
+        }
         // a relation may name another row of the table by its id
         draft.relations.forEach((relation, at) => {
           const other = drafts.get(entryId(relation.name ?? ""));
           if (other !== undefined) draft.relations[at] = { ...relation, to: other.id, name: other.names[0]?.text ?? other.id };
         });
-        yield draft;
+        yield finish(draft);
       }
     },
   };
 }
 
-function idOf({ fields, identifiers }: RowTexts): EntryId | null {
+/** A row of a register's table with what stands beside its columns; null: nothing does, or the columns were changed and speak for themselves. */
+function madeWhole(read: Entry, { line, cells }: SheetRow, { plan, file, onProblem }: RowContext): Entry | null {
+  const { register, headers } = plan;
+  if (register === null) return null;
+  const cellAt = (place: number): string => withoutGuards(cells[place] ?? "");
+  const text = register.rest.map(cellAt).join("");
+  if (text === "") return null;
+  const made = wholeRow(read, text, (column) => cellAt(headers.indexOf(column)));
+  const told = (code: Problem["code"], message: string): void =>
+    onProblem(badRow(code, { file, line, field: headers[register.rest[0] ?? -1] ?? "rest", value: read.id, message }));
+  if ("fault" in made) {
+    told("row-malformed", `what no column holds cannot be read (${made.fault}): the row is read by its columns alone`);
+    return null;
+  }
+  if (made.changed.length > 0)
+    told("field-invalid", `${made.changed.join(", ")} was changed since it was written out: read by its columns alone`);
+  return made.entry;
+}
+
+function idOf({ fields, identifiers }: RowTexts, { register }: ColumnPlan): EntryId | null {
   const first = (field: Field): string => fields.get(field)?.[0] ?? "";
   const named = NAMES.map(([field]) => first(field)).find((name) => name !== "");
-  if (named === undefined && identifiers.length === 0) return null;
   const stated = first("id");
+  // what a register holds under a key is an entry, whatever it is called
+  if (named === undefined && identifiers.length === 0 && (register === null || stated === "")) return null;
   const strong = identifiers.find(({ type }) => !["email", "phone", "website"].includes(type))?.value ?? identifiers[0]?.value ?? "";
   const key = stated !== "" ? stated : [named ?? "", first("father"), first("birth"), strong].filter((part) => part !== "").join("|");
   if (key.length <= ID_LENGTH) return entryId(key);

@@ -28,6 +28,8 @@ export interface ColumnPlan {
   readonly dates: "dmy" | "mdy" | "ymd" | null;
   /** the cells are those of `writ export`: nothing is read into a name, and an apostrophe before a formula's sign is taken off */
   readonly exact: boolean;
+  /** of a register's table: the column that names the list, and those that hold what no other does */
+  readonly register: { readonly list: number; readonly rest: readonly number[] } | null;
   /** columns that nothing uses */
   readonly unused: readonly number[];
   /** true: found from the headers alone */
@@ -165,7 +167,7 @@ function plainPlan(headers: readonly string[], { file, line }: PlanOptions): Col
     country: country === undefined ? null : { place: country },
   }));
   const kind = { constant: "unknown" as const, place: one("kind") ?? null, values: KIND_WORDS };
-  return close({ headers, fields, identifiers, kind, dates: null, exact: false, plain: true }, []);
+  return close({ headers, fields, identifiers, kind, dates: null, exact: false, register: null, plain: true }, []);
 }
 
 function mappedPlan(headers: readonly string[], mapping: Mapping, { file }: PlanOptions): ColumnPlan {
@@ -226,8 +228,13 @@ function mappedPlan(headers: readonly string[], mapping: Mapping, { file }: Plan
       remedy: HOW,
     });
   const plan = { headers, fields, identifiers, kind: kindOf(mapping, fields, find), dates: mapping.dates ?? null, plain: false };
+  const { register: stated } = mapping;
+  const register =
+    stated === undefined
+      ? null
+      : { list: find(stated.column, "register.column"), rest: stated.rest.map((name) => find(name, "register.rest")) };
   return close(
-    { ...plan, exact: mapping.exact === true },
+    { ...plan, exact: mapping.exact === true, register },
     (mapping.ignore ?? []).map((name) => find(name, "ignore")),
   );
 }
@@ -256,5 +263,6 @@ function close(plan: Omit<ColumnPlan, "unused">, ignored: readonly number[]): Co
     if (country !== null && typeof country !== "string") used.add(country.place);
   }
   if (plan.kind.place !== null) used.add(plan.kind.place);
+  if (plan.register !== null) for (const place of [plan.register.list, ...plan.register.rest]) used.add(place);
   return { ...plan, unused: plan.headers.map((_, place) => place).filter((place) => !used.has(place)) };
 }

@@ -1,16 +1,19 @@
 import { fail, listId, problem, WritError } from "../ground/index.ts";
 import type { ListId, Problem } from "../ground/index.ts";
 import { csvRows } from "./csv.ts";
+import { asHandedOn, type ListFacts } from "./handed-on.ts";
 import { keyedByColumn } from "./id-column.ts";
 import { noLineEnd, watchEnd } from "./line-end.ts";
 import { looksLikeMapping, parseMapping, type Mapping } from "./mapping.ts";
 import { gatherRows } from "./mapping-entry.ts";
 import { plainField } from "./mapping-fields.ts";
+import { pairTables } from "./mapping-pairs.ts";
 import { mapColumns, type ColumnPlan } from "./mapping-plan.ts";
 import { refuseOfficial } from "./official-tables.ts";
 import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, ReadOptions, ReadResult } from "./reader.ts";
-import { badRow, newTally } from "./tally.ts";
+import { TABLE_COLUMNS } from "./register-table.ts";
+import { badRow, newTally, squeeze } from "./tally.ts";
 import { decodeText } from "./text.ts";
 import { looksZipped, type SheetRow } from "./xlsx.ts";
 import { separatorOf, tableRows } from "./xlsx-or-csv.ts";
@@ -38,41 +41,54 @@ export const customTable: ListReader = {
     return separatorOf(head).cells > 1 || plainField(first) !== null ? "table" : null;
   },
   async group(files) {
-    const mappings = files.filter(({ part }) => part === "mapping");
-    const tables = files.filter(({ part }) => part === "table");
-    const mappingFile = mappings[0]?.file;
-    if (mappings.length > 1)
-      fail("usage", { file: mappings[1]?.file.name ?? "", message: "two mappings were given", remedy: "give one mapping with its table" });
-    if (mappingFile !== undefined && tables.length === 0)
+    const of = (wanted: string): ListFile[] => files.filter(({ part }) => part === wanted).map(({ file }) => file);
+    const [tables, mappings] = [of("table"), of("mapping")];
+    if (mappings[0] !== undefined && tables.length === 0)
       fail("usage", {
-        file: mappingFile.name,
+        file: mappings[0].name,
         message: "a mapping was given without its table",
         remedy: "give the CSV or XLSX file beside it",
       });
-    const mapping = mappingFile === undefined ? undefined : await mappingOf(mappingFile);
-    if (mapping?.list !== undefined && tables.length > 1)
-      fail("usage", {
-        file: tables[1]?.file.name ?? "",
-        message: `the mapping makes both tables the list ${mapping.list}`,
-        remedy: "give one table, or leave `list` out of the mapping",
-      });
-    // without a mapping the headers must speak: told here, before anybody takes the file for a list
-    if (mapping === undefined)
-      for (const { file } of tables) {
-        refuseOfficial(file);
-        await speakingHeader(file);
+    const groups: Awaited<ReturnType<NonNullable<ListReader["group"]>>>[number][] = [];
+    const named = new Map<string, string>();
+    for (const { table, mapping: mappingFile, found } of await pairTables(tables, mappings)) {
+      const mapping = mappingFile === undefined ? undefined : await mappingOf(mappingFile);
+      // without a mapping the headers must speak: told here, before anybody takes the file for a list
+      if (mapping === undefined) {
+        refuseOfficial(table);
+        await speakingHeader(table);
       }
-    return tables.map(({ file }) => ({
-      list: mapping?.list === undefined ? listOf(file.name) : listId(mapping.list),
-      parts: new Map([["table", file], ...(mappingFile === undefined ? [] : [["mapping", mappingFile] as const])]),
-    }));
+      if (mapping?.list !== undefined && mappingFile !== undefined && named.get(mapping.list) === mappingFile.name)
+        fail("usage", {
+          file: table.name,
+          message: `the mapping makes both tables the list ${mapping.list}`,
+          remedy: "give one table, or leave `list` out of the mapping",
+        });
+      if (mapping?.list !== undefined) named.set(mapping.list, mappingFile?.name ?? "");
+      const parts = new Map([["table", table], ...(mappingFile === undefined ? [] : [["mapping", mappingFile] as const])]);
+      const told = found ? { told: [`${mappingFile?.name} beside ${table.name} says what its columns hold`] } : {};
+      if (mapping?.register !== undefined)
+        for (const facts of mapping.register.lists) groups.push({ list: listId(facts.id), parts, ...told, reader: registerTable(facts) });
+      else groups.push({ list: mapping?.list === undefined ? listOf(table.name) : listId(mapping.list), parts, ...told });
+    }
+    return groups;
   },
-  async read(parts, options) {
-    const table = parts.get("table") ?? fail("usage", { message: "the table is missing", remedy: "give the CSV or XLSX file" });
-    const mapping = parts.get("mapping");
-    return readTable(table, mapping === undefined ? undefined : await mappingOf(mapping), options);
-  },
+  read: (parts, options) => readParts(parts, options, undefined),
 };
+
+/** One list of a table that a register wrote: it has its title and date as before. */
+const registerTable = (facts: ListFacts): ListReader => ({
+  ...customTable,
+  list: listId(facts.id),
+  title: facts.title,
+  read: (parts, options) => readParts(parts, options, facts.id),
+});
+
+async function readParts(parts: ReadonlyMap<string, ListFile>, options: ReadOptions, only: string | undefined): Promise<ReadResult> {
+  const table = parts.get("table") ?? fail("usage", { message: "the table is missing", remedy: "give the CSV or XLSX file" });
+  const mapping = parts.get("mapping");
+  return readTable(table, mapping === undefined ? undefined : await mappingOf(mapping), options, only);
+}
 
 async function speakingHeader(file: ListFile): Promise<void> {
   async function* head(): AsyncGenerator<string> {
@@ -80,7 +96,16 @@ async function speakingHeader(file: ListFile): Promise<void> {
   }
   const separator = looksZipped(file.headBytes) ? "," : separatorOf(file.head).separator;
   const rows = csvRows(head(), { file: file.name, separator, onProblem: () => undefined });
-  for await (const _ of withPlan(rows, undefined, { file: file.name, onProblem: () => undefined })) return;
+  for await (const { header } of withPlan(rows, undefined, { file: file.name, onProblem: () => undefined })) {
+    // whether it is half a list, and of which day, stands in its mapping
+    if (TABLE_COLUMNS.every((column, at) => squeeze(header[at] ?? "") === column))
+      fail("format-unknown", {
+        file: file.name,
+        message: "a table that writ export wrote, without the mapping that it wrote beside it",
+        remedy: "put its .mapping.yaml beside it, or name it with --mapping; or write the register out again",
+      });
+    return;
+  }
 }
 
 /** `Blocked customers (2026).csv` → `blocked-customers-2026`. */
@@ -103,9 +128,20 @@ async function mappingOf(file: ListFile): Promise<Mapping> {
   return parseMapping(text, file.name);
 }
 
-/** Reads a table by a mapping, or by its headers; the rest as `ListReader.read`. Throws `mapping-invalid`, `format-unknown`. */
-export async function readTable(file: ListFile, mapping: Mapping | undefined, options: ReadOptions): Promise<ReadResult> {
+/**
+ * Reads a table by a mapping, or by its headers; the rest as `ListReader.read`. `only`: of a register's table the rows of one list.
+ * Throws `mapping-invalid`, `format-unknown`.
+ */
+export async function readTable(
+  file: ListFile,
+  mapping: Mapping | undefined,
+  options: ReadOptions,
+  only: string | undefined = mapping?.register?.lists[0]?.id,
+): Promise<ReadResult> {
   const tally = newTally(options);
+  const told = mapping?.register?.lists ?? [];
+  const facts = told.find(({ id }) => id === only);
+  const names = new Set(told.map(({ id }) => id));
   const list = options.as ?? options.list ?? (mapping?.list === undefined ? listOf(file.name) : listId(mapping.list));
   let gathered: ReturnType<typeof gatherRows> | null = null;
   const { file: watched, ended } = watchEnd(file);
@@ -133,6 +169,20 @@ export async function readTable(file: ListFile, mapping: Mapping | undefined, op
         tally.problem(badRow("row-malformed", { file: file.name, line: row.line, message }));
         continue;
       }
+      if (facts !== undefined && plan.register !== null) {
+        const rowList = squeeze(row.cells[plan.register.list] ?? "");
+        if (rowList !== facts.id) {
+          // each list is read by itself; what belongs to none is told once
+          if (!names.has(rowList) && facts === told[0]) {
+            const message = "the row is of no list that the mapping names: left out";
+            tally.problem(badRow("row-malformed", { file: file.name, line: row.line, field: "list", value: rowList, message }));
+          }
+          last = row.line;
+          widest = Math.max(widest, row.cells.length);
+          width = header.length;
+          continue;
+        }
+      }
       width = header.length;
       if (width > 0 && row.cells.slice(width).some((cell) => cell.trim() !== "")) {
         const message = `the row has ${row.cells.length} cells where there are ${width} columns: they may stand in wrong ones`;
@@ -145,7 +195,7 @@ export async function readTable(file: ListFile, mapping: Mapping | undefined, op
       last = row.line;
       widest = Math.max(widest, row.cells.length);
     }
-    if (count === 0) {
+    if (count === 0 && facts?.entries !== 0) {
       const message = "the table has no rows below the names of its columns";
       tally.problem(problem("row-malformed", { file: file.name, message, remedy: "give the whole file" }));
       tally.broken();
@@ -157,13 +207,20 @@ export async function readTable(file: ListFile, mapping: Mapping | undefined, op
   } catch (error) {
     tally.damage(error);
   }
-  if (gathered !== null) for (const entry of gathered.entries()) tally.entry(entry);
-  return tally.result({
-    list,
-    format: "custom-table",
-    ...dated(undefined, options),
-    missingParts: [],
-  });
+  let entries = 0;
+  if (gathered !== null)
+    for (const entry of gathered.entries()) {
+      tally.entry(entry);
+      entries++;
+    }
+  if (facts !== undefined && entries !== facts.entries) {
+    const message = `the table has ${entries} entries of ${facts.id} where its mapping says ${facts.entries}`;
+    const remedy = "write it out again; where rows were added or taken out on purpose, put `entries` right in the mapping";
+    tally.problem(problem("row-malformed", { file: file.name, message, remedy }));
+    if (entries < facts.entries) tally.broken();
+  }
+  const result = tally.result({ list, format: "custom-table", ...dated(undefined, options), missingParts: [] });
+  return facts === undefined ? result : asHandedOn(result, facts);
 }
 
 /** Finds the header and hands on the rows below it. */

@@ -1,6 +1,7 @@
 import { yaml } from "./yaml.ts";
 import { z } from "zod";
 import { fail, KINDS, WritError } from "../ground/index.ts";
+import { listFacts } from "./handed-on.ts";
 import { FIELDS } from "./mapping-fields.ts";
 
 const column = z.string().min(1).max(1000);
@@ -32,6 +33,8 @@ const shape = z.strictObject({
    * an identifier's type may be `type@country:value`: all three in one cell, one identifier a line
    */
   exact: z.boolean().optional(),
+  /** what the register that wrote the table says of its lists, the column that names them, and those that hold what no other does */
+  register: z.strictObject({ column, rest: z.array(column).min(1).max(20), lists: z.array(listFacts).max(1000) }).optional(),
   /** columns that are left out on purpose and are not kept as unmapped */
   ignore: z.array(column).max(200).optional(),
   /** how dates like 02/03/1980 are meant */

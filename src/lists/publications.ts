@@ -1,3 +1,4 @@
+import type { ListId } from "../ground/index.ts";
 import type { ListFile, ListReader, PublicationFiles, ReadOptions, ReadResult } from "./reader.ts";
 
 /*
@@ -9,8 +10,12 @@ import type { ListFile, ListReader, PublicationFiles, ReadOptions, ReadResult } 
 export const allReaders = async (): Promise<readonly ListReader[]> => (await import("./readers.ts")).READERS;
 
 /** Which publications the given files are, by their content alone; see `recognise` in readers.ts. */
-export async function recognise(files: readonly ListFile[], readers?: readonly ListReader[]): Promise<readonly PublicationFiles[]> {
-  return (await import("./readers.ts")).recognise(files, readers);
+export async function recognise(
+  files: readonly ListFile[],
+  readers?: readonly ListReader[],
+  options: { readonly as?: ListId } = {},
+): Promise<readonly PublicationFiles[]> {
+  return (await import("./readers.ts")).recognise(files, readers, options);
 }
 
 /** Reads one publication; entries go to `options.onEntry`. */

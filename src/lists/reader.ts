@@ -1,5 +1,6 @@
 import type { ListId, PartialDate, Problem } from "../ground/index.ts";
 import type { Entry } from "./entry.ts";
+import type { WrittenDecision } from "./written-decision.ts";
 
 /** One file as it came: bytes are read once, in chunks, already unzipped (gzip) by the source. */
 export interface ListFile {
@@ -12,6 +13,8 @@ export interface ListFile {
   readonly size: number;
   /** decompressed chunks from the beginning; may be called again */
   chunks(): AsyncIterable<Uint8Array>;
+  /** a file of that name in the same folder, or null; absent where the bytes came from no folder */
+  readonly beside?: (name: string) => Promise<ListFile | null>;
 }
 
 /** What one publication (one or several sibling files) says of itself. */
@@ -44,6 +47,15 @@ export interface ReadResult extends Publication {
   readonly whole: boolean;
   /** per sibling file, where a publication has several */
   readonly parts?: readonly PartCount[];
+  /** what the register that wrote the file says of the list: it comes back no better than it was */
+  readonly handedOn?: {
+    readonly state: "current" | "partial";
+    readonly note?: string;
+    /** when its publisher was last asked, ISO instant */
+    readonly checked?: string;
+  };
+  /** what people decided about parties, as the file tells it: for a person to take over */
+  readonly decisions?: readonly WrittenDecision[];
 }
 
 /** What one sibling file holds by itself. */
@@ -63,6 +75,8 @@ export interface PublicationFiles {
   /** the list these files are, told from their content; `as` in the options goes before it */
   readonly list: ListId;
   readonly parts: ReadonlyMap<string, ListFile>;
+  /** for whoever adds it, in words, and not kept: a mapping that was found beside its table */
+  readonly told?: readonly string[];
 }
 
 export interface ReadOptions {
@@ -95,6 +109,8 @@ export interface ListReader {
   /** A group may name a reader of its own, which knows its list and title. */
   group?(
     files: readonly RecognisedFile[],
+    /** `as`: the id that the caller gives, where the content could be one list or several */
+    options?: { readonly as?: ListId },
   ): Promise<readonly (Omit<PublicationFiles, "reader"> & Partial<Pick<PublicationFiles, "reader">>)[]>;
   read(parts: ReadonlyMap<string, ListFile>, options: ReadOptions): Promise<ReadResult>;
 }

@@ -1,4 +1,4 @@
-import { fail } from "../ground/index.ts";
+import { fail, type ListId } from "../ground/index.ts";
 import { auDfat } from "./au-dfat.ts";
 import { caSema } from "./ca-sema.ts";
 import { chSeco } from "./ch-seco.ts";
@@ -60,6 +60,7 @@ export const READERS: readonly ListReader[] = [
 export async function recognise(
   files: readonly ListFile[],
   readers: readonly ListReader[] = READERS,
+  options: { readonly as?: ListId } = {},
 ): Promise<readonly PublicationFiles[]> {
   const byReader = new Map<ListReader, RecognisedFile[]>();
   for (const file of files) {
@@ -76,7 +77,7 @@ export async function recognise(
   const groups: PublicationFiles[] = [];
   for (const [reader, found] of byReader) {
     if (reader.group !== undefined) {
-      for (const group of await reader.group(found)) groups.push({ reader, ...group });
+      for (const group of await reader.group(found, options)) groups.push({ reader, ...group });
       continue;
     }
     const siblings = new Map<string, ListFile>();

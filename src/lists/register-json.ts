@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { listId, partialDate, problem } from "../ground/index.ts";
+import { listId, problem } from "../ground/index.ts";
+import { asHandedOn, listFacts } from "./handed-on.ts";
+import { dated } from "./own-date.ts";
 import type { ListFile, ListReader, PublicationFiles, ReadOptions, ReadResult } from "./reader.ts";
 import { badRow, newTally, watched } from "./tally.ts";
 import { decodeText } from "./text.ts";
 import { registerEntry } from "./register-shape.ts";
+import { isSqlite, readSqlite, sqliteFacts } from "./register-sqlite.ts";
+import { type WrittenDecision, writtenDecision } from "./written-decision.ts";
 import { textLines } from "./ftm-lines.ts";
 
 /** names the format; stands in the first line of every file that `writ export --format json` writes */
@@ -12,25 +16,24 @@ export const REGISTER_SCHEMA = "writ-register/1";
 
 const head = z.looseObject({
   schema: z.literal(REGISTER_SCHEMA),
-  lists: z
-    .array(z.looseObject({ id: z.string().min(1), title: z.string(), published: z.string().nullable(), names: z.int().optional() }))
-    .max(1000),
+  lists: z.array(listFacts).max(1000),
 });
 type Head = z.infer<typeof head>;
 
 /**
- * A register that Writ itself wrote: JSON lines in sections, several lists in one file. Each list is a publication of its own, and comes back
- * entry by entry as it was. Parties are joined anew from what is printed, and decisions stay where they were made: in the ledger.
+ * A register that Writ itself wrote: JSON lines in sections or a SQLite file, several lists in one. Each list is a publication of its own, and
+ * comes back entry by entry as it was, in the state that it was in. Parties are joined anew from what is printed; decisions are handed on to be
+ * taken over by a person.
  */
 export const registerJson: ListReader = {
   format: "writ-register",
   list: listId("writ-register"),
   title: "A register that Writ wrote",
-  recognise: (file) => (file.head.replace(/^\uFEFF/, "").startsWith(`{"schema":"${REGISTER_SCHEMA}"`) ? "whole" : null),
+  recognise: (file) => (file.head.replace(/^\uFEFF/, "").startsWith(`{"schema":"${REGISTER_SCHEMA}"`) || isSqlite(file) ? "whole" : null),
   async group(files) {
     const groups: (Omit<PublicationFiles, "reader"> & Pick<PublicationFiles, "reader">)[] = [];
     for (const { file } of files) {
-      const lists = headOf(file)?.lists ?? [];
+      const lists = isSqlite(file) ? await sqliteFacts(file) : (headOf(file)?.lists ?? []);
       for (const { id, title } of lists) {
         const list = listId(id);
         // its own title and list, so that the register names it as before
@@ -40,7 +43,10 @@ export const registerJson: ListReader = {
     }
     return groups;
   },
-  read: (parts, options) => readRegister([...parts.values()][0] as ListFile, options),
+  read(parts, options) {
+    const file = [...parts.values()][0] as ListFile;
+    return isSqlite(file) ? readSqlite(file, options) : readRegister(file, options);
+  },
 };
 
 function headOf(file: ListFile): Head | null {
@@ -69,6 +75,7 @@ async function readRegister(file: ListFile, options: ReadOptions): Promise<ReadR
   let count = 0;
   let ended = false;
   let lines = 0;
+  const decisions: WrittenDecision[] = [];
   const hash = createHash("sha256");
   const bad = (line: number, text: string, message: string): void =>
     tally.problem(badRow("row-malformed", { file: file.name, line, value: text.slice(0, 200), message }));
@@ -111,6 +118,12 @@ async function readRegister(file: ListFile, options: ReadOptions): Promise<ReadR
         continue;
       }
       hash.update(`${text}\n`, "utf8");
+      if (section === "decisions") {
+        const decision = writtenDecision.safeParse(parsed(text));
+        if (decision.success) decisions.push(decision.data);
+        else bad(line, text, `it is no decision about parties: ${decision.error.issues[0]?.message ?? "its shape is wrong"}`);
+        continue;
+      }
       // other lists are read by their own publications: their lines are only counted
       if (section !== `list ${wanted}`) continue;
       tally.row();
@@ -133,8 +146,6 @@ async function readRegister(file: ListFile, options: ReadOptions): Promise<ReadR
     tally.damage(error);
   }
   const stated = lists.find(({ id }) => id === wanted);
-  const published = options.published ?? partialDate(stated?.published ?? "") ?? undefined;
-  const result = tally.result({ list, format: registerJson.format, ...(published === undefined ? {} : { published }), missingParts: [] });
-  // how many names its publisher prints is counted by the publisher's own reader, which saw more than the entries
-  return result.whole && stated?.names !== undefined ? { ...result, names: stated.names } : result;
+  const result = tally.result({ list, format: registerJson.format, ...dated(undefined, options), missingParts: [] });
+  return { ...(stated === undefined ? result : asHandedOn(result, stated)), decisions };
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { PassThrough, pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { fail, WritError } from "../ground/index.ts";
@@ -46,7 +46,17 @@ export async function openListFile(path: string, { limits = FILE_LIMITS, as }: O
     const raw = createReadStream(path, { highWaterMark: HEAD_BYTES });
     return packed ? unzip(raw, { file: as ?? path, limits }) : limited(raw, as ?? path);
   };
-  return describe(name, packed ? await unpackedSize(path, info.size) : info.size, chunks);
+  const file = await describe(name, packed ? await unpackedSize(path, info.size) : info.size, chunks);
+  return { ...file, beside: (other) => besideOf(path, { other, limits }) };
+}
+
+async function besideOf(
+  path: string,
+  { other, limits }: { readonly other: string; readonly limits: FileLimits },
+): Promise<ListFile | null> {
+  const beside = join(dirname(path), basename(other));
+  const found = await stat(beside).catch(() => null);
+  return found?.isFile() === true ? openListFile(beside, { limits }) : null;
 }
 
 /** The same over bytes that are already in memory (an upload, a test). */

@@ -4,6 +4,8 @@ import type { EntryRow } from "./facts.ts";
 import { checkAs, checkDated, checkListId, checkMapping, checkOnce, checkPublished, noneAdded, refuseEmpty } from "./add-checks.ts";
 import type { Builder } from "./builder.ts";
 import { fail, type ListId, listId, type Problem } from "../ground/index.ts";
+import { openDecisions } from "./taken-decisions.ts";
+import { rulingRows } from "./ruling-rows.ts";
 import { isDamageCode } from "./damage-code.ts";
 import { guardLook } from "./guard.ts";
 import { isOfReading, shapeInForce } from "./guard-base.ts";
@@ -50,7 +52,7 @@ export async function addPublications(adding: Adding, { files, given = [], optio
   const paths = new Map<ListFile, string>();
   // a mapping is a sibling of its table: kept, hashed and, when the next table comes without one, taken from the last version
   const named = options.mapping === undefined ? files : [...files, options.mapping];
-  const groups = await known(named, { paths, readers: adding.readers }).catch((error: unknown) => noneAdded(error, named.length));
+  const groups = await known(named, { paths, readers: adding.readers, options }).catch((error: unknown) => noneAdded(error, named.length));
   groups.unshift(...given);
   checkMapping(groups, options.mapping);
   checkAs(groups, options.as);
@@ -66,7 +68,8 @@ export async function addPublications(adding: Adding, { files, given = [], optio
       noneAdded(error, named.length),
     );
     if (written && options.snapshot !== "later") await adding.publish(options, builder);
-    return reports;
+    const told = new Set<string>();
+    return reports.map((report, at) => withTold(report, { group: groups[at], paths, told }));
   } finally {
     await builder?.close();
   }
@@ -75,10 +78,32 @@ export async function addPublications(adding: Adding, { files, given = [], optio
 /** Which publications the files are; `paths` takes each opened file with where it lies. */
 async function known(
   named: readonly string[],
-  { paths, readers }: { readonly paths: Map<ListFile, string>; readonly readers: Adding["readers"] },
+  { paths, readers, options }: { readonly paths: Map<ListFile, string>; readonly readers: Adding["readers"]; readonly options: AddOptions },
 ): Promise<PublicationFiles[]> {
   for (const path of named) paths.set(await openListFile(path), path);
-  return paths.size === 0 ? [] : [...(await recognise([...paths.keys()], readers))];
+  return paths.size === 0 ? [] : [...(await recognise([...paths.keys()], readers, pickAs(options)))];
+}
+
+/** What whoever adds is to know besides, and what is not kept. */
+function withTold(
+  report: TakenIn["reports"][number],
+  {
+    group,
+    paths,
+    told: before,
+  }: { readonly group: PublicationFiles | undefined; readonly paths: ReadonlyMap<ListFile, string>; readonly told: Set<string> },
+): AddReport {
+  const { untaken, ...rest } = report;
+  // of a file that holds several lists once
+  const told = (group?.told ?? []).filter((line) => !before.has(line));
+  for (const line of told) before.add(line);
+  const [file] = group?.parts.values() ?? [];
+  if (untaken > 0 && file !== undefined)
+    told.push(
+      `${untaken === 1 ? "1 decision of a person about parties was" : `${untaken} decisions of people about parties were`} not taken over. ` +
+        `A person takes them: writ party import ${paths.get(file) ?? file.name} --reason TEXT --by NAME`,
+    );
+  return { ...rest, told };
 }
 
 /** bytes of a publication from which on it leaves much behind */
@@ -95,7 +120,8 @@ interface Taking {
 }
 
 interface TakenIn {
-  readonly reports: AddReport[];
+  /** `untaken`: decisions in the file that do not stand here; told with the first list of the file */
+  readonly reports: (Omit<AddReport, "told"> & { readonly untaken: number })[];
   /** whether the ledger has anything new */
   readonly written: boolean;
 }
@@ -141,6 +167,7 @@ function refuseDamaged({ result, problems, list, sha256 }: ReadPublication): voi
 }
 
 const isHeldBack = ({ state, knownBefore }: Decision): boolean => state === "quarantined" && !knownBefore;
+const pickAs = ({ as }: AddOptions): Pick<AddOptions, "as"> => (as === undefined ? {} : { as });
 
 const pick = ({ at, as, published, onProgress }: AddOptions): Pick<AddOptions, "at" | "as" | "published" | "onProgress"> => ({
   at,
@@ -170,7 +197,13 @@ function settleAll(adding: Adding, reads: readonly ReadPublication[], deciding: 
   if (events.length > 0) {
     adding.write(events, new Map(reads.flatMap(({ entriesFile, rows }) => (rows === null ? [] : [[entriesFile, rows]]))));
   }
-  return { reports: settled.map(({ read, filing }) => reportOf(read, filing)), written: events.length > 0 };
+  const told = new Set<string>();
+  const reports = settled.map(({ read, filing }) => {
+    const untaken = told.has(read.sha256) ? 0 : openDecisions(rulingRows(adding.db), read.result.decisions ?? []).length;
+    told.add(read.sha256);
+    return { ...reportOf(read, filing), untaken };
+  });
+  return { reports, written: events.length > 0 };
 }
 
 interface Decision extends Omit<Filing, "filed"> {
@@ -247,6 +280,7 @@ const arrivedOf = ({ result, entries, parts }: ReadPublication): Arrived => ({
   entries,
   whole: result.whole,
   missingParts: result.missingParts,
+  ...(result.handedOn === undefined ? {} : { handedOn: result.handedOn }),
   withoutParts: result.withoutParts ?? [],
   keptParts: parts.filter(({ kept }) => kept).map(({ part, name }) => (part === name ? part : `${part} (${name})`)),
 });
@@ -255,6 +289,8 @@ function eventsFor(read: ReadPublication, { filing, options }: { readonly filing
   const { at, who, why } = options;
   const pulled = options.pulled === undefined ? {} : ({ pulled: true } as const);
   // a look that finds the list unchanged counts as a check; one at an old file does not
+  // nor at what another register wrote
+  if (filing.filed === "unchanged" && read.result.handedOn !== undefined) return [];
   if (filing.filed === "unchanged")
     return [
       { at, who, why, what: KINDS_OF_EVENT.checked, data: { list: read.list, sha256: read.sha256, ...pulled } satisfies ListChecked },
@@ -282,10 +318,17 @@ function eventsFor(read: ReadPublication, { filing, options }: { readonly filing
     state: filing.state,
     filed: filing.filed,
     notes: filing.notes,
+    ...checkedThere(read, at),
     ...(filing.guard === undefined ? {} : { guard: filing.guard }),
     ...pulled,
   };
   return [{ at, who, why, what: KINDS_OF_EVENT.added, data: { ...data } }];
+}
+
+/** A register that hands a list on has asked nobody: its age goes on from there. A date that lies ahead or cannot be read says nothing. */
+function checkedThere({ result }: ReadPublication, at: string): Pick<ListAdded, "checked"> {
+  const checked = result.handedOn?.checked;
+  return checked !== undefined && Date.parse(checked) < Date.parse(at) ? { checked: new Date(checked).toISOString() } : {};
 }
 
 /** the event stays small whatever the file holds; the numbers are whole, and the raw file is kept */
@@ -302,7 +345,7 @@ function sum(numbers: Iterable<number>): number {
   return total;
 }
 
-function reportOf(read: ReadPublication, { filed, state, notes, guard }: Decision): AddReport {
+function reportOf(read: ReadPublication, { filed, state, notes, guard }: Decision): Omit<AddReport, "told"> {
   const { result } = read;
   return {
     list: listId(read.list),

@@ -23,6 +23,8 @@ export interface ListAdded {
   readonly state: SnapshotList["state"];
   readonly filed: "in-force" | "history";
   readonly notes: readonly string[];
+  /** when its publisher was last asked, where another register handed it on; absent: when it was added */
+  readonly checked?: string;
   /** what the guard saw; absent in events from before there was one */
   readonly guard?: GuardRecord;
   /** it came from the publisher's address: at that time it was the newest there was */
@@ -71,6 +73,8 @@ export interface PartyDecided {
   readonly seen: readonly string[];
   /** events whose decision about one of the pairs, to keep it apart, ends by this one */
   readonly takesBack?: readonly number[];
+  /** it was decided in another register, and the person of this event has taken it over: who, when and why there, and the event's number there */
+  readonly imported?: { readonly who: string; readonly at: string; readonly why: string; readonly event: number };
   /** the account that the person worked under, where it has another name than the person */
   readonly account?: string;
 }

@@ -1,5 +1,5 @@
 import type { EntryId, ListId, PartialDate, PartyId, Problem, Sha256 } from "../ground/index.ts";
-import type { Entry } from "../lists/index.ts";
+import type { Entry, WrittenDecision } from "../lists/index.ts";
 import type { Snapshot, SnapshotList } from "../match/index.ts";
 import type { PartyDecision, Ruling } from "./ruling.ts";
 import type { RegisterContent } from "./content.ts";
@@ -47,6 +47,8 @@ export interface AddReport {
   /** `in-force`; `history` (older than the current one); `unchanged` (same bytes) */
   readonly filed: "in-force" | "history" | "unchanged";
   readonly notes: readonly string[];
+  /** for whoever adds, and not kept: a mapping that was found beside its table, decisions of people that the file holds and that were not taken over */
+  readonly told: readonly string[];
   /** why it is quarantined */
   readonly reasons?: readonly Suspicion[];
 }
@@ -123,6 +125,18 @@ export interface Party {
   readonly decisions: readonly Ruling[];
 }
 
+/** What became of decisions that a file holds. */
+export interface TakenDecisions {
+  /** they stand here from now on */
+  readonly taken: readonly WrittenDecision[];
+  /** the same is decided here already */
+  readonly standing: number;
+  /** a person of this register has decided otherwise: that stays */
+  readonly against: readonly { readonly decision: WrittenDecision; readonly ruling: Ruling }[];
+  /** of those taken: entries that no list in force holds; the decision rests until they are listed */
+  readonly resting: readonly string[];
+}
+
 /** A writer's hold on the data folder: locked until `close`. */
 export interface Register {
   readonly dir: string;
@@ -137,6 +151,11 @@ export interface Register {
   discardList(list: ListId, decider: Decider): Quarantined;
   /** a person joins two entries, refuses to, or splits a party; gives the number of the event. It survives every later import */
   decideParty(decision: PartyDecision, decider: Decider): number;
+  /**
+   * a person takes over what people decided in another register, as an event each that names both. What stands here already is passed over, and
+   * where it was decided otherwise here, it stays so
+   */
+  takeDecisions(decisions: readonly WrittenDecision[], decider: Decider): TakenDecisions;
   /** publishers were asked and have nothing newer than what is in force: the lists' age starts anew. One snapshot for all */
   checkedLists(checks: readonly { readonly list: ListId; readonly why: string }[], actor: Actor): void;
   /** one event a run; returns its sequence number once it is durable */

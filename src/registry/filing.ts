@@ -17,6 +17,8 @@ export interface Arrived {
   readonly missingParts: readonly string[];
   /** sibling files that it stands without, in words */
   readonly withoutParts?: readonly string[];
+  /** what the register that wrote the file said of the list */
+  readonly handedOn?: { readonly state: "current" | "partial"; readonly note?: string };
   /** sibling files taken over from the last version: `alt (alt.csv of 2026-01-02)` */
   readonly keptParts: readonly string[];
 }
@@ -35,8 +37,11 @@ export interface Filing {
 export function fileUnder(arrived: Arrived, current: InForce | null): Filing {
   const notes = arrived.keptParts.map((part) => `${part} was not given: its last version is kept`);
   notes.push(...(arrived.withoutParts ?? []));
+  const { handedOn } = arrived;
+  if (handedOn?.note !== undefined) notes.push(handedOn.note);
   const short = shortfall(arrived);
-  const state = short === null ? "current" : "partial";
+  // half a list stays half a list, whichever way it came
+  const state = short === null && handedOn?.state !== "partial" ? "current" : "partial";
   if (short !== null) notes.push(short);
   if (current === null) return { filed: "in-force", state, notes };
   const stays = `the version of ${current.published ?? "an unknown date"} stays in force`;

@@ -66,7 +66,8 @@ export function guardLook(db: DatabaseSync, { read, at, byHand, current, base: a
   return { stateReleased: isHalf(read) ? "partial" : "current", shape, change: { lost, gained, days, entries: current.entries }, reasons };
 }
 
-const isHalf = ({ result, entries }: ReadPublication): boolean => !result.whole || entries === 0 || result.missingParts.length > 0;
+const isHalf = ({ result, entries }: ReadPublication): boolean =>
+  !result.whole || entries === 0 || result.missingParts.length > 0 || result.handedOn?.state === "partial";
 
 const EMPTY: Shape = { entries: 0, names: 0, facts: [], keys: [], harmed: 0, newest: null };
 
@@ -81,6 +82,8 @@ function ownFaults({ result, entries, problems }: ReadPublication, state: GuardQ
   }
   if (entries === 0) return [{ rule: "empty", text: "no entry could be read" }];
   if (result.missingParts.length > 0 && state !== "partial") return [{ rule: "half", text: notGiven(result.missingParts) }];
+  if (result.handedOn?.state === "partial" && state !== "partial")
+    return [{ rule: "half", text: result.handedOn.note ?? "it was half a list where it was written out" }];
   return [];
 }
 

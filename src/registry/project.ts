@@ -131,7 +131,7 @@ function added(db: DatabaseSync, event: LedgerEvent): void {
   for (const { part: key, name, sha256, size, kept } of data.parts) part.run(event.seq, key, name, sha256, size, kept ? 1 : 0);
   const note = data.notes.length === 0 ? null : data.notes.join("; ");
   if (data.filed === "in-force")
-    db.prepare("INSERT OR REPLACE INTO list VALUES (?, ?, ?, ?, NULL)").run(data.list, event.seq, event.at, note);
+    db.prepare("INSERT OR REPLACE INTO list VALUES (?, ?, ?, ?, NULL)").run(data.list, event.seq, data.checked ?? event.at, note);
   else if (data.state === "quarantined") db.prepare("UPDATE list SET quarantine = ? WHERE id = ?").run(event.seq, data.list);
   // a newer file that could not be read whole did not take over: the list says so. Of an older one the version in force says nothing
   else if (data.state === "partial") {

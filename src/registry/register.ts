@@ -20,6 +20,7 @@ import { partyDecision } from "./decisions.ts";
 import { retirements } from "./retired.ts";
 import type { PartyDecision } from "./ruling.ts";
 import { starterPublication } from "./starter.ts";
+import { takingEvents } from "./taken-decisions.ts";
 
 export interface RegisterOptions {
   /** formats to recognise; default: all that Writ reads */
@@ -166,6 +167,15 @@ function registerOn(writer: Writer, { closeAll, renewed }: { readonly closeAll: 
       // a refusal keeps apart what is apart: no answer changes
       if (decided.what !== "refuse") publish(writer, decider, (events) => write(events));
       return seq as number;
+    },
+    takeDecisions(decisions, decider) {
+      if (adding) fail("conflict", { message: "an import into this register is under way", remedy: "wait for it to end" });
+      const { events, ...taken } = takingEvents(writer.db, decisions, decider);
+      if (events.length > 0) {
+        write(events);
+        publish(writer, decider, (more) => write(more));
+      }
+      return taken;
     },
     checkedLists(checks, { at, who }) {
       if (adding) fail("conflict", { message: "an import into this register is under way", remedy: "wait for it to end" });

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { file, folder, json, writ } from "./harness.ts";
 
@@ -78,7 +80,7 @@ describe("writ export", () => {
         return rest;
       };
       const out = await writ(["export", "--out", "register.jsonl.gz", "--json"], { cwd });
-      expect(json(out)).toEqual({ format: "json", lists: ["own"], entries: 2, files: ["register.jsonl.gz"], leftOut: [] });
+      expect(json(out)).toEqual({ format: "json", lists: ["own"], entries: 2, files: ["register.jsonl.gz"], leftOut: [], lost: [] });
       expect((await writ(["lists", "add", "register.jsonl.gz", "--data", "copy"], { cwd })).code).toBe(0);
       expect(await entry("copy")).toEqual(await entry());
       expect((await writ(["export", "--format", "csv", "--out", "tables/"], { cwd })).out).toContain(
@@ -89,6 +91,7 @@ describe("writ export", () => {
       ).toBe(0);
       expect(await entry("table")).toEqual(await entry());
       const stream = await writ(["export", "--format", "csv"], { cwd });
+      expect(stream.err).toContain("a table is read back with its mapping");
       expect(stream.out).toContain("'=HYPERLINK()");
       expect((await writ(["export", "--format", "ftm"], { cwd })).out.split("\n")[0]).toContain('"id":"own:A1"');
       for (const [args, code] of [
@@ -103,4 +106,28 @@ describe("writ export", () => {
       }
     },
   );
+});
+
+describe("decisions that were written out", () => {
+  test("[R19] lists add says that they were not taken over and how they are; a named person takes them", { timeout: 240_000 }, async () => {
+    const cwd = folder();
+    for (const list of ["alpha", "beta"]) {
+      file(cwd, `${list}.csv`, "id,name,lei\nX1,Order of the Ninth Gate,529900T8BM49AURSDO55\n");
+      expect((await writ(["lists", "add", `${list}.csv`], { cwd })).code).toBe(0);
+    }
+    await writ(["party", "split", "alpha:X1", "beta:X1", "--reason", "two bodies", "--by", "A. Clerk"], { cwd });
+    await writ(["export", "--out", "r.jsonl"], { cwd });
+    const added = await writ(["lists", "add", "r.jsonl", "--data", "copy"], { cwd });
+    expect(added.err).toContain("1 decision of a person about parties was not taken over");
+    expect(added.err).toContain("writ party import r.jsonl --reason TEXT --by NAME");
+    const taking = ["party", "import", "r.jsonl", "--data", "copy", "--reason", "the same desk"];
+    expect((await writ(taking, { cwd })).err).toContain("--by");
+    const taken = await writ([...taking, "--by", "B. Officer"], { cwd });
+    expect(taken.out).toMatch(/split, as A\. Clerk decided on \S+: two bodies\n1 decision taken over\./);
+    expect((await writ(["party", "alpha:X1", "--data", "copy"], { cwd })).out).toContain("B. Officer");
+    expect((await writ([...taking, "--by", "B. Officer"], { cwd })).out).toContain("0 decisions taken over, 1 stood here already.");
+    file(cwd, "cut.jsonl", readFileSync(join(cwd, "r.jsonl"), "utf8").slice(0, -40));
+    expect((await writ(["party", "import", "cut.jsonl", "--reason", "r", "--by", "B."], { cwd })).err).toContain("[file-unreadable]");
+    expect((await writ(["party", "import", "alpha.csv", "--reason", "r", "--by", "B."], { cwd })).err).toContain("[format-unknown]");
+  });
 });
