@@ -175,11 +175,16 @@ export function createMatcher(
           keep(query, name, alignment, false, form.spoken),
         );
         if (across) searchAcross(query, reached, leastName, (hit) => keepAcross(query, hit, form.spoken));
-        if (!form.derived) for (const name of exactNames) keep(query, name, toTheLetterIn(alignOne(query, index, scratch, name)), true);
+        for (const name of form.derived ? namesLike(form) : exactNames)
+          keep(query, name, toTheLetterIn(alignOne(query, index, scratch, name)), !form.derived);
         for (const apart of form.apart) {
           const cut = readQuery(scratch.lookup, apart.text, subject.kind, own);
           typed.set(cut, form.text);
-          for (const name of apart.names) keep(cut, name, alignOne(cut, index, scratch, name), false);
+          const like = new Set(namesLike({ ...form, text: apart.text }));
+          for (const name of apart.names) {
+            const alignment = alignOne(cut, index, scratch, name);
+            keep(cut, name, like.has(name) ? toTheLetterIn(alignment) : alignment, false);
+          }
         }
         for (const entry of byIdentifier) {
           for (let n = inside.entryNames[entry] as number; n < (inside.entryNames[entry + 1] as number); n++)
@@ -193,6 +198,12 @@ export function createMatcher(
     }
     for (const entry of byIdentifier) if (!best.has(entry) || (best.get(entry) as Candidate).bits < 0) best.set(entry, NO_NAME);
     return best;
+  }
+
+  /** The listed names that are a form of the asked one to the letter. */
+  function namesLike({ text, spoken }: NameForm): readonly number[] {
+    const key = spoken ? "" : exactKey(text);
+    return key === "" ? [] : printed.byKey(key);
   }
 
   /** The forms under which a name is asked, each with the listed names that its words are cut like. */

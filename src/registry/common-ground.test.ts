@@ -1,8 +1,8 @@
 import { clerk, testFolder } from "../../test/fixtures/registry/folder.ts";
 import { describe, expect, test } from "vitest";
 import { commonGround } from "./common-ground.ts";
-import { copyFileSync } from "node:fs";
-import { entryId, listId, type PartialDate } from "../ground/index.ts";
+import { readFileSync } from "node:fs";
+import { entryId, listId } from "../ground/index.ts";
 import type { Entry } from "../lists/index.ts";
 import { fieldChanges } from "./field-changes.ts";
 import { join } from "node:path";
@@ -80,19 +80,13 @@ describe("[V1] two versions in different formats", () => {
 
   test("[V1] the bulletin of OFAC's enhanced file against its XML says once what was left out", async () => {
     const file = (name: string, day: string): string => {
-      const path = folder.file(`${day}.xml`, "");
-      copyFileSync(join(import.meta.dirname, "../../test/fixtures/lists/ofac", name), path);
-      return path;
+      const text = readFileSync(join(import.meta.dirname, "../../test/fixtures/lists/ofac", name), "utf8");
+      const [year = "", month, date] = day.split("-");
+      return folder.file(`${day}.xml`, text.replaceAll("2025-11-20", day).replaceAll("11/20/2025", `${month}/${date}/${year}`));
     };
     const register = folder.open();
-    await register.addLists(
-      [file("sdn_enhanced.xml", "2026-01-01")],
-      clerk("2026-01-01", { as: listId("us-sdn"), published: "2026-01-01" as PartialDate }),
-    );
-    await register.addLists(
-      [file("sdn.xml", "2026-02-01")],
-      clerk("2026-02-01", { as: listId("us-sdn"), published: "2026-02-01" as PartialDate }),
-    );
+    await register.addLists([file("sdn_enhanced.xml", "2026-01-01")], clerk("2026-01-01", { as: listId("us-sdn") }));
+    await register.addLists([file("sdn.xml", "2026-02-01")], clerk("2026-02-01", { as: listId("us-sdn") }));
     register.close();
     const [bulletin] = listChanges(folder.dir, { list: "us-sdn", from: "2026-01-01", to: "2026-02-01" }).bulletins;
     expect(bulletin?.notes[0]).toMatch(/different formats \(ofac-enhanced-xml, ofac-xml\): what is amended is only what both print/);
