@@ -1,7 +1,7 @@
 /**
  * `npm run bench:epstein`: agent-steps a second of Epstein's run 2, beside the naive version and beside Mesa in the same run, and
  * Schelling's large lattice. Options: `--repeats N` (default 5), `--python PATH` (a Python with Mesa; else WRIT_PYTHON, else python3),
- * `--write` (into docs/epstein.md). Exit 1 when a promise does not hold.
+ * `--write` (into docs/epstein.md). Exit 1 when what was asked does not hold.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
@@ -43,7 +43,7 @@ const verdicts = [
 const page = [
   `${place.at.slice(0, 10)} · commit ${place.commit} · Node ${place.node} · ${place.cores} × ${place.cpu} · load ${place.load} at the start, ${(loadavg()[0] ?? 0).toFixed(2)} at the end. Medians of ${repeats} fresh processes (least–most), by the processor's clock; beside it by the clock on the wall.`,
   "",
-  "| what | promised | processor's clock | wall | |",
+  "| what | asked | processor's clock | wall | |",
   "|---|---|---|---|---|",
   `| Epstein run 2, rounded down, agent-steps/s on one core | ≥ 6 M | ${shown(million, cpu(floor))} | ${shown(million, wall(floor))} | ${holds(verdicts[0] === true)} |`,
   `| the same, ratio as printed | | ${shown(million, cpu(literal))} | ${shown(million, wall(literal))} | |`,

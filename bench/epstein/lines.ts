@@ -79,13 +79,13 @@ export function civilLines({ floor, literal, naive, large, small, mesa, missing 
   const speed = perSecond(floor);
   const rival = mesa.length === 0 ? null : perSecond(mesa.map(({ withoutCollection }) => withoutCollection));
   const schelling = spread(large.map(({ cpuMilliseconds }) => cpuMilliseconds));
-  const plain = { promised: "", holds: null };
+  const plain = { asked: "", holds: null };
   const { agentSteps, timesMesa, schellingMs } = PROMISED;
   return [
     {
       what: "Epstein run 2, rounded down, one core",
       unit: steps,
-      promised: `≥ ${agentSteps.toLocaleString("en-GB")} ${steps}`,
+      asked: `≥ ${agentSteps.toLocaleString("en-GB")} ${steps}`,
       holds: speed.median >= agentSteps,
       measured: speed,
     },
@@ -96,7 +96,7 @@ export function civilLines({ floor, literal, naive, large, small, mesa, missing 
           {
             what: `how many times Mesa (not measured: ${missing})`,
             unit: "times",
-            promised: `≥ ${timesMesa} times`,
+            asked: `≥ ${timesMesa} times`,
             holds: false,
             measured: spread([0]),
           },
@@ -106,7 +106,7 @@ export function civilLines({ floor, literal, naive, large, small, mesa, missing 
           {
             what: "how many times Mesa",
             unit: "times",
-            promised: `≥ ${timesMesa} times`,
+            asked: `≥ ${timesMesa} times`,
             holds: speed.median / rival.median >= timesMesa,
             measured: spread([speed.median / rival.median]),
           },
@@ -114,7 +114,7 @@ export function civilLines({ floor, literal, naive, large, small, mesa, missing 
     {
       what: "Schelling large (100 × 100, 8,000 agents, 20 steps)",
       unit: "ms",
-      promised: `≤ ${schellingMs} ms`,
+      asked: `≤ ${schellingMs} ms`,
       holds: schelling.median <= schellingMs,
       measured: schelling,
     },

@@ -17,7 +17,7 @@ import type { Line } from "../speed/results.ts";
 import { secondsLines, timed } from "./timed.ts";
 
 const REPLICATES = 5;
-/** runs for which the seconds below are promised: seven strategies, 2,000 draws of the beliefs, five runs with each */
+/** runs for which the seconds below are asked: seven strategies, 2,000 draws of the beliefs, five runs with each */
 const PROMISED_RUNS = 70_000;
 const MONTHS = 216;
 const EVALUATIONS = 20_000;

@@ -25,7 +25,7 @@ export async function timed(repeats: number, work: (repeat: number) => unknown):
 export interface Judged {
   readonly threads: number;
   readonly busy: boolean;
-  /** seconds; left out: nothing is promised */
+  /** seconds; left out: nothing is asked */
   readonly atMost?: number;
   /** besides the time, whatever else must be so. @default true */
   readonly sound?: boolean;
@@ -37,7 +37,7 @@ export function secondsLines(what: string, { wall, processor }: Timed, { threads
   const clock = spread(wall);
   const judged = busy ? shared : clock;
   const processorWords = threads === 1 ? "the processor's time" : `the processor's time, shared among ${threads} threads`;
-  const promised = atMost === undefined ? "" : `≤ ${Number(atMost.toPrecision(3))} s`;
+  const asked = atMost === undefined ? "" : `≤ ${Number(atMost.toPrecision(3))} s`;
   const holds = atMost === undefined ? null : sound && judged.median <= atMost;
   const lines: readonly [string, typeof clock][] = busy
     ? [
@@ -51,7 +51,7 @@ export function secondsLines(what: string, { wall, processor }: Timed, { threads
   return lines.map(([title, measured], at) => ({
     what: title,
     unit: "s",
-    promised: at === 0 ? promised : "",
+    asked: at === 0 ? asked : "",
     holds: at === 0 ? holds : null,
     measured,
   }));
@@ -59,11 +59,11 @@ export function secondsLines(what: string, { wall, processor }: Timed, { threads
 
 /** A report for the terminal. */
 export function linesAsText(lines: readonly Line[]): string {
-  const rows = lines.map(({ what, unit, promised, holds, measured: { median, least, most } }) => {
+  const rows = lines.map(({ what, unit, asked, holds, measured: { median, least, most } }) => {
     const verdict = holds === null ? "" : holds ? "   holds" : "   FALLS SHORT";
     const number = (value: number): string =>
       value >= 1000 ? Math.round(value).toLocaleString("en-GB") : value.toFixed(value >= 100 ? 0 : value >= 10 ? 2 : 3);
-    return `${what.padEnd(88)} ${number(median).padStart(12)} ${unit} (${number(least)}–${number(most)})   ${promised}${verdict}`.trimEnd();
+    return `${what.padEnd(88)} ${number(median).padStart(12)} ${unit} (${number(least)}–${number(most)})   ${asked}${verdict}`.trimEnd();
   });
   return `${rows.join("\n")}\n`;
 }

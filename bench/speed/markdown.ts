@@ -96,11 +96,11 @@ export function markdown(results: Results): string {
 
 function table(lines: readonly Line[]): string[] {
   return [
-    "| what | promised | measured | least – most | |",
+    "| what | asked | measured | least – most | |",
     "|---|---|---|---|---|",
     ...lines.map(
-      ({ what, promised, holds, measured, unit }) =>
-        `| ${what} | ${promised} | **${figure(measured.median)} ${unit}** | ${range(measured)} | ${holds === null ? "" : holds ? "holds" : "**falls short**"} |`,
+      ({ what, asked, holds, measured, unit }) =>
+        `| ${what} | ${asked} | **${figure(measured.median)} ${unit}** | ${range(measured)} | ${holds === null ? "" : holds ? "holds" : "**falls short**"} |`,
     ),
   ];
 }

@@ -101,10 +101,10 @@ export interface RivalReport {
   readonly questions: number;
 }
 
-/** One line of the report: a promise, what was measured, and whether it holds. */
+/** One line of the report: what was asked, what was measured, and whether it holds. */
 export interface Line {
   readonly what: string;
-  readonly promised: string;
+  readonly asked: string;
   readonly holds: boolean | null;
   readonly measured: Spread;
   readonly unit: string;
@@ -129,7 +129,7 @@ export interface Results {
   readonly every: FilesReport | null;
   readonly changed: ChangedReport;
   readonly rivals: readonly RivalReport[];
-  /** foresee's promises, under their headings */
+  /** what was asked of foresee, under their headings */
   readonly simulations: readonly ForeseeSpeed[];
   readonly minutes: number;
 }
