@@ -5,7 +5,7 @@ export { BANDS, type Alert, type Band, type Comparison, type EntryWeight, type E
 export { buildSnapshot, openSnapshot, parametersId, snapshotOf, type Snapshot } from "./snapshot.ts";
 export { createMatcher, type Matcher } from "./matcher.ts";
 export { compare } from "./compare.ts";
-export { unread } from "./unread.ts";
+export { readAs, unread } from "./unread.ts";
 export { FATHER_TURNED, TOLD_APART } from "./explain.ts";
 export { listedNames, type PrintedName } from "./listed-names.ts";
 export { letGo, newReadings, readAhead, type Readings } from "./readings.ts";

@@ -28,3 +28,13 @@ export function unread(subject: Subject): string[] {
   }
   return out;
 }
+
+/** How names were read that others would read otherwise; in words, for the answer. */
+export function readAs({ names }: Pick<Subject, "names">): string[] {
+  return names
+    .filter((text) => /\p{Script=Han}/u.test(text) && nameForms(text).some((form) => form.spoken))
+    .map(
+      (text) =>
+        `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}” was read as a Chinese name; a Korean, Vietnamese or Cantonese one in Chinese signs, or one that they write by its sound, is found only where a list prints it so`,
+    );
+}

@@ -133,3 +133,13 @@ test("[S3] how a number was taken, and that it cannot be right, stands in the an
     "the check digit of 8814270 is wrong, perhaps by a misprint",
   ]);
 });
+
+test("[S11] of a name in Chinese signs it is said that it was read as a Chinese one", () => {
+  const on = current();
+  const { subject: asked } = subject({ names: ["王试明"] });
+  expect(answerSubject(createMatcher(on.snapshot), on, asked, settings).checked.notes).toEqual([
+    "“王试明” was read as a Chinese name; a Korean, Vietnamese or Cantonese one in Chinese signs, or one that they write by its sound, is found only where a list prints it so",
+  ]);
+  const { subject: latin } = subject({ names: ["Wang Shiming"] });
+  expect(answerSubject(createMatcher(on.snapshot), on, latin, settings).checked.notes).toBeUndefined();
+});

@@ -2,6 +2,7 @@ import { fail, type ListId } from "../ground/index.ts";
 import {
   BANDS,
   compare,
+  readAs,
   unread,
   type Alert,
   type Comparison,
@@ -67,7 +68,7 @@ export function answerFrom(stand: Standing, matcher: Matcher, subject: Subject, 
   const unread = [...notes.filter((note) => note.effect === "unread").map((note) => wordsOf(note)), ...matcher.unread(subject)];
   const warnings = notes.filter((note) => note.effect === "unused").map((note) => wordsOf(note));
   const missing = [...stand.checked.missing, ...unread];
-  const taken = notes.filter((note) => note.effect === "read").map((note) => wordsOf(note));
+  const taken = [...notes.filter((note) => note.effect === "read").map((note) => wordsOf(note)), ...readAs(subject)];
   const said = taken.length === 0 ? stand.checked : { ...stand.checked, notes: [...(stand.checked.notes ?? []), ...taken] };
   return {
     subject: { id: subject.id, names: subject.names },
