@@ -82,6 +82,12 @@ export const ASKED: readonly AskedFigure[] = [
   pairs("entity-checks/all", [0.779, 0.94, null]),
 ];
 
+/** Asked besides: with the births that most questions come with, at the cut-off of people with theirs. */
+export const ASKED_WITH_BIRTHS: AskedFigure = {
+  ...recall("cross/not exact, near/any", [null, 0.92, null]),
+  what: "cross/not exact, near/any, with births",
+};
+
 /** The figure among a system's scores, or null where it did not run the questions. */
 export function readAsked({ source }: AskedFigure, scores: Scores): AskedValue | null {
   switch (source.what) {

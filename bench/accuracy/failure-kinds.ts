@@ -46,7 +46,7 @@ export const FAILURE_KINDS = {
     mend: "a lighter cost, where forms of two countries are one",
   },
   "title, particle or form": {
-    is: "every word agrees to the letter; a title, an article or a legal form stands on one side only (*El Tolvan*, *Al-Tolvan*), which withholds bits of an exact name",
+    is: "every word agrees to the letter; a title, an article or a legal form stands on one side only (*Ul Tolvan*, *Al-Tolvan*), which withholds bits of an exact name",
     mend: "articles read as one, and the bits of an exact name given back",
   },
   "spelling costs too much": {

@@ -26,7 +26,7 @@ export function askedSection(rows: readonly AskedRow[]): string[] {
       ]),
     ),
     "",
-    "*Near* with births (asked: 0.920) is not measured: every row is by name alone.",
+    "All by name alone but the last row: there the question's birth is used, too, where it has one, at the cut-off of people who are on no list with theirs.",
     "",
     ...belowBeside(rows),
     "*Rival* is the best of those whose results are stored with the yardstick (rapidfuzz Jaro–Winkler; nomenklatura logic-v2, by name and with births, which was given the right candidate by its harness), at its own threshold, on the questions that all systems were asked; *ours there* is Writ on the same. The prototype weighed words by rarity alone. *Ceiling*: what was judged, before the engine was built, to be the most that names alone can give.",

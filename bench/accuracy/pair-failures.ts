@@ -37,8 +37,8 @@ export interface Compared {
 /** Sorts a pair by the lines of its comparison. */
 export function pairKindOf({ left, right, whole, people, evidence }: Compared): PairKind {
   const over = evidence.filter(({ what }) => what === "left-over");
-  const mine = over.flatMap((line) => (line.right === null ? exactWords(line.left ?? "") : []));
-  const theirs = over.flatMap((line) => (line.left === null ? exactWords(line.right ?? "") : []));
+  const mine = over.flatMap((line) => exactWords(line.left ?? ""));
+  const theirs = over.flatMap((line) => exactWords(line.right ?? ""));
   const [onlyMine, onlyTheirs] = [mine.filter(isContent), theirs.filter(isContent)];
   const isDrawn = evidence.some(({ what, left: word }) => what === "name" && exactWords(word ?? "").some(isContent));
   if (!isDrawn && (abbreviates(left, right) || abbreviates(right, left))) return "acronym";

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { PARAMETERS } from "../../src/match/parameters.ts";
 import { parametersId } from "../../src/match/snapshot.ts";
 import { environment, type Environment } from "../speed/environment.ts";
-import { ASKED, holds, readAsked, type AskedFigure, type AskedValue } from "./asked.ts";
+import { ASKED, ASKED_WITH_BIRTHS, holds, readAsked, type AskedFigure, type AskedValue } from "./asked.ts";
 import { bandTable, type BandTable } from "./bands.ts";
 import { failingRows, type FailingRows } from "./failing-rows.ts";
 import { languageAreas, scriptName } from "./language.ts";
 import type { Screened } from "./jobs.ts";
-import type { Measured } from "./run.ts";
+import { BIRTHS, type Measured } from "./run.ts";
 import {
   alertsOf,
   answered,
@@ -115,7 +115,7 @@ export function makeReport({ stand, results, measured, self, minutes }: ReportIn
     environment: environment(),
     parameters: { version: PARAMETERS.version, id: parametersId(), bands: PARAMETERS.bands },
     lists: Object.fromEntries(measured.lists),
-    asked: rows,
+    asked: [...rows, ...birthsRow({ name: OURS, tasks, results: join(results, BIRTHS) })],
     failing: failingRows(
       runs[0] as Run,
       rows.filter((row) => !row.holds),
@@ -131,6 +131,12 @@ export function makeReport({ stand, results, measured, self, minutes }: ReportIn
     minutes,
     cpuMinutes: measured.cpuMs / 60_000,
   };
+}
+
+/** No rival's answers of this kind are stored. */
+function birthsRow(run: Run): AskedRow[] {
+  const ours = readAsked(ASKED_WITH_BIRTHS, score(run));
+  return ours === null ? [] : [{ ...ASKED_WITH_BIRTHS, ours, holds: holds(ASKED_WITH_BIRTHS, ours.value), rival: null }];
 }
 
 function askedRows(full: ReadonlyMap<string, Scores>, both: ReadonlyMap<string, Scores>): AskedRow[] {

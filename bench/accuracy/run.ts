@@ -16,14 +16,17 @@ const OWN_AREA: ReadonlyMap<string, (typeof AREAS)[number]> = new Map([
   ["none-ngos", "south-asian-bodies"],
   ["none-companies", "companies"],
 ]);
-/** the sets of people who are on no list that come with births */
-const WITH_BIRTHS = ["none-global", "none-us"] as const;
+/** the sets of people who are on no list that come with births, and those of listed names; asked once more with them */
+const WITH_BIRTHS = /^(?:none-global|none-us|cross-.*)$/;
+/** where the answers to those stand, under `out`, with what decides the cut-off of questions that have no birth */
+export const BIRTHS = "with-births";
+const WITHOUT = "none-names";
 const PIECE = 200;
 
 export interface Measured {
   /** answers by set, names alone */
   readonly screened: ReadonlyMap<string, readonly Screened[]>;
-  /** the sets of people who are on no list once more, with their births: for the bands only */
+  /** the sets of people who are on no list and listed names once more, with their births */
   readonly withBirths: ReadonlyMap<string, readonly Screened[]>;
   readonly lists: ReadonlyMap<string, { readonly entries: number; readonly names: number }>;
   /** the snapshot of each list, to look at what was not found */
@@ -64,10 +67,7 @@ export async function runYardstick(tasks: string, out: string, say: (text: strin
     for (const set of questions.keys()) {
       const found = await ask(set, "no births");
       screened.set(set, found);
-      writeLines(
-        join(out, "queries", `${set}.jsonl.gz`),
-        found.map(({ id, hits }) => ({ id, hits })),
-      );
+      write(out, set, found);
     }
     for (const set of sets(join(tasks, "pairs"))) {
       const pairs = (lines<PairTask>(join(tasks, "pairs"), set) ?? []).map(({ id, left, right }) => ({
@@ -79,12 +79,23 @@ export async function runYardstick(tasks: string, out: string, say: (text: strin
       writeLines(join(out, "pairs", `${set}.jsonl.gz`), found);
     }
     const withBirths = new Map<string, Screened[]>();
-    for (const set of WITH_BIRTHS) if (questions.has(set)) withBirths.set(set, await ask(set, "births"));
+    for (const set of questions.keys())
+      if (set === WITHOUT || WITH_BIRTHS.test(set)) {
+        const found = set === WITHOUT ? (screened.get(set) ?? []) : await ask(set, "births");
+        withBirths.set(set, found);
+        write(join(out, BIRTHS), set, found);
+      }
     return { screened, withBirths, lists, buffers, cpuMs: pool.cpuMs() };
   } finally {
     await pool.close();
   }
 }
+
+const write = (out: string, set: string, found: readonly Screened[]): void =>
+  writeLines(
+    join(out, "queries", `${set}.jsonl.gz`),
+    found.map(({ id, hits }) => ({ id, hits })),
+  );
 
 /** What may be seen of a task: neither what is expected nor how it was made. */
 const asked = ({ id, name, kind, births }: QueryTask, how: "births" | "no births"): Question => ({
