@@ -117,11 +117,14 @@ export function badRow(
   return problem(code, { ...where, ...value, remedy: "check the line in the file, or tell the publisher" });
 }
 
+/** letters without a gap, more than a word may have; of Han each sign is a word */
+const LONG_RUN = new RegExp(`[\\p{L}\\p{N}\\p{M}]{${MAX_LETTERS + 1}}`, "u");
+
 /** An entry with a name that is compared by its beginning only, or null. The name is kept as printed. */
 function readInPart({ names, kind, source: { file, line } }: Entry): Problem | null {
   for (const { text } of names) {
-    // shorter ones have neither so many words nor such a word
-    if (text.length <= MAX_LETTERS) continue;
+    // to read each name here would take as long as to read the list
+    if (text.length <= MAX_LETTERS || (text.length < 2 * MAX_WORDS && !LONG_RUN.test(text))) continue;
     const { cut, shortened } = readName(text, kind);
     if (cut === 0 && shortened === 0) continue;
     const message =
