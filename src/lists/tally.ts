@@ -120,17 +120,22 @@ export function badRow(
 /** letters without a gap, more than a word may have; of Han each sign is a word */
 const LONG_RUN = new RegExp(`[\\p{L}\\p{N}\\p{M}]{${MAX_LETTERS + 1}}`, "u");
 
+/** characters of a name that show whether it is cut */
+const ENOUGH = 10_000;
+
 /** An entry with a name that is compared by its beginning only, or null. The name is kept as printed. */
 function readInPart({ names, kind, source: { file, line } }: Entry): Problem | null {
   for (const { text } of names) {
     // to read each name here would take as long as to read the list
     if (text.length <= MAX_LETTERS || (text.length < 2 * MAX_WORDS && !LONG_RUN.test(text))) continue;
-    const { cut, shortened } = readName(text, kind);
+    const { cut, shortened } = readName(text.slice(0, ENOUGH), kind);
     if (cut === 0 && shortened === 0) continue;
     const message =
-      cut > 0
-        ? `a name has ${cut === 1 ? "1 word" : `${cut} words`} beyond the first ${MAX_WORDS}, which are not compared`
-        : `a name has a word of more than ${MAX_LETTERS} letters, whose rest is not compared`;
+      text.length > ENOUGH
+        ? `a name has ${text.length} characters, of which at most the first ${MAX_WORDS} words are compared`
+        : cut > 0
+          ? `a name has ${cut === 1 ? "1 word" : `${cut} words`} beyond the first ${MAX_WORDS}, which are not compared`
+          : `a name has a word of more than ${MAX_LETTERS} letters, whose rest is not compared`;
     return problem("field-invalid", {
       file,
       line,

@@ -34,7 +34,10 @@ function howOf(pair: Agreeing): string {
   const [a, b] = [left.words[leftAt], right.words[rightAt]];
   const [said, listed] = [left.at(leftAt, pair.leftSpan), right.at(rightAt, pair.rightSpan)];
   const single = pair.leftSpan === 1 && pair.rightSpan === 1;
-  const same = said.toLowerCase() === listed.toLowerCase() || exactKey(said) === exactKey(listed);
+  const lower = [said.toLowerCase(), listed.toLowerCase()] as const;
+  // of plain letters there is nothing to fold
+  const plain = PLAIN.test(lower[0]) && PLAIN.test(lower[1]);
+  const same = lower[0] === lower[1] || (!plain && exactKey(said) === exactKey(listed));
   if (single && a !== undefined && b !== undefined && !same) {
     if (isOneNumber(a, b)) return "the same number";
     const stands = initialOf([a, said], [b, listed]) ?? meantOf([a, said], [b, listed]) ?? shortOf([a, said], [b, listed]);
@@ -47,19 +50,24 @@ function howOf(pair: Agreeing): string {
       ? "the same sort of legal form"
       : exact || same
         ? `the same ${a?.role === "number" ? "number" : "word"}`
-        : exactWords(said).join("") === exactWords(listed).join("")
+        : !plain && exactWords(said).join("") === exactWords(listed).join("")
           ? "the same letters"
           : "spelt otherwise";
   return read === null ? agrees : `${agrees}, ${read}`;
 }
 
+const PLAIN = /^[a-z0-9]+$/;
+
 /** `read as hqani and hqana`, of words in other letters than Latin; else null. */
 function readOf({ left, leftAt, leftSpan, right, rightAt, rightSpan }: Agreeing): string | null {
+  if (leftSpan === 1 && rightSpan === 1 && isAsWritten(left, leftAt) && isAsWritten(right, rightAt)) return null;
   const ways = [...placesOf(leftAt, leftSpan, left), ...placesOf(rightAt, rightSpan, right)];
   const froms = [left, right].filter((side, k) => side.isReadOnly(k === 0 ? leftAt : rightAt)).map(({ text }) => text);
   if (ways.length === 0) return froms.length === 0 ? null : `as ${froms.join(" and ")} is read`;
   return `read as ${[...new Set(ways)].join(" and ")}`;
 }
+
+const isAsWritten = (name: PaperName, place: number): boolean => name.readingAt(place) === null && !name.isReadOnly(place);
 
 function placesOf(from: number, span: number, name: PaperName): string[] {
   const read = Array.from({ length: span }, (_, k) => name.readingAt(from + k));

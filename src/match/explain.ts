@@ -69,13 +69,17 @@ export function explainAcross(
 
 const line = (what: string, worth: number, note: string): Evidence => ({ what, left: null, right: null, bits: bits(worth), note });
 
+/** A subject has one "here" for all its alerts. */
+let lately: { readonly areas: Float64Array | null; readonly words: string } = { areas: null, words: "" };
+
 /** What "here" is, for the first line that says the word. */
 function namedOnce({ areas }: Query): () => string {
   let named = false;
   return () => {
     if (named) return "";
     named = true;
-    return ` (here = ${hereIs(areas)})`;
+    if (lately.areas !== areas) lately = { areas, words: ` (here = ${hereIs(areas)})` };
+    return lately.words;
   };
 }
 

@@ -340,9 +340,13 @@ export function createMatcher(
 
   /** A name of the subject as it was typed. */
   function askedPaper(query: Query, spoken: boolean): PaperName {
-    const words = query.words.map(({ word }) => word);
-    return paperName(typed.get(query) ?? query.text, words, spoken ? "spoken" : "written");
+    if (asked.query !== query) {
+      const words = query.words.map(({ word }) => word);
+      asked = { query, paper: paperName(typed.get(query) ?? query.text, words, spoken ? "spoken" : "written") };
+    }
+    return asked.paper as PaperName;
   }
+  let asked: { readonly query: Query | null; readonly paper: PaperName | null } = { query: null, paper: null };
 
   /** A listed name as its list prints it. */
   function listedPaper(name: number): PaperName {

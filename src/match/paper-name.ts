@@ -24,7 +24,7 @@ export interface PaperName {
 export function paperName(text: string, words: readonly NameWord[], way: "written" | "part" | "spoken" = "written"): PaperName {
   let found: readonly (Stretch | null)[] | null = null;
   const stretches = (): readonly (Stretch | null)[] =>
-    (found ??= way === "spoken" ? signsOf(text, words) : stretchesOf(text, words, way === "part"));
+    (found ??= way === "spoken" ? signsOf(text, words) : (plainStretches(text, words) ?? stretchesOf(text, words, way === "part")));
   const native = (place: number): string => words[place]?.native ?? "";
   const all = (places: readonly number[]): string => {
     let out = "";
@@ -42,7 +42,11 @@ export function paperName(text: string, words: readonly NameWord[], way: "writte
     text,
     words,
     all,
-    at: (place, span = 1) => all(Array.from({ length: span }, (_, k) => place + k)),
+    at(place, span = 1) {
+      if (span > 1) return all(Array.from({ length: span }, (_, k) => place + k));
+      const here = stretches()[place] ?? null;
+      return here === null ? native(place) : text.slice(here.from, here.to);
+    },
     readingAt(place) {
       const word = words[place];
       if (word === undefined) return null;
@@ -61,6 +65,27 @@ function signsOf(text: string, words: readonly NameWord[]): readonly (Stretch | 
   const signs = [...text.matchAll(/\p{L}\p{M}*/gu)].map((sign) => ({ from: sign.index, to: sign.index + sign[0].length }));
   return signs.length === words.length ? signs : words.map(() => null);
 }
+
+/** The same of most names, quickly: words of plain letters, each read as it stands. Null of any other. */
+function plainStretches(text: string, words: readonly NameWord[]): readonly Stretch[] | null {
+  const found: Stretch[] = [];
+  for (let at = 0; at < text.length;) {
+    let to = at;
+    while (to < text.length && isPlain(text.charCodeAt(to))) to++;
+    if (to === at) {
+      // what else there is divides: a blank, a hyphen, a dot; no other letter, no apostrophe
+      if (!DIVIDES.has(text[at] as string)) return null;
+      at++;
+      continue;
+    }
+    if (text.slice(at, to).toLowerCase() !== words[found.length]?.native) return null;
+    found.push({ from: at, to });
+    at = to;
+  }
+  return found.length === words.length ? found : null;
+}
+const DIVIDES = new Set(" -.()");
+const isPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 
 /** The letters of a text as they are compared, and where each stands. */
 interface Letters {
