@@ -7,10 +7,6 @@ export interface KindText {
 /** The kinds of questions whose right entry is not found, in the order in which they are decided. */
 export const FAILURE_KINDS = {
   "crowded out": { is: "it weighs enough, and ten others weigh more", mend: "more answers than ten, or a second fact" },
-  "to the letter, not counted": {
-    is: "the entry bears this very name, letter for letter, and the bits of an exact name, which would be enough, are not given: of a script without vowels the engine lays one of several readings beside another",
-    mend: "the bits of an exact name for what is printed alike, whatever its reading",
-  },
   "across names": {
     is: "the words stand in several names of one person (*Tolvan Ekberi*, listed as *Tolvan* and *Abu Ekberi*)",
     mend: "a lighter charge for words of several names of one person",

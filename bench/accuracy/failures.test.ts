@@ -56,7 +56,6 @@ describe("the kind of a failure is read off the nearest name", () => {
     ["Tolfan Sarkus Egberi", "tolvan", "person", 1, "spelling costs too much"],
     ["Ekberi Sarkuz Tolvan", "tolvan", "person", 1, "another order"],
     ["Tolvan Zelkuri", "several", "person", 1, "across names"],
-    ["زلکری بریم", "unvowelled", "person", 1, "to the letter, not counted"],
     ["زلکری بریم", "unvowelled", "person", 9, "too common to tell"],
     ["Ul Zelkuria", "article", "organisation", 1, "title, particle or form"],
     ["Tolvan Zelkuri GmbH", "company", "organisation", 1, "another legal form"],

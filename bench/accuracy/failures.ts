@@ -21,7 +21,6 @@ export function kindOf(nearest: Nearest | null, weight: number, limit: number): 
   if (weight >= limit) return "crowded out";
   if (nearest === null) return "another name";
   const { drawn, respelt, left, over, undrawn, light, order, forms } = nearest;
-  if (nearest.withheld > 0 && weight + nearest.withheld >= limit) return "to the letter, not counted";
   if (nearest.across) return "across names";
   if (left.length > 0 && someAlike(left, [...over, ...undrawn])) return "out of reach";
   if (drawn === 0 && left.length + over.length > 0) return "another name";

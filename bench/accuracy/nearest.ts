@@ -4,13 +4,13 @@ import { ROLES, ROLE_AT, WORD_MASK } from "../../src/match/cells.ts";
 import { compare, namedSubject, type Snapshot } from "../../src/match/index.ts";
 import { lexiconWord } from "../../src/match/lexicon.ts";
 import { askedForms } from "../../src/match/name-forms.ts";
-import { SPOKEN, WEAK } from "../../src/match/nameindex.ts";
+import { WEAK } from "../../src/match/nameindex.ts";
 import { PARAMETERS } from "../../src/match/parameters.ts";
 import type { PricedWord } from "../../src/match/pricing.ts";
 import { readQuery, type Query } from "../../src/match/query.ts";
 import { createScratch } from "../../src/match/scratch.ts";
 import { alignOne } from "../../src/match/search.ts";
-import { exactKey, exactWords } from "../../src/names/index.ts";
+import { exactWords } from "../../src/names/index.ts";
 import { LEAST_WEIGHT, LIMIT } from "./jobs.ts";
 import { askedKind, type Measurer } from "./question.ts";
 import type { QueryTask } from "./tasks.ts";
@@ -35,8 +35,6 @@ export interface Nearest {
   readonly order: number;
   /** bits taken off because each has another legal form, zero or less */
   readonly forms: number;
-  /** bits of an exact name that the entry, which bears the name of the question to the letter, was not given */
-  readonly withheld: number;
   /** the engine's answer draws the words from several names of the one person */
   readonly across: boolean;
   /** printed words of the listed name of which none was drawn: a form hides the letters that were printed */
@@ -76,15 +74,6 @@ export function nearestNames(snapshot: Snapshot, matcher: Measurer): (task: Quer
     return best;
   }
 
-  function isBorne(text: string, entries: readonly number[]): boolean {
-    const key = exactKey(text);
-    return entries.some((entry) => {
-      for (let name = inside.entryNames[entry] as number; name < (inside.entryNames[entry + 1] as number); name++)
-        if (((index.nameFlags[name] as number) & SPOKEN) === 0 && exactKey(inside.nameText(name)) === key) return true;
-      return false;
-    });
-  }
-
   function isAcross({ name, kind }: QueryTask, expected: ReadonlySet<string>): boolean {
     const alerts = matcher.measure(namedSubject([name], askedKind(kind)), { limit: LIMIT }, { leastWeight: LEAST_WEIGHT });
     const right = alerts.find(({ entries }) => expected.has(entries[0]?.id ?? ""));
@@ -121,7 +110,6 @@ export function nearestNames(snapshot: Snapshot, matcher: Measurer): (task: Quer
       light: alignment.leftQuery.length - left.length + alignment.leftListed.length - over.length,
       order: Math.min(0, alignment.order),
       forms: left.length > 0 && over.length > 0 ? 0 : alignment.bothCost,
-      withheld: alignment.exact === 0 && isBorne(task.name, entries) ? PARAMETERS.exact : 0,
       across: isAcross(task, new Set(task.expect)),
       undrawn: alignment.leftListed.length > over.length ? exactWords(listed).filter((word) => !drawnWords.has(word)) : [],
     };
