@@ -121,7 +121,7 @@ export function badRow(
 const LONG_RUN = new RegExp(`[\\p{L}\\p{N}\\p{M}]{${MAX_LETTERS + 1}}`, "u");
 
 /** characters of a name that show whether it is cut */
-const ENOUGH = 10_000;
+const ENOUGH = 100_000;
 
 /** An entry with a name that is compared by its beginning only, or null. The name is kept as printed. */
 function readInPart({ names, kind, source: { file, line } }: Entry): Problem | null {
