@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { entryId, type Kind, listId, sha256Hex } from "../ground/index.ts";
 import type { Bulletin } from "../registry/index.ts";
-import type { Entry } from "../lists/index.ts";
+import { bareEntry } from "../../test/fixtures/registry/bare-entry.ts";
 import { bulletinLines } from "./bulletin-view.ts";
 import { entryLines } from "./entry-view.ts";
 import { styleFor } from "./style.ts";
@@ -32,28 +32,11 @@ function told(kind: Kind): string {
     amended: [{ ...head, fields: [{ field: "births", added: [], removed: [], changed: [{ from: "2006", to: "2007" }] }] }],
     notes: [],
   };
-  const entry = {
-    list: listId("alpha"),
-    id: entryId("X1"),
+  const entry = bareEntry("X1", "9H-TEST", {
     kind,
-    names: [{ text: "9H-TEST", role: "primary", quality: "strong", script: "Latn" }],
     births: [{ from: "2006", to: "2006", circa: false }],
     birthPlaces: [{ text: "Tarn" }],
-    identifiers: [],
-    addresses: [],
-    nationalities: [],
-    fathers: [],
-    mothers: [],
-    titles: [],
-    positions: [],
-    programmes: [],
-    legalBasis: [],
-    measures: [],
-    relations: [],
-    claims: [],
-    unmapped: [],
-    source: { file: "a.txt", line: 1 },
-  } as Entry;
+  });
   return [...bulletinLines(bulletin, style, { most: 10 }), ...entryLines(entry, style)].join("\n");
 }
 

@@ -3,6 +3,7 @@ import { exactKey, readName } from "../names/index.ts";
 import type { Alignment } from "./align.ts";
 import type { Comparison, Evidence } from "./alert.ts";
 import { bandOf, probabilityOf } from "./bands.ts";
+import { evidenceLine } from "./evidence-line.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts } from "./facts.ts";
 import { kindEvidence, partyKind, weigh } from "./weigh.ts";
@@ -80,7 +81,7 @@ function lookAlike(left: Side, right: Side, shared: number): Evidence[] {
   const lacking = PARAMETERS.unshared * (whole - shared);
   if (lacking <= 0) return [];
   const note = "of two names laid side by side, what they do not share counts against them";
-  return [{ what: "look-alike", left: null, right: null, bits: bits(-lacking), note }];
+  return [evidenceLine("look-alike", null, null, -lacking, note)];
 }
 
 /** What tells them apart is seen from one side only: whose father he is, not whose son. */

@@ -3,6 +3,7 @@ import { exactKey, exactWords } from "../names/index.ts";
 import type { Across } from "./across.ts";
 import type { Alignment } from "./align.ts";
 import type { Evidence } from "./alert.ts";
+import { evidenceLine } from "./evidence-line.ts";
 import { isPlural, pairNote, type Agreeing } from "./explain-pair.ts";
 import { hereIs } from "./here.ts";
 import type { PaperName } from "./paper-name.ts";
@@ -67,7 +68,7 @@ export function explainAcross(
   ];
 }
 
-const line = (what: string, worth: number, note: string): Evidence => ({ what, left: null, right: null, bits: bits(worth), note });
+const line = (what: string, worth: number, note: string): Evidence => evidenceLine(what, null, null, worth, note);
 
 /** A subject has one "here" for all its alerts. */
 let lately: { readonly areas: Float64Array | null; readonly words: string } = { areas: null, words: "" };

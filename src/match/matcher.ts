@@ -4,6 +4,7 @@ import { createAcross, type Across, type Drawn } from "./across.ts";
 import { type Alignment } from "./align.ts";
 import { BANDS, type Alert, type Band, type Comparison, type Evidence, type ScreenOptions } from "./alert.ts";
 import { bandOf, leastWeight, probabilityOf } from "./bands.ts";
+import { evidenceLine } from "./evidence-line.ts";
 import { explainAcross, explainName } from "./explain.ts";
 import { compareFacts, mostGain, type FactFindings } from "./facts.ts";
 import { readIdentifiers } from "./identifier-evidence.ts";
@@ -163,11 +164,9 @@ export function createMatcher(
       best.set(across.entry, { ...NO_NAME, query, name: (across.drawn[0] as Drawn).name, bits: across.bits, spoken, across });
     };
     const byIdentifier = entriesByIdentifier(subject);
-    for (const { text, forms } of names) {
+    for (const { forms } of names) {
       top = -Infinity;
       toTheLetter.clear();
-      const key = exactKey(text);
-      const exactNames = key === "" ? [] : printed.byKey(key);
       for (const form of forms) {
         const query = readQuery(scratch.lookup, form.text, subject.kind, own, form.atMost);
         if (form.of !== undefined) typed.set(query, form.of);
@@ -175,12 +174,12 @@ export function createMatcher(
           keep(query, name, alignment, false, form.spoken),
         );
         if (across) searchAcross(query, reached, leastName, (hit) => keepAcross(query, hit, form.spoken));
-        for (const name of form.derived ? namesLike(form) : exactNames)
+        for (const name of form.spoken ? [] : namesLike(form.text))
           keep(query, name, toTheLetterIn(alignOne(query, index, scratch, name)), !form.derived);
         for (const apart of form.apart) {
           const cut = readQuery(scratch.lookup, apart.text, subject.kind, own);
           typed.set(cut, form.text);
-          const like = new Set(namesLike({ ...form, text: apart.text }));
+          const like = new Set(namesLike(apart.text));
           for (const name of apart.names) {
             const alignment = alignOne(cut, index, scratch, name);
             keep(cut, name, like.has(name) ? toTheLetterIn(alignment) : alignment, false);
@@ -200,9 +199,9 @@ export function createMatcher(
     return best;
   }
 
-  /** The listed names that are a form of the asked one to the letter. */
-  function namesLike({ text, spoken }: NameForm): readonly number[] {
-    const key = spoken ? "" : exactKey(text);
+  /** The listed names that are this one to the letter. */
+  function namesLike(text: string): readonly number[] {
+    const key = exactKey(text);
     return key === "" ? [] : printed.byKey(key);
   }
 
@@ -382,24 +381,10 @@ const toTheLetterIn = (alignment: Alignment): Alignment =>
 /** What the bits of the listed name hold already, in words. */
 function nameEvidence({ bits: worth, within, lift }: Candidate, weak: boolean): readonly Evidence[] {
   const out: Evidence[] = [];
-  if (weak && worth !== 0)
-    out.push({ what: "weak name", left: null, right: null, bits: bits(PARAMETERS.weakName), note: "the publisher calls this name weak" });
-  if (within !== null)
-    out.push({
-      what: "within",
-      left: within.part,
-      right: within.listed,
-      bits: bits(0),
-      note: "the listed name stands within, to the letter",
-    });
+  if (weak && worth !== 0) out.push(evidenceLine("weak name", null, null, PARAMETERS.weakName, "the publisher calls this name weak"));
+  if (within !== null) out.push(evidenceLine("within", within.part, within.listed, 0, "the listed name stands within, to the letter"));
   if (lift > 0)
-    out.push({
-      what: "exact name",
-      left: null,
-      right: null,
-      bits: bits(lift),
-      note: "no other name on the lists can be nearer to this one than the name itself",
-    });
+    out.push(evidenceLine("exact name", null, null, lift, "no other name on the lists can be nearer to this one than the name itself"));
   return out;
 }
 

@@ -1,3 +1,4 @@
+import { bareEntry } from "../../test/fixtures/registry/bare-entry.ts";
 import { clerk, testFolder } from "../../test/fixtures/registry/folder.ts";
 import { describe, expect, test } from "vitest";
 import { type InventedEntry, inventedMore, inventedText } from "../../test/fixtures/registry/invented.ts";
@@ -21,32 +22,6 @@ const code = (work: () => unknown): string => {
   }
 };
 
-/** An entry of an invented list. */
-function entry(id: string, name: string, more: Partial<Entry> = {}): Entry {
-  return {
-    list: listId("alpha"),
-    id: entryId(id),
-    kind: "organisation",
-    names: [{ text: name, role: "primary", quality: "strong", script: "Latn" }],
-    births: [],
-    birthPlaces: [],
-    identifiers: [],
-    addresses: [],
-    nationalities: [],
-    fathers: [],
-    mothers: [],
-    titles: [],
-    positions: [],
-    programmes: [],
-    legalBasis: [],
-    measures: [],
-    relations: [],
-    claims: [],
-    unmapped: [],
-    source: { file: "a.txt", line: 1 },
-    ...more,
-  };
-}
 const alias = (text: string): Entry["names"][number] => ({ text, role: "alias", quality: "strong", script: "Latn" });
 
 async function grow(...versions: readonly (readonly [day: string, rows: readonly InventedEntry[]])[]): Promise<void> {
@@ -217,7 +192,7 @@ describe("[V1] what changed between two versions", () => {
     const values = fc.array(value, { maxLength: 5 });
     fc.assert(
       fc.property(values, values, fc.integer(), (names, programmes, seed) => {
-        const was = entry("X", "Main", { names: [alias("Main"), ...names.map(alias)], programmes });
+        const was = bareEntry("X", "Main", { names: [alias("Main"), ...names.map(alias)], programmes });
         const turned = <T>(list: readonly T[]): T[] =>
           list.toSorted((a, b) => (JSON.stringify(a) + seed < JSON.stringify(b) + seed ? 1 : -1));
         const is = {
@@ -236,7 +211,7 @@ describe("[V1] what changed between two versions", () => {
 
 describe("[V1] record numbers", () => {
   const sdn = (unmapped: Entry["unmapped"], more: Partial<Entry> = {}): Entry =>
-    entry("90001", "Order of the Ninth Gate", { list: listId("us-sdn"), unmapped, ...more });
+    bareEntry("90001", "Order of the Ninth Gate", { list: listId("us-sdn"), unmapped, ...more });
 
   test("[V1] OFAC's number of an alias that came is no fact beside the alias", () => {
     const was = sdn([["alt_num", "9001"]]);
@@ -257,14 +232,14 @@ describe("[V1] record numbers", () => {
   test("[V1] a label that no rule knows is a fact, and another publisher's column that looks like a number too", () => {
     for (const key of ["id: Former Vessel Flag", "tonnage"])
       expect(fieldChanges(sdn([[key, "a"]]), sdn([[key, "b"]])).fields, key).toMatchObject([{ field: "unmapped" }]);
-    const other = (value: string): Entry => entry("A1", "Bel Tamar", { unmapped: [["papers/taxId", value]] });
+    const other = (value: string): Entry => bareEntry("A1", "Bel Tamar", { unmapped: [["papers/taxId", value]] });
     expect(fieldChanges(other("7"), other("8"))).toMatchObject({ fields: [{ field: "unmapped" }], housekeeping: false });
   });
 });
 
 describe("[V4] merged, split, renumbered", () => {
   const born = (year: string): Pick<Entry, "births"> => ({ births: [{ from: year, to: year, circa: false }] });
-  const person = (id: string, name: string, more: Partial<Entry> = {}): Entry => entry(id, name, { kind: "person", ...more });
+  const person = (id: string, name: string, more: Partial<Entry> = {}): Entry => bareEntry(id, name, { kind: "person", ...more });
 
   test("[V4] renumbered: the same name and a second fact; a namesake with another birth is none", () => {
     const gone = [person("OLD-1", "Zorvan Ilmarek", { ...born("1960-02-03"), programmes: ["P"] })];
@@ -290,10 +265,10 @@ describe("[V4] merged, split, renumbered", () => {
   });
 
   test("[V4] merged: an entry that stays takes over the name and names the old number", () => {
-    const was = entry("KEEP-05", "Order of the Ninth Gate", { programmes: ["P"] });
+    const was = bareEntry("KEEP-05", "Order of the Ninth Gate", { programmes: ["P"] });
     const is = { ...was, names: [...was.names, alias("Hall of the Lantern")], remarks: "Formerly also GONE-73." };
     const [found, ...more] = movesBetween({
-      gone: [entry("GONE-73", "Hall of the Lantern", { programmes: ["P"] })],
+      gone: [bareEntry("GONE-73", "Hall of the Lantern", { programmes: ["P"] })],
       come: [],
       changed: [[was, is]],
     });
@@ -303,7 +278,7 @@ describe("[V4] merged, split, renumbered", () => {
     // it bore the name before: nothing was taken over
     expect(
       movesBetween({
-        gone: [entry("GONE-73", "Hall of the Lantern", { programmes: ["P"] })],
+        gone: [bareEntry("GONE-73", "Hall of the Lantern", { programmes: ["P"] })],
         come: [],
         changed: [[is, { ...is, titles: ["x"] }]],
       }),
@@ -311,15 +286,20 @@ describe("[V4] merged, split, renumbered", () => {
   });
 
   test("[V4] merged: two entries become a new one", () => {
-    const gone = [entry("OLD-1", "Ninth Gate", { programmes: ["P"] }), entry("OLD-2", "Lantern Hall", { programmes: ["P"] })];
-    const come = [entry("NEW-9", "Ninth Gate", { names: [...entry("x", "Ninth Gate").names, alias("Lantern Hall")], programmes: ["P"] })];
+    const gone = [bareEntry("OLD-1", "Ninth Gate", { programmes: ["P"] }), bareEntry("OLD-2", "Lantern Hall", { programmes: ["P"] })];
+    const come = [
+      bareEntry("NEW-9", "Ninth Gate", { names: [...bareEntry("x", "Ninth Gate").names, alias("Lantern Hall")], programmes: ["P"] }),
+    ];
     expect(movesBetween({ gone, come, changed: [] })).toMatchObject([{ how: "merged", from: ["OLD-1", "OLD-2"], to: ["NEW-9"] }]);
   });
 
   test("[V4] split: an alias becomes an entry of its own; one entry becomes two", () => {
-    const was = entry("E-1", "Ninth Gate", { names: [...entry("x", "Ninth Gate").names, alias("Lantern Hall")], programmes: ["P"] });
-    const is = entry("E-1", "Ninth Gate", { programmes: ["P"] });
-    const lantern = entry("E-2", "Lantern Hall", { programmes: ["P"] });
+    const was = bareEntry("E-1", "Ninth Gate", {
+      names: [...bareEntry("x", "Ninth Gate").names, alias("Lantern Hall")],
+      programmes: ["P"],
+    });
+    const is = bareEntry("E-1", "Ninth Gate", { programmes: ["P"] });
+    const lantern = bareEntry("E-2", "Lantern Hall", { programmes: ["P"] });
     expect(movesBetween({ gone: [], come: [lantern], changed: [[was, is]] })).toEqual([
       {
         how: "split",

@@ -1,3 +1,4 @@
+import { bareEntry } from "../../test/fixtures/registry/bare-entry.ts";
 import { clerk, testFolder } from "../../test/fixtures/registry/folder.ts";
 import { describe, expect, test } from "vitest";
 import { commonGround } from "./common-ground.ts";
@@ -9,29 +10,7 @@ import { join } from "node:path";
 import { listChanges } from "./changes.ts";
 
 const folder = testFolder();
-const entry = (id: string, more: Partial<Entry> = {}): Entry => ({
-  list: listId("us-cons"),
-  id: entryId(id),
-  kind: "organisation",
-  births: [],
-  birthPlaces: [],
-  identifiers: [],
-  addresses: [],
-  nationalities: [],
-  fathers: [],
-  mothers: [],
-  titles: [],
-  positions: [],
-  programmes: [],
-  legalBasis: [],
-  measures: [],
-  relations: [],
-  claims: [],
-  unmapped: [],
-  names: [{ text: `Order ${id}`, role: "primary", quality: "strong", script: "Latn" }],
-  source: { file: "a.txt", line: 1 },
-  ...more,
-});
+const entry = (id: string, more: Partial<Entry> = {}): Entry => bareEntry(id, `Order ${id}`, { list: listId("us-cons"), ...more });
 
 describe("[V1] two versions in different formats", () => {
   const rich = [
