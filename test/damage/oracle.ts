@@ -113,7 +113,7 @@ export function wordsOf(text: string): Set<string> {
 type Texts = Read["entries"];
 
 function lostWords(before: Texts, after: Texts, counts: (word: string) => boolean): readonly string[] {
-  const held = wordsOf(after.map(({ entry }) => printed(entry)).join("\n"));
+  const held = wordsOf(after.map(({ entry }) => `${printed(entry)}\n${saidByTypes(entry)}`).join("\n"));
   return [...wordsOf(before.map(({ entry }) => printed(entry)).join("\n"))].filter((word) => !held.has(word) && counts(word));
 }
 
@@ -134,6 +134,15 @@ const OURS: ReadonlySet<string> = new Set([
   "status",
   "measures",
 ]);
+
+/** words of the publishers that an identifier's type stands for, so that no note repeats them */
+const SAID_BY_TYPE: ReadonlyMap<string, string> = new Map([
+  ["national-id", "national identification number"],
+  ["passport", "passport"],
+]);
+
+const saidByTypes = ({ identifiers }: Texts[number]["entry"]): string =>
+  identifiers.map(({ type }) => SAID_BY_TYPE.get(type) ?? "").join("\n");
 
 /** What an entry holds of what was printed; a value under `unmapped` without its key, which is the column's name. */
 function printed(value: unknown): string {
