@@ -117,6 +117,7 @@ export function priceWords(
     firstArea,
     endArea,
   );
+  const lone = words.filter(({ role }) => role === "word").length === 1;
   const pricesOf = (word: NameWord, mass: Mass, floor: Float64Array): Pick<PricedWord, "prices" | "open"> => {
     let letters = 0;
     for (const { text } of word.readings) letters = Math.max(letters, text.length);
@@ -125,11 +126,12 @@ export function priceWords(
     const prices = new Float32Array(steps);
     const open = new Float32Array(Math.min(steps, JOIN_STEPS));
     const cap = capOf(word);
+    const hangs = bodies !== "people" && !(lone && word.role === "word");
     const misspelt = word.role === "word" ? misspeltOf(word) : null;
     for (let s = 0; s < steps; s++) {
       const share = Math.max(shareOf[s] as number, p.elsewhere * (mostOf[s] as number));
       const bits = -Math.log2(Math.min(1, share + (floor[s] as number)));
-      const near = Math.min(cap, bodies === "people" ? bits : bodyBits(bits));
+      const near = Math.min(cap, hangs ? bodyBits(bits) : bits);
       prices[s] = misspelt === null || s === 0 ? near : Math.max(near, (prices[0] as number) - (misspelt[s] as number));
       if (s < JOIN_STEPS) open[s] = share > 0 ? -Math.log2(Math.min(1, share)) : Infinity;
     }
@@ -192,7 +194,7 @@ function shareAround(
   }
 }
 
-/** Words of bodies hang together (*human welfare*, *science and technology*): the common ones tell less than their number says. */
+/** Words of bodies hang together (*human welfare*, *science and technology*): the common ones tell less than their number says. One alone does not. */
 function bodyBits(bits: number): number {
   const { bodyKnee, bodyBase } = PARAMETERS;
   return bits >= bodyKnee ? bits : bits * (bodyBase + ((1 - bodyBase) * bits) / bodyKnee);
