@@ -145,7 +145,10 @@ export function priceWords(
     });
   const priced = words.map((word, i) => {
     const { prices, open } = pricesOf(word, (around[i] as Around).mass, floors[i] as Float64Array);
-    return { word, role: word.role, prices, open, meanings: word.readings.some(isMeaning) ? meaningsOf(word) : NONE };
+    const meanings = word.readings.some(isMeaning) ? meaningsOf(word) : NONE;
+    // to the letter it means the same, too: else *Tehreek* would be no more *Tehreek* than *movement*
+    for (const meant of meanings) prices[0] = Math.max(prices[0] as number, (meant.prices[0] as number) + p.meaning);
+    return { word, role: word.role, prices, open, meanings };
   });
   return { words: priced, areas: weights };
 }
