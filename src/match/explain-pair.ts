@@ -25,9 +25,10 @@ export function isPlural({ left, leftAt, leftSpan, right, rightAt, rightSpan, ex
   if (exact || leftSpan > 1 || rightSpan > 1) return false;
   const [a, b] = [left.words[leftAt], right.words[rightAt]];
   if (a?.role !== "word" || b?.role !== "word" || a.script !== "Latn" || b.script !== "Latn") return false;
-  return pluralsOf(a.native).includes(b.native) || pluralsOf(b.native).includes(a.native);
+  return isManyOf(a.native, b.native) || isManyOf(b.native, a.native);
 }
-const pluralsOf = (word: string): readonly string[] => [`${word}s`, `${word}es`, word.replace(/y$/, "ies")].filter((many) => many !== word);
+const isManyOf = (many: string, one: string): boolean =>
+  many.endsWith("s") && (many === `${one}s` || many === `${one}es` || (one.endsWith("y") && many === `${one.slice(0, -1)}ies`));
 
 function howOf(pair: Agreeing): string {
   const { left, leftAt, right, rightAt, exact } = pair;
@@ -85,6 +86,7 @@ function initialOf([a, said]: Side, [b, listed]: Side): string | null {
 
 /** `the same meaning: Lashkar is army`, where the one word agrees with what the other means. */
 function meantOf([a, said]: Side, [b, listed]: Side): string | null {
+  if (!means(a) && !means(b)) return null;
   const spelt = (word: NameWord): readonly string[] => word.readings.filter(({ meaning }) => meaning !== true).map(({ text }) => text);
   // one word that two offices romanise has one meaning, too
   const [mySounds, theirSounds] = [spelt(a).map(skeleton), spelt(b).map(skeleton)];
@@ -99,6 +101,8 @@ function meantOf([a, said]: Side, [b, listed]: Side): string | null {
   return null;
 }
 
+const means = ({ readings }: NameWord): boolean => readings.some(({ meaning }) => meaning === true);
+
 /** `Mohd stands for Muhammad`: another reading of a word in Latin letters is what it is short for. */
 function shortOf([a, said]: Side, [b, listed]: Side): string | null {
   const isShort = (short: NameWord, long: NameWord): boolean =>
@@ -109,7 +113,8 @@ function shortOf([a, said]: Side, [b, listed]: Side): string | null {
 
 /** *Eight*, *VIII* and *8* */
 const isOneNumber = (a: NameWord, b: NameWord): boolean =>
-  a.readings.some(({ text }) => /^\d+$/.test(text) && b.readings.some((other) => other.text === text));
+  a.readings.some(({ text }) => text.charCodeAt(0) <= NINE && /^\d+$/.test(text) && b.readings.some((other) => other.text === text));
+const NINE = "9".charCodeAt(0);
 
 const LITTLE: Readonly<Record<Exclude<WordRole, "word">, string>> = {
   honorific: "a title counts less than a name",
@@ -138,5 +143,7 @@ export function chanceOf(bits: number, near: string, here: () => string): string
     return `${percent < 10 ? percent.toFixed(1) : String(Math.round(percent))} % of names here${near}${here()}`;
   }
   // a thousand times as fast as asking for a locale, and the same digits everywhere
-  return `1 in ${String(Math.round(n)).replace(/\B(?=(?:\d{3})+$)/g, ",")} by chance here${here()}`;
+  return `1 in ${inThousands(Math.round(n))} by chance here${here()}`;
 }
+
+const inThousands = (n: number): string => (n < 1000 ? String(n) : String(n).replace(/\B(?=(?:\d{3})+$)/g, ","));

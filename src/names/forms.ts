@@ -1,4 +1,5 @@
 import { foldText } from "./fold.ts";
+import { lately } from "./lately.ts";
 import { EAST_ASIAN_FORMS, SHORT_FORMS, SPELT_FORMS } from "./legal-forms.ts";
 
 /**
@@ -92,15 +93,22 @@ const SHORTENED: ReadonlyMap<string, string> = new Map(
 );
 export const longFormOf = (word: string): string | null => SHORTENED.get(word) ?? null;
 
+/** Templates that a word may begin: of most words none. */
+const begunBy = lately((word): readonly Template[] =>
+  (BY_LETTER.get(word[0] as string) ?? []).filter(({ slots }) =>
+    firstSlots(slots).some((slot) => slot.words.some((each) => isWord(word, each))),
+  ),
+);
+
+/** The slots in which the first word of a template may stand. */
+const firstSlots = (slots: readonly Slot[]): readonly Slot[] => slots.slice(0, slots.findIndex((slot) => !slot.optional) + 1);
+
 /** templates by the letter they may begin with */
 const BY_LETTER: ReadonlyMap<string, readonly Template[]> = byLetter();
 function byLetter(): Map<string, Template[]> {
   const found = new Map<string, Template[]>();
   for (const template of TEMPLATES) {
-    const { slots } = template;
-    const firsts = slots
-      .slice(0, slots.findIndex((slot) => !slot.optional) + 1)
-      .flatMap(({ words }) => words.map((word) => word[0] as string));
+    const firsts = firstSlots(template.slots).flatMap(({ words }) => words.map((word) => word[0] as string));
     for (const letter of new Set(firsts)) found.set(letter, [...(found.get(letter) ?? []), template]);
   }
   return found;
@@ -144,13 +152,13 @@ const GLUED_START = /^(?=.{6})(jsc|pjsc|ojsc|cjsc|llc|ooo)(?=[a-z]{3})(.+)$/;
 
 /** The folded words of a body's name with each legal form as one word. */
 export function writeForms(runs: readonly string[]): readonly string[] {
-  const words = unspace(runs.flatMap(unglue));
+  const words = unspace(runs.flatMap((run) => unglue(run)));
   const out: string[] = [];
   for (let i = 0; i < words.length;) {
     const word = words[i] as string;
     let most = 0;
     let form = "";
-    for (const template of BY_LETTER.get(word[0] as string) ?? NONE) {
+    for (const template of begunBy(word)) {
       if (template.stands === "first" && (i > 0 || words.length === 1)) continue;
       const length = lengthOf(template.slots, words, i);
       if (length <= most || (template.stands === "last" && (i === 0 || !isEnd(words, i + length)))) continue;
@@ -161,7 +169,6 @@ export function writeForms(runs: readonly string[]): readonly string[] {
   }
   return out;
 }
-const NONE: readonly Template[] = [];
 
 /** Whether nothing but legal forms follows. */
 function isEnd(words: readonly string[], at: number): boolean {
@@ -184,14 +191,14 @@ function unspace(words: readonly string[]): readonly string[] {
 const EAST_ASIAN: ReadonlyMap<string, string> = new Map(EAST_ASIAN_FORMS);
 const GLUED_EAST = new RegExp(`(${[...EAST_ASIAN.keys()].join("|")})`, "u");
 
-function unglue(word: string): readonly string[] {
+const unglue = lately((word): readonly string[] => {
   if (GLUED_EAST.test(word)) return word.split(GLUED_EAST).flatMap((part) => (part === "" ? [] : [EAST_ASIAN.get(part) ?? part]));
   if (word.length < 6 || FORMS.has(word)) return [word];
   const end = GLUED_END.exec(word);
   if (end !== null && !FORMS.has(end[1] as string)) return [end[1] as string, end[2] as string];
   const start = GLUED_START.exec(word);
   return start === null ? [word] : [start[1] as string, start[2] as string];
-}
+});
 
 /** How many single letters from here on make up a form; 0 for none. */
 function spacedForm(words: readonly string[], at: number): number {

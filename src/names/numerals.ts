@@ -65,10 +65,15 @@ export const isFigure = (native: string, { isLast }: { readonly isLast: boolean 
 
 /** The number that figures tell, the Romans' or ours with an ordinal's ending; 0 for none. */
 function figure(native: string, { isLast }: { readonly isLast: boolean }): number {
-  const ordinal = ORDINAL.exec(native);
-  if (ordinal !== null) return Number(ordinal[1]);
-  return ROMAN.test(native) && (isLast || !AMBIGUOUS.has(native)) ? romanValue(native) : 0;
+  // most words neither begin with a digit nor end with a Roman one
+  if (native.charCodeAt(0) <= NINE) {
+    const ordinal = ORDINAL.exec(native);
+    if (ordinal !== null) return Number(ordinal[1]);
+  }
+  return SIGNS.has(native[native.length - 1] ?? "") && ROMAN.test(native) && (isLast || !AMBIGUOUS.has(native)) ? romanValue(native) : 0;
 }
+
+const NINE = "9".charCodeAt(0);
 
 /** I, V or X that stands last: *Specimen I*. */
 const loneFigure = (words: readonly NameWord[], at: number): number =>
