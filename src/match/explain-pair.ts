@@ -1,4 +1,6 @@
 import { exactKey, exactWords, skeleton, type NameWord, type WordRole } from "../names/index.ts";
+import type { Evidence } from "./alert.ts";
+import { evidenceLine } from "./evidence-line.ts";
 import type { PaperName } from "./paper-name.ts";
 
 /** Words of two names that agree: where they stand on either side, how many, and for how many bits. */
@@ -13,15 +15,20 @@ export interface Agreeing {
   readonly exact: boolean;
 }
 
-/** Says how two words agree, and what that is worth; `here`: what "here" is, named once. */
-export function pairNote(pair: Agreeing, here: () => string): string {
-  const joined = pair.leftSpan > 1 || pair.rightSpan > 1 ? "; written together on one side" : "";
-  const how = howOf(pair);
-  return `${how}${how.includes(" stands for ") ? ":" : ";"} ${worthOf(pair, here)}${joined}`;
+/** The line of two words: how they agree, and what that is worth; `here`: what "here" is, named once. */
+export function pairLine(pair: Agreeing, here: () => string): Evidence {
+  const { left, leftAt, leftSpan, right, rightAt, rightSpan } = pair;
+  const said = left.at(leftAt, leftSpan);
+  const listed = right.at(rightAt, rightSpan);
+  const many = isPlural(pair);
+  const how = howOf(pair, { said, listed, many });
+  const joined = leftSpan > 1 || rightSpan > 1 ? "; written together on one side" : "";
+  const note = `${how}${how.includes(" stands for ") ? ":" : ";"} ${worthOf(pair, here)}${joined}`;
+  return evidenceLine(many ? "plural" : "name", said, listed, pair.bits, note);
 }
 
 /** Whether two words are one but for its number: *sons*, *son*. */
-export function isPlural({ left, leftAt, leftSpan, right, rightAt, rightSpan, exact }: Agreeing): boolean {
+function isPlural({ left, leftAt, leftSpan, right, rightAt, rightSpan, exact }: Agreeing): boolean {
   if (exact || leftSpan > 1 || rightSpan > 1) return false;
   const [a, b] = [left.words[leftAt], right.words[rightAt]];
   if (a?.role !== "word" || b?.role !== "word" || a.script !== "Latn" || b.script !== "Latn") return false;
@@ -30,10 +37,16 @@ export function isPlural({ left, leftAt, leftSpan, right, rightAt, rightSpan, ex
 const isManyOf = (many: string, one: string): boolean =>
   many.endsWith("s") && (many === `${one}s` || many === `${one}es` || (one.endsWith("y") && many === `${one.slice(0, -1)}ies`));
 
-function howOf(pair: Agreeing): string {
+/** What is printed of two words on either side, and whether one is of `many` of the other. */
+interface Printed {
+  readonly said: string;
+  readonly listed: string;
+  readonly many: boolean;
+}
+
+function howOf(pair: Agreeing, { said, listed, many }: Printed): string {
   const { left, leftAt, right, rightAt, exact } = pair;
   const [a, b] = [left.words[leftAt], right.words[rightAt]];
-  const [said, listed] = [left.at(leftAt, pair.leftSpan), right.at(rightAt, pair.rightSpan)];
   const single = pair.leftSpan === 1 && pair.rightSpan === 1;
   const lower = [said.toLowerCase(), listed.toLowerCase()] as const;
   // of plain letters there is nothing to fold
@@ -43,7 +56,7 @@ function howOf(pair: Agreeing): string {
     if (isOneNumber(a, b)) return "the same number";
     const stands = initialOf([a, said], [b, listed]) ?? meantOf([a, said], [b, listed]) ?? shortOf([a, said], [b, listed]);
     if (stands !== null) return stands;
-    if (isPlural(pair)) return "one and many";
+    if (many) return "one and many";
   }
   const read = readOf(pair);
   const agrees =

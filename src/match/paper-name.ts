@@ -1,4 +1,4 @@
-import { foldText, lately, type NameWord } from "../names/index.ts";
+import { exactKey, foldText, lately, type NameWord } from "../names/index.ts";
 
 /** A stretch of a text, in UTF-16 units, half open. */
 interface Stretch {
@@ -10,6 +10,8 @@ interface Stretch {
 export interface PaperName {
   readonly text: string;
   readonly words: readonly NameWord[];
+  /** the key under which it is found to the letter */
+  key(): string;
   /** so many words from a place on, as they stand there; where they cannot be found, as they were read */
   at(place: number, span?: number): string;
   /** words at several places, with what stands between neighbours without a blank: *r/o* */
@@ -38,9 +40,11 @@ export function paperName(text: string, words: readonly NameWord[], way: "writte
     }
     return out;
   };
+  let known: string | null = null;
   return {
     text,
     words,
+    key: () => (known ??= exactKey(text)),
     all,
     at(place, span = 1) {
       if (span > 1) return all(Array.from({ length: span }, (_, k) => place + k));

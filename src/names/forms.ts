@@ -94,7 +94,7 @@ const SHORTENED: ReadonlyMap<string, string> = new Map(
 export const longFormOf = (word: string): string | null => SHORTENED.get(word) ?? null;
 
 /** Templates that a word may begin: of most words none. */
-const begunBy = lately((word): readonly Template[] =>
+const begunBy = lately((word: string): readonly Template[] =>
   (BY_LETTER.get(word[0] as string) ?? []).filter(({ slots }) =>
     firstSlots(slots).some((slot) => slot.words.some((each) => isWord(word, each))),
   ),
@@ -191,7 +191,7 @@ function unspace(words: readonly string[]): readonly string[] {
 const EAST_ASIAN: ReadonlyMap<string, string> = new Map(EAST_ASIAN_FORMS);
 const GLUED_EAST = new RegExp(`(${[...EAST_ASIAN.keys()].join("|")})`, "u");
 
-const unglue = lately((word): readonly string[] => {
+const unglue = lately((word: string): readonly string[] => {
   if (GLUED_EAST.test(word)) return word.split(GLUED_EAST).flatMap((part) => (part === "" ? [] : [EAST_ASIAN.get(part) ?? part]));
   if (word.length < 6 || FORMS.has(word)) return [word];
   const end = GLUED_END.exec(word);

@@ -167,7 +167,7 @@ const ENDING =
 export const meaningsOfWord = (native: string, latin: string): readonly string[] =>
   WORDS.get(native) ?? WORDS.get(latin) ?? meaningsOfStem(latin);
 
-const meaningsOfStem = lately((latin): readonly string[] => {
+const meaningsOfStem = lately((latin: string): readonly string[] => {
   if (!/^[a-z]{4,}$/.test(latin)) return [];
   const letters = plain(latin);
   for (let length = Math.min(longestStem, letters.length); length >= LEAST_STEM; length--) {

@@ -95,8 +95,8 @@ function readRunOf(run: string, { person }: { readonly person: boolean }): ReadR
   const cut = pieces(run);
   return { words: cut.map((piece) => word(piece, person)), shortened: cut.filter((piece) => piece.length > MAX_LETTERS).length };
 }
-const readPersons = lately((run) => readRunOf(run, { person: true }));
-const readOthers = lately((run) => readRunOf(run, { person: false }));
+const readPersons = lately((run: string) => readRunOf(run, { person: true }));
+const readOthers = lately((run: string) => readRunOf(run, { person: false }));
 
 /** kinds whose words may stand in another language: ships and people keep their names */
 const MEANT: ReadonlySet<string> = new Set(["organisation", "unknown", "any"]);
