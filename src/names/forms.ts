@@ -152,7 +152,14 @@ const GLUED_START = /^(?=.{6})(jsc|pjsc|ojsc|cjsc|llc|ooo)(?=[a-z]{3})(.+)$/;
 
 /** The folded words of a body's name with each legal form as one word. */
 export function writeForms(runs: readonly string[]): readonly string[] {
-  const words = unspace(runs.flatMap((run) => unglue(run)));
+  const unglued: string[] = [];
+  for (const run of runs) {
+    const parts = unglue(run);
+    // of nearly every word that is itself
+    if (parts.length === 1) unglued.push(parts[0] as string);
+    else unglued.push(...parts);
+  }
+  const words = unspace(unglued);
   const out: string[] = [];
   for (let i = 0; i < words.length;) {
     const word = words[i] as string;
@@ -178,7 +185,7 @@ function isEnd(words: readonly string[], at: number): boolean {
 
 /** `S R L`, `L L C`: single letters that make up a legal form are that. */
 function unspace(words: readonly string[]): readonly string[] {
-  if (!words.some((word, k) => word.length === 1 && words[k + 1]?.length === 1)) return words;
+  if (!haveLettersApart(words)) return words;
   const out: string[] = [];
   for (let i = 0; i < words.length;) {
     const length = Math.max(1, spacedForm(words, i));
@@ -186,6 +193,12 @@ function unspace(words: readonly string[]): readonly string[] {
     i += length;
   }
   return out;
+}
+
+/** Whether two letters by themselves stand side by side. */
+function haveLettersApart(words: readonly string[]): boolean {
+  for (let k = 1; k < words.length; k++) if ((words[k] as string).length === 1 && (words[k - 1] as string).length === 1) return true;
+  return false;
 }
 
 const EAST_ASIAN: ReadonlyMap<string, string> = new Map(EAST_ASIAN_FORMS);

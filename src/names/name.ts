@@ -154,7 +154,7 @@ function word(piece: string, person: boolean): NameWord {
 }
 
 /** x and ks are one letter, also where two words are run together: Maxim and Maksim, Alexander and Александр; a slip in an x is a slip in one letter. */
-export const oneLetter = (text: string): string => text.replace(/ks/g, "x");
+export const oneLetter = (text: string): string => (text.includes("ks") ? text.replace(/ks/g, "x") : text);
 
 const ALLAH = new Set("ullah ulla ulah allah ollah ellah elah ullha".split(" "));
 const FAITH = new Set("din deen dine dean".split(" "));

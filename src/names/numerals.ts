@@ -32,13 +32,13 @@ const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th)$/;
 export function readNumerals(words: readonly NameWord[], { also }: { readonly also: boolean }): readonly NameWord[] {
   // by itself it is the name: *Seven*, *VIII*
   if (words.length === 1) return words;
-  const told = words.map(({ native }, at) => figure(native, { isLast: at === words.length - 1 }) || (also ? 0 : loneFigure(words, at)));
-  if (!told.some((number, at) => number > 0 || spelt((words[at] as NameWord).native) > 0)) return words;
+  if (!words.some((_, at) => told(words, at, { also }) > 0 || spelt((words[at] as NameWord).native) > 0)) return words;
   const out: NameWord[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as NameWord;
-    if ((told[at] as number) > 0) {
-      const digits = { text: String(told[at]), unvowelled: false };
+    const figures = told(words, at, { also });
+    if (figures > 0) {
+      const digits = { text: String(figures), unvowelled: false };
       out.push({ ...word, readings: also ? [...word.readings, digits] : [digits], role: "number" });
       continue;
     }
@@ -56,6 +56,10 @@ export function readNumerals(words: readonly NameWord[], { also }: { readonly al
   }
   return out;
 }
+
+/** The number that figures tell at a place of a name; 0 for none. */
+const told = (words: readonly NameWord[], at: number, { also }: { readonly also: boolean }): number =>
+  figure((words[at] as NameWord).native, { isLast: at === words.length - 1 }) || (also ? 0 : loneFigure(words, at));
 
 const spelt = (native: string): number => SPELT.get(native) ?? 0;
 
