@@ -69,6 +69,12 @@ function takeParameters({ take }: Numbers) {
     farFrom: take("farFrom", BITS),
     chargeRead: take("chargeRead", FACTOR),
     farRead: take("farRead", FACTOR),
+    misspelt: Object.freeze({
+      once: take("misspelt.once", BITS),
+      bit: take("misspelt.bit", FACTOR),
+      far: take("misspelt.far", FACTOR),
+      farFrom: take("misspelt.farFrom", BITS),
+    }),
     firstLetter: take("firstLetter", BITS),
     lastVowel: take("lastVowel", BITS),
     elsewhere: take("elsewhere", SHARE),

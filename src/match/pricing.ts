@@ -3,6 +3,7 @@ import { UNIT } from "./cost.ts";
 import { limitOf, type Sought } from "./lexicon.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { AREA_COUNT, FIRST_BODY_AREA, STEP, stepOf, STEPS, type Mass, type OwnCount } from "./population.ts";
+import { misspeltOf, soughtOf } from "./charges.ts";
 import { massWithout, surroundings, type Lookup, type Surroundings } from "./vocabulary.ts";
 
 /** A word of the subject's name with what agreement on it is worth. */
@@ -116,6 +117,7 @@ export function priceWords(
     firstArea,
     endArea,
   );
+  const lone = words.filter(({ role }) => role === "word").length === 1;
   const pricesOf = (word: NameWord, mass: Mass, floor: Float64Array): Pick<PricedWord, "prices" | "open"> => {
     let letters = 0;
     for (const { text } of word.readings) letters = Math.max(letters, text.length);
@@ -124,10 +126,13 @@ export function priceWords(
     const prices = new Float32Array(steps);
     const open = new Float32Array(Math.min(steps, JOIN_STEPS));
     const cap = capOf(word);
+    const hangs = bodies !== "people" && !(lone && word.role === "word");
+    const misspelt = word.role === "word" ? misspeltOf(word) : null;
     for (let s = 0; s < steps; s++) {
       const share = Math.max(shareOf[s] as number, p.elsewhere * (mostOf[s] as number));
       const bits = -Math.log2(Math.min(1, share + (floor[s] as number)));
-      prices[s] = Math.min(cap, bodies === "people" ? bits : bodyBits(bits));
+      const near = Math.min(cap, hangs ? bodyBits(bits) : bits);
+      prices[s] = misspelt === null || s === 0 ? near : Math.max(near, (prices[0] as number) - (misspelt[s] as number));
       if (s < JOIN_STEPS) open[s] = share > 0 ? -Math.log2(Math.min(1, share)) : Infinity;
     }
     return { prices, open };
@@ -189,7 +194,7 @@ function shareAround(
   }
 }
 
-/** Words of bodies hang together (*human welfare*, *science and technology*): the common ones tell less than their number says. */
+/** Words of bodies hang together (*human welfare*, *science and technology*): the common ones tell less than their number says. One alone does not. */
 function bodyBits(bits: number): number {
   const { bodyKnee, bodyBase } = PARAMETERS;
   return bits >= bodyKnee ? bits : bits * (bodyBase + ((1 - bodyBase) * bits) / bodyKnee);
@@ -213,18 +218,3 @@ function capOf(word: NameWord): number {
       return Infinity;
   }
 }
-
-/** How a word is looked for: one out of another script than the lists are mostly printed in, as what was read. */
-export const soughtOf = ({ script }: NameWord): Sought => (script === "Latn" ? "written" : "read");
-
-/**
- * What a spelling costs on top of the mass it opens, in bits, for every cost in UNITs that a word can have: lightly while it is one of
- * the usual changes, dear when it is far.
- */
-function charges({ charge, far }: { readonly charge: number; readonly far: number }): Float64Array {
-  return Float64Array.from({ length: 256 }, (_, units) => charge * (units / UNIT) + far * Math.max(0, units / UNIT - PARAMETERS.farFrom));
-}
-const CHARGES = charges(PARAMETERS);
-/** two offices that romanise one word differ more often than two that copy it */
-const READ_CHARGES = charges({ charge: PARAMETERS.chargeRead, far: PARAMETERS.farRead });
-export const chargesOf = (word: NameWord): Float64Array => (soughtOf(word) === "read" ? READ_CHARGES : CHARGES);

@@ -6,7 +6,8 @@ import type { Sought } from "./lexicon.ts";
 import { roleNumber } from "./cells.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { STEPS, type Mass, type OwnCount } from "./population.ts";
-import { chargesOf, floorBits, floorShares, JOIN_STEPS, priceWords, type PricedWord, soughtOf } from "./pricing.ts";
+import { chargesOf, soughtOf } from "./charges.ts";
+import { floorBits, floorShares, JOIN_STEPS, priceWords, type PricedWord } from "./pricing.ts";
 import { isNumeral } from "./told-apart.ts";
 import { surroundings, type Lookup } from "./vocabulary.ts";
 
