@@ -4,7 +4,7 @@ const MOST_LETTERS = 40;
 /** The same told quicker, of words or numbers that it was asked about lately: the same ones come again and again. Changes nothing but time. */
 export function lately<Asked extends string | number, Told extends object | string>(
   tell: (asked: Asked) => Told,
-  { most = 10_000 } = {},
+  { most = 20_000 } = {},
 ): (asked: Asked) => Told {
   // who was not asked about again goes with all others of its time: to delete one by one, each look for the oldest would pass the holes of those before
   let known = new Map<Asked, Told>();
