@@ -3,7 +3,7 @@ import { exactKey, readName } from "../names/index.ts";
 import type { Alignment } from "./align.ts";
 import type { Comparison, Evidence } from "./alert.ts";
 import { bandOf, probabilityOf } from "./bands.ts";
-import { evidenceLine } from "./evidence-line.ts";
+import { evidenceLine, toldLines } from "./evidence-line.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts } from "./facts.ts";
 import { kindEvidence, partyKind, weigh } from "./weigh.ts";
@@ -117,7 +117,7 @@ export function compare(left: Subject, right: Subject): Comparison {
     weight: bits(round(weight)),
     probability: round(probabilityOf(weight), 1e6),
     band: bandOf(weight),
-    evidence: [...named, ...besides, ...findings.evidence].map((e) => ({ ...e, bits: bits(round(e.bits)) })),
+    evidence: toldLines([...named, ...besides, ...findings.evidence]),
     conflicts,
     missing: findings.missing,
     matched: { query: first?.text ?? "", listed: second?.text ?? "", exact },

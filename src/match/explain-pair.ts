@@ -1,4 +1,6 @@
 import { exactKey, exactWords, skeleton, type NameWord, type WordRole } from "../names/index.ts";
+import type { Evidence } from "./alert.ts";
+import { evidenceLine } from "./evidence-line.ts";
 import type { PaperName } from "./paper-name.ts";
 
 /** Words of two names that agree: where they stand on either side, how many, and for how many bits. */
@@ -13,26 +15,38 @@ export interface Agreeing {
   readonly exact: boolean;
 }
 
-/** Says how two words agree, and what that is worth; `here`: what "here" is, named once. */
-export function pairNote(pair: Agreeing, here: () => string): string {
-  const joined = pair.leftSpan > 1 || pair.rightSpan > 1 ? "; written together on one side" : "";
-  const how = howOf(pair);
-  return `${how}${how.includes(" stands for ") ? ":" : ";"} ${worthOf(pair, here)}${joined}`;
+/** The line of two words: how they agree, and what that is worth; `here`: what "here" is, named once. */
+export function pairLine(pair: Agreeing, here: () => string): Evidence {
+  const { left, leftAt, leftSpan, right, rightAt, rightSpan } = pair;
+  const said = left.at(leftAt, leftSpan);
+  const listed = right.at(rightAt, rightSpan);
+  const many = isPlural(pair);
+  const how = howOf(pair, { said, listed, many });
+  const joined = leftSpan > 1 || rightSpan > 1 ? "; written together on one side" : "";
+  const note = `${how}${how.includes(" stands for ") ? ":" : ";"} ${worthOf(pair, here)}${joined}`;
+  return evidenceLine(many ? "plural" : "name", said, listed, pair.bits, note);
 }
 
 /** Whether two words are one but for its number: *sons*, *son*. */
-export function isPlural({ left, leftAt, leftSpan, right, rightAt, rightSpan, exact }: Agreeing): boolean {
+function isPlural({ left, leftAt, leftSpan, right, rightAt, rightSpan, exact }: Agreeing): boolean {
   if (exact || leftSpan > 1 || rightSpan > 1) return false;
   const [a, b] = [left.words[leftAt], right.words[rightAt]];
   if (a?.role !== "word" || b?.role !== "word" || a.script !== "Latn" || b.script !== "Latn") return false;
-  return pluralsOf(a.native).includes(b.native) || pluralsOf(b.native).includes(a.native);
+  return isManyOf(a.native, b.native) || isManyOf(b.native, a.native);
 }
-const pluralsOf = (word: string): readonly string[] => [`${word}s`, `${word}es`, word.replace(/y$/, "ies")].filter((many) => many !== word);
+const isManyOf = (many: string, one: string): boolean =>
+  many.endsWith("s") && (many === `${one}s` || many === `${one}es` || (one.endsWith("y") && many === `${one.slice(0, -1)}ies`));
 
-function howOf(pair: Agreeing): string {
+/** What is printed of two words on either side, and whether one is of `many` of the other. */
+interface Printed {
+  readonly said: string;
+  readonly listed: string;
+  readonly many: boolean;
+}
+
+function howOf(pair: Agreeing, { said, listed, many }: Printed): string {
   const { left, leftAt, right, rightAt, exact } = pair;
   const [a, b] = [left.words[leftAt], right.words[rightAt]];
-  const [said, listed] = [left.at(leftAt, pair.leftSpan), right.at(rightAt, pair.rightSpan)];
   const single = pair.leftSpan === 1 && pair.rightSpan === 1;
   const lower = [said.toLowerCase(), listed.toLowerCase()] as const;
   // of plain letters there is nothing to fold
@@ -42,7 +56,7 @@ function howOf(pair: Agreeing): string {
     if (isOneNumber(a, b)) return "the same number";
     const stands = initialOf([a, said], [b, listed]) ?? meantOf([a, said], [b, listed]) ?? shortOf([a, said], [b, listed]);
     if (stands !== null) return stands;
-    if (isPlural(pair)) return "one and many";
+    if (many) return "one and many";
   }
   const read = readOf(pair);
   const agrees =
@@ -85,6 +99,7 @@ function initialOf([a, said]: Side, [b, listed]: Side): string | null {
 
 /** `the same meaning: Lashkar is army`, where the one word agrees with what the other means. */
 function meantOf([a, said]: Side, [b, listed]: Side): string | null {
+  if (!means(a) && !means(b)) return null;
   const spelt = (word: NameWord): readonly string[] => word.readings.filter(({ meaning }) => meaning !== true).map(({ text }) => text);
   // one word that two offices romanise has one meaning, too
   const [mySounds, theirSounds] = [spelt(a).map(skeleton), spelt(b).map(skeleton)];
@@ -99,6 +114,8 @@ function meantOf([a, said]: Side, [b, listed]: Side): string | null {
   return null;
 }
 
+const means = ({ readings }: NameWord): boolean => readings.some(({ meaning }) => meaning === true);
+
 /** `Mohd stands for Muhammad`: another reading of a word in Latin letters is what it is short for. */
 function shortOf([a, said]: Side, [b, listed]: Side): string | null {
   const isShort = (short: NameWord, long: NameWord): boolean =>
@@ -109,7 +126,8 @@ function shortOf([a, said]: Side, [b, listed]: Side): string | null {
 
 /** *Eight*, *VIII* and *8* */
 const isOneNumber = (a: NameWord, b: NameWord): boolean =>
-  a.readings.some(({ text }) => /^\d+$/.test(text) && b.readings.some((other) => other.text === text));
+  a.readings.some(({ text }) => text.charCodeAt(0) <= NINE && /^\d+$/.test(text) && b.readings.some((other) => other.text === text));
+const NINE = "9".charCodeAt(0);
 
 const LITTLE: Readonly<Record<Exclude<WordRole, "word">, string>> = {
   honorific: "a title counts less than a name",
@@ -138,5 +156,7 @@ export function chanceOf(bits: number, near: string, here: () => string): string
     return `${percent < 10 ? percent.toFixed(1) : String(Math.round(percent))} % of names here${near}${here()}`;
   }
   // a thousand times as fast as asking for a locale, and the same digits everywhere
-  return `1 in ${String(Math.round(n)).replace(/\B(?=(?:\d{3})+$)/g, ",")} by chance here${here()}`;
+  return `1 in ${inThousands(Math.round(n))} by chance here${here()}`;
 }
+
+const inThousands = (n: number): string => (n < 1000 ? String(n) : String(n).replace(/\B(?=(?:\d{3})+$)/g, ","));

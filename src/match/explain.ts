@@ -1,10 +1,10 @@
 import { bits } from "../ground/index.ts";
-import { exactKey, exactWords } from "../names/index.ts";
+import { exactWords } from "../names/index.ts";
 import type { Across } from "./across.ts";
 import type { Alignment } from "./align.ts";
 import type { Evidence } from "./alert.ts";
 import { evidenceLine } from "./evidence-line.ts";
-import { isPlural, pairNote, type Agreeing } from "./explain-pair.ts";
+import { pairLine, type Agreeing } from "./explain-pair.ts";
 import { hereIs } from "./here.ts";
 import type { PaperName } from "./paper-name.ts";
 import { PARAMETERS } from "./parameters.ts";
@@ -84,17 +84,6 @@ function namedOnce({ areas }: Query): () => string {
   };
 }
 
-function pairLine(pair: Agreeing, here: () => string): Evidence {
-  const { left, leftAt, leftSpan, right, rightAt, rightSpan } = pair;
-  return {
-    what: isPlural(pair) ? "plural" : "name",
-    left: left.at(leftAt, leftSpan),
-    right: right.at(rightAt, rightSpan),
-    bits: bits(pair.bits),
-    note: pairNote(pair, here),
-  };
-}
-
 interface LeftOver {
   readonly left: PaperName;
   readonly leftOver: readonly number[];
@@ -149,8 +138,9 @@ function apartNote(why: ToldApart, turned: boolean): string {
 
 /** Of names whose words all agree: to the letter only where both are printed so; a reading never is. */
 function spellingNote(order: number, left: PaperName, right: PaperName): string {
-  const isSame = (key: (text: string) => string): boolean => key(left.text) === key(right.text);
-  if (order >= 0 && (isSame(exactKey) || isSame((text) => exactWords(text).join("")))) return "letter for letter";
+  if (order >= 0 && (left.key() === right.key() || lettersOf(left) === lettersOf(right))) return "letter for letter";
   const isRead = [left, right].some((name) => name.words.some((_, at) => name.isReadOnly(at) || name.readingAt(at) !== null));
   return isRead ? "every word agrees as it is read, which is never to the letter" : "every word is the same";
 }
+
+const lettersOf = ({ text }: PaperName): string => exactWords(text).join("");

@@ -18,21 +18,24 @@ const NAMES: Readonly<Record<(typeof AREAS)[number], string>> = {
   "listed-bodies": "names of listed bodies",
   "south-asian-bodies": "names of South Asian bodies",
 };
-/** areas are named, the likeliest first, until together they are so likely */
+/** one area is named, or the likeliest two, where together they are so likely */
 const LIKELY = 0.5;
-const MOST_NAMED = 2;
 
 /** Where a name is taken to come from, in words: `Pakistani names`. `areas`: how likely it is of each, the sum 1, as `priceWords` infers. */
 export function hereIs(areas: Float64Array): string {
-  const ranked = [...areas.keys()].toSorted((a, b) => (areas[b] as number) - (areas[a] as number));
-  const named: string[] = [];
-  let likely = 0;
-  for (const area of ranked.slice(0, MOST_NAMED)) {
-    named.push(NAMES[AREAS[area] as (typeof AREAS)[number]]);
-    likely += areas[area] as number;
-    if (likely >= LIKELY) return together(named);
-  }
-  return "names of all kinds";
+  const first = likeliest(areas, -1);
+  if ((areas[first] as number) >= LIKELY) return together([nameOf(first)]);
+  const second = likeliest(areas, first);
+  return (areas[first] as number) + (areas[second] as number) >= LIKELY ? together([nameOf(first), nameOf(second)]) : "names of all kinds";
+}
+const nameOf = (area: number): string => NAMES[AREAS[area] as (typeof AREAS)[number]];
+
+/** The likeliest area, but for one; of several the first. */
+function likeliest(areas: Float64Array, but: number): number {
+  let best = -1;
+  for (let area = 0; area < areas.length; area++)
+    if (area !== but && (best === -1 || (areas[area] as number) > (areas[best] as number))) best = area;
+  return best;
 }
 
 /** `names of charities and companies`, `Pakistani and Indian names` */

@@ -1,10 +1,10 @@
 import { bits, KINDS, type Kind } from "../ground/index.ts";
-import { exactKey, latinForms, readName } from "../names/index.ts";
+import { exactKey, lately, latinForms, readName } from "../names/index.ts";
 import { createAcross, type Across, type Drawn } from "./across.ts";
 import { type Alignment } from "./align.ts";
 import { BANDS, type Alert, type Band, type Comparison, type Evidence, type ScreenOptions } from "./alert.ts";
 import { bandOf, leastWeight, probabilityOf } from "./bands.ts";
-import { evidenceLine } from "./evidence-line.ts";
+import { evidenceLine, toldLines } from "./evidence-line.ts";
 import { explainAcross, explainName } from "./explain.ts";
 import { compareFacts, mostGain, type FactFindings } from "./facts.ts";
 import { readIdentifiers } from "./identifier-evidence.ts";
@@ -67,6 +67,9 @@ interface Candidate {
   /** bits that a name to the letter was lifted by: no other name of the lists agrees better with it than it does itself */
   readonly lift: number;
 }
+
+/** listed names that are kept as they were read for an alert: many alerts are of few names */
+const MOST_PAPERS = 1_000;
 
 const NO_NAME: Candidate = {
   query: null,
@@ -299,19 +302,18 @@ export function createMatcher(
     byExactRule: boolean,
     entries: readonly [number, Candidate, Scored][],
   ): Alert {
-    const listed = candidate.name < 0 ? "" : inside.nameText(candidate.name);
     return {
       party: best.stored.party,
       caption: best.stored.caption,
       kind: KINDS[inside.entryKind[entry] as number] as Kind,
       entries: entries.map(([, , s]) => ({ list: s.stored.list, id: s.stored.id, weight: bits(round(s.weight)) })),
-      ...comparison(candidate, listed, best),
+      ...comparison(candidate, best),
       band,
       byExactRule,
     };
   }
 
-  function comparison(candidate: Candidate, listed: string, best: Scored): Omit<Comparison, "band"> {
+  function comparison(candidate: Candidate, best: Scored): Omit<Comparison, "band"> {
     const { query, across, alignment, name } = candidate;
     const asked = query === null ? null : askedPaper(query, candidate.spoken);
     const paper = name < 0 ? null : listedPaper(name);
@@ -327,11 +329,11 @@ export function createMatcher(
       matched: {
         query: asked?.text ?? "",
         listed: paper?.text ?? "",
-        exact: query !== null && across === null && !readOnly(candidate) && keyOf(query) === exactKey(listed),
+        exact: query !== null && paper !== null && across === null && !readOnly(candidate) && keyOf(query) === paper.key(),
       },
       weight: bits(round(best.weight)),
       probability: round(probabilityOf(best.weight), 1e6),
-      evidence: [...named, ...best.extra, ...best.findings.evidence].map((e) => ({ ...e, bits: bits(round(e.bits)) })),
+      evidence: toldLines([...named, ...best.extra, ...best.findings.evidence]),
       conflicts: best.conflicts,
       missing: best.findings.missing,
     };
@@ -348,7 +350,8 @@ export function createMatcher(
   let asked: { readonly query: Query | null; readonly paper: PaperName | null } = { query: null, paper: null };
 
   /** A listed name as its list prints it. */
-  function listedPaper(name: number): PaperName {
+  const listedPaper = lately((name: number) => readListed(name), { most: MOST_PAPERS });
+  function readListed(name: number): PaperName {
     const text = inside.nameText(name);
     const { words } = readName(text, KINDS[inside.entryKind[index.nameEntry[name] as number] as number] as Kind);
     if (((index.nameFlags[name] as number) & SPOKEN) === 0) return paperName(text, words);

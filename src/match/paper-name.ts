@@ -1,4 +1,4 @@
-import { foldText, type NameWord } from "../names/index.ts";
+import { exactKey, foldText, lately, type NameWord } from "../names/index.ts";
 
 /** A stretch of a text, in UTF-16 units, half open. */
 interface Stretch {
@@ -10,6 +10,8 @@ interface Stretch {
 export interface PaperName {
   readonly text: string;
   readonly words: readonly NameWord[];
+  /** the key under which it is found to the letter */
+  key(): string;
   /** so many words from a place on, as they stand there; where they cannot be found, as they were read */
   at(place: number, span?: number): string;
   /** words at several places, with what stands between neighbours without a blank: *r/o* */
@@ -38,9 +40,11 @@ export function paperName(text: string, words: readonly NameWord[], way: "writte
     }
     return out;
   };
+  let known: string | null = null;
   return {
     text,
     words,
+    key: () => (known ??= exactKey(text)),
     all,
     at(place, span = 1) {
       if (span > 1) return all(Array.from({ length: span }, (_, k) => place + k));
@@ -66,61 +70,104 @@ function signsOf(text: string, words: readonly NameWord[]): readonly (Stretch | 
   return signs.length === words.length ? signs : words.map(() => null);
 }
 
-/** The same of most names, quickly: words of plain letters, each read as it stands. Null of any other. */
+/** The same of most names, quickly: words of plain letters, each read as it stands, a surname before a comma last. Null of any other. */
 function plainStretches(text: string, words: readonly NameWord[]): readonly Stretch[] | null {
   const found: Stretch[] = [];
+  /** how many words stand before the comma */
+  let surnames = 0;
   for (let at = 0; at < text.length;) {
     let to = at;
     while (to < text.length && isPlain(text.charCodeAt(to))) to++;
-    if (to === at) {
-      // what else there is divides: a blank, a hyphen, a dot; no other letter, no apostrophe
-      if (!DIVIDES.has(text[at] as string)) return null;
-      at++;
-      continue;
-    }
-    if (text.slice(at, to).toLowerCase() !== words[found.length]?.native) return null;
-    found.push({ from: at, to });
+    if (to > at) found.push({ from: at, to });
+    else if (text[at] === ",") {
+      if (surnames > 0 || found.length === 0) return null;
+      surnames = found.length;
+      to++;
+    } else if (DIVIDES.has(text[at] as string)) to++;
+    // another letter, an apostrophe
+    else return null;
     at = to;
   }
-  return found.length === words.length ? found : null;
+  if (found.length !== words.length) return null;
+  const given = found.length - surnames;
+  const isAsRead = (turned: boolean): boolean =>
+    found.every(({ from, to }, k) => isRead(text, from, to, words[turned ? (k + given) % found.length : k]?.native ?? ""));
+  if (isAsRead(false)) return found;
+  if (surnames === 0 || !isAsRead(true)) return null;
+  const turned = [...found.slice(surnames), ...found.slice(0, surnames)];
+  // of two that begin alike the one may be taken for the other
+  const areApart = words.slice(0, given).every(({ native }) => words.slice(given).every((surname) => !surname.native.startsWith(native)));
+  return areApart ? turned : null;
 }
 const DIVIDES = new Set(" -.()");
 const isPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 
+/** Whether plain letters are these in small ones. */
+function isRead(text: string, from: number, to: number, native: string): boolean {
+  if (native.length !== to - from) return false;
+  for (let k = 0; k < native.length; k++) {
+    const code = text.charCodeAt(from + k);
+    if ((code >= 65 && code <= 90 ? code + 32 : code) !== native.charCodeAt(k)) return false;
+  }
+  return true;
+}
+
 /** The letters of a text as they are compared, and where each stands. */
 interface Letters {
-  readonly folded: readonly string[];
-  readonly places: readonly Stretch[];
+  readonly folded: string;
+  /** where the sign begins that a letter is of, and where it ends */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
   /** begins a word of the text */
   readonly begins: readonly boolean[];
 }
 
 function lettersOf(text: string): Letters {
-  const folded: string[] = [];
-  const places: Stretch[] = [];
+  let folded = "";
+  const from: number[] = [];
+  const to: number[] = [];
   const begins: boolean[] = [];
   let end = 0;
-  for (const { 0: sign, index } of text.matchAll(/[\p{L}\p{N}]\p{M}*|\p{M}+|&/gu)) {
+  const take = (letters: string, at: number, length: number): void => {
     // an apostrophe divides nothing
-    const between = text.slice(end, index);
-    const apart = end === 0 || (between !== "" && (between === " " || foldText(between) !== ""));
-    const letters = sign === "&" ? "and" : /^[A-Za-z0-9]$/.test(sign) ? sign.toLowerCase() : foldText(sign);
+    const isApart = end === 0 || (end < at && (text[end] === " " || foldText(text.slice(end, at)) !== ""));
     for (let k = 0; k < letters.length; k++) {
-      folded.push(letters[k] as string);
-      places.push({ from: index, to: index + sign.length });
-      begins.push(apart && k === 0);
+      from.push(at);
+      to.push(at + length);
+      begins.push(isApart && k === 0);
     }
-    end = index + sign.length;
+    folded += letters;
+    end = at + length;
+  };
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at);
+    // a plain letter that no mark may follow is itself
+    if (isPlain(code) && (at + 1 === text.length || text.charCodeAt(at + 1) <= LAST_ASCII))
+      take((text[at] as string).toLowerCase(), at++, 1);
+    else if (code === AMPERSAND) take("and", at++, 1);
+    else if (code <= LAST_ASCII && !isPlain(code)) at++;
+    else {
+      SIGN.lastIndex = at;
+      const sign = SIGN.exec(text)?.[0];
+      if (sign !== undefined) take(foldSign(sign), at, sign.length);
+      at += sign?.length ?? ((text.codePointAt(at) as number) > LAST_UNIT ? 2 : 1);
+    }
   }
-  return { folded, places, begins };
+  return { folded, from, to, begins };
 }
+/** a letter or a digit with its marks */
+const SIGN = /[\p{L}\p{N}]\p{M}*|\p{M}+/uy;
+const LAST_ASCII = 0x7e;
+const LAST_UNIT = 0xffff;
+const AMPERSAND = "&".charCodeAt(0);
+const foldSign = lately(foldText);
 
 /**
  * Where each word stands in the text it was read from. Words are read in their order, but that a surname before a comma comes last; an article
  * within a compound (*Abd al-Rahman*) is no letter of it; what lies between two words that were found is the one that was not (*Private Limited*).
  */
 function stretchesOf(text: string, words: readonly NameWord[], isPart: boolean): readonly (Stretch | null)[] {
-  const { folded, places, begins } = lettersOf(text);
+  const { folded, from: begin, to: end, begins } = lettersOf(text);
   const used = new Uint8Array(folded.length);
   const ends = words.map(() => -1);
   const starts = words.map(() => -1);
@@ -148,7 +195,7 @@ function stretchesOf(text: string, words: readonly NameWord[], isPart: boolean):
     // letters that stand behind the word and are of no other: the article's noun in *Salah ad-Din*, the rest of *S.A. de C.V.*
     const isRest = known === -1 || ends[w + 1] !== -1;
     if (isRest && !(isPart && w === words.length - 1)) while (to < folded.length && used[to] === 0 && to - from < LONGEST_GAP) to++;
-    return to === from ? null : { from: (places[from] as Stretch).from, to: (places[to - 1] as Stretch).to };
+    return to === from ? null : { from: begin[from] as number, to: end[to - 1] as number };
   });
 
   /** Where a word that begins at `at` ends; −1 where it does not stand there. */
@@ -156,7 +203,7 @@ function stretchesOf(text: string, words: readonly NameWord[], isPart: boolean):
     let j = at;
     let skipped = false;
     for (let i = 0; i < native.length; i++) {
-      if (j < folded.length && used[j] === 0 && folded[j] === native[i]) {
+      if (j < folded.length && used[j] === 0 && folded.charCodeAt(j) === native.charCodeAt(i)) {
         j++;
         continue;
       }

@@ -116,8 +116,7 @@ function cutAs(
   const most = mostEdits * letters.length;
   // no letters are nearer than their number
   if (Math.abs(whole.length - letters.length) > most || keyOf(whole) !== key) return null;
-  const cut = cutLike(letters, like);
-  return cut !== null && cut.edits <= most ? cut : null;
+  return cutLike(letters, like, most);
 }
 
 /** The names by the texts they are to be asked under, the nearest first; one that divides nothing anew is none. */

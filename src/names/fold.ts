@@ -38,6 +38,8 @@ const LATIN: ReadonlyMap<string, string> = new Map([
   ["ɔ", "o"],
 ]);
 
+const WHOLE_LATIN = new RegExp(`[${[...LATIN.keys()].join("")}]`, "gu");
+
 /** Cyrillic and Greek letters that look like a Latin one (Unicode TR39, the lower-case ones that matter in names). */
 const LOOKS_LATIN: ReadonlyMap<string, string> = new Map([
   ["а", "a"],
@@ -94,7 +96,7 @@ const APOSTROPHES = /['`´ʹʺʻʼʽʾʿˈˊˋ‘’‛′＇ʔʕ]/gu;
 /** combining marks of Latin, Cyrillic, Greek; Arabic harakat; Hebrew points. Devanagari signs are letters and stay. */
 const MARKS =
   /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu;
-const DIGITS = /\p{Nd}/gu;
+const DIGITS = /(?![0-9])\p{Nd}/gu;
 const ASCII = /^[\x20-\x7e]*$/;
 
 /**
@@ -102,26 +104,28 @@ const ASCII = /^[\x20-\x7e]*$/;
  * A lone surrogate becomes U+FFFD.
  */
 export function foldText(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase().replace(APOSTROPHES, "");
+  if (ASCII.test(text)) return text.includes("'") || text.includes("`") ? text.toLowerCase().replace(APOSTROPHES, "") : text.toLowerCase();
   let s = text.toWellFormed().normalize("NFKC").replace(SILENT, "").replace(APOSTROPHES, "").toLowerCase();
   // й and ё are letters of their own; decomposing would make them и and е
-  s = s.replace(/й/gu, "\ue000").replace(/ё/gu, "\ue001").replace(/ї/gu, "\ue002").replace(/ў/gu, "\ue003");
-  s = s.normalize("NFD").replace(MARKS, "").normalize("NFC");
-  s = s
-    .replace(/\ue000/gu, "й")
-    .replace(/\ue001/gu, "ё")
-    .replace(/\ue002/gu, "ї")
-    .replace(/\ue003/gu, "ў");
+  const own = OF_THEIR_OWN.test(s);
+  if (own) s = s.replace(/й/gu, "\ue000").replace(/ё/gu, "\ue001").replace(/ї/gu, "\ue002").replace(/ў/gu, "\ue003");
+  s = s.normalize("NFD").replace(MARKS, "");
+  if (ASCII.test(s)) return s;
+  s = s.normalize("NFC");
+  if (own)
+    s = s
+      .replace(/\ue000/gu, "й")
+      .replace(/\ue001/gu, "ё")
+      .replace(/\ue002/gu, "ї")
+      .replace(/\ue003/gu, "ў");
   s = s.replace(DIGITS, (d) => String(digitValue(d)));
-  let out = "";
-  for (const ch of s) out += LATIN.get(ch) ?? ch;
-  return out;
+  return s.replace(WHOLE_LATIN, (letter) => LATIN.get(letter) as string);
 }
+const OF_THEIR_OWN = /[йёїў\ue000-\ue003]/u;
 
 /** Every block of decimal digits starts at a code point that is a multiple of ten away from its own zero. */
 function digitValue(digit: string): number {
   const cp = digit.codePointAt(0) as number;
-  if (cp < 0x80) return cp - 0x30;
   let zero = cp;
   while (zero > cp - 10 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
   return (cp - zero) % 10;

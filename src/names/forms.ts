@@ -1,4 +1,5 @@
 import { foldText } from "./fold.ts";
+import { lately } from "./lately.ts";
 import { EAST_ASIAN_FORMS, SHORT_FORMS, SPELT_FORMS } from "./legal-forms.ts";
 
 /**
@@ -92,15 +93,22 @@ const SHORTENED: ReadonlyMap<string, string> = new Map(
 );
 export const longFormOf = (word: string): string | null => SHORTENED.get(word) ?? null;
 
+/** Templates that a word may begin: of most words none. */
+const begunBy = lately((word: string): readonly Template[] =>
+  (BY_LETTER.get(word[0] as string) ?? []).filter(({ slots }) =>
+    firstSlots(slots).some((slot) => slot.words.some((each) => isWord(word, each))),
+  ),
+);
+
+/** The slots in which the first word of a template may stand. */
+const firstSlots = (slots: readonly Slot[]): readonly Slot[] => slots.slice(0, slots.findIndex((slot) => !slot.optional) + 1);
+
 /** templates by the letter they may begin with */
 const BY_LETTER: ReadonlyMap<string, readonly Template[]> = byLetter();
 function byLetter(): Map<string, Template[]> {
   const found = new Map<string, Template[]>();
   for (const template of TEMPLATES) {
-    const { slots } = template;
-    const firsts = slots
-      .slice(0, slots.findIndex((slot) => !slot.optional) + 1)
-      .flatMap(({ words }) => words.map((word) => word[0] as string));
+    const firsts = firstSlots(template.slots).flatMap(({ words }) => words.map((word) => word[0] as string));
     for (const letter of new Set(firsts)) found.set(letter, [...(found.get(letter) ?? []), template]);
   }
   return found;
@@ -144,13 +152,20 @@ const GLUED_START = /^(?=.{6})(jsc|pjsc|ojsc|cjsc|llc|ooo)(?=[a-z]{3})(.+)$/;
 
 /** The folded words of a body's name with each legal form as one word. */
 export function writeForms(runs: readonly string[]): readonly string[] {
-  const words = unspace(runs.flatMap(unglue));
+  const unglued: string[] = [];
+  for (const run of runs) {
+    const parts = unglue(run);
+    // of nearly every word that is itself
+    if (parts.length === 1) unglued.push(parts[0] as string);
+    else unglued.push(...parts);
+  }
+  const words = unspace(unglued);
   const out: string[] = [];
   for (let i = 0; i < words.length;) {
     const word = words[i] as string;
     let most = 0;
     let form = "";
-    for (const template of BY_LETTER.get(word[0] as string) ?? NONE) {
+    for (const template of begunBy(word)) {
       if (template.stands === "first" && (i > 0 || words.length === 1)) continue;
       const length = lengthOf(template.slots, words, i);
       if (length <= most || (template.stands === "last" && (i === 0 || !isEnd(words, i + length)))) continue;
@@ -161,7 +176,6 @@ export function writeForms(runs: readonly string[]): readonly string[] {
   }
   return out;
 }
-const NONE: readonly Template[] = [];
 
 /** Whether nothing but legal forms follows. */
 function isEnd(words: readonly string[], at: number): boolean {
@@ -171,7 +185,7 @@ function isEnd(words: readonly string[], at: number): boolean {
 
 /** `S R L`, `L L C`: single letters that make up a legal form are that. */
 function unspace(words: readonly string[]): readonly string[] {
-  if (!words.some((word, k) => word.length === 1 && words[k + 1]?.length === 1)) return words;
+  if (!haveLettersApart(words)) return words;
   const out: string[] = [];
   for (let i = 0; i < words.length;) {
     const length = Math.max(1, spacedForm(words, i));
@@ -181,17 +195,23 @@ function unspace(words: readonly string[]): readonly string[] {
   return out;
 }
 
+/** Whether two letters by themselves stand side by side. */
+function haveLettersApart(words: readonly string[]): boolean {
+  for (let k = 1; k < words.length; k++) if ((words[k] as string).length === 1 && (words[k - 1] as string).length === 1) return true;
+  return false;
+}
+
 const EAST_ASIAN: ReadonlyMap<string, string> = new Map(EAST_ASIAN_FORMS);
 const GLUED_EAST = new RegExp(`(${[...EAST_ASIAN.keys()].join("|")})`, "u");
 
-function unglue(word: string): readonly string[] {
+const unglue = lately((word: string): readonly string[] => {
   if (GLUED_EAST.test(word)) return word.split(GLUED_EAST).flatMap((part) => (part === "" ? [] : [EAST_ASIAN.get(part) ?? part]));
   if (word.length < 6 || FORMS.has(word)) return [word];
   const end = GLUED_END.exec(word);
   if (end !== null && !FORMS.has(end[1] as string)) return [end[1] as string, end[2] as string];
   const start = GLUED_START.exec(word);
   return start === null ? [word] : [start[1] as string, start[2] as string];
-}
+});
 
 /** How many single letters from here on make up a form; 0 for none. */
 function spacedForm(words: readonly string[], at: number): number {

@@ -15,3 +15,4 @@ export { latinForms } from "./latin-forms.ts";
 export { describedBirth, describedFather, describedNames } from "./described.ts";
 export { describedIdentifiers } from "./numbers-beside.ts";
 export { exactKey, exactWords, keyOfWords } from "./exact.ts";
+export { lately } from "./lately.ts";

@@ -1,4 +1,5 @@
 import { foldText } from "./fold.ts";
+import { lately } from "./lately.ts";
 import { SLAVIC_STEMS } from "./slavic-stems.ts";
 
 /**
@@ -163,9 +164,10 @@ const ENDING =
   /^(?:sk|n|en|on|ov|ev|ck|esk|chesk|ichesk|or|er|ost|stv|an|cion)*(?:[aeiou]|oi|ei|om|em|im|ih|ah|eh|am|ami|imi|oe|ogo|ego|omu|emu|ist)?$/;
 
 /** What a word of a body's name means in English; `latin` is its first reading. Empty for words that are none of these. */
-export function meaningsOfWord(native: string, latin: string): readonly string[] {
-  const known = WORDS.get(native) ?? WORDS.get(latin);
-  if (known !== undefined) return known;
+export const meaningsOfWord = (native: string, latin: string): readonly string[] =>
+  WORDS.get(native) ?? WORDS.get(latin) ?? meaningsOfStem(latin);
+
+const meaningsOfStem = lately((latin: string): readonly string[] => {
   if (!/^[a-z]{4,}$/.test(latin)) return [];
   const letters = plain(latin);
   for (let length = Math.min(longestStem, letters.length); length >= LEAST_STEM; length--) {
@@ -173,4 +175,4 @@ export function meaningsOfWord(native: string, latin: string): readonly string[]
     if (meanings !== undefined && ENDING.test(letters.slice(length))) return meanings.filter((meaning) => meaning !== latin);
   }
   return [];
-}
+});

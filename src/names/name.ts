@@ -7,6 +7,7 @@ import { meaningsOfWord } from "./meanings.ts";
 import { readNumerals } from "./numerals.ts";
 import { placesOfAdjective } from "./place-adjectives.ts";
 import { writeKin } from "./kin.ts";
+import { lately } from "./lately.ts";
 import { slavicAsPassport } from "./slavic-styles.ts";
 import { isNameToo, roleOf, type WordRole } from "./roles.ts";
 import { scriptOf } from "./script.ts";
@@ -35,8 +36,8 @@ export interface ReadName {
   readonly shortened: number;
 }
 
-const ABD = /^(?:abd|abdu|abdul|abdel|abdal|abdol|abdoul|abdur|abdus|abdud|abdun|abduz|abdush|abdut|abder|abdes|abdou)$/;
-const ARTICLE = /^(?:al|el|ul|ur|ud|us|as|ash|az|an|at|ad|ar|il|l|ol|oul)$/;
+const ABD = new Set("abd abdu abdul abdel abdal abdol abdoul abdur abdus abdud abdun abduz abdush abdut abder abdes abdou".split(" "));
+const ARTICLE = new Set("al el ul ur ud us as ash az an at ad ar il l ol oul".split(" "));
 /** the izafat of Persian and Urdu, *Jaish-e-*, *Jaish-i-* */
 const IZAFAT = /^[ei]$/;
 /** Egypt's and Syria's article is that of all others: *el*, *il*. */
@@ -67,10 +68,11 @@ export function readName(text: string, kind: "person" | "organisation" | "vessel
   const words: NameWord[] = [];
   let cut = 0;
   let shortened = 0;
+  const read = kind === "person" ? readPersons : readOthers;
   for (const run of kind === "person" ? runs : writeForms(runs)) {
-    const read = readRun(run, kind === "person");
-    shortened += read.shortened;
-    for (const each of read.words) {
+    const { words: inRun, shortened: shortenedInRun } = read(run);
+    shortened += shortenedInRun;
+    for (const each of inRun) {
       if (words.length >= MAX_WORDS) cut++;
       else words.push(each);
     }
@@ -89,22 +91,12 @@ interface ReadRun {
   readonly shortened: number;
 }
 
-/** What was read lately, of people and of all others: the same words come again and again. Changes nothing but time. */
-const lately: readonly [Map<string, ReadRun>, Map<string, ReadRun>] = [new Map(), new Map()];
-const MOST_LATELY = 10_000;
-
-function readRun(run: string, person: boolean): ReadRun {
-  const known = lately[person ? 0 : 1];
-  let read = known.get(run);
-  if (read !== undefined) return read;
+function readRunOf(run: string, { person }: { readonly person: boolean }): ReadRun {
   const cut = pieces(run);
-  read = { words: cut.map((piece) => word(piece, person)), shortened: cut.filter((piece) => piece.length > MAX_LETTERS).length };
-  // a run of a hundred thousand letters is not worth keeping
-  if (run.length > MAX_LETTERS) return read;
-  if (known.size >= MOST_LATELY) known.delete(known.keys().next().value as string);
-  known.set(run, read);
-  return read;
+  return { words: cut.map((piece) => word(piece, person)), shortened: cut.filter((piece) => piece.length > MAX_LETTERS).length };
 }
+const readPersons = lately((run: string) => readRunOf(run, { person: true }));
+const readOthers = lately((run: string) => readRunOf(run, { person: false }));
 
 /** kinds whose words may stand in another language: ships and people keep their names */
 const MEANT: ReadonlySet<string> = new Set(["organisation", "unknown", "any"]);
@@ -162,11 +154,11 @@ function word(piece: string, person: boolean): NameWord {
 }
 
 /** x and ks are one letter, also where two words are run together: Maxim and Maksim, Alexander and Александр; a slip in an x is a slip in one letter. */
-export const oneLetter = (text: string): string => text.replace(/ks/g, "x");
+export const oneLetter = (text: string): string => (text.includes("ks") ? text.replace(/ks/g, "x") : text);
 
-const ALLAH = /^(?:ullah|ulla|ulah|allah|ollah|ellah|elah|ullha)$/;
-const FAITH = /^(?:din|deen|dine|dean)$/;
-const OF_FAITH = /^(?:uddin|uddeen|eddin|eddine|aldin|aldeen|addin|uldin|eldin|oddin|udin)$/;
+const ALLAH = new Set("ullah ulla ulah allah ollah ellah elah ullha".split(" "));
+const FAITH = new Set("din deen dine dean".split(" "));
+const OF_FAITH = new Set("uddin uddeen eddin eddine aldin aldeen addin uldin eldin oddin udin".split(" "));
 
 /**
  * Names that are one, however they are cut: `Abd al-Rahman`, `Abdul Rahman` → `abdulrahman`; `Hidayat Ullah` → `hidayatullah`;
@@ -178,23 +170,23 @@ function mergeCompounds(words: readonly NameWord[]): readonly NameWord[] {
     const w = words[i] as NameWord;
     const before = out[out.length - 1];
     const [next, third] = [words[i + 1], words[i + 2]];
-    if (w.native === "عبد" || ABD.test(w.native)) {
-      const article = next !== undefined && (w.native === "عبد" ? next.native === "ال" : ARTICLE.test(next.native)) ? 1 : 0;
+    if (w.native === "عبد" || ABD.has(w.native)) {
+      const article = next !== undefined && (w.native === "عبد" ? next.native === "ال" : ARTICLE.has(next.native)) ? 1 : 0;
       const attribute = article === 1 ? third : next;
       if (attribute !== undefined && attribute.script === w.script && attribute.role !== "initial" && attribute.role !== "number") {
-        out.push(compound(w, attribute, ALLAH.test(attribute.native) ? "abdullah" : null, "abd", "abdul"));
+        out.push(compound(w, attribute, ALLAH.has(attribute.native) ? "abdullah" : null, "abd", "abdul"));
         i += 1 + article;
         continue;
       }
     }
     if (before !== undefined && before.role === "word" && before.script === w.script) {
-      if (ALLAH.test(w.native) || /^الل[هہ]$/u.test(w.native)) {
+      if (ALLAH.has(w.native) || /^الل[هہ]$/u.test(w.native)) {
         out[out.length - 1] = compound(before, w, w.script === "Latn" ? `${before.readings[0]?.text ?? ""}ullah` : null);
         continue;
       }
-      const faith = OF_FAITH.test(w.native)
+      const faith = OF_FAITH.has(w.native)
         ? 0
-        : ARTICLE.test(w.native) && next !== undefined && FAITH.test(next.native)
+        : ARTICLE.has(w.native) && next !== undefined && FAITH.has(next.native)
           ? 1
           : w.native === "ال" && next?.native === "دین"
             ? 1

@@ -32,13 +32,13 @@ const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th)$/;
 export function readNumerals(words: readonly NameWord[], { also }: { readonly also: boolean }): readonly NameWord[] {
   // by itself it is the name: *Seven*, *VIII*
   if (words.length === 1) return words;
-  const told = words.map(({ native }, at) => figure(native, { isLast: at === words.length - 1 }) || (also ? 0 : loneFigure(words, at)));
-  if (!told.some((number, at) => number > 0 || spelt((words[at] as NameWord).native) > 0)) return words;
+  if (!words.some((_, at) => told(words, at, { also }) > 0 || spelt((words[at] as NameWord).native) > 0)) return words;
   const out: NameWord[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as NameWord;
-    if ((told[at] as number) > 0) {
-      const digits = { text: String(told[at]), unvowelled: false };
+    const figures = told(words, at, { also });
+    if (figures > 0) {
+      const digits = { text: String(figures), unvowelled: false };
       out.push({ ...word, readings: also ? [...word.readings, digits] : [digits], role: "number" });
       continue;
     }
@@ -57,6 +57,10 @@ export function readNumerals(words: readonly NameWord[], { also }: { readonly al
   return out;
 }
 
+/** The number that figures tell at a place of a name; 0 for none. */
+const told = (words: readonly NameWord[], at: number, { also }: { readonly also: boolean }): number =>
+  figure((words[at] as NameWord).native, { isLast: at === words.length - 1 }) || (also ? 0 : loneFigure(words, at));
+
 const spelt = (native: string): number => SPELT.get(native) ?? 0;
 
 /** Whether a word of a name is a number in figures, the Romans' or ours. */
@@ -65,10 +69,15 @@ export const isFigure = (native: string, { isLast }: { readonly isLast: boolean 
 
 /** The number that figures tell, the Romans' or ours with an ordinal's ending; 0 for none. */
 function figure(native: string, { isLast }: { readonly isLast: boolean }): number {
-  const ordinal = ORDINAL.exec(native);
-  if (ordinal !== null) return Number(ordinal[1]);
-  return ROMAN.test(native) && (isLast || !AMBIGUOUS.has(native)) ? romanValue(native) : 0;
+  // most words neither begin with a digit nor end with a Roman one
+  if (native.charCodeAt(0) <= NINE) {
+    const ordinal = ORDINAL.exec(native);
+    if (ordinal !== null) return Number(ordinal[1]);
+  }
+  return SIGNS.has(native[native.length - 1] ?? "") && ROMAN.test(native) && (isLast || !AMBIGUOUS.has(native)) ? romanValue(native) : 0;
 }
+
+const NINE = "9".charCodeAt(0);
 
 /** I, V or X that stands last: *Specimen I*. */
 const loneFigure = (words: readonly NameWord[], at: number): number =>

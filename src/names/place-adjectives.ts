@@ -6,7 +6,7 @@ const ADJECTIVE = /^([a-z]{3,}?)(sk|tsk|ck)(?:ii|iy|yy|ij|y|i|aya|aia|aja|oe|oye
 
 /** What may stand for the adjective, in Latin letters; empty where the word is none. `latin`: its first reading. */
 export function placesOfAdjective(latin: string): readonly string[] {
-  const found = ADJECTIVE.exec(latin);
+  const found = latin.includes("sk") || latin.includes("ck") ? ADJECTIVE.exec(latin) : null;
   if (found === null) return [];
   const [, stem = "", ending = ""] = found;
   return ending === "tsk" ? [`${stem}tsk`] : [`${stem}sk`, stem];
