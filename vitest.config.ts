@@ -24,8 +24,8 @@ export default defineConfig({
     execArgv: ["--disable-warning=ExperimentalWarning"],
     // threads bring V8 down now and then ("jit_page")
     pool: "forks",
-    // Vitest leaves one core idle, which on a laptop of two is half
-    maxWorkers: Math.max(2, availableParallelism()),
+    // one more than can work: one of them always waits, for a browser, a disk, a process of its own
+    maxWorkers: availableParallelism() + 1,
     // what hangs is ended; how fast something is, a test of its own measures, by its work
     testTimeout: 120_000,
     hookTimeout: 300_000,
