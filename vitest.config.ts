@@ -6,8 +6,6 @@ const tests = ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "scripts/**/*.test
 const alone = [
   // weigh the heap of their process
   "src/lists/readers.test.ts",
-  "src/lists/xlsx.test.ts",
-  "src/export/export.test.ts",
   "test/lists-damage-size.test.ts",
   // puts another module in the place of one that may be loaded already
   "src/registry/builders.test.ts",
