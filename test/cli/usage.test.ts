@@ -11,11 +11,11 @@ import { file, folder, json, ROOT, type Run, writ } from "./harness.ts";
 
 const { version } = await import("../../package.json", { with: { type: "json" } }).then((found) => found.default);
 
-/** What the command answers to these words, in this process: for what a process of its own has said already in other words. */
+/** What the command answers to these words, in this process: how words are understood is no matter of processes, and starting one takes longer. */
 async function told(words: readonly string[]): Promise<Pick<Run, "code" | "out" | "err">> {
   const [stdout, stderr] = [new PassThrough({ encoding: "utf8" }), new PassThrough({ encoding: "utf8" })];
   const host: Host = {
-    env: {},
+    env: { HOME: folder() },
     stdin: Readable.from([]),
     out: createOutput(stdout, {}),
     notices: createNotices(stderr, () => 0),
@@ -90,11 +90,20 @@ describe("being asked wrongly", () => {
     [["verify", "this"], "usage", "no words"],
     [["lists", "status", "--data="], "usage", "--data"],
   ])("[C1] [C7] writ %j: exit 2 with %s, told on stderr alone", async (args, code, words) => {
-    const run = await writ(args, { cwd: folder() });
+    const run = await told(args);
     expect(run).toMatchObject({ code: 2, out: "" });
     expect(run.err).toContain(`[${code}]`);
     expect(run.err).toContain(words);
     expect(run.err).not.toMatch(/\n {4}at /);
+  });
+
+  test.each([
+    [["scren", "x"], "unknown-command"],
+    [["lists", "add"], "usage"],
+  ])("[C1] writ %j: the process itself ends with 2, and says %s on stderr alone", async (args, code) => {
+    const run = await writ(args, { cwd: folder() });
+    expect(run).toMatchObject({ code: 2, out: "", err: (await told(args)).err });
+    expect(run.err).toContain(`[${code}]`);
   });
 
   test("[C4] every command of the table is built: none answers not-yet", async () => {
