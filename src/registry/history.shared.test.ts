@@ -66,7 +66,7 @@ describe.skipIf(shared === null)("[V8] real versions, day by day", () => {
       const { snapshot } = currentSnapshot(dir);
       answered.set(publication.published, { snapshot: readFileSync(join(dir, "current.snapshot")), alerts: alertsOf(snapshot) });
     }
-    register.renewSnapshot();
+    // past days are asked about, each of which has a snapshot of its own
     register.close();
   }, 300_000);
   afterAll(() => rmSync(base, { recursive: true, force: true }));

@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { shared } from "../shared.ts";
 import { file, folder, type Run, ROOT, writ } from "./harness.ts";
 
@@ -12,6 +13,18 @@ let ofTheExample: Promise<Run> | undefined;
 /** The fit of the counts that ship, on one thread: two tests lay their own beside it. */
 const exampleFit = (): Promise<Run> => (ofTheExample ??= writ(["foresee", "calibrate", "example", ...quick, "--json", "--threads", "1"]));
 
+const base = mkdtempSync(join(tmpdir(), "writ-calibrate-"));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+let untilAgreed: Promise<Run> | undefined;
+/** Fitted until the chains agree, with files in `base` and, where it is shared, a published series beside: two tests look at it. */
+const agreedFit = (): Promise<Run> => {
+  const outs = ["p.json", "p.html", "p.csv"].flatMap((name) => ["--out", name]);
+  const beside = shared === null ? [] : ["--beside", join(shared, "data/timeseries/pakistan-ucdp-v23_1-yearly.csv")];
+  const asked = ["foresee", "calibrate", "example", "--origins", "0", "--seed", "2", "--threads", "2"];
+  return (untilAgreed ??= writ([...asked, ...outs, ...beside], { cwd: base }));
+};
+
 /** the situation that ships, without the class that the invented events do not have */
 async function twoGroups(dir: string): Promise<string> {
   const { out } = await writ(["foresee", "examples", "--situation"]);
@@ -22,17 +35,15 @@ async function twoGroups(dir: string): Promise<string> {
 
 describe("writ foresee calibrate", () => {
   test("[F24, F20] fits the counts that ship; compare reads what it wrote; one thread and two write the same", slow, async () => {
-    const dir = folder();
-    const outs = ["p.json", "p.html", "p.csv"].flatMap((name) => ["--out", name]);
-    const one = await writ(["foresee", "calibrate", "example", "--origins", "0", "--seed", "2", "--threads", "2", ...outs], { cwd: dir });
+    const one = await agreedFit();
     expect([one.code, one.err.replaceAll(/^writ: fitting \d+ %\n/gm, "")]).toEqual([0, ""]);
     expect(one.out).toContain("From your data (█), from the literature (░)");
     expect(one.out).toContain("association, not cause");
     expect(one.out).toMatch(/R-hat 1\.00\d, ESS bulk/);
     expect(one.out).not.toContain("NaN");
-    expect(readFileSync(join(dir, "p.html"), "utf8")).toContain("Association, not cause");
-    expect(readFileSync(join(dir, "p.csv"), "utf8")).toContain("\r\neps,need of money,");
-    const compared = await writ(["foresee", "compare", "tolerance", "ban", "--runs", "200", "--posterior", "p.json"], { cwd: dir });
+    expect(readFileSync(join(base, "p.html"), "utf8")).toContain("Association, not cause");
+    expect(readFileSync(join(base, "p.csv"), "utf8")).toContain("\r\neps,need of money,");
+    const compared = await writ(["foresee", "compare", "tolerance", "ban", "--runs", "200", "--posterior", "p.json"], { cwd: base });
     expect(compared.code).toBe(0);
     expect(compared.out).toMatch(/Fitted to example: monthly counts,\s2006-01 to 2023-12/);
     expect(compared.out).not.toContain("No data were used");
@@ -91,8 +102,7 @@ describe("writ foresee calibrate", () => {
     "[F24] lays a published series beside the counts, as association (skipped without the shared data)",
     slow,
     async () => {
-      const series = join(shared ?? "", "data/timeseries/pakistan-ucdp-v23_1-yearly.csv");
-      const { out } = await writ(["foresee", "calibrate", "example", ...quick, "--beside", series]);
+      const { out } = await agreedFit();
       expect(out).toMatch(/Year by year, side by side: association, not cause, and no input of the fit/);
       expect(out).toMatch(/^2009 .* 6384$/m);
       expect(out).toContain("publishers count differently");

@@ -1,7 +1,8 @@
-import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
-import { begin, file, folder, json, writ } from "./harness.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { begin, file, folder, json, type Run, writ } from "./harness.ts";
 
 /** An invented list in FollowTheMoney's format. */
 const FTM = [
@@ -22,6 +23,18 @@ const FTM = [
 ]
   .map((entity) => `${JSON.stringify(entity)}\n`)
   .join("");
+
+const base = mkdtempSync(join(tmpdir(), "writ-lists-"));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+let starter: Promise<Run> | undefined;
+/** A folder in which `d` holds the starter register: added once, each test has a copy of its own. */
+async function withStarter(): Promise<string> {
+  expect((await (starter ??= writ(["lists", "add", "starter", "--data", "d"], { cwd: base }))).code).toBe(0);
+  const cwd = folder();
+  cpSync(join(base, "d"), join(cwd, "d"), { recursive: true, preserveTimestamps: true });
+  return cwd;
+}
 
 describe("lists", () => {
   test("added by content, shown, screened, removed; every step is in the record", async () => {
@@ -191,11 +204,10 @@ describe("the data folder", () => {
   });
 
   test("[C7] read-only: writers say so, exit 2; readers go on", async () => {
-    const cwd = folder();
+    const cwd = await withStarter();
     // root may write anywhere: then the command runs as nobody
     const root = process.getuid?.() === 0;
     const nobody = 65_534;
-    await writ(["lists", "add", "starter", "--data", "d"], { cwd });
     chmodSync(cwd, 0o755);
     const lock = (dir: string): void => {
       for (const entry of readdirSync(dir, { withFileTypes: true })) {
@@ -225,8 +237,7 @@ describe("the data folder", () => {
   });
 
   test("[C7] in use by another writer: a second one is told, exit 2; readers go on; a file is not begun", { timeout: 60_000 }, async () => {
-    const cwd = folder();
-    await writ(["lists", "add", "starter", "--data", "d"], { cwd });
+    const cwd = await withStarter();
     const server = begin(["serve", "--port", "0", "--data", "d"], { cwd });
     await new Promise<void>((settle, reject) => {
       server.child.stdout?.once("data", () => settle());
@@ -251,8 +262,7 @@ describe("the data folder", () => {
   });
 
   test("a snapshot that a killed writer left out is built anew, and said so", async () => {
-    const cwd = folder();
-    await writ(["lists", "add", "starter", "--data", "d"], { cwd });
+    const cwd = await withStarter();
     rmSync(join(cwd, "d/current.snapshot"));
     const run = await writ(["screen", "Jaish-e-Mohammed", "--data", "d", "--json"], { cwd });
     expect(run.code).toBe(0);
@@ -262,8 +272,7 @@ describe("the data folder", () => {
   });
 
   test("[C7] nobody is answered from a damaged snapshot, and the remedy that is told works", async () => {
-    const cwd = folder();
-    await writ(["lists", "add", "starter", "--data", "d"], { cwd });
+    const cwd = await withStarter();
     const path = join(cwd, "d/current.snapshot");
     const bytes = readFileSync(path);
     bytes[bytes.length >> 1]! ^= 0xff;
@@ -282,8 +291,8 @@ describe("the data folder", () => {
   });
 
   test("verify names the first broken event of a tampered ledger, exit 2", async () => {
-    const cwd = folder();
-    for (let round = 0; round < 3; round++) await writ(["screen", "x", "--record", "--data", "d"], { cwd });
+    const cwd = await withStarter();
+    await writ(["screen", "x", "--record", "--data", "d"], { cwd });
     const { DatabaseSync } = await import("node:sqlite");
     const name = readdirSync(join(cwd, "d")).find((one) => /^ledger.*\.(sqlite|db)$/.test(one))!;
     const db = new DatabaseSync(join(cwd, "d", name));

@@ -1,10 +1,33 @@
 import { mkdirSync, realpathSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { PassThrough, Readable } from "node:stream";
+import type { Host } from "../../src/cli/host.ts";
+import { main } from "../../src/cli/main.ts";
+import { createNotices } from "../../src/cli/notices.ts";
+import { createOutput } from "../../src/cli/output.ts";
 import { COMMANDS } from "../../src/cli/table.ts";
-import { file, folder, json, ROOT, writ } from "./harness.ts";
+import { file, folder, json, ROOT, type Run, writ } from "./harness.ts";
 
 const { version } = await import("../../package.json", { with: { type: "json" } }).then((found) => found.default);
+
+/** What the command answers to these words, in this process: how words are understood is no matter of processes, and starting one takes longer. */
+async function told(words: readonly string[]): Promise<Pick<Run, "code" | "out" | "err">> {
+  const [stdout, stderr] = [new PassThrough({ encoding: "utf8" }), new PassThrough({ encoding: "utf8" })];
+  const host: Host = {
+    env: { HOME: folder() },
+    stdin: Readable.from([]),
+    out: createOutput(stdout, {}),
+    notices: createNotices(stderr, () => 0),
+    now: () => new Date().toISOString(),
+    who: "tester",
+    // no signal comes
+    stopping: { before: () => {}, cleanUp: () => {}, awaited: () => new Promise(() => {}), dieOf: () => {} },
+  };
+  const code = await main(words, host, ROOT);
+  await host.out.flush();
+  return { code, out: (stdout.read() ?? "") as string, err: (stderr.read() ?? "") as string };
+}
 
 describe("being asked wrongly", () => {
   test("no command at all shows what there is, exit 2", async () => {
@@ -30,7 +53,7 @@ describe("being asked wrongly", () => {
     expect(run.out).toMatch(/^Usage: writ /);
     expect(run.out).toContain("--data DIR");
     expect(run.out).toMatch(/Examples?:\n {2}\S/);
-    expect(await writ(["help", ...words])).toEqual(run);
+    expect(await told(["help", ...words])).toEqual({ code: run.code, out: run.out, err: run.err });
   });
 
   test("--help is understood whatever else is wrong, and not after --", async () => {
@@ -67,11 +90,20 @@ describe("being asked wrongly", () => {
     [["verify", "this"], "usage", "no words"],
     [["lists", "status", "--data="], "usage", "--data"],
   ])("[C1] [C7] writ %j: exit 2 with %s, told on stderr alone", async (args, code, words) => {
-    const run = await writ(args, { cwd: folder() });
+    const run = await told(args);
     expect(run).toMatchObject({ code: 2, out: "" });
     expect(run.err).toContain(`[${code}]`);
     expect(run.err).toContain(words);
     expect(run.err).not.toMatch(/\n {4}at /);
+  });
+
+  test.each([
+    [["scren", "x"], "unknown-command"],
+    [["lists", "add"], "usage"],
+  ])("[C1] writ %j: the process itself ends with 2, and says %s on stderr alone", async (args, code) => {
+    const run = await writ(args, { cwd: folder() });
+    expect(run).toMatchObject({ code: 2, out: "", err: (await told(args)).err });
+    expect(run.err).toContain(`[${code}]`);
   });
 
   test("[C4] every command of the table is built: none answers not-yet", async () => {
@@ -107,12 +139,12 @@ describe("where it stands", () => {
   test.each([
     [{}, ".local/share/writ"],
     [{ XDG_DATA_HOME: "relative" }, ".local/share/writ"],
+    [{ XDG_DATA_HOME: "/nowhere" }, "/nowhere/writ"],
     [{ WRIT_DATA: "" }, ".local/share/writ"],
     [{ WRIT_DATA: "mine" }, "mine"],
   ])("the data folder by %j is %s", async (env, wanted) => {
     const dir = folder();
-    expect((await writ(["lists", "status"], { cwd: dir, env: env as Record<string, string> })).out).toContain(join(dir, wanted));
-    expect((await writ(["lists", "status"], { cwd: dir, env: { XDG_DATA_HOME: dir } })).out).toContain(join(dir, "writ"));
+    expect((await writ(["lists", "status"], { cwd: dir, env: env as Record<string, string> })).out).toContain(resolve(dir, wanted));
     expect((await writ(["lists", "status", "--data", "flag"], { cwd: dir, env: env as Record<string, string> })).out).toContain(
       join(dir, "flag"),
     );

@@ -80,6 +80,14 @@ export async function openStage(options: { readonly dataDir?: string } = {}): Pr
   };
 }
 
+/** Looks at the page as it stands in the light and in the dark: a theme changes colours alone, so nothing is walked through twice. */
+export async function inBothThemes(page: Page, look: (theme: "light" | "dark") => Promise<void>): Promise<void> {
+  for (const theme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await look(theme);
+  }
+}
+
 /** Types as a person does, and waits until the page has said what it found. */
 export async function ask(page: Page, name: string): Promise<void> {
   const box = page.getByRole("textbox", { name: /a name/i });

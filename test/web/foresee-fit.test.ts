@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EXAMPLE_HISTORY, exampleCountsCsv } from "../../src/foresee/index.ts";
 import { breaches } from "./breaches.ts";
-import { takePicture, chromiumPath, openStage, type Stage } from "./browser.ts";
+import { chromiumPath, inBothThemes, openStage, type Stage, takePicture } from "./browser.ts";
 
 interface Dropped {
   readonly name: string;
@@ -71,18 +71,17 @@ describe.skipIf(chromiumPath === null)(
     test("[F35, W6] wide and narrow, light and dark: nothing overflows, nothing breaches WCAG AA", { timeout: 150_000 }, async () => {
       const page = await fittedPage();
       await page.locator(".fit-results details").evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
-      for (const width of [1280, 390])
-        for (const theme of ["light", "dark"] as const) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.emulateMedia({ colorScheme: theme });
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        await inBothThemes(page, async (theme) => {
           const view = `${width}-${theme}`;
           expect(await breaches(page), view).toEqual([]);
           expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), view).toBe(0);
           await takePicture(page, `foresee-fit-${view}`, "whole page");
-        }
+        });
+      }
       // the next test looks at the same page
       await page.setViewportSize({ width: 1280, height: 900 });
-      await page.emulateMedia({ colorScheme: "light" });
     });
 
     test("[F35] counts that are dropped are read, fitted, told either way, and begin the comparison", { timeout: 150_000 }, async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { openReader } from "../../src/registry/index.ts";
-import { takePicture, ask, chromiumPath, openStage, type Stage } from "./browser.ts";
+import { ask, chromiumPath, inBothThemes, openStage, type Stage, takePicture } from "./browser.ts";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -273,16 +273,15 @@ describe.skipIf(chromiumPath === null)(
       await page.close();
     });
 
-    const views = ([1280, 390] as const).flatMap((width) => (["light", "dark"] as const).map((theme) => ({ width, theme })));
-    test.each(views)("[W6] $width wide, $theme: no breach of WCAG AA, nothing runs out of the page", async ({ width, theme }) => {
-      const page = await stage.open({ width, theme });
-      const picture = (name: string) => takePicture(page, `page-${width}-${theme}-${name}`, "whole page");
+    test.each([1280, 390])("[W6] %i wide, light and dark: no breach of WCAG AA, nothing runs out of the page", async (width) => {
+      const page = await stage.open({ width });
       const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      const look = async (name: string): Promise<void> => {
-        expect(await breaches(page), name).toEqual([]);
-        expect(await sideways(), name).toBe(0);
-        await picture(name);
-      };
+      const look = (name: string): Promise<void> =>
+        inBothThemes(page, async (theme) => {
+          expect(await breaches(page), `${theme} ${name}`).toEqual([]);
+          expect(await sideways(), `${theme} ${name}`).toBe(0);
+          await takePicture(page, `page-${width}-${theme}-${name}`, "whole page");
+        });
       await look("empty");
       await ask(page, "Jaish-i-Momhammed");
       await look("hit");
