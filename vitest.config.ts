@@ -25,7 +25,7 @@ export default defineConfig({
     // one more than can work: one of them always waits, for a browser, a disk, a process of its own
     maxWorkers: availableParallelism() + 1,
     // what hangs is ended; how fast something is, a test of its own measures, by its work
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 300_000,
     // a test that passes only on the second try is a defect
     retry: 0,
