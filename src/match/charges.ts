@@ -7,12 +7,16 @@ import { STEP, STEPS } from "./population.ts";
 /** How a word is looked for: one out of another script than the lists are mostly printed in, as what was read. */
 export const soughtOf = ({ script }: NameWord): Sought => (script === "Latn" ? "written" : "read");
 
+/** Bits of a cost at so much each, and so much more for those beyond `farFrom`. */
+const bent = (cost: number, { bit, far, farFrom }: { readonly bit: number; readonly far: number; readonly farFrom: number }): number =>
+  bit * cost + far * Math.max(0, cost - farFrom);
+
 /**
  * What a spelling costs on top of the mass it opens, in bits, for every cost in UNITs that a word can have: lightly while it is one of
  * the usual changes, dear when it is far.
  */
 function charges({ charge, far }: { readonly charge: number; readonly far: number }): Float64Array {
-  return Float64Array.from({ length: 256 }, (_, units) => charge * (units / UNIT) + far * Math.max(0, units / UNIT - PARAMETERS.farFrom));
+  return Float64Array.from({ length: 256 }, (_, units) => bent(units / UNIT, { bit: charge, far, farFrom: PARAMETERS.farFrom }));
 }
 const CHARGES = charges(PARAMETERS);
 /** two offices that romanise one word differ more often than two that copy it */
@@ -25,10 +29,10 @@ export const chargesOf = (word: NameWord): Float64Array => (soughtOf(word) === "
  * ratio of likelihoods; a mass of neighbours alone is the chance that anything so near is written, which common neighbours decide.)
  */
 function misspelt(charges: Float64Array): Float64Array {
-  const { once, bit, far, farFrom } = PARAMETERS.misspelt;
+  const { once, ...prices } = PARAMETERS.misspelt;
   return Float64Array.from({ length: STEPS }, (_, s) => {
     const cost = s * STEP;
-    return once + bit * cost + far * Math.max(0, cost - farFrom) - (charges[Math.round(cost * UNIT)] as number);
+    return once + bent(cost, prices) - (charges[Math.round(cost * UNIT)] as number);
   });
 }
 const MISSPELT = misspelt(CHARGES);

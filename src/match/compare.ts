@@ -6,6 +6,7 @@ import { bandOf, probabilityOf } from "./bands.ts";
 import { evidenceLine, toldLines } from "./evidence-line.ts";
 import { explainName } from "./explain.ts";
 import { compareFacts } from "./facts.ts";
+import { rounded } from "./rounded.ts";
 import { kindEvidence, partyKind, weigh } from "./weigh.ts";
 import { askedForms, type NameForm } from "./name-forms.ts";
 import { buildNameIndex, type NameIndex } from "./nameindex.ts";
@@ -110,12 +111,11 @@ export function compare(left: Subject, right: Subject): Comparison {
     shown === null || asked === null
       ? []
       : explainName({ query: shown.query, asked, listed, askedOn: turned ? "right" : "left" }, shown.alignment);
-  const round = (x: number, per = 1000): number => Math.round(x * per) / per;
   const exact = shown !== null && !shown.spoken && exactKey(shown.query.text) === exactKey(shown.listed.text);
   const [first, second] = turned ? [listed, asked] : [asked, listed];
   return {
-    weight: bits(round(weight)),
-    probability: round(probabilityOf(weight), 1e6),
+    weight: bits(rounded(weight)),
+    probability: rounded(probabilityOf(weight), 1e6),
     band: bandOf(weight),
     evidence: toldLines([...named, ...besides, ...findings.evidence]),
     conflicts,

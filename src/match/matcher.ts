@@ -15,6 +15,7 @@ import { paperName, type PaperName } from "./paper-name.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { OwnCount } from "./population.ts";
 import { readQuery, type Query } from "./query.ts";
+import { rounded } from "./rounded.ts";
 import { createScratch } from "./scratch.ts";
 import { alignOne, searchNames } from "./search.ts";
 import { partsOf } from "./within.ts";
@@ -306,7 +307,7 @@ export function createMatcher(
       party: best.stored.party,
       caption: best.stored.caption,
       kind: KINDS[inside.entryKind[entry] as number] as Kind,
-      entries: entries.map(([, , s]) => ({ list: s.stored.list, id: s.stored.id, weight: bits(round(s.weight)) })),
+      entries: entries.map(([, , s]) => ({ list: s.stored.list, id: s.stored.id, weight: bits(rounded(s.weight)) })),
       ...comparison(candidate, best),
       band,
       byExactRule,
@@ -331,8 +332,8 @@ export function createMatcher(
         listed: paper?.text ?? "",
         exact: query !== null && paper !== null && across === null && !readOnly(candidate) && keyOf(query) === paper.key(),
       },
-      weight: bits(round(best.weight)),
-      probability: round(probabilityOf(best.weight), 1e6),
+      weight: bits(rounded(best.weight)),
+      probability: rounded(probabilityOf(best.weight), 1e6),
       evidence: toldLines([...named, ...best.extra, ...best.findings.evidence]),
       conflicts: best.conflicts,
       missing: best.findings.missing,
@@ -390,5 +391,3 @@ function nameEvidence({ bits: worth, within, lift }: Candidate, weak: boolean): 
     out.push(evidenceLine("exact name", null, null, lift, "no other name on the lists can be nearer to this one than the name itself"));
   return out;
 }
-
-const round = (x: number, per = 1000): number => Math.round(x * per) / per;

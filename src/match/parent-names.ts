@@ -1,4 +1,4 @@
-import { readName, skeleton, type NameWord } from "../names/index.ts";
+import { lately, readName, skeleton, type NameWord } from "../names/index.ts";
 import { costLimit, UNIT } from "./cost.ts";
 import { EDGE_COSTS, edgesOf, wordEdgesApart, type Edges } from "./edges.ts";
 import { isLatin, type Spelt } from "./lexicon.ts";
@@ -45,20 +45,12 @@ const laid = (spelt: Spelt): Laid => ({ ...spellingOf(spelt), edges: edgesOf(spe
 /** The words that tell one father from another: titles and particles say nothing of whose son somebody is. */
 type ReadParent = readonly ReadWord[];
 
-/** Names that were read lately: a list's come up with every candidate. Changes nothing but time. */
-const lately = new Map<string, readonly ReadParent[]>();
-const MOST_LATELY = 10_000;
-
-function readingsOf(text: string): readonly ReadParent[] {
-  let read = lately.get(text);
-  if (read !== undefined) return read;
-  read = nameForms(text)
+/** A list's names come up with every candidate. */
+const readingsOf = lately((text: string): readonly ReadParent[] =>
+  nameForms(text)
     .map((form) => wordsOf(form.text))
-    .filter((words) => words.length > 0);
-  if (lately.size >= MOST_LATELY) lately.delete(lately.keys().next().value as string);
-  lately.set(text, read);
-  return read;
-}
+    .filter((words) => words.length > 0),
+);
 
 function wordsOf(text: string): ReadParent {
   const { words } = readName(text, "person");

@@ -1,4 +1,4 @@
-import type { NameWord, WordRole } from "../names/index.ts";
+import { lately, type NameWord, type WordRole } from "../names/index.ts";
 import { UNIT } from "./cost.ts";
 import { limitOf, type Sought } from "./lexicon.ts";
 import { PARAMETERS } from "./parameters.ts";
@@ -69,20 +69,14 @@ export function floorBits(word: NameWord): number {
   return Math.min(p.floorBits, p.floorPerLetter * text.length);
 }
 
-/** what is known of so many rarities; names read out of another script bring any */
-const FLOORS_LIMIT = 256;
-const floors = new Map<number, Float64Array>();
-
+/** how many rarities are known; names read out of another script bring any */
+const RARITIES = 512;
 /** Share below which no word is taken to be that is at most so rare, in bits; at every step of spelling. */
-export function floorShares(rare: number): Float64Array {
-  let shares = floors.get(rare);
-  if (shares !== undefined) return shares;
-  shares = new Float64Array(STEPS);
-  for (let s = 0; s < STEPS; s++) shares[s] = 2 ** Math.min(0, PARAMETERS.floorGrowth * s * STEP - rare);
-  if (floors.size >= FLOORS_LIMIT) floors.clear();
-  floors.set(rare, shares);
-  return shares;
-}
+export const floorShares = lately(
+  (rare: number): Float64Array =>
+    Float64Array.from({ length: STEPS }, (_, s) => 2 ** Math.min(0, PARAMETERS.floorGrowth * s * STEP - rare)),
+  { most: RARITIES },
+);
 
 /** How many steps of spelling a word of so many letters may be away. */
 const stepsWithin = (letters: number, sought: Sought): number => stepOf(Math.floor(limitOf(letters, sought) * UNIT + 1e-9)) + 1;
