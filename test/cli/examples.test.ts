@@ -1,17 +1,15 @@
 import { spawn } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { COMMANDS } from "../../src/cli/table.ts";
-import { bareEnvironment, ENTRY, file, folder, type Run } from "./harness.ts";
+import { bareEnvironment, commonFolder, ENTRY, file, folder, type Run } from "./harness.ts";
 
 const examples = (
   await Promise.all(COMMANDS.map(async (row) => (await row.load()).examples.map(({ run }) => ({ name: row.name, run }))))
 ).flat();
 
-const base = mkdtempSync(join(tmpdir(), "writ-examples-"));
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+const base = commonFolder();
 
 /** A folder with `writ` in it: the real command, as the help text means it. */
 const bin = join(base, "bin");

@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { shared } from "../shared.ts";
-import { file, folder, type Run, ROOT, writ } from "./harness.ts";
+import { commonFolder, file, folder, type Run, ROOT, writ } from "./harness.ts";
 
 const slow = { timeout: 300_000 };
 const quick = ["--origins", "0", "--steps", "250"];
@@ -13,8 +12,7 @@ let ofTheExample: Promise<Run> | undefined;
 /** The fit of the counts that ship, on one thread: two tests lay their own beside it. */
 const exampleFit = (): Promise<Run> => (ofTheExample ??= writ(["foresee", "calibrate", "example", ...quick, "--json", "--threads", "1"]));
 
-const base = mkdtempSync(join(tmpdir(), "writ-calibrate-"));
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+const base = commonFolder();
 
 let untilAgreed: Promise<Run> | undefined;
 /** Fitted until the chains agree, with files in `base` and, where it is shared, a published series beside: two tests look at it. */

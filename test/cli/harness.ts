@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
 export const ENTRY = join(ROOT, "bin/writ.js");
@@ -27,6 +27,13 @@ export interface RunOptions {
 export function folder(): string {
   const dir = mkdtempSync(join(tmpdir(), "writ-cli-"));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+/** A folder for all tests of a file, gone after them. */
+export function commonFolder(): string {
+  const dir = mkdtempSync(join(tmpdir(), "writ-cli-"));
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
   return dir;
 }
 

@@ -1,8 +1,7 @@
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
-import { begin, file, folder, json, type Run, writ } from "./harness.ts";
+import { describe, expect, test } from "vitest";
+import { begin, commonFolder, file, folder, json, type Run, writ } from "./harness.ts";
 
 /** An invented list in FollowTheMoney's format. */
 const FTM = [
@@ -24,8 +23,7 @@ const FTM = [
   .map((entity) => `${JSON.stringify(entity)}\n`)
   .join("");
 
-const base = mkdtempSync(join(tmpdir(), "writ-lists-"));
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+const base = commonFolder();
 
 let starter: Promise<Run> | undefined;
 /** A folder in which `d` holds the starter register: added once, each test has a copy of its own. */
