@@ -1,6 +1,6 @@
 import { describedNames, exactKey, latinForms, splitCell, splitScripts } from "../names/index.ts";
 import { hashText } from "./hash-text.ts";
-import { isOfPopulation } from "./vocabulary.ts";
+import { isOfPopulation } from "./population.ts";
 import type { Kind, SubjectKind } from "../ground/index.ts";
 
 /** A name as the index takes it in. */

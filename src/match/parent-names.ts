@@ -4,9 +4,8 @@ import { EDGE_COSTS, edgesOf, wordEdgesApart, type Edges } from "./edges.ts";
 import { isLatin, type Spelt } from "./lexicon.ts";
 import { nameForms } from "./name-forms.ts";
 import { PARAMETERS } from "./parameters.ts";
-import { FIRST_BODY_AREA } from "./population.ts";
+import { FIRST_BODY_AREA, sharesOf } from "./population.ts";
 import { spellingCost, spellingOf, type Spelling } from "./spelling-cost.ts";
-import { populationNumbers, shippedPopulation } from "./vocabulary.ts";
 
 /**
  * How two names of fathers, or of mothers, stand to each other. `near`: every word of the one is much like one of the other. `part`: the one says
@@ -70,11 +69,7 @@ function readWord({ role, readings }: NameWord): ReadWord {
 
 /** Whether so many bear a word that it tells nobody apart: *Muhammad*. */
 function isCommon(text: string): boolean {
-  const number = populationNumbers().get(text);
-  if (number === undefined) return false;
-  const { start, area, share } = shippedPopulation().shares;
-  for (let k = start[number] as number; k < (start[number + 1] as number); k++)
-    if ((area[k] as number) < FIRST_BODY_AREA && (share[k] as number) >= PARAMETERS.fact.parentCommon) return true;
+  for (const [area, share] of sharesOf(text)) if (area < FIRST_BODY_AREA && share >= PARAMETERS.fact.parentCommon) return true;
   return false;
 }
 

@@ -25,7 +25,48 @@ const UNITS_A_STEP = STEP * UNIT;
 export const stepOf = (units: number): number => STEP_OF[units] as number;
 const STEP_OF = Uint8Array.from({ length: 256 }, (_, units) => Math.min(STEPS - 1, Math.ceil(units / UNITS_A_STEP)));
 
-/** The shipped table (docs/parameters.md), words in its own order. */
+/** A line `word area:count …`: each area with the share of its words that this one has. */
+function readShares(line: string, take: (area: number, share: number) => void): void {
+  for (const pair of line.split(" ").slice(1)) {
+    const colon = pair.indexOf(":");
+    const area = Number(pair.slice(0, colon));
+    take(area, Number(pair.slice(colon + 1)) / (TOTALS[area] as number));
+  }
+}
+
+/**
+ * The line of a word in the shipped table, or null. It is found where it stands, by halving, for whoever only screens needs none of the others:
+ * to read them all takes 20 MB.
+ */
+function lineOf(word: string): string | null {
+  // lines that begin from here …
+  let from = 1;
+  // … and before here
+  let to = WORDS.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const start = WORDS.lastIndexOf("\n", middle - 1) + 1;
+    const end = WORDS.indexOf("\n", middle);
+    const met = WORDS.slice(start, WORDS.indexOf(" ", start));
+    if (met === word) return WORDS.slice(start, end);
+    if (met < word) from = end + 1;
+    else to = start;
+  }
+  return null;
+}
+
+/** Whether ordinary people or bodies bear a word. */
+export const isOfPopulation = (word: string): boolean => lineOf(word) !== null;
+
+/** The share of each area's words that a word has. */
+export function sharesOf(word: string): ReadonlyMap<number, number> {
+  const shares = new Map<number, number>();
+  const line = lineOf(word);
+  if (line !== null) readShares(line, (area, share) => shares.set(area, share));
+  return shares;
+}
+
+/** The shipped table (docs/parameters.md), words in its own order, which is that of their UTF-16. */
 export function readPopulation(): { readonly words: readonly string[]; readonly shares: Shares } {
   const words: string[] = [];
   const start: number[] = [0];
@@ -33,14 +74,11 @@ export function readPopulation(): { readonly words: readonly string[]; readonly 
   const share: number[] = [];
   for (const line of WORDS.split("\n")) {
     if (line === "") continue;
-    const [word, ...counts] = line.split(" ");
-    words.push(word as string);
-    for (const pair of counts) {
-      const colon = pair.indexOf(":");
-      const a = Number(pair.slice(0, colon));
+    words.push(line.slice(0, line.indexOf(" ")));
+    readShares(line, (a, one) => {
       area.push(a);
-      share.push(Number(pair.slice(colon + 1)) / (TOTALS[a] as number));
-    }
+      share.push(one);
+    });
     start.push(area.length);
   }
   return { words, shares: { start: Uint32Array.from(start), area: Uint8Array.from(area), share: Float32Array.from(share) } };

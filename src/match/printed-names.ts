@@ -1,8 +1,8 @@
 import { exactKey } from "../names/index.ts";
 import { hashText } from "./hash-text.ts";
 import { SPOKEN } from "./nameindex.ts";
+import { isOfPopulation } from "./population.ts";
 import type { Inside } from "./snapshot.ts";
-import { isOfPopulation } from "./vocabulary.ts";
 import type { WholeNames } from "./words-apart.ts";
 
 /** Listed names by what is printed. */

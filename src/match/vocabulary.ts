@@ -58,9 +58,6 @@ export function populationNumbers(): Map<string, number> {
   return (numbers ??= new Map(shippedPopulation().words.map((word, i) => [word, i])));
 }
 
-/** Whether ordinary people or bodies bear a word. */
-export const isOfPopulation = (word: string): boolean => populationNumbers().has(word);
-
 /** Where the forms stand that bear each word, and its bits by itself (NameIndex). */
 export interface Postings {
   readonly selfBits: Float32Array;
