@@ -2,7 +2,8 @@
  * `node bench/scripts.ts`: how well names in scripts other than Latin are read; prints the tables of docs/scripts.md. Needs the shared
  * measuring data (WRIT_SHARED or ../shared). Option: `--misses` says what was not found.
  *
- * 1. words: common names by country in local letters; found when a reading is within the error model's reach of the romanised name
+ * 1. words: common names by country in local letters, and pairs of transliterations; found when a reading is within the error model's
+ *    reach of the romanised name
  * 2. names: parties of official lists that are printed in both scripts; the lists keep one, the other is asked, by name only
  * 3. people on no list, in their own letters: how many are alerted from each band on
  */
@@ -18,7 +19,7 @@ import { interval, shareInterval } from "./accuracy/figures.ts";
 import { readYardstickList, sharedSnapshot, type Listed } from "./accuracy/listed.ts";
 import { askedKind, type Measurer } from "./accuracy/question.ts";
 import { yardstick } from "./accuracy/tasks.ts";
-import { commonNames, keepOnly, nobody, partiesOf, type TwoScripts } from "./scripts/sources.ts";
+import { commonNames, keepOnly, nobody, partiesOf, type RomanisedName, transliterations, type TwoScripts } from "./scripts/sources.ts";
 
 const { values } = parseArgs({ options: { misses: { type: "boolean", default: false } } });
 const stand = yardstick(shared);
@@ -49,20 +50,28 @@ function reaches(reading: { readonly text: string; readonly unvowelled: boolean 
   return apart <= edits && letterCost({ text, unvowelled: false }, reading) <= bits * UNIT;
 }
 
-out("| script | common names within reach |\n|---|---|");
-for (const [script, names] of [...commonNames(shared)].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+/** Share of names whose reading lies within reach of what they are romanised as. */
+function withinReach(what: string, names: readonly RomanisedName[]): string {
   const hits = names.filter(({ local, romanised }) => {
     const found = near(local, romanised);
-    if (!found) missed("word", `${local} ${romanised}`);
+    if (!found) missed(what, `${local} ${romanised}`);
     return found;
   });
-  out(`| ${script} | ${shown(hits.length, names.length)} |`);
+  return shown(hits.length, names.length);
 }
+
+out("| script | common names within reach |\n|---|---|");
+for (const [script, names] of [...commonNames(shared)].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  out(`| ${script} | ${withinReach("word", names)} |`);
+
+out("\n| script | pairs | within reach |\n|---|---|---|");
+for (const { script, what, names } of transliterations(shared)) out(`| ${script} | ${what} | ${withinReach("pair", names)} |`);
 
 const tasks = join(stand, "tasks");
 const world = await readYardstickList(tasks, "world");
 const matcherOf = (listed: Listed): Measurer => createMatcher(openSnapshot(sharedSnapshot(listed)));
-const SCRIPTS = ["Armn", "Ethi", "Geor", "Hang", "Hani", "Kana", "Mymr", "Thai"];
+/** read word by word or as a whole; of the others no party is printed in both */
+const SCRIPTS = ["Arab", "Armn", "Beng", "Cyrl", "Deva", "Ethi", "Geor", "Grek", "Hang", "Hani", "Hebr", "Kana", "Mymr", "Thai"];
 
 /** Share of the printed names that bring an entry of the same party at `possible` or above; one party's names count as one party. */
 function recall(matcher: Measurer, parties: readonly TwoScripts[], ask: "native" | "latin"): string {

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import type { Kind } from "../../src/ground/index.ts";
 import { scriptOf } from "../../src/names/index.ts";
 import type { Listed } from "../accuracy/listed.ts";
 import { lines, type QueryTask } from "../accuracy/tasks.ts";
 
-/** A common given name or surname as its country writes it, and as the list romanises it. */
+/** A name as its country writes it, and as the source romanises it. */
 export interface RomanisedName {
-  readonly country: string;
   readonly local: string;
   readonly romanised: string;
 }
@@ -23,10 +23,48 @@ export function commonNames(shared: string): ReadonlyMap<string, readonly Romani
       const script = scriptOf(local);
       if (script === "Latn" || script === "Zyyy" || !/^\p{Script=Latin}/u.test(romanised)) continue;
       if (script === "Hani" && !["CN", "TW", "HK", "SG", "MY"].includes(country)) continue;
-      found.push({ country, local, romanised });
+      found.push({ local, romanised });
     }
   }
   return Map.groupBy(found, ({ local }) => scriptOf(local));
+}
+
+/** pairs looked at of each file, evenly over the whole of it */
+const MOST_PAIRS = 4_000;
+
+/** Pairs of transliterations; whether a pair is two spellings of one name the source alone knows. */
+export function transliterations(
+  shared: string,
+): readonly { readonly script: string; readonly what: string; readonly names: readonly RomanisedName[] }[] {
+  const rows = (file: string): string[] =>
+    gunzipSync(readFileSync(join(shared, "data/translit", file)))
+      .toString("utf8")
+      .split("\n")
+      .filter((row) => row !== "");
+  const evenly = (names: readonly RomanisedName[]): RomanisedName[] =>
+    names.filter((_, at) => at % Math.ceil(names.length / MOST_PAIRS) === 0);
+  const pairs = (file: string, read: (fields: readonly string[]) => RomanisedName): RomanisedName[] =>
+    evenly(rows(file).map((row) => read(row.split("\t"))));
+  return [
+    {
+      script: "Arab",
+      what: "Arabic names, by Google (Apache-2.0)",
+      names: pairs("google-ar2en.txt.gz", ([local = "", romanised = ""]) => ({ local, romanised })),
+    },
+    {
+      script: "Arab",
+      what: "words of names of all countries, by Wikidata (CC0)",
+      names: pairs("wd_arabic.normalized.aligned.tokens.tsv.gz", ([romanised = "", letters = ""]) => ({
+        local: letters.replaceAll(" ", ""),
+        romanised,
+      })),
+    },
+    {
+      script: "Hebr",
+      what: "whole names of all countries, by Wikidata (CC0)",
+      names: pairs("wd_hebrew.tsv.gz", ([romanised = "", local = ""]) => ({ local, romanised })),
+    },
+  ];
 }
 
 /** A party that a list prints in a script and in Latin letters. */
