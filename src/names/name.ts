@@ -8,6 +8,7 @@ import { readNumerals } from "./numerals.ts";
 import { placesOfAdjective } from "./place-adjectives.ts";
 import { writeKin } from "./kin.ts";
 import { lately } from "./lately.ts";
+import { qafWithQ } from "./qaf.ts";
 import { slavicAsPassport } from "./slavic-styles.ts";
 import { isNameToo, roleOf, type WordRole } from "./roles.ts";
 import { scriptOf } from "./script.ts";
@@ -149,7 +150,7 @@ function word(piece: string, person: boolean): NameWord {
   if (script !== "Latn") return { native, readings, script, role };
   const long = longNameOf(native) ?? (person ? null : longFormOf(native));
   const written = { text: joinedAbd(first), unvowelled: false };
-  const other = long ?? slavicAsPassport(first);
+  const other = long ?? slavicAsPassport(first) ?? qafWithQ(first);
   return { native, readings: other === null ? [written] : [written, { text: other, unvowelled: false }], script, role };
 }
 
@@ -158,6 +159,10 @@ export const oneLetter = (text: string): string => (text.includes("ks") ? text.r
 
 const ALLAH = new Set("ullah ulla ulah allah ollah ellah elah ullha".split(" "));
 const FAITH = new Set("din deen dine dean".split(" "));
+/** with the ی of Persian and Urdu, and with that of Arabic */
+const FAITH_ARABIC = /^د[یي]ن$/u;
+/** the same at the end of a word: *نورالدين* is *نور الدين* */
+const OF_FAITH_ARABIC = /(?<=.{2})الد[یي]ن$/u;
 const OF_FAITH = new Set("uddin uddeen eddin eddine aldin aldeen addin uldin eldin oddin udin".split(" "));
 
 /**
@@ -188,7 +193,7 @@ function mergeCompounds(words: readonly NameWord[]): readonly NameWord[] {
         ? 0
         : ARTICLE.has(w.native) && next !== undefined && FAITH.has(next.native)
           ? 1
-          : w.native === "ال" && next?.native === "دین"
+          : w.native === "ال" && FAITH_ARABIC.test(next?.native ?? "")
             ? 1
             : -1;
       if (faith >= 0) {
@@ -201,10 +206,16 @@ function mergeCompounds(words: readonly NameWord[]): readonly NameWord[] {
         continue;
       }
     }
-    out.push(w);
+    out.push(OF_FAITH_ARABIC.test(w.native) ? withoutArticle(w) : w);
   }
   return out;
 }
+
+/** As the two words are read that it is written of: the article within is not spoken. */
+const withoutArticle = (word: NameWord): NameWord => ({
+  ...word,
+  readings: word.readings.map((reading) => ({ ...reading, text: reading.text.replace(/al(?=d[iy]n$)/, "") })),
+});
 
 /** Two words as one. `latin`: its Latin spelling, else the readings run together, after `bare` or `voiced` instead of the first word's. */
 function compound(first: NameWord, second: NameWord, latin: string | null, bare?: string, voiced?: string): NameWord {
