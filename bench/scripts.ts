@@ -10,7 +10,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createMatcher, namedSubject, openSnapshot } from "../src/match/index.ts";
-import { latinForms, readName } from "../src/names/index.ts";
+import { latinForms, READ_SCRIPTS, readName } from "../src/names/index.ts";
 import { letterCost, skeletonEdits } from "../src/match/brute-force.ts";
 import { UNIT } from "../src/match/cost.ts";
 import { keyedSkeletons, modelWithin } from "../src/match/lexicon.ts";
@@ -70,8 +70,7 @@ for (const { script, what, names } of transliterations(shared)) out(`| ${script}
 const tasks = join(stand, "tasks");
 const world = await readYardstickList(tasks, "world");
 const matcherOf = (listed: Listed): Measurer => createMatcher(openSnapshot(sharedSnapshot(listed)));
-/** read word by word or as a whole; of the others no party is printed in both */
-const SCRIPTS = ["Arab", "Armn", "Beng", "Cyrl", "Deva", "Ethi", "Geor", "Grek", "Hang", "Hani", "Hebr", "Kana", "Mymr", "Thai"];
+const SCRIPTS = READ_SCRIPTS.filter((script) => script !== "Latn").toSorted();
 
 /** Share of the printed names that bring an entry of the same party at `possible` or above; one party's names count as one party. */
 function recall(matcher: Measurer, parties: readonly TwoScripts[], ask: "native" | "latin"): string {

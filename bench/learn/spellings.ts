@@ -33,8 +33,15 @@ function latin(text: string): string {
 
 const MARKS = /[\p{M}\u0640\s]/gu;
 
-function* rows(source: Source, text: string): Generator<readonly [other: string, spelling: string, times: number]> {
-  for (const line of text.split(/\r?\n/)) {
+/** The lines of a file of transliterations. */
+export const transliterationLines = (data: string, file: string): readonly string[] =>
+  gunzipSync(readFileSync(join(data, "translit", file)))
+    .toString("utf8")
+    .split(/\r?\n/)
+    .filter((line) => line !== "");
+
+function* rows(source: Source, lines: readonly string[]): Generator<readonly [other: string, spelling: string, times: number]> {
+  for (const line of lines) {
     if (source.id === "Wikidata, Arabic") {
       const [spelling, other, times] = line.split("\t");
       if (spelling !== undefined && other !== undefined) yield [other, spelling, Number(times ?? 1)];
@@ -62,9 +69,8 @@ const halfOf = (word: string): Half => ((createHash("sha256").update(word).diges
  * only lists spellings, how often both write alike is not known, and such pairs are left out.
  */
 export function spellingPairs(data: string, source: Source): Record<Half, Pair[]> {
-  const text = gunzipSync(readFileSync(join(data, "translit", source.file))).toString("utf8");
   const words = new Map<string, Map<string, number>>();
-  for (const [other, spelling, times] of rows(source, text)) {
+  for (const [other, spelling, times] of rows(source, transliterationLines(data, source.file))) {
     const plain = latin(spelling);
     const word = other.normalize("NFKC").replace(MARKS, "");
     if (plain === "" || word === "" || !(times > 0)) continue;

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import type { Kind } from "../../src/ground/index.ts";
 import { scriptOf } from "../../src/names/index.ts";
 import type { Listed } from "../accuracy/listed.ts";
 import { lines, type QueryTask } from "../accuracy/tasks.ts";
+import { transliterationLines } from "../learn/spellings.ts";
 
 /** A name as its country writes it, and as the source romanises it. */
 export interface RomanisedName {
@@ -36,15 +36,10 @@ const MOST_PAIRS = 4_000;
 export function transliterations(
   shared: string,
 ): readonly { readonly script: string; readonly what: string; readonly names: readonly RomanisedName[] }[] {
-  const rows = (file: string): string[] =>
-    gunzipSync(readFileSync(join(shared, "data/translit", file)))
-      .toString("utf8")
-      .split("\n")
-      .filter((row) => row !== "");
   const evenly = (names: readonly RomanisedName[]): RomanisedName[] =>
     names.filter((_, at) => at % Math.ceil(names.length / MOST_PAIRS) === 0);
   const pairs = (file: string, read: (fields: readonly string[]) => RomanisedName): RomanisedName[] =>
-    evenly(rows(file).map((row) => read(row.split("\t"))));
+    evenly(transliterationLines(join(shared, "data"), file).map((line) => read(line.split("\t"))));
   return [
     {
       script: "Arab",

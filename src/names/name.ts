@@ -206,7 +206,7 @@ function mergeCompounds(words: readonly NameWord[]): readonly NameWord[] {
         continue;
       }
     }
-    out.push(OF_FAITH_ARABIC.test(w.native) ? withoutArticle(w) : w);
+    out.push(w.script === "Arab" && OF_FAITH_ARABIC.test(w.native) ? withoutArticle(w) : w);
   }
   return out;
 }
