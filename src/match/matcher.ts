@@ -211,7 +211,11 @@ export function createMatcher(
 
   /** The forms under which a name is asked, each with the listed names that its words are cut like. */
   function askedAs(text: string, kind: Subject["kind"]): readonly AskedForm[] {
-    return askedForms(text, kind).map((form) => (form.spoken ? alone(form) : { ...form, apart: wordsApart(form.text, printed) }));
+    // a part of a person's name is another person's
+    const parts = kind !== "person";
+    return askedForms(text, kind).map((form) =>
+      form.spoken ? alone(form) : { ...form, apart: wordsApart(form.text, printed, { parts }) },
+    );
   }
 
   /** Bodies whose names stand, to the letter, within those of the subject, and would by themselves be possible: *Al-Qaida Karachi*. */

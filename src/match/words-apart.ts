@@ -15,6 +15,9 @@ const MOST_EDITS_DIVIDED = 0.1;
 const MOST_EDITS_PART = 0.2;
 /** words of one name that are looked up, and ways to cut them that are asked */
 const MOST_WORDS = 4;
+/** neighbours in which a name is looked for that is divided otherwise, and up to which word of a name */
+const MOST_TOGETHER = 6;
+const MOST_LOOKED_THROUGH = 12;
 const MOST_WAYS = 8;
 
 /** The listed names of several words, by the letters of all their words run together. */
@@ -54,9 +57,10 @@ interface Way {
 
 /**
  * A name with a word of it cut as a listed name that sounds like it is divided: *jamatuddawah* → *jamat ud dawah*; or all of it divided so, where
- * its words are cut elsewhere: *ahlesunnatwal jamaat*. What is found for a listed name is the same whatever others there are.
+ * its words are cut elsewhere: *ahlesunnatwal jamaat*. `parts`: or some of its words, where their letters are just those: *altolvan trust
+ * karachi* → *al tolvan trust karachi*. What is found for a listed name is the same whatever others there are.
  */
-export function wordsApart(text: string, listed: WholeNames): readonly ApartName[] {
+export function wordsApart(text: string, listed: WholeNames, { parts }: { readonly parts: boolean }): readonly ApartName[] {
   const words = exactWords(text);
   const asked = words.join(" ");
   const ways = new Map<number, Way>();
@@ -79,7 +83,22 @@ export function wordsApart(text: string, listed: WholeNames): readonly ApartName
         keep(name, { before: [...before, word.slice(0, -length)], cut, behind });
     }
   }
+  if (parts)
+    for (const { before, together, behind } of partsWithin(words.slice(0, MOST_LOOKED_THROUGH), words.slice(MOST_LOOKED_THROUGH)))
+      for (const [name, cut] of cutsOf(together.join(""), listed, { mostEdits: 0, but: together.join(" ") }))
+        keep(name, { before, cut, behind });
   return ways.size === 0 ? [] : grouped(ways, asked);
+}
+
+/** Neighbours in a name, fewer than all. `rest`: what stands behind these words. */
+function* partsWithin(
+  words: readonly string[],
+  rest: readonly string[],
+): Generator<{ readonly before: readonly string[]; readonly together: readonly string[]; readonly behind: readonly string[] }> {
+  for (let from = 0; from < words.length; from++)
+    for (let end = from + 2; end <= Math.min(words.length, from + MOST_TOGETHER); end++)
+      if (end - from < words.length + rest.length)
+        yield { before: words.slice(0, from), together: words.slice(from, end), behind: [...words.slice(end), ...rest] };
 }
 
 interface Cutting {
