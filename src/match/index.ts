@@ -4,6 +4,7 @@ export type { ListedEntry, ListedName, SnapshotList } from "./listed.ts";
 export { BANDS, type Alert, type Band, type Comparison, type EntryWeight, type Evidence, type ScreenOptions } from "./alert.ts";
 export { buildSnapshot, openSnapshot, parametersId, snapshotOf, type Snapshot } from "./snapshot.ts";
 export { createMatcher, type Matcher } from "./matcher.ts";
+export type { CalledWeak } from "./called-weak.ts";
 export { compare } from "./compare.ts";
 export { readAs, unread } from "./unread.ts";
 export { FATHER_TURNED, TOLD_APART } from "./explain.ts";

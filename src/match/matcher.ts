@@ -4,6 +4,7 @@ import { createAcross, type Across, type Drawn } from "./across.ts";
 import { type Alignment } from "./align.ts";
 import { BANDS, type Alert, type Band, type Comparison, type Evidence, type ScreenOptions } from "./alert.ts";
 import { bandOf, leastWeight, probabilityOf } from "./bands.ts";
+import { calledWeak, type CalledWeak } from "./called-weak.ts";
 import { evidenceLine, toldLines } from "./evidence-line.ts";
 import { explainAcross, explainName } from "./explain.ts";
 import { compareFacts, mostGain, type FactFindings } from "./facts.ts";
@@ -30,6 +31,8 @@ import { kindEvidence, partyKind, weigh } from "./weigh.ts";
 export interface Matcher {
   /** Alerts at or above `minBand`, best first. */
   screen(subject: Subject, options?: ScreenOptions): Alert[];
+  /** Parties of which the subject bears a weak name to the letter: too little for an alert by itself, and to be said. */
+  calledWeak(subject: Subject, options?: Pick<ScreenOptions, "lists">): readonly CalledWeak[];
   /** What in the subject could not be read by the engine (a script without a reading, words beyond the limit): the answer must say so. */
   unread(subject: Subject): string[];
 }
@@ -379,7 +382,12 @@ export function createMatcher(
     return spoken || ((index.nameFlags[name] ?? 0) & SPOKEN) !== 0;
   }
 
-  return { screen: (subject, options) => screen(subject, options), measure: screen, unread };
+  return {
+    screen: (subject, options) => screen(subject, options),
+    measure: screen,
+    calledWeak: (subject, options) => calledWeak(snapshot, printed, subject, options),
+    unread,
+  };
 }
 
 /** Whose letters are the same is so whichever of its readings agrees: of a word without vowels the likeliest is worth no more than its consonants. */

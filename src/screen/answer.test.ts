@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { AT, current, ENTRIES, listOf } from "../../test/fixtures/screen/lists.ts";
-import { listId, WritError } from "../ground/index.ts";
-import { buildSnapshot, createMatcher, openSnapshot, type Subject } from "../match/index.ts";
+import { AT, current, ENTRIES, listed, listOf } from "../../test/fixtures/screen/lists.ts";
+import { type Kind, listId, WritError } from "../ground/index.ts";
+import { buildSnapshot, createMatcher, type ListedEntry, openSnapshot, type Subject } from "../match/index.ts";
 import type { CurrentSnapshot } from "../registry/index.ts";
 import { answerSubject, checkSettings, compareSubjects, DEFAULT_SETTINGS } from "./answer.ts";
 import type { Answer, ScreenSettings } from "./face.ts";
@@ -142,4 +142,40 @@ test("[S11] of a name in Chinese signs it is said that it was read as a Chinese 
   ]);
   const { subject: latin } = subject({ names: ["Wang Shiming"] });
   expect(answerSubject(createMatcher(on.snapshot), on, latin, settings).checked.notes).toBeUndefined();
+});
+
+describe("[S12] a name that is to the letter one which a list calls weak is told, and is no alert", () => {
+  const called = (id: string, name: string, kind: Kind = "organisation"): ListedEntry =>
+    listed(id, kind, [], {
+      caption: `Tolvan Ekberi ${id}`,
+      names: [
+        { text: `Tolvan Ekberi ${id}`, weak: false, role: "primary" },
+        { text: name, weak: true, role: "alias" },
+      ],
+    });
+  const told = (name: string, entries: readonly ListedEntry[], more: Partial<ScreenSettings> = {}): Answer =>
+    ask(name, current([...ENTRIES, ...entries]), more);
+
+  test("with whose it is, in the order of the list; of many the first", () => {
+    const answer = told("TET", [called("T.1", "TET")]);
+    expect(answer).toMatchObject({ outcome: "clear", alerts: [] });
+    expect(answer.checked.notes).toEqual([
+      "“TET” is to the letter a name of Tolvan Ekberi T.1 that the list calls weak, too little for an alert by itself: the band weak shows it",
+    ]);
+    const many = Array.from({ length: 5 }, (_, at) => called(`T.${at}`, "TET"));
+    expect(told("tet", many).checked.notes?.join()).toContain(
+      "“tet” is to the letter a name of Tolvan Ekberi T.0; Tolvan Ekberi T.1; Tolvan Ekberi T.2; and 2 more that the list calls weak",
+    );
+  });
+
+  test("not where the alert is there, nor of another kind or list, nor with another letter", () => {
+    const shown = told("TET", [called("T.1", "TET")], { minBand: "weak" });
+    expect(shown.alerts[0]?.entries[0]?.id).toBe("T.1");
+    expect(shown.checked.notes).toBeUndefined();
+    expect(told("Teta", [called("T.1", "TET")]).checked.notes).toBeUndefined();
+    expect(told("TET", [called("T.1", "TET")], { lists: ["uk"] }).checked.notes).toBeUndefined();
+    const on = current([...ENTRIES, called("T.1", "TET", "person")]);
+    const { subject: asked } = subject({ names: ["TET"], kind: "organisation" });
+    expect(answerSubject(createMatcher(on.snapshot), on, asked, settings).checked.notes).toBeUndefined();
+  });
 });

@@ -15,6 +15,7 @@ import {
 import { isStale, STARTER_MAX_AGE_DAYS, type CurrentSnapshot } from "../registry/index.ts";
 import type { Answer, Checked, Engine, Outcome, ScreenSettings } from "./face.ts";
 import { sayingOf } from "./sentence.ts";
+import { unsaidNames } from "./unsaid-names.ts";
 import type { SubjectNote } from "./subject.ts";
 import { VERSION } from "./version.ts";
 
@@ -68,7 +69,11 @@ export function answerFrom(stand: Standing, matcher: Matcher, subject: Subject, 
   const unread = [...notes.filter((note) => note.effect === "unread").map((note) => wordsOf(note)), ...matcher.unread(subject)];
   const warnings = notes.filter((note) => note.effect === "unused").map((note) => wordsOf(note));
   const missing = [...stand.checked.missing, ...unread];
-  const taken = [...notes.filter((note) => note.effect === "read").map((note) => wordsOf(note)), ...readAs(subject)];
+  const taken = [
+    ...notes.filter((note) => note.effect === "read").map((note) => wordsOf(note)),
+    ...readAs(subject),
+    ...unsaidNames(matcher.calledWeak(subject, stand.options), alerts, stand.options.minBand),
+  ];
   const said = taken.length === 0 ? stand.checked : { ...stand.checked, notes: [...(stand.checked.notes ?? []), ...taken] };
   return {
     subject: { id: subject.id, names: subject.names },
