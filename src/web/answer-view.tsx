@@ -1,4 +1,4 @@
-import { For, Show, createComputed, createEffect, createMemo, createSignal, on, type JSX } from "solid-js";
+import { For, Match, Show, Switch, createComputed, createEffect, createMemo, createSignal, on, type JSX } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import { AlertCard } from "./alert-card.tsx";
 import type { SaidAlert } from "./shapes/alert.ts";
@@ -60,11 +60,15 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
   });
   // a contradiction lowers an alert and never hides it
   const contradicted = createMemo(() => held.faint.filter((alert) => alert.conflicts.length > 0));
-  const faintOnes = createMemo(() => held.faint.filter((alert) => alert.conflicts.length === 0));
+  // nor does it hide that the name is on a list, which calls it weak
+  const calledWeak = createMemo(() => held.faint.filter((alert) => alert.conflicts.length === 0 && alert.matched.exact));
+  const shown = createMemo(() => [...contradicted(), ...calledWeak()]);
+  const faintOnes = createMemo(() => held.faint.filter((alert) => !shown().includes(alert)));
   const isClear = (): boolean => props.settled && props.answer.outcome !== "incomplete";
   const [showFaint, setShowFaint] = createSignal(false);
   const [open, setOpen] = createSignal<string | null>(null);
   const subjectName = (): string => props.answer.subject.names[0] ?? "";
+  const asked = (): JSX.Element => <Foreign text={subjectName()} />;
   // the best alert is open from the start; what a person opened stays open while the question grows
   createEffect(
     on(
@@ -72,7 +76,7 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
       (answer, before) => {
         const still = [...answer.alerts, ...(answer.faint ?? [])].some((alert) => alert.party === open());
         const topMoved = before?.alerts[0]?.party !== answer.alerts[0]?.party;
-        if (!still || topMoved) setOpen((held.alerts[0] ?? contradicted()[0])?.party ?? null);
+        if (!still || topMoved) setOpen((held.alerts[0] ?? shown()[0])?.party ?? null);
         if (before?.subject.names[0] !== answer.subject.names[0]) setShowFaint(false);
       },
     ),
@@ -101,14 +105,17 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
         </div>
       </Show>
       <Show when={held.alerts.length === 0}>
-        <div class="verdict" classList={{ "verdict-clear": isClear() && contradicted().length === 0 }}>
-          <p class="verdict-word">{isClear() ? "Clear." : "Nothing found so far."}</p>
+        <div class="verdict" classList={{ "verdict-clear": isClear() && shown().length === 0 }}>
+          <p class="verdict-word">
+            {isClear() ? (calledWeak().length > 0 ? "Clear, but for a weak name." : "Clear.") : "Nothing found so far."}
+          </p>
           <p class="verdict-why">
-            <Show when={contradicted().length > 0} fallback="No listed name comes near “">
-              A listed name is like “
-            </Show>
-            <Foreign text={subjectName()} />
-            {contradicted().length > 0 ? "”, but a fact differs; see below what." : "”."}
+            <Switch fallback={<>No listed name comes near “{asked()}”.</>}>
+              <Match when={contradicted().length > 0}>A listed name is like “{asked()}”, but a fact differs; see below what.</Match>
+              <Match when={calledWeak().length > 0}>
+                “{asked()}” is to the letter a name that the list calls weak: too little for an alert by itself. Whose it is stands below.
+              </Match>
+            </Switch>
           </p>
         </div>
       </Show>
@@ -119,7 +126,7 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
       </Show>
       <div class="alerts">
         <For each={held.alerts}>{card}</For>
-        <For each={contradicted()}>{card}</For>
+        <For each={shown()}>{card}</For>
       </div>
       <Show when={faintOnes().length > 0}>
         <button type="button" class="quiet-button" aria-expanded={showFaint()} onClick={() => setShowFaint(!showFaint())}>

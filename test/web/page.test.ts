@@ -98,6 +98,16 @@ describe.skipIf(chromiumPath === null)(
       await page.close();
     });
 
+    test("[S12] a weak name to the letter is no alert, and is shown with whose it is", async () => {
+      const page = await stage.open();
+      await page.getByRole("textbox", { name: /a name/i }).fill("TTP");
+      await page.getByText("Clear, but for a weak name.", { exact: true }).waitFor();
+      expect(await page.locator(".verdict-clear").count()).toBe(0);
+      expect(await page.locator(".verdict-why").innerText()).toContain("“TTP” is to the letter a name that the list calls weak");
+      expect(await page.locator("article.alert").first().innerText()).toContain("Tehrik-e Taliban Pakistan");
+      await page.close();
+    });
+
     test("[W6] the keyboard alone: search, walk the alerts, open, record, clear, help", async () => {
       const page = await stage.open();
       const focused = () =>
