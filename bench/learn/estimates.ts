@@ -24,6 +24,9 @@ const BY_FEATURE: Readonly<Record<(typeof FEATURES)[number], readonly [id: strin
   coverage: ["coverage", PARAMETERS.coverage],
 };
 
+/** what covers a body's name is a number of its own */
+const OF_BODIES = ["coverageBody", PARAMETERS.coverageBody] as const;
+
 const BY_FACT: ReadonlyMap<string, string> = new Map([
   ["birth date, the same day", "birthDay"],
   ["birth date, the same month", "birthMonth"],
@@ -77,7 +80,7 @@ function addWeights({ kind, same, chance, rows }: Learnt, add: Add): void {
     const known = FEATURES.find((one) => one === feature);
     const speaksOf = known === undefined ? null : BY_FEATURE[known];
     if (speaksOf === null) continue;
-    const [id, times] = speaksOf;
+    const [id, times] = feature === "coverage" && kind === "organisation" ? OF_BODIES : speaksOf;
     const source = `pairs of names, ${kind}`;
     add(id, { source, value: (times * bits) / scale, error: Math.abs((times * error) / scale), pairs: same + chance });
   }

@@ -66,7 +66,7 @@ export function price(query: Query, index: NameIndex, form: number): void {
   // a company and its sister, the one an Ltd, the other a GmbH
   const formsDiffer = query.bodies && formQuery && formListed;
   if (formsDiffer) costs.both -= p.formDiffers;
-  costs.coverage = loneQuery || !some ? 0 : !loneListed ? p.coverage : outer === 0 ? p.covered : 0;
+  costs.coverage = loneQuery || !some ? 0 : !loneListed ? query.coverage : outer === 0 ? p.covered : 0;
   costs.order = orderOf(query) - (query.kin.length > 0 && isFatherTurned(query, index, form) ? p.fatherTurned : 0);
   costs.exact = some && !leftOver && !formsDiffer && initial.count === 0 && everyExact(query) ? (titled ? p.exactUntitled : p.exact) : 0;
   costs.apart = 0;

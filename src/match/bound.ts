@@ -110,5 +110,5 @@ function weigh(query: Query, index: NameIndex, from: number, count: number, init
   sum += Math.max(-Math.min(queryCost, p.leftMost), spared - p.leftMost) - p.leftListed * listedCost;
   if (initials === 0) sum -= left ? p.exact : untitled ? p.exact - p.exactUntitled : 0;
   if (loneQuery > 0) return lone > 0 ? sum - p.leftBoth - (query.bodies ? p.leftBodyShare * core : 0) : sum;
-  return sum + (lone === 0 ? p.coverage : outer === 0 ? p.covered : 0);
+  return sum + (lone === 0 ? query.coverage : outer === 0 ? p.covered : 0);
 }

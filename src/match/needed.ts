@@ -22,11 +22,11 @@ export interface Most {
 }
 
 export function mostOf(query: Query, reached: Reached, least: number): Most {
-  const { initial, coverage, sameOrder, exact } = PARAMETERS;
+  const { initial, sameOrder, exact } = PARAMETERS;
   // an initial of the query may stand for any word of its letter
   const places = new Float64Array(query.words.length);
   const placesBesideInitial = new Float64Array(query.words.length);
-  let all = coverage + sameOrder + exact;
+  let all = query.coverage + sameOrder + exact;
   let allBesideInitial = all;
   for (let w = 0; w < places.length; w++) {
     const role = query.roles[w];
@@ -90,7 +90,7 @@ export function neededPlaces(query: Query, most: Most): Needed {
     }
     rest -= (places[w] as number) + leave(w);
     if (!covered || query.roles[w] !== WORD) continue;
-    rest -= p.coverage;
+    rest -= query.coverage;
     covered = false;
   }
   rest = most.allBesideInitial;
@@ -134,7 +134,7 @@ export function bitsOf({ at, span }: QueryPart): number {
  * left over. `initials`: of the form; each may stand for one word that would be left over, the dearest first.
  */
 export function enoughPlaces(query: Query, most: Most, initials: number): Uint8Array {
-  const { initial, coverage, sameOrder, exact, exactUntitled, leftMost } = PARAMETERS;
+  const { initial, sameOrder, exact, exactUntitled, leftMost } = PARAMETERS;
   const places = initials > 0 ? most.placesBesideInitial : most.places;
   const enough = new Uint8Array(1 << Math.min(places.length, MOST_PLACES));
   for (let covered = 0; covered < enough.length; covered++) {
@@ -162,7 +162,7 @@ export function enoughPlaces(query: Query, most: Most, initials: number): Uint8A
     }
     const stoodFor = Math.min(initials, lone);
     sum += initial * stoodFor - Math.min(leftMost, Math.max(0, cost - dearest * stoodFor));
-    enough[covered] = sum + toTheLetter + (lone > stoodFor ? 0 : coverage) >= most.floor ? 1 : 0;
+    enough[covered] = sum + toTheLetter + (lone > stoodFor ? 0 : query.coverage) >= most.floor ? 1 : 0;
   }
   return enough;
 }

@@ -120,6 +120,7 @@ function takeParameters({ take }: Numbers) {
     bodyKnee: take("bodyKnee", BITS),
     bodyBase: take("bodyBase", SHARE),
     coverage: take("coverage", BITS),
+    coverageBody: take("coverageBody", BITS),
     covered: take("covered", BITS),
     middle: take("middle", SHARE),
     exact: take("exact", BITS),

@@ -39,6 +39,8 @@ export interface Query {
   readonly parts: readonly QueryPart[];
   readonly cut: number;
   readonly bodies: boolean;
+  /** bits of having nothing left over */
+  readonly coverage: number;
   /** how many of its words are initials */
   readonly initials: number;
   /** first letter of each word, which an initial may stand for */
@@ -99,6 +101,7 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
     parts,
     cut: read.cut,
     bodies: kind !== "person",
+    coverage: kind === "organisation" ? PARAMETERS.coverageBody : PARAMETERS.coverage,
     initials,
     firstUnits,
     kin: kind === "person" || kind === "any" ? kinIn(words, kind) : NO_PLACES,

@@ -91,12 +91,12 @@ function coversEnough(query: Query, index: NameIndex, scratch: Scratch, form: nu
 function mayReach(query: Query, index: NameIndex, scratch: Scratch, form: number, floor: number): boolean {
   const { cellStart, cells, formWords } = index;
   const { firstLink, links, covers } = scratch;
-  const { coverage, covered, sameOrder, exact, exactUntitled, initial, leftListed, middle } = PARAMETERS;
+  const { covered, sameOrder, exact, exactUntitled, initial, leftListed, middle } = PARAMETERS;
   const initials = form >= index.firstWithInitial;
   const from = cellStart[form] as number;
   const end = cellStart[form + 1] as number;
   const words = from + (formWords[form] as number);
-  let sum = coverage + sameOrder + exact;
+  let sum = query.coverage + sameOrder + exact;
   let leftOver = 0;
   let lone = false;
   let others = false;
@@ -120,7 +120,7 @@ function mayReach(query: Query, index: NameIndex, scratch: Scratch, form: number
   if (initials || query.initials > 0) return sum + initial * query.words.length >= floor;
   // another reading, or words run together, may take the place of what brings nothing
   if (leftOver === 0 || others) return sum >= floor;
-  return sum - exact + toTheLetter - (lone ? coverage - covered : 0) - leftListed * leftOver * (query.bodies ? 1 : middle) >= floor;
+  return sum - exact + toTheLetter - (lone ? query.coverage - covered : 0) - leftListed * leftOver * (query.bodies ? 1 : middle) >= floor;
 }
 
 /** The first of the agreements that lead to a form. */
