@@ -160,7 +160,7 @@ describe("[S12] a name that is to the letter one which a list calls weak is told
     const answer = told("TET", [called("T.1", "TET")]);
     expect(answer).toMatchObject({ outcome: "clear", alerts: [] });
     expect(answer.checked.notes).toEqual([
-      "“TET” is to the letter a name of Tolvan Ekberi T.1 that the list calls weak, too little for an alert by itself: the band weak shows it",
+      "“TET” is to the letter a name of Tolvan Ekberi T.1 that the list calls weak, too little for an alert by itself: see the band weak",
     ]);
     const many = Array.from({ length: 5 }, (_, at) => called(`T.${at}`, "TET"));
     expect(told("tet", many).checked.notes?.join()).toContain(

@@ -13,7 +13,7 @@ export function unsaidNames(weak: readonly CalledWeak[], alerts: readonly Alert[
     const more = captions.length - MOST_NAMED;
     const whose = captions.slice(0, MOST_NAMED).join("; ") + (more > 0 ? `; and ${more} more` : "");
     return [
-      `“${asked}” is to the letter a name of ${whose} that the list calls weak, too little for an alert by itself: the band weak shows it`,
+      `“${asked}” is to the letter a name of ${whose} that the list calls weak, too little for an alert by itself: see the band weak`,
     ];
   });
 }

@@ -60,8 +60,10 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
   });
   // a contradiction lowers an alert and never hides it
   const contradicted = createMemo(() => held.faint.filter((alert) => alert.conflicts.length > 0));
-  // nor does it hide that the name is on a list, which calls it weak
-  const calledWeak = createMemo(() => held.faint.filter((alert) => alert.conflicts.length === 0 && alert.matched.exact));
+  // where there is nothing else it must not stay unseen that the name is on a list, which calls it weak
+  const calledWeak = createMemo(() =>
+    held.alerts.length > 0 ? [] : held.faint.filter((alert) => alert.conflicts.length === 0 && alert.matched.exact),
+  );
   const shown = createMemo(() => [...contradicted(), ...calledWeak()]);
   const faintOnes = createMemo(() => held.faint.filter((alert) => !shown().includes(alert)));
   const isClear = (): boolean => props.settled && props.answer.outcome !== "incomplete";
