@@ -1,41 +1,39 @@
-import { KINDS, type PartyId } from "../ground/index.ts";
+import { KINDS, type Kind, type PartyId } from "../ground/index.ts";
 import { exactKey } from "../names/index.ts";
 import type { ScreenOptions } from "./alert.ts";
 import { WEAK } from "./nameindex.ts";
 import type { PrintedNames } from "./printed-names.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { Inside } from "./snapshot.ts";
 import type { Subject } from "./subject.ts";
+import { sameKind } from "./weigh.ts";
 
-/** A name of the subject that is, to the letter, one of this party's that its publisher calls weak. */
+/** A name of the subject that is, to the letter, one of these parties' that its publisher calls weak. */
 export interface CalledWeak {
   readonly asked: string;
-  readonly party: PartyId;
-  readonly caption: string;
+  /** in the order of the lists, each once */
+  readonly parties: readonly { readonly party: PartyId; readonly caption: string }[];
 }
 
-/** Each party once for each such name, in the order of the lists. By itself a weak name is no alert (`interface.md`, Bands); that it is there must not stay unsaid. */
+/** By itself a weak name is no alert (`interface.md`, Bands); that it is there must not stay unsaid. */
 export function calledWeak(
-  { inside, lists }: Snapshot,
+  inside: Inside,
   printed: PrintedNames,
-  subject: Subject,
-  options: Pick<ScreenOptions, "lists"> = {},
+  { names, kind }: Subject,
+  { lists }: Pick<ScreenOptions, "lists"> = {},
 ): readonly CalledWeak[] {
-  const { index } = inside;
-  const found = new Map<string, CalledWeak>();
-  for (const asked of subject.names) {
+  const { nameFlags, nameEntry } = inside.index;
+  const captions = (asked: string): ReadonlyMap<PartyId, string> => {
+    const found = new Map<PartyId, string>();
     const key = exactKey(asked);
-    if (key === "") continue;
-    for (const name of printed.byKey(key).toSorted((a, b) => a - b)) {
-      if (((index.nameFlags[name] as number) & WEAK) === 0) continue;
-      const at = index.nameEntry[name] as number;
-      const kind = KINDS[inside.entryKind[at] as number];
-      if (subject.kind !== "any" && kind !== "unknown" && kind !== subject.kind) continue;
-      const list = lists[inside.entryList[at] as number];
-      if (options.lists !== undefined && (list === undefined || !options.lists.includes(list.id))) continue;
-      const { party, caption } = inside.entry(at);
-      const one = `${party}\n${asked}`;
-      if (!found.has(one)) found.set(one, { asked, party, caption });
+    for (const name of key === "" ? [] : printed.byKey(key).toSorted((a, b) => a - b)) {
+      const entry = nameEntry[name] as number;
+      if (((nameFlags[name] as number) & WEAK) === 0 || !sameKind(kind, KINDS[inside.entryKind[entry] as number] as Kind)) continue;
+      const { list, party, caption } = inside.entry(entry);
+      if (!found.has(party) && (lists?.includes(list) ?? true)) found.set(party, caption);
     }
-  }
-  return [...found.values()];
+    return found;
+  };
+  return [...new Set(names)]
+    .map((asked) => ({ asked, parties: Array.from(captions(asked), ([party, caption]) => ({ party, caption })) }))
+    .filter(({ parties }) => parties.length > 0);
 }

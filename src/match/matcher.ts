@@ -25,7 +25,7 @@ import { wordsApart, type ApartName } from "./words-apart.ts";
 import { hashText, type Snapshot, type StoredEntry } from "./snapshot.ts";
 import type { Subject } from "./subject.ts";
 import { unread } from "./unread.ts";
-import { kindEvidence, partyKind, weigh } from "./weigh.ts";
+import { kindEvidence, partyKind, sameKind, weigh } from "./weigh.ts";
 
 /** Holds scratch memory; one per thread. */
 export interface Matcher {
@@ -95,6 +95,7 @@ export function createMatcher(
   const scratch = createScratch(index);
   const searchAcross = createAcross(index, scratch, inside);
   const printed = printedNames(inside);
+  const kindOf = (entry: number): Kind => KINDS[inside.entryKind[entry] as number] as Kind;
   /** what was typed, of queries that are a reading of it or divide it otherwise */
   const typed = new WeakMap<Query, string>();
   const screen = (subject: Subject, options: ScreenOptions = {}, measuring: Measuring = {}): Alert[] => {
@@ -161,7 +162,7 @@ export function createMatcher(
       if (sofar === undefined || value > sofar.bits || (value === sofar.bits && exact && !sofar.exact))
         best.set(entry, { ...NO_NAME, query, name, alignment, bits: value, exact: exact || (sofar?.exact ?? false), spoken });
       else if (exact && !sofar.exact) best.set(entry, { ...sofar, exact });
-      if (value > top && sameKind(subject.kind, entry)) top = value;
+      if (value > top && sameKind(subject.kind, kindOf(entry))) top = value;
       if (exact && (toTheLetter.get(entry)?.bits ?? -Infinity) < value)
         toTheLetter.set(entry, { ...NO_NAME, query, name, alignment, bits: value, exact, spoken });
     };
@@ -198,7 +199,7 @@ export function createMatcher(
         }
       }
       for (const [entry, own] of toTheLetter) {
-        if (own.bits < top && (best.get(entry) as Candidate).bits < top && sameKind(subject.kind, entry))
+        if (own.bits < top && (best.get(entry) as Candidate).bits < top && sameKind(subject.kind, kindOf(entry)))
           best.set(entry, { ...own, bits: top, lift: top - own.bits });
       }
     }
@@ -242,7 +243,7 @@ export function createMatcher(
     for (const name of names) {
       const entry = index.nameEntry[name] as number;
       const sofar = found.get(entry);
-      if (KINDS[inside.entryKind[entry] as number] !== "organisation" || ((index.nameFlags[name] as number) & WEAK) !== 0) continue;
+      if (kindOf(entry) !== "organisation" || ((index.nameFlags[name] as number) & WEAK) !== 0) continue;
       if (sofar !== undefined && (sofar.exact || sofar.within !== null)) continue;
       asked ??= readQuery(scratch.lookup, part, "organisation");
       if (alignOne(asked, index, scratch, name).bits < PARAMETERS.bands.possible) continue;
@@ -262,11 +263,6 @@ export function createMatcher(
         found.set(entry, { ...NO_NAME, query, name, alignment, bits: alignment.bits, within });
       }
     }
-  }
-
-  function sameKind(asked: Subject["kind"], entry: number): boolean {
-    const kind = KINDS[inside.entryKind[entry] as number] as Kind;
-    return asked === "any" || kind === "unknown" || kind === asked;
   }
 
   /** Those that print one of its numbers, or one that may be a misprint of it. */
@@ -295,7 +291,7 @@ export function createMatcher(
 
   function score(subject: Subject, entry: number, candidate: Candidate): Scored | null {
     const stored = inside.entry(entry);
-    const kind = KINDS[inside.entryKind[entry] as number] as Kind;
+    const kind = kindOf(entry);
     const findings = compareFacts(subject, stored, partyKind(subject.kind, kind));
     const besides = kindEvidence(subject.kind, kind);
     const extra = [...besides, ...nameEvidence(candidate, candidate.across?.weak ?? ((index.nameFlags[candidate.name] ?? 0) & WEAK) !== 0)];
@@ -313,7 +309,7 @@ export function createMatcher(
     return {
       party: best.stored.party,
       caption: best.stored.caption,
-      kind: KINDS[inside.entryKind[entry] as number] as Kind,
+      kind: kindOf(entry),
       entries: entries.map(([, , s]) => ({ list: s.stored.list, id: s.stored.id, weight: bits(rounded(s.weight)) })),
       ...comparison(candidate, best),
       band,
@@ -361,7 +357,7 @@ export function createMatcher(
   const listedPaper = lately((name: number) => readListed(name), { most: MOST_PAPERS });
   function readListed(name: number): PaperName {
     const text = inside.nameText(name);
-    const { words } = readName(text, KINDS[inside.entryKind[index.nameEntry[name] as number] as number] as Kind);
+    const { words } = readName(text, kindOf(index.nameEntry[name] as number));
     if (((index.nameFlags[name] as number) & SPOKEN) === 0) return paperName(text, words);
     // a reading stands behind the printed name of which it is one
     let printedAt = name - 1;
@@ -385,7 +381,7 @@ export function createMatcher(
   return {
     screen: (subject, options) => screen(subject, options),
     measure: screen,
-    calledWeak: (subject, options) => calledWeak(snapshot, printed, subject, options),
+    calledWeak: (subject, options) => calledWeak(inside, printed, subject, options),
     unread,
   };
 }

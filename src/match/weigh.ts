@@ -21,9 +21,12 @@ export function weigh(
   return { weight, conflicts };
 }
 
+/** Whether what is asked for may be of the listed kind. */
+export const sameKind = (asked: Subject["kind"], listed: Kind): boolean => asked === "any" || listed === "unknown" || asked === listed;
+
 /** Two kinds that differ. */
 export function kindEvidence(asked: Subject["kind"], listed: Kind): readonly Evidence[] {
-  if (asked === "any" || listed === "unknown" || asked === listed) return [];
+  if (sameKind(asked, listed)) return [];
   return [{ what: "kind", left: asked, right: listed, bits: bits(PARAMETERS.kindDiffers), note: "another kind of party" }];
 }
 

@@ -1,5 +1,6 @@
 import { exactWords, isFigure, skeleton } from "../names/index.ts";
 import { cutLike, type Cut } from "./cut-like.ts";
+import { stretches } from "./within.ts";
 
 /** fewer signs are one word as often as several: *Muhammadali* has five, *alqaida* four */
 const LEAST_SIGNS = 5;
@@ -83,22 +84,12 @@ export function wordsApart(text: string, listed: WholeNames, { parts }: { readon
         keep(name, { before: [...before, word.slice(0, -length)], cut, behind });
     }
   }
-  if (parts)
-    for (const { before, together, behind } of partsWithin(words.slice(0, MOST_LOOKED_THROUGH), words.slice(MOST_LOOKED_THROUGH)))
-      for (const [name, cut] of cutsOf(together.join(""), listed, { mostEdits: 0, but: together.join(" ") }))
-        keep(name, { before, cut, behind });
+  for (const [from, end] of parts ? stretches(Math.min(words.length, MOST_LOOKED_THROUGH), MOST_TOGETHER) : []) {
+    const together = words.slice(from, end);
+    for (const [name, cut] of cutsOf(together.join(""), listed, { mostEdits: 0, but: together.join(" ") }))
+      keep(name, { before: words.slice(0, from), cut, behind: words.slice(end) });
+  }
   return ways.size === 0 ? [] : grouped(ways, asked);
-}
-
-/** Neighbours in a name, fewer than all. `rest`: what stands behind these words. */
-function* partsWithin(
-  words: readonly string[],
-  rest: readonly string[],
-): Generator<{ readonly before: readonly string[]; readonly together: readonly string[]; readonly behind: readonly string[] }> {
-  for (let from = 0; from < words.length; from++)
-    for (let end = from + 2; end <= Math.min(words.length, from + MOST_TOGETHER); end++)
-      if (end - from < words.length + rest.length)
-        yield { before: words.slice(0, from), together: words.slice(from, end), behind: [...words.slice(end), ...rest] };
 }
 
 interface Cutting {

@@ -72,7 +72,7 @@ export function answerFrom(stand: Standing, matcher: Matcher, subject: Subject, 
   const taken = [
     ...notes.filter((note) => note.effect === "read").map((note) => wordsOf(note)),
     ...readAs(subject),
-    ...unsaidNames(matcher.calledWeak(subject, stand.options), alerts, stand.options.minBand),
+    ...(stand.options.minBand === "weak" ? [] : unsaidNames(matcher.calledWeak(subject, stand.options), alerts)),
   ];
   const said = taken.length === 0 ? stand.checked : { ...stand.checked, notes: [...(stand.checked.notes ?? []), ...taken] };
   return {
