@@ -67,8 +67,10 @@ export function price(query: Query, index: NameIndex, form: number): void {
   const formsDiffer = query.bodies && formQuery && formListed;
   if (formsDiffer) costs.both -= p.formDiffers;
   costs.coverage = loneQuery || !some ? 0 : !loneListed ? query.coverage : outer === 0 ? p.covered : 0;
-  costs.order = orderOf(query) - (query.kin.length > 0 && isFatherTurned(query, index, form) ? p.fatherTurned : 0);
-  costs.exact = some && !leftOver && !formsDiffer && initial.count === 0 && everyExact(query) ? (titled ? p.exactUntitled : p.exact) : 0;
+  const fatherTurned = query.kin.length > 0 && isFatherTurned(query, index, form);
+  costs.order = orderOf(query) - (fatherTurned ? p.fatherTurned : 0);
+  const asPrinted = some && !leftOver && !formsDiffer && !fatherTurned && initial.count === 0 && everyExact(query);
+  costs.exact = asPrinted ? (titled ? p.exactUntitled : p.exact) : 0;
   costs.apart = 0;
   if (toldApart(query, index, form) !== null) costs.apart = Math.min(0, p.toldApart - total());
 }

@@ -1,5 +1,5 @@
 import { bits, type Kind } from "../ground/index.ts";
-import { exactKey, readName } from "../names/index.ts";
+import { asidesIn, exactKey, isPlace, readName } from "../names/index.ts";
 import type { Alignment } from "./align.ts";
 import type { Comparison, Evidence } from "./alert.ts";
 import { bandOf, probabilityOf } from "./bands.ts";
@@ -13,6 +13,7 @@ import { buildNameIndex, type NameIndex } from "./nameindex.ts";
 import { paperName, type PaperName } from "./paper-name.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { readQuery, type Query } from "./query.ts";
+import { shortForm } from "./short-form.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 import { alignOne } from "./search.ts";
 import type { Subject } from "./subject.ts";
@@ -41,10 +42,10 @@ interface Side {
   readonly scratch: Scratch;
 }
 
-function readSide({ names, kind }: Subject): Side {
+function readSide({ names, kind }: Subject, read: "as printed" | "as asked"): Side {
   population ??= createLookup(buildNameIndex([]).vocabulary);
   const lookup = population;
-  const forms = names.flatMap((text) => askedForms(text, kind));
+  const forms = names.flatMap((text) => askedForms(text, kind)).filter((form) => read === "as asked" || !form.derived || form.spoken);
   const index = buildNameIndex(
     forms.map((f) => ({ text: f.text, entry: 0, kind: listedKind(kind), weak: false, derived: f.derived, spoken: f.spoken })),
     "alone",
@@ -85,42 +86,67 @@ function lookAlike(left: Side, right: Side, shared: number): Evidence[] {
   return [evidenceLine("look-alike", null, null, -lacking, note)];
 }
 
+/** A house and its sister, *Tolvan Bank (Hong Kong)* and *Tolvan Bank (Singapore)*: what stands in brackets tells them apart, and is not passed over. */
+function areBranches(left: Subject, right: Subject): boolean {
+  if (left.kind === "person" || right.kind === "person") return false;
+  const [mine, theirs] = [left, right].map(({ names }) => names.map((name) => asidesIn(name).filter(isPlace).map(exactKey)));
+  const said = new Set(mine?.flat());
+  return [mine, theirs].every((side) => side?.every((asides) => asides.length > 0)) && !theirs?.flat().some((aside) => said.has(aside));
+}
+
 /** What tells them apart is seen from one side only: whose father he is, not whose son. */
 const isBetter = (one: Alignment, other: Alignment): boolean =>
   (one.whyApart === null) === (other.whyApart === null) ? one.bits > other.bits : one.whyApart !== null;
 
-/**
- * Two subjects against each other; needs no list. `left` is asked about, `right` stands in for the listed one; the names are read
- * both ways and the better reading counts, so that the weight does not hang on who stands left.
- */
-export function compare(left: Subject, right: Subject): Comparison {
-  const [mine, theirs] = [readSide(left), readSide(right)];
+/** What the two names say: the bits of what agrees, in lines, and what is found besides. */
+interface Said {
+  readonly bits: number;
+  readonly named: readonly Evidence[];
+  readonly besides: readonly Evidence[];
+  readonly matched: Comparison["matched"];
+}
+
+/** The names, read both ways; the better reading counts, so that the weight does not hang on who stands left. */
+function laidTogether(left: Subject, right: Subject): Said {
+  const read = areBranches(left, right) ? "as printed" : "as asked";
+  const [mine, theirs] = [readSide(left, read), readSide(right, read)];
   const there = bestName(mine, theirs);
   const back = bestName(theirs, mine);
-  const findings = compareFacts(left, right, partyKind(left.kind, listedKind(right.kind)));
   const turned = there !== null && back !== null && isBetter(back.alignment, there.alignment);
   const shown = turned ? back : there;
-  const nameBits = shown?.alignment.bits ?? 0;
-  const besides = [
-    ...kindEvidence(left.kind, listedKind(right.kind)),
-    ...(shown === null || shown.alignment.exact > 0 ? [] : lookAlike(mine, theirs, nameBits)),
-  ];
-  const { weight, conflicts } = weigh(nameBits, findings, besides);
-  const [asked, listed] = shown === null ? [null, null] : [askedPaper(shown), listedPaper(shown)];
-  const named =
-    shown === null || asked === null
-      ? []
-      : explainName({ query: shown.query, asked, listed, askedOn: turned ? "right" : "left" }, shown.alignment);
-  const exact = shown !== null && !shown.spoken && exactKey(shown.query.text) === exactKey(shown.listed.text);
-  const [first, second] = turned ? [listed, asked] : [asked, listed];
+  if (shown === null) return { bits: 0, named: [], besides: [], matched: { query: "", listed: "", exact: false } };
+  const [asked, listed] = [askedPaper(shown), listedPaper(shown)];
+  const [query, other] = turned ? [listed, asked] : [asked, listed];
+  const exact = !shown.spoken && exactKey(shown.query.text) === exactKey(shown.listed.text);
+  return {
+    bits: shown.alignment.bits,
+    named: explainName({ query: shown.query, asked, listed, askedOn: turned ? "right" : "left" }, shown.alignment),
+    besides: shown.alignment.exact > 0 ? [] : lookAlike(mine, theirs, shown.alignment.bits),
+    matched: { query: query.text, listed: other.text, exact },
+  };
+}
+
+const worth = ({ bits: agreed, besides }: Said): number => besides.reduce((sum, line) => sum + line.bits, agreed);
+
+/** Two subjects against each other; needs no list. `left` is asked about, `right` stands in for the listed one. */
+export function compare(left: Subject, right: Subject): Comparison {
+  const laid = laidTogether(left, right);
+  const short = shortForm(left, right);
+  const said: Said =
+    short !== null && short.line.bits > worth(laid)
+      ? { bits: short.line.bits, named: [short.line], besides: [], matched: short.matched }
+      : laid;
+  const findings = compareFacts(left, right, partyKind(left.kind, listedKind(right.kind)));
+  const besides = [...kindEvidence(left.kind, listedKind(right.kind)), ...said.besides];
+  const { weight, conflicts } = weigh(said.bits, findings, besides);
   return {
     weight: bits(rounded(weight)),
     probability: rounded(probabilityOf(weight), 1e6),
     band: bandOf(weight),
-    evidence: toldLines([...named, ...besides, ...findings.evidence]),
+    evidence: toldLines([...said.named, ...besides, ...findings.evidence]),
     conflicts,
     missing: findings.missing,
-    matched: { query: first?.text ?? "", listed: second?.text ?? "", exact },
+    matched: said.matched,
   };
 }
 

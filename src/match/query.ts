@@ -1,4 +1,4 @@
-import { looksLikeBody, readName, setsKin } from "../names/index.ts";
+import { isPlace, looksLikeBody, readName, setsKin } from "../names/index.ts";
 import type { SubjectKind } from "../ground/index.ts";
 import { UNIT } from "./cost.ts";
 import { joinsOf, type Join } from "./joins.ts";
@@ -91,7 +91,11 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
     roles[at] = roleNumber(w.role);
     if (w.role === "initial") initials++;
     firstUnits[at] = w.word.readings[0]?.text.charCodeAt(0) ?? 0;
-    leftCosts[at] = leftCost(w, kind);
+    leftCosts[at] = leftCost(w, kind) * 1;
+    if (at > 0 && kind !== "person" && w.role === "word" && (isPlace(w.word.native) || (at > 1 && isPlace((words[at - 1] as PricedWord).word.native + w.word.native)))) {
+      leftCosts[at] = Math.min(leftCosts[at] as number, PLACE);
+      if (!isPlace(w.word.native)) leftCosts[at - 1] = Math.min(leftCosts[at - 1] as number, PLACE);
+    }
   }
   return {
     text,
@@ -110,6 +114,7 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
   };
 }
 
+const PLACE = 1.5;
 const NO_PLACES: readonly number[] = [];
 function numeralsIn(words: readonly PricedWord[]): readonly number[] {
   let found: number[] | null = null;

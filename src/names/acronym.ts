@@ -1,4 +1,5 @@
 import { formClass } from "./forms.ts";
+import { isPlace } from "./places.ts";
 import { roleOf } from "./roles.ts";
 
 /** letters; longer ones in capitals are as a rule places and plain words: `(OFFSHORE)`, `(JERUSALEM)` */
@@ -19,6 +20,28 @@ export function isAcronymAfter(inside: string, before: string): boolean {
   const shouted = /\p{Lu}/u.test(before) && !/\p{Ll}/u.test(before);
   if (!shouted || /\p{Ll}/u.test(inside)) return formClass(letters.toLowerCase()) === null;
   return letters.length <= MOST_LETTERS && fitsInitials(letters, before.match(/\p{L}+/gu) ?? []);
+}
+
+/** What may be a body's short form by itself: from a capital to a capital, with dots or none between them: *TTP*, *B.T.F.*, *LeT*. */
+const SHORT = /^\p{Lu}(?:\.?\p{L}){0,4}\.?\p{Lu}\.?$/u;
+
+/**
+ * The letters of a name that is nothing but a short form of the other, by all its words: *BTF* of *Bright Tolvan Foundation*, *B.T.F. Pakistan*
+ * with a place behind it. Particles may give their letter; so may legal forms, which stand at an end. Null where it is none.
+ */
+export function shortFormOf(short: string, whole: string): string | null {
+  const [first = "", ...behind] = short.trim().split(/\s+/u);
+  if (!SHORT.test(first) || (behind.length > 0 && !isPlace(behind.join(" ")))) return null;
+  const letters = lettersOf(first).toUpperCase();
+  const words = whole.match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
+  const may = words.map((word): boolean => ["particle", "form"].includes(roleOf(word.toLowerCase(), word.toLowerCase())));
+  const fits = (at: number, word: number): boolean => {
+    const text = words[word];
+    if (text === undefined) return at === letters.length;
+    if (text[0]?.toUpperCase() === letters[at] && fits(at + 1, word + 1)) return true;
+    return may[word] === true && fits(at, word + 1);
+  };
+  return words.length >= 2 && words.length <= MOST_WORDS && fits(0, 0) ? letters : null;
 }
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}]+/gu, "");

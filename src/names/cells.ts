@@ -22,13 +22,24 @@ export function splitCell(cell: string): readonly string[] {
   for (const bracket of cell.matchAll(BRACKETS)) {
     const inside = (bracket[1] as string).trim();
     // an acronym or the name in other letters; a word of explanation is no name
-    if (/^(?=.{2,12}$)(\p{Lu}[\p{L}.-]*\p{Lu}[\p{L}.]*)$/u.test(inside) && isAcronymAfter(inside, cell.slice(0, bracket.index)))
-      add(inside);
+    if (isShortForm(inside, cell.slice(0, bracket.index))) add(inside);
     else if (inside !== "" && /\p{L}/u.test(inside) && !/\p{Script=Latin}/u.test(inside)) add(inside);
   }
   const parts = outside.split(DIVIDERS);
   if (parts.length > 1) for (const part of parts) if ((part.match(/\p{L}/gu)?.length ?? 0) >= 3) add(part);
   return found.slice(0, 12);
+}
+
+const isShortForm = (inside: string, before: string): boolean =>
+  /^(?=.{2,12}$)(\p{Lu}[\p{L}.-]*\p{Lu}[\p{L}.]*)$/u.test(inside) && isAcronymAfter(inside, before);
+
+/** What a cell says in brackets that is neither a short form of its name nor the name in other letters: a place, a branch, a note. */
+export function asidesIn(cell: string): readonly string[] {
+  if (!/[([{]/u.test(cell)) return [];
+  return [...cell.matchAll(BRACKETS)].flatMap(({ 1: said, index }) => {
+    const inside = (said as string).trim();
+    return LATIN_LETTER.test(inside) && !isShortForm(inside, cell.slice(0, index)) ? [inside] : [];
+  });
 }
 
 /**

@@ -5,6 +5,7 @@ import { birthIn, withoutBirth } from "./born.ts";
 import { withoutDigits } from "./digits.ts";
 import { decoded } from "./encoded.ts";
 import { jointNames } from "./joint.ts";
+import { initialsApart } from "./initials-together.ts";
 import { misread } from "./misread.ts";
 import { netNames } from "./net.ts";
 import { wordsRunTogether } from "./run-together.ts";
@@ -62,6 +63,8 @@ export function describedNames(text: string, { kind, isKnown = anyWord }: Asked)
       for (const each of alone) found.add(each);
       for (const each of alone.length === 0 ? [name] : alone) for (const told of toldNames(each, { kind })) found.add(told);
       for (const each of misread(name, { isKnown })) found.add(each);
+      const initials = initialsApart(name, { kind, isKnown });
+      if (initials !== null) found.add(initials);
     }
   }
   const apart = wordsRunTogether(plain.trim());

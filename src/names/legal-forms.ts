@@ -38,6 +38,7 @@ export const SPELT_FORMS: readonly (readonly [words: string, form: string])[] = 
   ["public|open|closed|private? joint stock company|co|comp|kompaniya|partnership", "jsc"],
   ["public|open|closed|private? jointstock company|co|comp|kompaniya", "jsc"],
   ["public|private? limited|ltd liability company|co|comp|kompaniya|partnership", "llc"],
+  ["public limited|ltd company|co", "plc"],
   ["private|pvt|pte limited|ltd", "ltd"],
   ["obshchestvo|obschestvo s ogranichennoy|ogranichennoi|ogranichenoy otvetstvennostyu|otvetstvennostiu", "ooo"],
   ["publichnoe|otkrytoe|zakrytoe|nepublichnoe? aktsionernoe|aktsionernoye obshchestvo|obschestvo", "ao"],

@@ -10,7 +10,7 @@ import { writeKin } from "./kin.ts";
 import { lately } from "./lately.ts";
 import { qafWithQ } from "./qaf.ts";
 import { slavicAsPassport } from "./slavic-styles.ts";
-import { isNameToo, roleOf, type WordRole } from "./roles.ts";
+import { holdsTogether, isNameToo, roleOf, type WordRole } from "./roles.ts";
 import { scriptOf } from "./script.ts";
 
 /** Words beyond this many are left out of a comparison, on both sides alike; the answer says so. */
@@ -83,7 +83,8 @@ export function readName(text: string, kind: "person" | "organisation" | "vessel
     words[words.length - 1] = { ...last, role: "word" };
   const numbered = kind === "person" ? words : readNumerals(words, { also: kind === "any" || kind === "unknown" });
   const whole = kind === "organisation" || kind === "vessel" ? numbered : mergeCompounds(numbered);
-  return { text, words: MEANT.has(kind) ? whole.map((each) => withMeanings(each, kind === "organisation")) : whole, cut, shortened };
+  const said = kind === "organisation" ? whole.map(asParticle) : whole;
+  return { text, words: MEANT.has(kind) ? said.map((each) => withMeanings(each, kind === "organisation")) : said, cut, shortened };
 }
 
 /** Letters that stand together, as one word or several. */
@@ -98,6 +99,8 @@ function readRunOf(run: string, { person }: { readonly person: boolean }): ReadR
 }
 const readPersons = lately((run: string) => readRunOf(run, { person: true }));
 const readOthers = lately((run: string) => readRunOf(run, { person: false }));
+
+const asParticle = (word: NameWord): NameWord => (word.role === "word" && holdsTogether(word.native) ? { ...word, role: "particle" } : word);
 
 /** kinds whose words may stand in another language: ships and people keep their names */
 const MEANT: ReadonlySet<string> = new Set(["organisation", "unknown", "any"]);
