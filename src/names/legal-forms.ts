@@ -7,10 +7,9 @@
 /** Class → the short forms, and the words that are a form by themselves. */
 export const SHORT_FORMS: Readonly<Record<string, string>> = {
   limited: "ltd limited ltda limitada lda ltee limitee lmtd bhd berhad sdnbhd youxian tnhh",
-  incorporated: "inc incorporated incorporation",
+  // offices print the one for the other when they translate
   company:
-    "co company companies cia cie compagnie compania companhia sirket sirketi sti شركة شرکت کمپنی компания компанія kompaniya kompania kompaniia gongsi osakeyhtio firma фирма",
-  corporation: "corp corporation корпорация korporatsiya korporatsiia",
+    "corp corporation корпорация korporatsiya korporatsiia inc incorporated incorporation co company companies cia cie compagnie compania companhia sirket sirketi sti شركة شرکت کمپنی компания компанія kompaniya kompania kompaniia gongsi osakeyhtio firma фирма",
   llc: `llc lc ooo ооо too тоо tov тов обществосограниченной mmc oü doo dooel ood eood spzoo gmbh mbh sarl sarlu eurl srl srls sprl bvba bv kft sro fze fzc fzco fzllc wll
     uab aps osauhing dmcc mchj дооел доо оод еоод тдв жшс шпс ذمم בעמ შპს`,
   jsc: `jsc ао ao оао oao зао zao пао pao pjsc ojsc cjsc jscb plc ag sa sas spa nv ab asa oyj as ad aktiebolag aktiengesellschaft sae saog saoc saree qsc psc kk kabushiki kaisha

@@ -126,7 +126,85 @@ south: janub janoub jonoub جنوب
 north: shamal shomal شمال
 east: sharq mashriq شرق
 west: gharb maghrib غرب
-new: nov novaia novy jadid nouveau nueva nuevo yeni جدید جديد`);
+new: nov novaia novy jadid nouveau nueva nuevo yeni جدید جديد
+plant: combine works factory mill mills kombinat manufactory usine fabrik fabrique fabrica fabryka fabrikasi karkhana karkhaneh karkhane masna کارخانه کارخانہ مصنع
+technology: technological tech technologic tecnologico keji fanavaraneh
+technologies: technological
+innovation: innovative innovations inovasyon inovacion
+industry: industrial gongye shiye
+metallurgy: metallurgical metallurgic metallurgique metallurgica metalurji
+science: scientific ciencia ciencias wissenschaft olum oloum ulum علوم
+fusion: thermonuclear
+nuclear: atomic hastei hastehi nukleer nucleaire
+atomic: nuclear atomi
+troops: forces force
+forces: troops quwwat niruha niruhaye قوات نیروهای
+oil: petroleum shiyou petrolera petroliere
+petroleum: oil petrole
+airlines: airways airline
+airways: airlines
+community: fellowship commonwealth comunidad communaute gemeinschaft topluluk
+fighters: mujahideen mujahidin mujahedin mujahedeen mujaheddin mojahedin mojahedine mujahidun مجاهدین مجاهدين مجاہدین
+martyr: shaheed shahid shahide sehit شهيد شهید شہید
+emirate: imarat imarah imara emarat emarate emarah امارت إمارة
+caliphate: khilafa khilafah khilafat khelafat خلافة خلافت
+province: wilaya wilayah wilayat wilayet vilayat ولاية ولایت
+ministry: wizara wizarat wizarah vezarat vezarate bakanligi ministerio ministere ministero ministerium وزارة وزارت
+guards: pasdaran pasdarane حرس پاسداران
+guard: haras pasdar garde guardia garde حرس پاسدار
+republic: jumhuriya jumhuriyya jomhuri jomhouri jumhuri cumhuriyet cumhuriyeti republica republique republik جمهورية جمهوری جمہوریہ
+production: tolid tolidi uretim produccion تولید تولیدی إنتاج
+manufacturing: tolidi imalat
+import: ithalat vardat waredat importacion importation jinkou واردات استيراد
+export: ihracat saderat saderate sadirat exportacion exportation chukou صادرات تصدير
+foreign: khareji khariji kharijiya خارجی خارجية
+information: bilgi ettelaat etelaat malumat اطلاعات معلومات
+intelligence: istikhbarat mukhabarat mukhabaraat ettelaat etelaat istihbarat استخبارات مخابرات اطلاعات
+textile: tekstil nassaji nasaji mansujat نساجی نسيج
+insurance: bimeh sigorta tamin seguro seguros assurance assurances versicherung بیمه تأمين
+estate: aqarat gayrimenkul emlak imlak inmobiliaria immobiliere immobilien عقارات عقار املاک
+equipment: tajhizat techizat teczhizat equipos equipements تجهیزات معدات
+supplies: tajhizat levazimat tawridat توريدات
+machinery: makine makina makineleri mashinalat mashinsazi maquinaria jixie ماشین آلات
+chemical: shimi shimiyai shimiai kimya kimyasal kimyevi quimica quimico chimique huagong شیمی شیمیایی کیمیائی
+pharmaceutical: daru darou daroo darui ilac farmaceutica farmaceutico pharmaceutique دارو دارویی ادویات
+health: saglik salamat sehat sihat salud sante صحت صحة سلامت
+education: egitim amuzesh amoozesh amouzesh talim taleem educacion enseignement تعليم تعلیم آموزش
+cultural: farhangi kulturel thaqafi thaqafiya فرهنگی ثقافي ثقافية
+electric: elektrik barq bargh electricidad electrique برق كهربائي
+electronics: dianzi elektroniki
+communications: ertebatat irtibatat iletisim ittisalat ارتباطات اتصالات
+telecommunications: mukhabarat telekomunikasyon telecomunicaciones ittisalat مخابرات
+computer: rayaneh bilgisayar ordinateur رایانه
+port: bandar liman limani puerto mina بندر ميناء
+airport: forudgah foroudgah matar havalimani aeropuerto aeroport فرودگاه مطار
+cooperative: taavoni cooperativa kooperatif kooperatifi تعاونی تعاونية
+mobilization: basij basiji بسیج
+police: polis polizei policia shurta polisi شرطة پولیس پلیس
+shipping: hangyun haiyun
+aviation: hangkong havanavardi
+trading: maoyi muyok
+international: guoji kukje beynalmelali بین‌المللی
+engineering: gongcheng
+bank: yinhang unhaeng
+energy: nengyuan enerji
+islamic: islamische islamischer islamischen islamisches islamitische islamitisch islamsk islamske islamiska islamski islamska islamskiy islamske
+revolutionary: revolucionario revolucionaria revolutionnaire revolutionare inqilabi enghelabi engelabi انقلابی
+muslim: musulman musulmana musulmane mosalman moslem muslimin muslimeen muslimoon مسلمان مسلمين
+mothers: umahat madaran
+women: khawateen khavatin banovan zanan nisa خواتین بانوان نساء
+poor: mustazafan mostazafan mustadafin مستضعفان مستضعفين
+holy: muqaddas moqaddas moghaddas kutsal مقدس
+orphans: aytam yatim yatama یتیم أيتام
+humanitarian: insani ensani insaniya insaniye humanitaire انسانی إنسانية
+peace: solh paz paix baris صلح
+law: qanun hoquq hukuk قانون حقوق
+religious: mazhabi dini diniya مذہبی دینی دينية
+travel: siyaha siyahat seyahat سياحة سفریات
+cars: sayyarat khodro otomobil سيارات خودرو
+jewellery: mujawharat javaher mucevherat مجوهرات
+gold: dhahab tala altin altun ذهب طلا
+currency: umlat arz doviz عملات ارز`);
 
 function meaningsOf(table: string): ReadonlyMap<string, readonly string[]> {
   const byWord = new Map<string, string[]>();
