@@ -115,5 +115,5 @@ export function readLao(word: string): readonly string[] {
     // a killed consonant of a foreign word
     .replace(/[ກ-ຮ]໌/gu, "")
     .replace(/[່-໋໎ໆຯ]/gu, "");
-  return [...new Set(["", "ຊ", "ຍ"].map((otherwise) => read(text, otherwise)))];
+  return [...new Set(["", ...[...OTHERWISE.keys()].filter((sign) => text.includes(sign))].map((otherwise) => read(text, otherwise)))];
 }
