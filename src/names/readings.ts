@@ -11,7 +11,10 @@ import { readGurmukhi } from "./gurmukhi.ts";
 import { readHebrew } from "./hebrew.ts";
 import { readKana } from "./kana.ts";
 import { readKannada } from "./kannada.ts";
+import { readKhmer } from "./khmer.ts";
+import { readLao } from "./lao.ts";
 import { readMalayalam } from "./malayalam.ts";
+import { readSinhala } from "./sinhala.ts";
 import { readTamil } from "./tamil.ts";
 import { readTelugu } from "./telugu.ts";
 import { readThai } from "./thai.ts";
@@ -42,7 +45,10 @@ export const READ_SCRIPTS = [
   "Guru",
   "Kana",
   "Knda",
+  "Khmr",
+  "Laoo",
   "Mlym",
+  "Sinh",
   "Taml",
   "Telu",
   "Thai",
@@ -62,7 +68,10 @@ const VOWELLED: ReadonlyMap<string, (word: string) => readonly string[]> = new M
   ["Guru", readGurmukhi],
   ["Kana", readKana],
   ["Knda", readKannada],
+  ["Khmr", readKhmer],
+  ["Laoo", readLao],
   ["Mlym", readMalayalam],
+  ["Sinh", readSinhala],
   ["Taml", readTamil],
   ["Telu", readTelugu],
   ["Thai", readThai],
