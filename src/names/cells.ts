@@ -1,4 +1,5 @@
 import { isAcronymAfter } from "./acronym.ts";
+import { looksLikeBody } from "./body-words.ts";
 
 /**
  * One printed cell may hold several names: `A / B`, `A; B`, `A alias B`, `A @ B`, `A (ABC)`, `A urf B`. The whole cell is always
@@ -25,10 +26,28 @@ export function splitCell(cell: string): readonly string[] {
     if (isShortForm(inside, cell.slice(0, bracket.index))) add(inside);
     else if (inside !== "" && /\p{L}/u.test(inside) && !/\p{Script=Latin}/u.test(inside)) add(inside);
   }
+  for (const part of strokeParts(outside)) add(part);
   const parts = outside.split(DIVIDERS);
   if (parts.length > 1) for (const part of parts) if ((part.match(/\p{L}/gu)?.length ?? 0) >= 3) add(part);
   return found.slice(0, 12);
 }
+
+/** a stroke without blanks around it */
+const STROKE = /(?<=[\p{L}\p{M}.]{2})\/(?=[\p{L}\p{M}]{2})/u;
+const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{M}\p{N}.'’-]+/gu) ?? [];
+
+/**
+ * *Al-Tolvan/Army of Tolvan* is two names; *Haji Mohammad/Muhammad Khan* one with a word in two spellings, as is what has a side of one word.
+ */
+function strokeParts(cell: string): readonly string[] {
+  const parts = cell.split(STROKE);
+  const sides = parts.map(wordsOf);
+  if (parts.length === 1 || sides.some((words) => words.length < 2 && !HYPHENED.test(words[0] ?? ""))) return [];
+  const respelt = sides.some((words, i) => i > 0 && sides[i - 1]?.at(-1)?.[0]?.toLowerCase() === words[0]?.[0]?.toLowerCase());
+  return respelt && !looksLikeBody(cell) ? [] : parts;
+}
+/** two words in one, *Al-Tolvan* */
+const HYPHENED = /^\p{L}{2,}-\p{L}{2,}/u;
 
 const isShortForm = (inside: string, before: string): boolean =>
   /^(?=.{2,12}$)(\p{Lu}[\p{L}.-]*\p{Lu}[\p{L}.]*)$/u.test(inside) && isAcronymAfter(inside, before);

@@ -1,5 +1,6 @@
 import { splitArticle } from "./arabic.ts";
 import { foldText, undisguise } from "./fold.ts";
+import { wadeAsPinyin } from "./wade-giles.ts";
 import { readWord, type Reading } from "./readings.ts";
 import { longNameOf } from "./short-names.ts";
 import { formClass, longFormOf, mistypedFormClass, writeForms } from "./forms.ts";
@@ -153,7 +154,7 @@ function word(piece: string, person: boolean): NameWord {
   if (script !== "Latn") return { native, readings, script, role };
   const long = longNameOf(native) ?? (person ? null : longFormOf(native));
   const written = { text: joinedAbd(first), unvowelled: false };
-  const other = long ?? slavicAsPassport(first) ?? qafWithQ(first);
+  const other = long ?? slavicAsPassport(first) ?? qafWithQ(first) ?? wadeAsPinyin(first);
   return { native, readings: other === null ? [written] : [written, { text: other, unvowelled: false }], script, role };
 }
 
@@ -163,9 +164,9 @@ export const oneLetter = (text: string): string => (text.includes("ks") ? text.r
 const ALLAH = new Set("ullah ulla ulah allah ollah ellah elah ullha".split(" "));
 const FAITH = new Set("din deen dine dean".split(" "));
 /** with the ی of Persian and Urdu, and with that of Arabic */
-const FAITH_ARABIC = /^د[یي]ن$/u;
+const FAITH_ARABIC = /^د[یي]ن[یي]?$/u;
 /** the same at the end of a word: *نورالدين* is *نور الدين* */
-const OF_FAITH_ARABIC = /(?<=.{2})الد[یي]ن$/u;
+const OF_FAITH_ARABIC = /(?<=.{2})الد[یي]ن[یي]?$/u;
 const OF_FAITH = new Set("uddin uddeen eddin eddine aldin aldeen addin uldin eldin oddin udin".split(" "));
 
 /**
@@ -217,7 +218,7 @@ function mergeCompounds(words: readonly NameWord[]): readonly NameWord[] {
 /** As the two words are read that it is written of: the article within is not spoken. */
 const withoutArticle = (word: NameWord): NameWord => ({
   ...word,
-  readings: word.readings.map((reading) => ({ ...reading, text: reading.text.replace(/al(?=d[iy]n$)/, "") })),
+  readings: word.readings.map((reading) => ({ ...reading, text: reading.text.replace(/al(?=d[iy]n[iy]?$)/, "") })),
 });
 
 /** Two words as one. `latin`: its Latin spelling, else the readings run together, after `bare` or `voiced` instead of the first word's. */

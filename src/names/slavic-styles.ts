@@ -23,15 +23,18 @@ const FROM_FRENCH: readonly (readonly [RegExp, string])[] = [
   [/gu(?=[ei])/g, "G"],
   [/ine$/g, "IN"],
 ];
+/** and the endings that Latvia and Lithuania put behind them: *Sergejs Lavrovs*, *Vladimiras Lavrovas*; *Collins* is none */
+const BALTIC = /(?<=.{2}(?:[oe]v|ski|[ei]j))(?:s|as|us)$/;
 const LEAST_LETTERS = 6;
 
 /**
- * A Slavic name in Latin letters as German and French papers write it, as a passport has it: *Chruschtschow* and *Khrouchtchev* are Khrushchev.
+ * A Slavic name in Latin letters as German, French and Baltic papers write it, as a passport has it: *Chruschtschow* and *Khrouchtchev* are Khrushchev.
  * Null where it is written in neither way.
  */
 export function slavicAsPassport(word: string): string | null {
   if (/^sergue[iy]$/.test(word)) return "sergei";
   if (word.length < LEAST_LETTERS) return null;
+  if (BALTIC.test(word)) return word.replace(BALTIC, "").replace(/j/g, "y");
   if (GERMAN.test(word) && GERMAN_SIGNS.test(word)) return written(word, FROM_GERMAN);
   return FRENCH.test(word) && FRENCH_SIGNS.test(word) ? written(word, FROM_FRENCH) : null;
 }
