@@ -1,4 +1,4 @@
-import { FORM, isLight, PLACED, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
+import { FORM, INITIAL, isLight, PLACED, ROLE_COSTS, WORD, WORD_MASK } from "./cells.ts";
 import { chosen, initial, isExact, listedAtOf, queryAtOf, roleOf, usedListed, usedQuery } from "./in-hand.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
@@ -23,6 +23,8 @@ export function price(query: Query, index: NameIndex, form: number): void {
   let loneQuery = false;
   let loneListed = false;
   let formQuery = false;
+  let initialQuery = false;
+  let initialListed = false;
   let formListed = false;
   let leftOver = false;
   let titled = false;
@@ -33,6 +35,7 @@ export function price(query: Query, index: NameIndex, form: number): void {
     else leftOver = true;
     costQuery += query.leftCosts[i] as number;
     if (query.roles[i] === FORM) formQuery = true;
+    if (query.roles[i] === INITIAL) initialQuery = true;
     if (query.roles[i] !== WORD) continue;
     loneQuery = true;
     core += (query.words[i] as Query["words"][number]).prices[0] as number;
@@ -54,6 +57,7 @@ export function price(query: Query, index: NameIndex, form: number): void {
     const middle = !query.bodies && k > first && k < last;
     costListed += (ROLE_COSTS[role] as number) * (middle ? p.middle : 1);
     if (role === FORM) formListed = true;
+    if (role === INITIAL) initialListed = true;
     if (role !== WORD) continue;
     if (!middle) outer++;
     loneListed = true;
@@ -66,6 +70,8 @@ export function price(query: Query, index: NameIndex, form: number): void {
   // a company and its sister, the one an Ltd, the other a GmbH
   const formsDiffer = query.bodies && formQuery && formListed;
   if (formsDiffer) costs.both -= p.formDiffers;
+  // *William G.* is neither *William W.* nor *William Henry*
+  if (initialQuery ? initialListed || loneListed : initialListed && loneQuery) costs.both -= p.initialDiffers;
   costs.coverage = loneQuery || !some ? 0 : !loneListed ? query.coverage : outer === 0 ? p.covered : 0;
   const fatherTurned = query.kin.length > 0 && isFatherTurned(query, index, form);
   costs.order = orderOf(query) - (fatherTurned ? p.fatherTurned : 0);

@@ -4,7 +4,7 @@ import type { Alignment } from "./align.ts";
 import type { Comparison, Evidence } from "./alert.ts";
 import { bandOf, probabilityOf } from "./bands.ts";
 import { evidenceLine, toldLines } from "./evidence-line.ts";
-import { explainName } from "./explain.ts";
+import { explainName, TOLD_APART } from "./explain.ts";
 import { compareFacts } from "./facts.ts";
 import { rounded } from "./rounded.ts";
 import { kindEvidence, partyKind, weigh } from "./weigh.ts";
@@ -14,6 +14,7 @@ import { paperName, type PaperName } from "./paper-name.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { readQuery, type Query } from "./query.ts";
 import { shortForm } from "./short-form.ts";
+import { isNumeralAt } from "./told-apart.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 import { alignOne } from "./search.ts";
 import type { Subject } from "./subject.ts";
@@ -98,6 +99,17 @@ function areBranches(left: Subject, right: Subject): boolean {
 const isBetter = (one: Alignment, other: Alignment): boolean =>
   (one.whyApart === null) === (other.whyApart === null) ? one.bits > other.bits : one.whyApart !== null;
 
+/** Of two houses laid side by side, the one numbered: *Tolvan Fund* and *Tolvan Fund II*. */
+function numberedAlone({ query, index, name, alignment, listedKind: kind }: Best): Evidence[] {
+  if (kind === "person" || alignment.whyApart !== null) return [];
+  const form = index.nameForm[name] as number;
+  const mine = alignment.leftQuery.some((at) => query.numerals.includes(at));
+  const theirs = alignment.leftListed.some((at) => isNumeralAt(index, form, at));
+  if (mine === theirs) return [];
+  const taken = Math.min(0, PARAMETERS.toldApart - alignment.bits);
+  return taken < 0 ? [evidenceLine(TOLD_APART, null, null, taken, "one of them has a number, the other has none")] : [];
+}
+
 /** What the two names say: the bits of what agrees, in lines, and what is found besides. */
 interface Said {
   readonly bits: number;
@@ -117,11 +129,13 @@ function laidTogether(left: Subject, right: Subject): Said {
   if (shown === null) return { bits: 0, named: [], besides: [], matched: { query: "", listed: "", exact: false } };
   const [asked, listed] = [askedPaper(shown), listedPaper(shown)];
   const [query, other] = turned ? [listed, asked] : [asked, listed];
+  const numbered = numberedAlone(shown);
+  const taken = numbered.reduce((sum, line) => sum + line.bits, 0);
   const exact = !shown.spoken && exactKey(shown.query.text) === exactKey(shown.listed.text);
   return {
     bits: shown.alignment.bits,
     named: explainName({ query: shown.query, asked, listed, askedOn: turned ? "right" : "left" }, shown.alignment),
-    besides: shown.alignment.exact > 0 ? [] : lookAlike(mine, theirs, shown.alignment.bits),
+    besides: [...numbered, ...(shown.alignment.exact > 0 && numbered.length === 0 ? [] : lookAlike(mine, theirs, shown.alignment.bits + taken))],
     matched: { query: query.text, listed: other.text, exact },
   };
 }

@@ -115,6 +115,8 @@ function takeParameters({ take }: Numbers) {
       number: role("number"),
     }),
     formDiffers: take("formDiffers", BITS),
+    initialDiffers: take("initialDiffers", BITS),
+    leftPlace: take("leftPlace", BITS),
     leftBodyShare: take("leftBodyShare", SHARE),
     leftBodyQuery: take("leftBodyQuery", SHARE),
     bodyKnee: take("bodyKnee", BITS),

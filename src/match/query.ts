@@ -91,12 +91,9 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
     roles[at] = roleNumber(w.role);
     if (w.role === "initial") initials++;
     firstUnits[at] = w.word.readings[0]?.text.charCodeAt(0) ?? 0;
-    leftCosts[at] = leftCost(w, kind) * 1;
-    if (at > 0 && kind !== "person" && w.role === "word" && (isPlace(w.word.native) || (at > 1 && isPlace((words[at - 1] as PricedWord).word.native + w.word.native)))) {
-      leftCosts[at] = Math.min(leftCosts[at] as number, PLACE);
-      if (!isPlace(w.word.native)) leftCosts[at - 1] = Math.min(leftCosts[at - 1] as number, PLACE);
-    }
+    leftCosts[at] = leftCost(w, kind);
   }
+  if (kind !== "person") sparePlaces(words, leftCosts);
   return {
     text,
     words,
@@ -114,7 +111,6 @@ export function readQuery(lookup: Lookup, text: string, kind: SubjectKind, own?:
   };
 }
 
-const PLACE = 1.5;
 const NO_PLACES: readonly number[] = [];
 function numeralsIn(words: readonly PricedWord[]): readonly number[] {
   let found: number[] | null = null;
@@ -138,6 +134,17 @@ function leftCost(word: PricedWord, kind: SubjectKind): number {
   const p = PARAMETERS;
   const cost = p.leftQuery * p.leftRole[word.role];
   return kind !== "person" && word.role === "word" ? cost / 2 + p.leftBodyQuery * (word.prices[0] as number) : cost;
+}
+
+/** A place behind a body's name says where its branch is: *Tolvan Trust Karachi*, *Tolvan Trust Bahawal Pur*. It costs little, however rare its name. */
+function sparePlaces(words: readonly PricedWord[], leftCosts: Float64Array): void {
+  const spare = (at: number): void => void (leftCosts[at] = Math.min(leftCosts[at] as number, PARAMETERS.leftPlace));
+  for (let at = 1; at < words.length; at++) {
+    const [before, { word, role }] = [words[at - 1] as PricedWord, words[at] as PricedWord];
+    if (role !== "word") continue;
+    if (isPlace(word.native)) spare(at);
+    else if (at > 1 && isPlace(before.word.native + word.native)) for (const part of [at - 1, at]) spare(part);
+  }
 }
 
 /** the costs of words are kept in a byte */
