@@ -59,7 +59,7 @@ export function readNumerals(words: readonly NameWord[], { also }: { readonly al
 
 /** The number that figures tell at a place of a name; 0 for none. */
 const told = (words: readonly NameWord[], at: number, { also }: { readonly also: boolean }): number =>
-  figure((words[at] as NameWord).native, { isLast: at === words.length - 1 }) || (also ? 0 : loneFigure(words, at));
+  figure((words[at] as NameWord).native, { isLast: at === words.length - 1 }) || loneFigure(words, at, { also });
 
 const spelt = (native: string): number => SPELT.get(native) ?? 0;
 
@@ -79,9 +79,12 @@ function figure(native: string, { isLast }: { readonly isLast: boolean }): numbe
 
 const NINE = "9".charCodeAt(0);
 
-/** I, V or X that stands last: *Specimen I*. */
-const loneFigure = (words: readonly NameWord[], at: number): number =>
-  at === words.length - 1 ? (SIGNS.get((words[at] as NameWord).native) ?? 0) : 0;
+/** I, V or X that stands last, or with legal forms alone behind it: *Specimen I*, *Tolvan Fund I, Ltd*. Where it may be a person's, only there. */
+function loneFigure(words: readonly NameWord[], at: number, { also }: { readonly also: boolean }): number {
+  const sign = SIGNS.get((words[at] as NameWord).native);
+  if (sign === undefined || (also && at === words.length - 1)) return 0;
+  return words.slice(at + 1).every(({ role }) => role === "form") ? sign : 0;
+}
 
 function romanValue(roman: string): number {
   let value = 0;
