@@ -99,15 +99,17 @@ function areBranches(left: Subject, right: Subject): boolean {
 const isBetter = (one: Alignment, other: Alignment): boolean =>
   (one.whyApart === null) === (other.whyApart === null) ? one.bits > other.bits : one.whyApart !== null;
 
-/** Of two houses laid side by side, the one numbered: *Tolvan Fund* and *Tolvan Fund II*. */
-function numberedAlone({ query, index, name, alignment, listedKind: kind }: Best): Evidence[] {
+/** What tells two houses apart that are laid side by side, and in a search does not: the one is numbered, or each is of another legal form. */
+function sistersApart({ query, index, name, alignment, listed, listedKind: kind }: Best): Evidence[] {
   if (kind === "person" || alignment.whyApart !== null) return [];
   const form = index.nameForm[name] as number;
-  const mine = alignment.leftQuery.some((at) => query.numerals.includes(at));
-  const theirs = alignment.leftListed.some((at) => isNumeralAt(index, form, at));
-  if (mine === theirs) return [];
+  const theirWords = readName(listed.text, kind).words;
+  const numbered = alignment.leftQuery.some((at) => query.numerals.includes(at)) !== alignment.leftListed.some((at) => isNumeralAt(index, form, at));
+  const formed = alignment.leftQuery.some((at) => query.words[at]?.role === "form") && alignment.leftListed.some((at) => theirWords[at]?.role === "form");
+  if (!numbered && !formed) return [];
   const taken = Math.min(0, PARAMETERS.toldApart - alignment.bits);
-  return taken < 0 ? [evidenceLine(TOLD_APART, null, null, taken, "one of them has a number, the other has none")] : [];
+  const note = numbered ? "one of them has a number, the other has none" : "each is of another legal form: a house and its sister";
+  return taken < 0 ? [evidenceLine(TOLD_APART, null, null, taken, note)] : [];
 }
 
 /** What the two names say: the bits of what agrees, in lines, and what is found besides. */
@@ -129,13 +131,12 @@ function laidTogether(left: Subject, right: Subject): Said {
   if (shown === null) return { bits: 0, named: [], besides: [], matched: { query: "", listed: "", exact: false } };
   const [asked, listed] = [askedPaper(shown), listedPaper(shown)];
   const [query, other] = turned ? [listed, asked] : [asked, listed];
-  const numbered = numberedAlone(shown);
-  const taken = numbered.reduce((sum, line) => sum + line.bits, 0);
+  const numbered = sistersApart(shown);
   const exact = !shown.spoken && exactKey(shown.query.text) === exactKey(shown.listed.text);
   return {
     bits: shown.alignment.bits,
     named: explainName({ query: shown.query, asked, listed, askedOn: turned ? "right" : "left" }, shown.alignment),
-    besides: [...numbered, ...(shown.alignment.exact > 0 && numbered.length === 0 ? [] : lookAlike(mine, theirs, shown.alignment.bits + taken))],
+    besides: [...numbered, ...(shown.alignment.exact > 0 && numbered.length === 0 ? [] : lookAlike(mine, theirs, shown.alignment.bits))],
     matched: { query: query.text, listed: other.text, exact },
   };
 }
