@@ -92,7 +92,11 @@ function read(word: string, semivowels: "vowel" | "consonant"): string {
 /** Readings of one folded word in Arabic letters: و/ي as vowels first, then as consonants where that differs. */
 export function readArabic(word: string): readonly string[] {
   // the feminine ending is -a, and -at before another word and in Urdu: جماعة jamaa, jamaat
-  if (/[ةۃ]$/u.test(word)) return [read(word, "vowel"), `${read(word, "vowel").slice(0, -1)}t`];
+  if (/[ةۃ]$/u.test(word)) {
+    // و before it is no vowel: دعوة dawa, not daua
+    const stem = read(word.slice(0, -1), "vowel").replace(word.at(-2) === WAW ? /u$/ : /$^/, "w");
+    return [`${stem}a`, `${stem}t`];
+  }
   const asVowel = read(word, "vowel");
   const asConsonant = read(word, "consonant");
   return asVowel === asConsonant || !/[uw].|[iy]./u.test(asVowel.slice(1)) ? [asVowel] : [asVowel, asConsonant];

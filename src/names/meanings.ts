@@ -17,8 +17,8 @@ const STEMS: readonly (readonly [stem: string, meanings: readonly string[]])[] =
 const WORDS: ReadonlyMap<string, readonly string[]> = meaningsOf(`
 army: jaish jaysh jeish jesh jaesh jaishe lashkar lashkare lashker lashgar laskar laschkar artesh ejercito armee armata جیش جيش لشکر ارتش الجیش
 movement: tehrik tahrik tehreek tahreek tehrike harakat harakatul haraka harkat harkatul hareket movimiento mouvement movimento nehzat nahda تحریک حرکت حركة جنبش
-party: hizb hizbul hezb hezbe hizbe jamaat jamaate jamaah jamaa gamaa jamaatul jamaatud partido parti partei partito partiya jemaah حزب جماعت جماعة
-group: jamaat jamaate jamaah jamaa gamaa jamaatul jemaah goruh gorooh majmoueh majmua grupo گروه مجموعة جماعت جماعة
+party: hizb hizbul hezb hezbe hizbe jamaat jamaate jamaah jamaa gamaa jamaatul jamaatud partido parti partei partito partiya jemaah حزب جماعت جماعة جماعه
+group: jamaat jamaate jamaah jamaa gamaa jamaatul jemaah goruh gorooh majmoueh majmua grupo گروه مجموعة جماعت جماعة جماعه
 association: jamiat jamiyat jamiatul jamiyah jamiya jamia jamiyyat jamiyya anjuman asociacion associacao associazione cemiyet dernegi dernek rabita rabitah جمعیت جمعية انجمن رابطہ رابطة
 front: jabha jabhat jabhah jebha jabhatul frente fronte jebheye mahaz cephe جبهة جبهه محاذ
 council: shura shoura choura majlis majles majlise consejo conseil consiglio konsey meclis shuraa مجلس شورى شوری
@@ -40,7 +40,7 @@ soldiers: sipah sipahe jund jundul junud jundallah جند سپاہ
 corps: sipah sepah sepahe سپاه سپاہ
 companions: sahaba sahabah sahaaba ashab صحابہ صحابة
 youth: shabab shabaab shabiba chabab جوانان javanan genclik juventud jeunesse شباب الشباب
-call: dawa dawah dawat dawwah daawa da'wa دعوة دعوت الدعوة
+call: dawa dawah dawat dawwah daawa daawah daawat da'wa دعوة دعوت دعوه الدعوة
 preaching: dawa dawah dawat dawwah tabligh tableegh دعوة دعوت تبلیغ
 pure: tayyiba tayyibah taiba tayba tayiba toiba tayyaba tayeba طیبہ طيبة
 islamic: islami islamiya islamiyah islamiyya islamiyyah islamia islamique islamico islamica eslami اسلامی اسلامية إسلامية الإسلامية اسلامي
@@ -206,12 +206,19 @@ jewellery: mujawharat javaher mucevherat مجوهرات
 gold: dhahab tala altin altun ذهب طلا
 currency: umlat arz doviz عملات ارز`);
 
+/** Letters of the Arabic script as one keyboard has them: Arabs, Persians and Pakistanis type ي, ك, ه and ة each in their own way. */
+function asOneKeyboard(word: string): string {
+  const first = word.charCodeAt(0);
+  if (first < 0x600 || first > 0x6ff) return word;
+  return word.replace(/[يى]/gu, "ی").replace(/ك/gu, "ک").replace(/[ہھ]/gu, "ه").replace(/ۃ/gu, "ة");
+}
+
 function meaningsOf(table: string): ReadonlyMap<string, readonly string[]> {
   const byWord = new Map<string, string[]>();
   for (const line of table.trim().split("\n")) {
     const [meaning = "", words = ""] = line.split(": ");
     for (const printed of words.split(" ")) {
-      const word = foldText(printed);
+      const word = asOneKeyboard(foldText(printed));
       if (word === meaning) continue;
       const known = byWord.get(word);
       if (known === undefined) byWord.set(word, [meaning]);
@@ -243,7 +250,7 @@ const ENDING =
 
 /** What a word of a body's name means in English; `latin` is its first reading. Empty for words that are none of these. */
 export const meaningsOfWord = (native: string, latin: string): readonly string[] =>
-  WORDS.get(native) ?? WORDS.get(latin) ?? meaningsOfStem(latin);
+  WORDS.get(asOneKeyboard(native)) ?? WORDS.get(latin) ?? meaningsOfStem(latin);
 
 const meaningsOfStem = lately((latin: string): readonly string[] => {
   if (!/^[a-z]{4,}$/.test(latin)) return [];
