@@ -44,6 +44,20 @@ export function shortFormOf(short: string, whole: string): string | null {
   return words.length >= 2 && words.length <= MOST_WORDS && fits(0, 0) ? letters : null;
 }
 
+/** behind a short form, beside a place: *TTP Swat chapter* */
+const BRANCH = new Set("chapter branch wing office zone circle region division district province city unit command faction".split(" "));
+
+/** A short form with nothing but places and words of branches behind it, without them: *FIF Lahore* is FIF. Null where it is none. */
+export function withoutBranch(text: string): string | null {
+  const [first = "", ...behind] = text.trim().split(/[\s,]+/u);
+  if (behind.length === 0 || !SHORT.test(first) || lettersOf(first).length < LEAST_SHORT) return null;
+  const places = behind.filter((word) => !BRANCH.has(word.toLowerCase()));
+  const isBranch = places.length > 0 && (isPlace(places.join(" ")) || places.every(isPlace));
+  return isBranch ? first : null;
+}
+/** of two letters there are as many as names */
+const LEAST_SHORT = 3;
+
 const lettersOf = (text: string): string => text.replace(/[^\p{L}]+/gu, "");
 
 /** Each word gives its first letter, or that and one or two more in order; any may be passed over, and two at least must give. */

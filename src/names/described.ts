@@ -1,4 +1,5 @@
 import type { SubjectKind } from "../ground/index.ts";
+import { withoutBranch } from "./acronym.ts";
 import { announcedNames } from "./announced.ts";
 import { looksLikeBody } from "./body-words.ts";
 import { birthIn, withoutBirth } from "./born.ts";
@@ -67,6 +68,8 @@ export function describedNames(text: string, { kind, isKnown = anyWord }: Asked)
       if (initials !== null) found.add(initials);
     }
   }
+  const short = kind === "organisation" || kind === "any" ? withoutBranch(plain) : null;
+  if (short !== null) found.add(short);
   const apart = wordsRunTogether(plain.trim());
   if (apart !== null) found.add(apart);
   found.delete(text.trim());
