@@ -101,11 +101,14 @@ const isBetter = (one: Alignment, other: Alignment): boolean =>
 
 /** What tells two houses apart that are laid side by side, and in a search does not: the one is numbered, or each is of another legal form. */
 function sistersApart({ query, index, name, alignment, listed, listedKind: kind }: Best): Evidence[] {
-  if (kind === "person" || alignment.whyApart !== null) return [];
+  if ((kind !== "organisation" && kind !== "unknown") || alignment.whyApart !== null) return [];
   const form = index.nameForm[name] as number;
   const theirWords = readName(listed.text, kind).words;
-  const numbered = alignment.leftQuery.some((at) => query.numerals.includes(at)) !== alignment.leftListed.some((at) => isNumeralAt(index, form, at));
-  const formed = alignment.leftQuery.some((at) => query.words[at]?.role === "form") && alignment.leftListed.some((at) => theirWords[at]?.role === "form");
+  const numbered =
+    alignment.leftQuery.some((at) => query.numerals.includes(at)) !== alignment.leftListed.some((at) => isNumeralAt(index, form, at));
+  const formed =
+    alignment.leftQuery.some((at) => query.words[at]?.role === "form") &&
+    alignment.leftListed.some((at) => theirWords[at]?.role === "form");
   if (!numbered && !formed) return [];
   const taken = Math.min(0, PARAMETERS.toldApart - alignment.bits);
   const note = numbered ? "one of them has a number, the other has none" : "each is of another legal form: a house and its sister";

@@ -63,7 +63,7 @@ describe("[N13] whoever stands in a name as a desk gets it is found as if asked 
   test.each([
     ["Farid Testov and Gulbahar Testali", "person", "Farid Testov", "Farid Testov"],
     ["Farid Testov and Gulbahar Testali", "any", "Gulbahar Testali", "Gulbahar Testali"],
-    ["Farid Testov/Gulbahar Testali", "person", "Farid Testov", "Farid Testov"],
+    ["Farid Testov + Gulbahar Testali", "person", "Farid Testov", "Farid Testov"],
     ["Mr and Mrs Farid Testov", "person", "Farid Testov", "Farid Testov"],
     ["Farid Testov DOB 01/02/1970", "person", "Farid Testov", "Farid Testov"],
     ["V1ct0r Test0v", "person", "Victor Testov", "Victor Testov"],
@@ -76,6 +76,13 @@ describe("[N13] whoever stands in a name as a desk gets it is found as if asked 
     expect(weightOf(name, listed, kind)).toBe(weightOf(alone, listed, kind));
     // of a text the names are asked as they stand
     expect(weightOf(name, listed, kind, "asked")).toBeLessThan(weightOf(name, listed, kind));
+  });
+
+  test("[N23] a stroke parts two names in a text, too", () => {
+    for (const names of ["asked", "and within"] as const)
+      expect(weightOf("Farid Testov/Gulbahar Testali", "Farid Testov", "person", names)).toBe(
+        weightOf("Farid Testov", "Farid Testov", "person"),
+      );
   });
 
   test("by such a form nobody is alerted for the name to the letter, and bodies and ships are asked as they stand", () => {

@@ -1,5 +1,5 @@
 import { bits } from "../ground/index.ts";
-import { exactWords } from "../names/index.ts";
+import { exactWords, type WordRole } from "../names/index.ts";
 import type { Across } from "./across.ts";
 import type { Alignment } from "./align.ts";
 import type { Evidence } from "./alert.ts";
@@ -100,9 +100,15 @@ function leftOverLines({ left, leftOver, leftCost, right, rightOver, rightCost }
     places.length > 0 && places.every((at) => name.words[at]?.role === "number");
   const numbers = isNumber(left, leftOver) && isNumber(right, rightOver);
   if (bothCost !== 0 || numbers) {
-    const hasWord = (name: PaperName, places: readonly number[]): boolean => places.some((at) => name.words[at]?.role === "word");
-    const words = hasWord(left, leftOver) && hasWord(right, rightOver);
-    const note = numbers ? "another number" : words ? "each name has what the other lacks" : "another legal form";
+    const both = (role: WordRole): boolean =>
+      leftOver.some((at) => left.words[at]?.role === role) && rightOver.some((at) => right.words[at]?.role === role);
+    const note = numbers
+      ? "another number"
+      : both("word")
+        ? "each name has what the other lacks"
+        : both("form")
+          ? "another legal form"
+          : "another initial";
     return [{ what: "left-over", left: mine, right: theirs, bits: bits(leftCost + rightCost + bothCost), note }];
   }
   const out: Evidence[] = [];

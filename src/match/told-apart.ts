@@ -36,7 +36,8 @@ function isNumberedOtherwise(query: Query, { cells, cellPlaces, cellStart, lexic
 export function isNumeralAt({ cells, cellPlaces, cellStart, lexicon }: NameIndex, form: number, at: number): boolean {
   for (let k = cellStart[form] as number; k < (cellStart[form + 1] as number); k++) {
     const place = cellPlaces[k] as number;
-    if (place >>> SPAN_AT === 1 && (place & AT_MASK) === at && isNumeral(lexiconWord(lexicon, (cells[k] as number) & WORD_MASK))) return true;
+    if (place >>> SPAN_AT === 1 && (place & AT_MASK) === at && isNumeral(lexiconWord(lexicon, (cells[k] as number) & WORD_MASK)))
+      return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isAcronymAfter } from "./acronym.ts";
+import { isAcronymAfter, shortFormOf, withoutBranch } from "./acronym.ts";
 import { splitCell } from "./cells.ts";
 import { workTime } from "../../test/work-time.ts";
 
@@ -60,5 +60,44 @@ describe("a bracket of capitals behind a name", () => {
     const started = workTime();
     expect(isAcronymAfter("AAAAAB", "AAAA ".repeat(20_000))).toBe(false);
     expect(workTime() - started).toBeLessThan(500);
+  });
+});
+
+describe("[M27] a name that is nothing but the short form of another", () => {
+  test.each([
+    ["BTF", "Bright Tolvan Foundation", "BTF"],
+    ["B.T.F.", "Bright Tolvan Foundation", "BTF"],
+    ["BTF Pakistan", "Bright Tolvan Foundation", "BTF"],
+    ["LeT", "Lashkar-e-Tayyiba", "LET"],
+    ["TTP", "Tehrik-e Taliban Pakistan", "TTP"],
+    ["PLA", "People’s Liberation Army", "PLA"],
+    ["BT", "Bright Tolvan Ltd", "BT"],
+    ["BTL", "Bright Tolvan Ltd", "BTL"],
+  ])("%s: %s", (short, whole, letters) => {
+    expect(shortFormOf(short, whole)).toBe(letters);
+  });
+  test.each([
+    ["a word passed over", "BF", "Bright Tolvan Foundation"],
+    ["a letter too many", "BTFX", "Bright Tolvan Foundation"],
+    ["a word more", "BTF Testov", "Bright Tolvan Foundation"],
+    ["no capitals", "btf", "Bright Tolvan Foundation"],
+    ["a name of one word", "T", "Tolvan"],
+    ["nothing", "", ""],
+  ])("%s", (_, short, whole) => {
+    expect(shortFormOf(short, whole)).toBeNull();
+  });
+});
+
+describe("[N26] a short form with a place or a branch behind it", () => {
+  test.each([
+    ["FIF Lahore", "FIF"],
+    ["F.I.F. Pakistan", "F.I.F."],
+    ["TTP Swat chapter", "TTP"],
+    ["BTF, Dera Ismail Khan", "BTF"],
+  ])("%s", (text, short) => {
+    expect(withoutBranch(text)).toBe(short);
+  });
+  test.each(["FIF", "FIF Testov", "FIF chapter", "Tolvan Lahore", "BT Lahore", "Lahore FIF"])("%s stays as it stands", (text) => {
+    expect(withoutBranch(text)).toBeNull();
   });
 });

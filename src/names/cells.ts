@@ -1,5 +1,6 @@
 import { isAcronymAfter } from "./acronym.ts";
 import { looksLikeBody } from "./body-words.ts";
+import { roleOf } from "./roles.ts";
 
 /**
  * One printed cell may hold several names: `A / B`, `A; B`, `A alias B`, `A @ B`, `A (ABC)`, `A urf B`. The whole cell is always
@@ -42,9 +43,14 @@ const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{M}\p{N
 function strokeParts(cell: string): readonly string[] {
   const parts = cell.split(STROKE);
   const sides = parts.map(wordsOf);
-  if (parts.length === 1 || sides.some((words) => words.length < 2 && !HYPHENED.test(words[0] ?? ""))) return [];
+  if (parts.length === 1 || !sides.every(isWhole)) return [];
   const respelt = sides.some((words, i) => i > 0 && sides[i - 1]?.at(-1)?.[0]?.toLowerCase() === words[0]?.[0]?.toLowerCase());
   return respelt && !looksLikeBody(cell) ? [] : parts;
+}
+/** two words that are names, or one of two parts: *Import/Export Company*, *Syria/the Levant* have a side that is none */
+function isWhole(words: readonly string[]): boolean {
+  const own = words.filter((word) => roleOf(word.toLowerCase(), word.toLowerCase()) !== "particle");
+  return words.length === 1 ? HYPHENED.test(words[0] as string) : own.length >= 2 && own.some((word) => !looksLikeBody(word));
 }
 /** two words in one, *Al-Tolvan* */
 const HYPHENED = /^\p{L}{2,}-\p{L}{2,}/u;

@@ -22,6 +22,11 @@ describe("[N22] -ud-Din, -ullah and Abd with an attribute make one name, in what
     ["written to the name, Arabic", "شهابالدين"],
   ])("الدين %s", (_, name) => expect(read(name)).toBe("shhabdin"));
 
+  test("a family that is called so", () => {
+    expect(read("علاالدینی")).toBe("aladini");
+    expect(read("علا الدینی")).toBe(read("علاالدینی"));
+  });
+
   test("within a name alone: al-Din by itself, and a word that only ends so", () => {
     expect(read("الدين")).toBe("al din");
     expect(read("al-Din")).toBe("al din");

@@ -28,6 +28,9 @@ describe("[N17] legal forms of bodies", () => {
     ["北京测试有限公司", "北 京 测 试 [limited]"],
     ["株式会社テスト", "[jsc] テスト"],
     ["شرکت آزمون سهامی خاص", "[company] ازمون [jsc]"],
+    ["Testgul Public Limited Company", "testgul [jsc]"],
+    ["Testgul Corporation", "testgul [company]"],
+    ["Testgul Inc", "testgul [company]"],
     ["M/s Testgul Traders", "[firm] testgul traders"],
   ])("%s", (text, forms) => {
     expect(read(text)).toBe(forms);

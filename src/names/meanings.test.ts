@@ -17,6 +17,19 @@ describe("[N8] generic words of bodies are read by their meaning in English, too
     expect(meant(text).map((words, i) => (words.length > 1 ? [words.find((w) => w === meanings[i]?.[0])] : words))).toEqual(meanings);
   });
 
+  test.each(["جماعۃ", "جماعة", "جماعه", "جماعہ"])("%s is one word, on whatever keyboard it is typed", (word) => {
+    expect(meaningsOfWord(word, "x")).toEqual(["party", "group"]);
+  });
+
+  test.each([
+    ["works", "plant"],
+    ["technological", "technology"],
+    ["thermonuclear", "fusion"],
+    ["mujahideen", "fighters"],
+  ])("offices write %s for %s", (word, other) => {
+    expect(meaningsOfWord(word, word)).toContain(other);
+  });
+
   test.each(["predpriyatie", "predpriiatie", "predpryiatie", "predpriyatiya"])("%s is an enterprise, however it is romanised", (word) => {
     expect(meaningsOfWord(word, word)).toEqual(["enterprise"]);
   });

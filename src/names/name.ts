@@ -101,7 +101,8 @@ function readRunOf(run: string, { person }: { readonly person: boolean }): ReadR
 const readPersons = lately((run: string) => readRunOf(run, { person: true }));
 const readOthers = lately((run: string) => readRunOf(run, { person: false }));
 
-const asParticle = (word: NameWord): NameWord => (word.role === "word" && holdsTogether(word.native) ? { ...word, role: "particle" } : word);
+const asParticle = (word: NameWord): NameWord =>
+  word.role === "word" && holdsTogether(word.native) ? { ...word, role: "particle" } : word;
 
 /** kinds whose words may stand in another language: ships and people keep their names */
 const MEANT: ReadonlySet<string> = new Set(["organisation", "unknown", "any"]);
@@ -164,9 +165,9 @@ export const oneLetter = (text: string): string => (text.includes("ks") ? text.r
 const ALLAH = new Set("ullah ulla ulah allah ollah ellah elah ullha".split(" "));
 const FAITH = new Set("din deen dine dean".split(" "));
 /** with the ی of Persian and Urdu, and with that of Arabic */
-const FAITH_ARABIC = /^د[یي]ن[یي]?$/u;
+const FAITH_ARABIC = /^د[یي]ن[یيى]?$/u;
 /** the same at the end of a word: *نورالدين* is *نور الدين* */
-const OF_FAITH_ARABIC = /(?<=.{2})الد[یي]ن[یي]?$/u;
+const OF_FAITH_ARABIC = /(?<=.{2})الد[یي]ن[یيى]?$/u;
 const OF_FAITH = new Set("uddin uddeen eddin eddine aldin aldeen addin uldin eldin oddin udin".split(" "));
 
 /**
@@ -218,7 +219,7 @@ function mergeCompounds(words: readonly NameWord[]): readonly NameWord[] {
 /** As the two words are read that it is written of: the article within is not spoken. */
 const withoutArticle = (word: NameWord): NameWord => ({
   ...word,
-  readings: word.readings.map((reading) => ({ ...reading, text: reading.text.replace(/al(?=d[iy]n[iy]?$)/, "") })),
+  readings: word.readings.map((reading) => ({ ...reading, text: reading.text.replace(/al(?=d[iy]n[iya]?$)/, "") })),
 });
 
 /** Two words as one. `latin`: its Latin spelling, else the readings run together, after `bare` or `voiced` instead of the first word's. */

@@ -13,6 +13,7 @@ describe("[N18] a number in the name of a body or a ship is one however it is wr
     ["Testa XIX", "testa #19"],
     ["Testa XXXI", "testa #31"],
     ["Testa I", "testa #1"],
+    ["Testa I, Ltd", "testa #1 limited"],
     ["31st Testbrigade", "#31 testbrigade"],
     ["Second Testbureau", "second/2 testbureau"],
     ["Testbureau Thirty-Nine", "testbureau thirtynine/39"],

@@ -13,7 +13,9 @@ const PARTICLES = new Set(
 /** the same in the names of bodies alone, for people are called so: *Pour*, *Im*, *Za*; and what Russian papers shorten between two words */
 const PARTICLES_OF_BODIES = new Set(
   `to by on with from at into under among et au aux par pour sur dans und fur fuer mit zur zum beim im imeni imena para por con en del ot dlya dlia na pri po za iz ob vo vz so
-  fi lil li min baraye baraie braye barae ve ile icin для от по на за при из им имени во с в у к о об со برائے برای من في لل در از میں کے`.split(/\s+/),
+  fi lil li min baraye baraie braye barae ve ile icin для от по на за при из им имени во с в у к о об со برائے برای من في لل در از میں کے`.split(
+    /\s+/,
+  ),
 );
 /** Whether a word of a body's name only holds the others together. */
 export const holdsTogether = (native: string): boolean => PARTICLES_OF_BODIES.has(native);
