@@ -4,6 +4,7 @@ import { asidesIn, splitCell } from "./cells.ts";
 describe("[N23] a stroke without blanks parts two names", () => {
   test.each([
     ["Al-Tolvan/Army of Tolvan", ["Al-Tolvan", "Army of Tolvan"]],
+    ["Al Tolvan/Tolvani Army", ["Al Tolvan", "Tolvani Army"]],
     ["Tolvan Army/Armée tolvane", ["Tolvan Army", "Armée tolvane"]],
     ["Farid Testov/Karim Testali", ["Farid Testov", "Karim Testali"]],
   ])("%s", (cell, names) => {

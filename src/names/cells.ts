@@ -49,9 +49,11 @@ function strokeParts(cell: string): readonly string[] {
 }
 /** two words that are names, or one of two parts: *Import/Export Company*, *Syria/the Levant* have a side that is none */
 function isWhole(words: readonly string[]): boolean {
-  const own = words.filter((word) => roleOf(word.toLowerCase(), word.toLowerCase()) !== "particle");
+  const own = words.filter((word) => ARTICLE.test(word) || roleOf(word.toLowerCase(), word.toLowerCase()) !== "particle");
   return words.length === 1 ? HYPHENED.test(words[0] as string) : own.length >= 2 && own.some((word) => !looksLikeBody(word));
 }
+/** a part of the name, as *the* and *of* are not */
+const ARTICLE = /^(?:al|el)$/i;
 /** two words in one, *Al-Tolvan* */
 const HYPHENED = /^\p{L}{2,}-\p{L}{2,}/u;
 
