@@ -5,6 +5,7 @@ describe("[N23] a stroke without blanks parts two names", () => {
   test.each([
     ["Al-Tolvan/Army of Tolvan", ["Al-Tolvan", "Army of Tolvan"]],
     ["Al Tolvan/Tolvani Army", ["Al Tolvan", "Tolvani Army"]],
+    ["Al Tolvan/Tolvani Army", ["Al Tolvan", "Tolvani Army"]],
     ["Tolvan Army/Armée tolvane", ["Tolvan Army", "Armée tolvane"]],
     ["Farid Testov/Karim Testali", ["Farid Testov", "Karim Testali"]],
   ])("%s", (cell, names) => {
@@ -16,6 +17,7 @@ describe("[N23] a stroke without blanks parts two names", () => {
     "Tolvan Movement/Army",
     "Tolvan Import/Export Company",
     "Farid s/o Karim",
+    "Front of Syria/the Levant",
     "A/B Tolvan Traders",
   ])("%s is one", (cell) => {
     expect(splitCell(cell)).toEqual([]);
