@@ -165,8 +165,8 @@ export const oneLetter = (text: string): string => (text.includes("ks") ? text.r
 const ALLAH = new Set("ullah ulla ulah allah ollah ellah elah ullha".split(" "));
 const FAITH = new Set("din deen dine dean".split(" "));
 /** with the ی of Persian and Urdu, and with that of Arabic */
-const FAITH_ARABIC = /^د[یي]ن[یيى]?$/u;
-/** the same at the end of a word: *نورالدين* is *نور الدين* */
+const FAITH_ARABIC = /^د[یي]ن$/u;
+/** the same at the end of a word: *نورالدين* is *نور الدين*; so the family that is called after him, *نورالديني*, while *الديني* apart is one of its own */
 const OF_FAITH_ARABIC = /(?<=.{2})الد[یي]ن[یيى]?$/u;
 const OF_FAITH = new Set("uddin uddeen eddin eddine aldin aldeen addin uldin eldin oddin udin".split(" "));
 
