@@ -31,7 +31,9 @@ export const SWAP: number = inUnits(C.turned);
 export const UNWRITTEN: number = inUnits(C.unwritten);
 
 export const WIDTH = 32;
+const D = 3;
 const H = 7;
+const J = 9;
 const isVowel = new Uint8Array(WIDTH);
 const swapCost = new Int32Array(WIDTH * WIDTH).fill(inUnits(C.consonantSwap));
 for (const v of "aeiouy") {
@@ -63,7 +65,8 @@ export function gapCosts(text: string): Uint8Array {
   let here = length === 0 ? -1 : letterOf(text.charCodeAt(0));
   for (let i = 0; i < length; i++) {
     const after = i + 1 < length ? letterOf(text.charCodeAt(i + 1)) : -1;
-    if (here === before) gaps[i] = DOUBLED;
+    // *Djamel* and *Jamal*: French and Dutch papers write dj for j
+    if (here === before || (here === D && after === J)) gaps[i] = DOUBLED;
     else if (here === H) gaps[i] = i === length - 1 ? FINAL_H_GAP : H_GAP;
     else if (isVowel[here] === 1) gaps[i] = isVowel[before] === 1 || isVowel[after] === 1 ? VOWEL_BESIDE_VOWEL : VOWEL_GAP;
     else gaps[i] = CONSONANT_GAP;

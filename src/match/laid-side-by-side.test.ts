@@ -66,12 +66,19 @@ describe("[M26] initials that differ", () => {
   });
 });
 
-describe("[N25] [N24] [N23] names as papers write them are found", () => {
+test("[M13] French and Dutch papers write dj for j", () => {
+  const [asked, listed, other] = ["Djamel Testov", "Jamel Testov", "Damel Testov"] as const;
+  expect(laid(asked, listed, "person").weight).toBeGreaterThan(laid(other, listed, "person").weight + 5);
+});
+
+describe("[N25] [N24] [N27] [N28] names as papers write them are found", () => {
   test.each([
     ["ALQAHTANI, Testgul", "Testgul QAHTANI"],
     ["Testgul Qahtani", "Testgul ALQAHTANI"],
     ["JC Testovski", "Jean-Claude Testovski"],
     ["Sergejs Testovs", "Sergey Testov"],
+    ["Lee Bongbong Sokchol", "RI, Bong Bong Sokchol"],
+    ["Xasan Cabdi Testov", "Hassan Abdi Testov"],
   ])("%s beside %s", (one, other) => {
     expect(laid(one, other, "person").weight).toBeGreaterThan(PARAMETERS.bands.possible);
   });

@@ -1,4 +1,13 @@
-import { articleApart, describedNames, exactKey, latinForms, somaliRead, splitCell, splitScripts } from "../names/index.ts";
+import {
+  articleApart,
+  describedNames,
+  exactKey,
+  latinForms,
+  northernSurname,
+  somaliRead,
+  splitCell,
+  splitScripts,
+} from "../names/index.ts";
 import { hashText } from "./hash-text.ts";
 import { isOfPopulation } from "./population.ts";
 import type { Kind, SubjectKind } from "../ground/index.ts";
@@ -33,7 +42,7 @@ export function nameForms(text: string): readonly NameForm[] {
     printedAs(text),
     ...[...new Set([...splitCell(text), ...splitScripts(text)])].map((t) => ({ text: t, derived: true, spoken: false, atMost: null })),
   ];
-  for (const read of [articleApart(text, { isKnown: isOfPopulation }), somaliRead(text)])
+  for (const read of [articleApart(text, { isKnown: isOfPopulation }), somaliRead(text), northernSurname(text)])
     if (read !== null) printed.push({ ...printedAs(read), derived: true });
   const own = LATIN.test(text) ? printed.slice(1).filter((form) => !LATIN.test(form.text)) : printed.slice(0, 1);
   for (const form of own) for (const read of latinForms(form.text)) printed.push({ ...read, derived: true, spoken: true, of: form.text });
