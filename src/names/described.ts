@@ -73,8 +73,8 @@ export function describedNames(text: string, { kind, isKnown = anyWord }: Asked)
   const apart = wordsRunTogether(plain.trim());
   if (apart !== null) found.add(apart);
   found.delete(text.trim());
-  found.delete("");
-  return [...found].slice(0, MOST_NAMES);
+  // what is left between signs may hold no letter
+  return [...found].filter((name) => /\p{L}/u.test(name)).slice(0, MOST_NAMES);
 }
 const anyWord = (): boolean => true;
 
