@@ -1,10 +1,10 @@
 import { bits, type Kind } from "../ground/index.ts";
-import { asidesIn, exactKey, isPlace, readName } from "../names/index.ts";
+import { exactKey, readName } from "../names/index.ts";
 import type { Alignment } from "./align.ts";
 import type { Comparison, Evidence } from "./alert.ts";
 import { bandOf, probabilityOf } from "./bands.ts";
 import { evidenceLine, toldLines } from "./evidence-line.ts";
-import { explainName, TOLD_APART } from "./explain.ts";
+import { explainName } from "./explain.ts";
 import { compareFacts } from "./facts.ts";
 import { rounded } from "./rounded.ts";
 import { kindEvidence, partyKind, weigh } from "./weigh.ts";
@@ -14,7 +14,7 @@ import { paperName, type PaperName } from "./paper-name.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { readQuery, type Query } from "./query.ts";
 import { shortForm } from "./short-form.ts";
-import { isNumeralAt } from "./told-apart.ts";
+import { areBranches, sistersApart } from "./sisters.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 import { alignOne } from "./search.ts";
 import type { Subject } from "./subject.ts";
@@ -87,33 +87,9 @@ function lookAlike(left: Side, right: Side, shared: number): Evidence[] {
   return [evidenceLine("look-alike", null, null, -lacking, note)];
 }
 
-/** A house and its sister, *Tolvan Bank (Hong Kong)* and *Tolvan Bank (Singapore)*: what stands in brackets tells them apart, and is not passed over. */
-function areBranches(left: Subject, right: Subject): boolean {
-  if (left.kind === "person" || right.kind === "person") return false;
-  const [mine, theirs] = [left, right].map(({ names }) => names.map((name) => asidesIn(name).filter(isPlace).map(exactKey)));
-  const said = new Set(mine?.flat());
-  return [mine, theirs].every((side) => side?.every((asides) => asides.length > 0)) && !theirs?.flat().some((aside) => said.has(aside));
-}
-
 /** What tells them apart is seen from one side only: whose father he is, not whose son. */
 const isBetter = (one: Alignment, other: Alignment): boolean =>
   (one.whyApart === null) === (other.whyApart === null) ? one.bits > other.bits : one.whyApart !== null;
-
-/** What tells two houses apart that are laid side by side, and in a search does not: the one is numbered, or each is of another legal form. */
-function sistersApart({ query, index, name, alignment, listed, listedKind: kind }: Best): Evidence[] {
-  if ((kind !== "organisation" && kind !== "unknown") || alignment.whyApart !== null) return [];
-  const form = index.nameForm[name] as number;
-  const theirWords = readName(listed.text, kind).words;
-  const numbered =
-    alignment.leftQuery.some((at) => query.numerals.includes(at)) !== alignment.leftListed.some((at) => isNumeralAt(index, form, at));
-  const formed =
-    alignment.leftQuery.some((at) => query.words[at]?.role === "form") &&
-    alignment.leftListed.some((at) => theirWords[at]?.role === "form");
-  if (!numbered && !formed) return [];
-  const taken = Math.min(0, PARAMETERS.toldApart - alignment.bits);
-  const note = numbered ? "one of them has a number, the other has none" : "each is of another legal form: a house and its sister";
-  return taken < 0 ? [evidenceLine(TOLD_APART, null, null, taken, note)] : [];
-}
 
 /** What the two names say: the bits of what agrees, in lines, and what is found besides. */
 interface Said {
@@ -134,12 +110,12 @@ function laidTogether(left: Subject, right: Subject): Said {
   if (shown === null) return { bits: 0, named: [], besides: [], matched: { query: "", listed: "", exact: false } };
   const [asked, listed] = [askedPaper(shown), listedPaper(shown)];
   const [query, other] = turned ? [listed, asked] : [asked, listed];
-  const numbered = sistersApart(shown);
+  const apart = sistersApart({ alignment: shown.alignment, asked: asked.words, listed: listed.words, kind: shown.listedKind });
   const exact = !shown.spoken && exactKey(shown.query.text) === exactKey(shown.listed.text);
   return {
     bits: shown.alignment.bits,
     named: explainName({ query: shown.query, asked, listed, askedOn: turned ? "right" : "left" }, shown.alignment),
-    besides: [...numbered, ...(shown.alignment.exact > 0 && numbered.length === 0 ? [] : lookAlike(mine, theirs, shown.alignment.bits))],
+    besides: [...apart, ...(shown.alignment.exact > 0 && apart.length === 0 ? [] : lookAlike(mine, theirs, shown.alignment.bits))],
     matched: { query: query.text, listed: other.text, exact },
   };
 }

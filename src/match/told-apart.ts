@@ -32,16 +32,6 @@ function isNumberedOtherwise(query: Query, { cells, cellPlaces, cellStart, lexic
   return false;
 }
 
-/** Whether a number stands at this place of a form. */
-export function isNumeralAt({ cells, cellPlaces, cellStart, lexicon }: NameIndex, form: number, at: number): boolean {
-  for (let k = cellStart[form] as number; k < (cellStart[form + 1] as number); k++) {
-    const place = cellPlaces[k] as number;
-    if (place >>> SPAN_AT === 1 && (place & AT_MASK) === at && isNumeral(lexiconWord(lexicon, (cells[k] as number) & WORD_MASK)))
-      return true;
-  }
-  return false;
-}
-
 /** Whether nothing agrees before the first *bin* of the query, and the listed name is no one's son's itself up to there: *Ibn al-Shaykh*. */
 function isOfKin(query: Query, index: NameIndex, form: number): boolean {
   const at = query.kin[0] as number;
