@@ -4,6 +4,9 @@ export interface Cut {
   readonly edits: number;
 }
 
+/** the table of the two in hand: there is one, for most names that are looked at are not cut */
+let edits = new Uint16Array(1024);
+
 /**
  * Cuts a word where the words of a name end that is spelt much like it; null where a piece would be empty, or where it differs in more letters
  * than `most`. Takes letters times letters.
@@ -11,7 +14,7 @@ export interface Cut {
 export function cutLike(word: string, name: readonly string[], most = Infinity): Cut | null {
   const like = name.join("");
   const [rows, columns] = [word.length + 1, like.length + 1];
-  const edits = new Uint16Array(rows * columns);
+  if (rows * columns > edits.length) edits = new Uint16Array(2 * rows * columns);
   for (let j = 0; j < columns; j++) edits[j] = j;
   for (let i = 1; i < rows; i++) {
     const letter = word.charCodeAt(i - 1);

@@ -172,6 +172,9 @@ export function snapshotOf(
   return packSections(sections, { facts, parameters: parametersId(), held: new Set(Object.values(index.vocabulary.shares)) });
 }
 
+/** the text in hand: TextDecoder takes no view on shared memory */
+let copied = new Uint8Array(4096);
+
 /** Validates the header and gives views. Throws `snapshot-damaged`. Takes a SharedArrayBuffer as well. */
 export function openSnapshot(buffer: ArrayBufferLike): Snapshot {
   const s = unpackSections(buffer);
@@ -219,8 +222,12 @@ export function openSnapshot(buffer: ArrayBufferLike): Snapshot {
     const at = s.section(`entry.${prefix}At`, "u32");
     const bytes = s.section(prefix === "name" ? "entry.nameText" : prefix === "card" ? "entry.cards" : "entry.stored", "u8");
     const decoder = new TextDecoder();
-    // a copy: TextDecoder takes no view on shared memory
-    return (k) => decoder.decode(bytes.slice(at[k], at[k + 1]));
+    return (k) => {
+      const [from, end] = [at[k] as number, at[k + 1] as number];
+      if (end - from > copied.length) copied = new Uint8Array(2 * (end - from));
+      copied.set(bytes.subarray(from, end));
+      return decoder.decode(copied.subarray(0, end - from));
+    };
   };
   const storedText = text("stored");
   const cardOf = text("card");

@@ -178,7 +178,7 @@ function makeRoom(least: number): void {
 const ANY_INITIALS = 64;
 
 function coveringByPostings(
-  { firstWithInitial }: NameIndex,
+  { firstWithInitial, cellStart, cells }: NameIndex,
   { covered }: Scratch,
   count: number,
   enough: Uint8Array,
@@ -191,6 +191,9 @@ function coveringByPostings(
     const table = form >= firstWithInitial ? enoughBesideInitials : enough;
     left += table[(covered[form] as number) & PLACES_MASK] as number;
   }
+  // whoever is left is looked at word by word
+  fetchAll(metAt, cellStart, met, left);
+  fetchAll(metCell, cells, metAt, left);
   return left;
 }
 

@@ -34,7 +34,8 @@ export function withoutLabel(text: string): string | null {
   let name = text;
   const paid = name.replace(PAID, "");
   if (paid !== name) name = paid.replace(PURPOSE, "");
-  for (let round = 0; round < 2; round++) name = name.replace(SIGNED, "").replace(UNSIGNED, "");
+  const once = name.replace(SIGNED, "").replace(UNSIGNED, "");
+  if (once !== name) name = once.replace(SIGNED, "").replace(UNSIGNED, "");
   name = name.replace(POLITE, "");
   return name === text ? null : name;
 }

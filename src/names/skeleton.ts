@@ -71,11 +71,11 @@ for (const [letter, sign] of SINGLE) single[letter.charCodeAt(0) - A] = sign.cha
 /** sign of two letters, by both */
 const pairs = new Uint8Array(LETTERS * LETTERS);
 /** letters that three or four together may begin with */
-const longer = new Map<number, (readonly [letters: string, sign: number])[]>();
+const longer: (readonly [letters: string, sign: number])[][] = Array.from({ length: LETTERS }, () => []);
 for (const [letters, sign] of DIGRAPHS) {
   const first = letters.charCodeAt(0) - A;
   if (letters.length === 2) pairs[first * LETTERS + letters.charCodeAt(1) - A] = sign.charCodeAt(0);
-  else longer.set(first, [...(longer.get(first) ?? []), [letters, sign.charCodeAt(0)]]);
+  else longer[first]?.push([letters, sign.charCodeAt(0)]);
 }
 const out = new Uint16Array(MAX_SKELETON + 2);
 const SIGNS = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
@@ -113,7 +113,7 @@ export function skeleton(word: string): string {
     const after = i + 1 < word.length ? word.charCodeAt(i + 1) - A : -1;
     let sign = 0;
     let step = 1;
-    for (const [letters, of] of longer.get(letter) ?? []) {
+    for (const [letters, of] of longer[letter] ?? []) {
       if (!word.startsWith(letters, i)) continue;
       sign = of;
       step = letters.length;
