@@ -1,5 +1,5 @@
 import { KINDS, type Kind, type PartyId } from "../ground/index.ts";
-import { exactKey } from "../names/index.ts";
+import { exactKey, withoutBranch } from "../names/index.ts";
 import type { ScreenOptions } from "./alert.ts";
 import { WEAK } from "./nameindex.ts";
 import type { PrintedNames } from "./printed-names.ts";
@@ -33,7 +33,9 @@ export function calledWeak(
     }
     return found;
   };
-  return [...new Set(names)]
+  // *TTP Swat* is asked as *TTP*, too
+  const alone = kind === "organisation" || kind === "any" ? names.flatMap((name) => withoutBranch(name) ?? []) : [];
+  return [...new Set([...names, ...alone])]
     .map((asked) => ({ asked, parties: Array.from(captions(asked), ([party, caption]) => ({ party, caption })) }))
     .filter(({ parties }) => parties.length > 0);
 }

@@ -162,6 +162,8 @@ describe("[S12] a name that is to the letter one which a list calls weak is told
     expect(answer.checked.notes).toEqual([
       "“TET” is to the letter a name of Tolvan Ekberi T.1 that the list calls weak, too little for an alert by itself: see the band weak",
     ]);
+    // so where a branch stands behind it
+    expect(told("TET Swat chapter", [called("T.1", "TET")]).checked.notes).toEqual(answer.checked.notes);
     const many = Array.from({ length: 5 }, (_, at) => called(`T.${at}`, "TET"));
     expect(told("tet", many).checked.notes?.join()).toContain(
       "“tet” is to the letter a name of Tolvan Ekberi T.0; Tolvan Ekberi T.1; Tolvan Ekberi T.2; and 2 more that the list calls weak",

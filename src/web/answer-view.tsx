@@ -115,7 +115,8 @@ export function AnswerView(props: AnswerViewProps): JSX.Element {
             <Switch fallback={<>No listed name comes near “{asked()}”.</>}>
               <Match when={contradicted().length > 0}>A listed name is like “{asked()}”, but a fact differs; see below what.</Match>
               <Match when={calledWeak().length > 0}>
-                “{asked()}” is to the letter a name that the list calls weak: too little for an alert by itself. Whose it is stands below.
+                “<Foreign text={calledWeak()[0]?.matched.query ?? subjectName()} />” is to the letter a name that the list calls weak: too
+                little for an alert by itself. Whose it is stands below.
               </Match>
             </Switch>
           </p>

@@ -105,6 +105,10 @@ describe.skipIf(chromiumPath === null)(
       expect(await page.locator(".verdict-clear").count()).toBe(0);
       expect(await page.locator(".verdict-why").innerText()).toContain("“TTP” is to the letter a name that the list calls weak");
       expect(await page.locator("article.alert").first().innerText()).toContain("Tehrik-e Taliban Pakistan");
+      // what is to the letter is the short form, not the branch behind it
+      await page.getByRole("textbox", { name: /a name/i }).fill("TTP Swat chapter");
+      await page.waitForFunction(() => document.querySelector("[data-asked]")?.getAttribute("data-asked") === "TTP Swat chapter");
+      expect(await page.locator(".verdict-why").innerText()).toContain("“TTP” is to the letter a name that the list calls weak");
       await page.close();
     });
 
