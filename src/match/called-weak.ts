@@ -34,7 +34,7 @@ export function calledWeak(
     return found;
   };
   // *TTP Swat* is asked as *TTP*, too
-  const alone = kind === "organisation" || kind === "any" ? names.flatMap((name) => withoutBranch(name) ?? []) : [];
+  const alone = names.flatMap((name) => withoutBranch(name, { kind }) ?? []);
   return [...new Set([...names, ...alone])]
     .map((asked) => ({ asked, parties: Array.from(captions(asked), ([party, caption]) => ({ party, caption })) }))
     .filter(({ parties }) => parties.length > 0);

@@ -1,3 +1,4 @@
+import type { SubjectKind } from "../ground/index.ts";
 import { formClass } from "./forms.ts";
 import { isPlace } from "./places.ts";
 import { roleOf } from "./roles.ts";
@@ -48,7 +49,8 @@ export function shortFormOf(short: string, whole: string): string | null {
 const BRANCH = new Set("chapter branch wing office zone circle region division district province city unit command faction".split(" "));
 
 /** A short form with nothing but places and words of branches behind it, without them: *FIF Lahore* is FIF. Null where it is none. */
-export function withoutBranch(text: string): string | null {
+export function withoutBranch(text: string, { kind }: { readonly kind: SubjectKind }): string | null {
+  if (kind !== "organisation" && kind !== "any") return null;
   const [first = "", ...behind] = text.trim().split(/[\s,]+/u);
   if (behind.length === 0 || !SHORT.test(first) || lettersOf(first).length < LEAST_SHORT) return null;
   const places = behind.filter((word) => !BRANCH.has(word.toLowerCase()));

@@ -1,5 +1,6 @@
 import { isAcronymAfter } from "./acronym.ts";
 import { looksLikeBody } from "./body-words.ts";
+import { printedWords } from "./printed-words.ts";
 import { roleOf } from "./roles.ts";
 
 /**
@@ -35,14 +36,13 @@ export function splitCell(cell: string): readonly string[] {
 
 /** a stroke without blanks around it */
 const STROKE = /(?<=[\p{L}\p{M}.]{2})\/(?=[\p{L}\p{M}]{2})/u;
-const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{M}\p{N}.'’-]+/gu) ?? [];
 
 /**
  * *Al-Tolvan/Army of Tolvan* is two names; *Haji Mohammad/Muhammad Khan* one with a word in two spellings, as is what has a side of one word.
  */
 function strokeParts(cell: string): readonly string[] {
   const parts = cell.split(STROKE);
-  const sides = parts.map(wordsOf);
+  const sides = parts.map(printedWords);
   if (parts.length === 1 || !sides.every(isWhole)) return [];
   const respelt = sides.some((words, i) => i > 0 && sides[i - 1]?.at(-1)?.[0]?.toLowerCase() === words[0]?.[0]?.toLowerCase());
   return respelt && !looksLikeBody(cell) ? [] : parts;
@@ -75,7 +75,7 @@ export function asidesIn(cell: string): readonly string[] {
  */
 export function splitScripts(cell: string): readonly string[] {
   if (!OTHER_LETTER.test(cell) || !LATIN_LETTER.test(cell)) return [];
-  const words = cell.match(/[\p{L}\p{M}\p{N}'’.-]+/gu) ?? [];
+  const words = printedWords(cell);
   const latin: string[] = [];
   const other: string[] = [];
   for (const word of words) {

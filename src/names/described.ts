@@ -68,7 +68,7 @@ export function describedNames(text: string, { kind, isKnown = anyWord }: Asked)
       if (initials !== null) found.add(initials);
     }
   }
-  const short = kind === "organisation" || kind === "any" ? withoutBranch(plain) : null;
+  const short = withoutBranch(plain, { kind });
   if (short !== null) found.add(short);
   const apart = wordsRunTogether(plain.trim());
   if (apart !== null) found.add(apart);

@@ -7,14 +7,16 @@ import { countryCode } from "../ground/index.ts";
  */
 const TOWNS: ReadonlySet<string> = new Set(
   `abbottabad astore attock awaran badin bahawalnagar bahawalpur bajaur balochistan baluchistan bannu barkhan batagram battagram bhakkar bhimber
-  bhurban buner chagai chakwal chaman charsadda chiniot chilas chitral dadu daska deraghazikhan deraismailkhan dhirkot diamer dikhan dgkhan   faisalabad fata gawadar ghanche ghizer ghotki gilgit gojra gujarkhan gujranwala gujrat gwadar hafizabad hangu haripur harnai haroonabad hasanabdal
+  bhurban buner chagai chakwal chaman charsadda chiniot chilas chitral dadu daska deraghazikhan deraismailkhan dhirkot diamer dikhan dgkhan
+  faisalabad fata gawadar ghanche ghizer ghotki gilgit gojra gujarkhan gujranwala gujrat gwadar hafizabad hangu haripur harnai haroonabad hasanabdal
   hassanabdal hunza hyderabad islamabad jacobabad jaffarabad jamrud jamshoro jaranwala jhang jhelum kalat kamoke kandhkot karachi karak karrakhan
-  kashmore kasur kech khairpur khanewal khanpur kharan khushab khuzdar khyber khyberpakhtunkhwa kohat kohistan kohlu kotli kpk kurram lahore
+  kashmore kasur kech khairpur khanewal khanpur kharan khushab khuzdar khyber khyberpakhtunkhwa kohat kohistan kohlu kotli kp kpk kurram lahore
   lakkimarwat landikotal larkana lasbela layyah leiah lodhran loralai malakand mandibahauddin mansehra mardan mastung matiari mianwali mingora
   mirpur mirpurkhas miranshah mohmand multan muridke murree mustung muzaffarabad muzaffargarh nankana nankanasahib narowal nasirabad naushahroferoze
   nawabshah neelum nowshera okara orakzai pakpattan panjgur parachinar peshawar pishin poonch punjab quetta rahimyarkhan rajanpur ratodero rawalakot
   rawalpindi rohri sadiqabad sahiwal sanghar sargodha sawabi shaheedbenazirabad shahdadkot shangla sheikhupura sherani shikarpur sialkot sibi sindh
-  skardu sohbatpur sudhnoti sujawal sukkur swabi swat talagang tandoallahyar tando tharparkar thatta tobateksingh turbat umerkot vehari   wahcantt wana washuk waziristan wazirabad zhob ziarat ajk azadkashmir jammu kashmir gilgitbaltistan baltistan
+  skardu sohbatpur sudhnoti sujawal sukkur swabi swat talagang tandoallahyar tando tharparkar thatta tobateksingh turbat umerkot vehari
+  wahcantt wana washuk waziristan wazirabad zhob ziarat ajk azadkashmir jammu kashmir gilgitbaltistan baltistan
   kabul kandahar qandahar herat jalalabad mazarisharif kunduz ghazni khost helmand nangarhar paktia paktika kunar badakhshan balkh zabul
   delhi newdelhi mumbai bombay kolkata calcutta chennai madras bangalore bengaluru ahmedabad pune surat jaipur lucknow kanpur nagpur indore bhopal patna
   vadodara ludhiana agra amritsar srinagar gujarat maharashtra kerala tamilnadu karnataka bihar assam telangana dhaka chittagong chattogram sylhet
