@@ -1,5 +1,5 @@
 import { bits, KINDS, type Kind } from "../ground/index.ts";
-import { exactKey, lately, latinForms, readName } from "../names/index.ts";
+import { exactKey, lately, readName } from "../names/index.ts";
 import { createAcross, type Across, type Drawn } from "./across.ts";
 import { type Alignment } from "./align.ts";
 import { BANDS, type Alert, type Band, type Comparison, type Evidence, type ScreenOptions } from "./alert.ts";
@@ -364,7 +364,8 @@ export function createMatcher(
     while (printedAt > 0 && ((index.nameFlags[printedAt] as number) & DERIVED) !== 0 && !isReadAs(printedAt, text)) printedAt--;
     return paperName(inside.nameText(printedAt), words, "spoken");
   }
-  const isReadAs = (name: number, text: string): boolean => latinForms(inside.nameText(name)).some((form) => form.text === text);
+  const isReadAs = (name: number, text: string): boolean =>
+    nameForms(inside.nameText(name)).some((form) => form.spoken && form.text === text);
 
   /** A query that is the best of one party often is of the next. */
   function keyOf(query: Query): string {

@@ -27,7 +27,7 @@ export interface IndexedName {
 export interface NameForm {
   readonly text: string;
   readonly derived: boolean;
-  /** a reading in Latin letters of the printed name that is `of`, or of a part of it */
+  /** a reading of the printed name that is `of`, or of a part of it: in Latin letters of other ones, or as its neighbours write it (*Xasan*, *Hasan*) */
   readonly spoken: boolean;
   readonly of?: string;
   /** bits that each of its words can tell at most, as `LatinForm` says */
@@ -42,10 +42,10 @@ export function nameForms(text: string): readonly NameForm[] {
     printedAs(text),
     ...[...new Set([...splitCell(text), ...splitScripts(text)])].map((t) => ({ text: t, derived: true, spoken: false, atMost: null })),
   ];
-  for (const read of [articleApart(text, { isKnown: isOfPopulation }), somaliRead(text), northernSurname(text)])
-    if (read !== null) printed.push({ ...printedAs(read), derived: true });
   const own = LATIN.test(text) ? printed.slice(1).filter((form) => !LATIN.test(form.text)) : printed.slice(0, 1);
   for (const form of own) for (const read of latinForms(form.text)) printed.push({ ...read, derived: true, spoken: true, of: form.text });
+  for (const read of [articleApart(text, { isKnown: isOfPopulation }), somaliRead(text), northernSurname(text)])
+    if (read !== null) printed.push({ text: read, derived: true, spoken: true, of: text, atMost: null });
   return printed;
 }
 const LATIN = /\p{Script=Latin}/u;

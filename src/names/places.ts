@@ -1,4 +1,5 @@
 import { countryCode } from "../ground/index.ts";
+import { lately } from "./lately.ts";
 
 /**
  * Towns, districts and provinces as papers put them behind a name or in brackets: *Tolvan Trust Karachi*, *Tolvan Bank (Dubai)*. Of Pakistan
@@ -41,5 +42,7 @@ const TOWNS: ReadonlySet<string> = new Set(
 /** Whether these words are the name of a place, and of nothing else. */
 export function isPlace(text: string): boolean {
   const name = text.trim().replace(/[.\s\d-]+$/u, "");
-  return TOWNS.has(name.toLowerCase().replace(/[\s\u200c'’-]+/gu, "")) || (name.length > 3 && countryCode(name) !== null);
+  return TOWNS.has(name.toLowerCase().replace(/[\s\u200c'’-]+/gu, "")) || (name.length > 3 && countryOf(name) !== "");
 }
+/** `""`: none. Words of questions are kept here, for what `countryCode` remembers are the spellings of lists. */
+const countryOf = lately((name: string): string => countryCode(name) ?? "", { most: 4_000 });
