@@ -96,23 +96,33 @@ function takeIdentifiers({ identifierHash, identifierOwner }: EntryColumns, { id
   }
 }
 
-/** A `StoredEntry` as JSON. */
+/** A `StoredEntry` as JSON, without the facts of which it has none: of most entries these are nearly all. */
 function store({ stored, partyAt, partyBytes }: EntryColumns, entry: ListedEntry): void {
   const { list, id, births, countries, identifiers, sex, fathers, mothers, addresses, birthPlaces } = entry;
-  const facts: Omit<StoredEntry, "list" | "id" | "party" | "caption"> = {
+  partyAt.push(stored.begin(`{"list":${JSON.stringify(list)},"id":${JSON.stringify(id)},`));
+  partyBytes.push(stored.begin(storedParty(entry)));
+  let facts = sex === undefined ? "" : `,"sex":${JSON.stringify(sex)}`;
+  for (const [name, values] of Object.entries({
     births,
     countries,
     identifiers,
-    ...(sex === undefined ? {} : { sex }),
     fathers,
     mothers,
     addresses,
     birthPlaces,
-  };
-  partyAt.push(stored.begin(`{"list":${JSON.stringify(list)},"id":${JSON.stringify(id)},`));
-  partyBytes.push(stored.begin(storedParty(entry)));
-  stored.add(`,${JSON.stringify(facts).slice(1)}`);
+  } satisfies NoFacts))
+    if (values.length > 0) facts += `,"${name}":${JSON.stringify(values)}`;
+  stored.add(`${facts}}`);
 }
+
+type NoFacts = Omit<StoredEntry, "list" | "id" | "party" | "caption" | "sex">;
+const NO_FACTS: NoFacts = { births: [], countries: [], identifiers: [], fathers: [], mothers: [], addresses: [], birthPlaces: [] };
+
+/** The entry that was stored so. */
+export const readStored = (json: string): StoredEntry => ({
+  ...NO_FACTS,
+  ...(JSON.parse(json) as Omit<StoredEntry, keyof NoFacts> & Partial<NoFacts>),
+});
 
 /** Its party as it stands in the midst of a stored entry. */
 export const storedParty = ({ party, caption }: Pick<ListedEntry, "party" | "caption">): string =>
