@@ -4,7 +4,9 @@ const GERMAN_SIGNS = /tsch|sch(?!tsch)|(?:ch|.w).*[oe]w(?:n?a)?$/;
 /** given names as German and Polish papers write them, where nothing else in the word says that they do */
 const GERMAN_GIVEN = new Set(
   `iwan wladimir wladislaw wadim walentin walentina waleri walerij waleriy walery wassili wassilij wassily wiktor wiktorija witali witalij
-  witaly wsewolod jewgeni jewgenij jewgenija jelena jekaterina juri jurij julija nikolaj sergej swetlana natalja tatjana jaroslaw`.split(/\s+/u),
+  witaly wsewolod jewgeni jewgenij jewgenija jelena jekaterina juri jurij julija nikolaj sergej swetlana natalja tatjana jaroslaw`.split(
+    /\s+/u,
+  ),
 );
 /** and patronymics as Polish ones do: *Iwanowicz* */
 const POLISH = /[oe]wicz$/;
