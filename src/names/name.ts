@@ -1,5 +1,6 @@
 import { splitArticle } from "./arabic.ts";
 import { asAtHome } from "./abroad.ts";
+import { asInRussian } from "./east-slavic.ts";
 import { foldText, undisguise } from "./fold.ts";
 import { wadeAsPinyin } from "./wade-giles.ts";
 import { readWord, type Reading } from "./readings.ts";
@@ -154,15 +155,23 @@ function word(piece: string, person: boolean): NameWord {
 
   if (role === "particle" && script === "Latn") return { native, readings: [{ text: particleAs(first), unvowelled: false }], script, role };
   if (role === "number") return { native, readings: [{ text: first.replace(/^0+(?=\d)/, ""), unvowelled: false }], script, role };
-  if (script !== "Latn") return { native, readings: script === "Cyrl" ? withUnrussified(readings) : readings, script, role };
+  if (script !== "Latn") return { native, readings: script === "Cyrl" ? withOtherSpelling(readings) : readings, script, role };
   const long = longNameOf(native) ?? (person ? null : longFormOf(native));
   const written = { text: joinedAbd(first), unvowelled: false };
-  const other = long ?? asAtHome(first) ?? unrussified(first) ?? slavicAsPassport(first) ?? qafWithQ(first) ?? wadeAsPinyin(first);
+  const other =
+    long ??
+    asAtHome(first) ??
+    asInRussian(first) ??
+    unrussified(first) ??
+    slavicAsPassport(first) ??
+    qafWithQ(first) ??
+    wadeAsPinyin(first);
   return { native, readings: other === null ? [written] : [written, { text: other, unvowelled: false }], script, role };
 }
 
-function withUnrussified(readings: readonly Reading[]): readonly Reading[] {
-  const other = unrussified((readings[0] as Reading).text);
+function withOtherSpelling(readings: readonly Reading[]): readonly Reading[] {
+  const [{ text }] = readings as readonly [Reading];
+  const other = asInRussian(text) ?? unrussified(text);
   return other === null ? readings : [...readings, { text: other, unvowelled: false }];
 }
 
