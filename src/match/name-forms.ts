@@ -3,6 +3,7 @@ import {
   describedNames,
   exactKey,
   latinForms,
+  northernOfMcCune,
   northernSurname,
   somaliRead,
   splitCell,
@@ -44,7 +45,7 @@ export function nameForms(text: string): readonly NameForm[] {
   ];
   const own = LATIN.test(text) ? printed.slice(1).filter((form) => !LATIN.test(form.text)) : printed.slice(0, 1);
   for (const form of own) for (const read of latinForms(form.text)) printed.push({ ...read, derived: true, spoken: true, of: form.text });
-  for (const read of [articleApart(text, { isKnown: isOfPopulation }), somaliRead(text), northernSurname(text)])
+  for (const read of [articleApart(text, { isKnown: isOfPopulation }), somaliRead(text), northernSurname(text), northernOfMcCune(text)])
     if (read !== null) printed.push({ text: read, derived: true, spoken: true, of: text, atMost: null });
   return printed;
 }
