@@ -22,6 +22,8 @@ export interface IndexedName {
   readonly weak: boolean;
   readonly derived: boolean;
   readonly spoken?: boolean;
+  /** it has no other form */
+  readonly alone?: boolean;
 }
 
 /** One name under which a printed one is compared. */
