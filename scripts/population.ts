@@ -1,11 +1,12 @@
 /**
- * Counts words of names by language area and writes src/match/population-table.ts, the small statistics that price a name.
+ * Counts words of names by language area and writes src/match/population.json, the small statistics that price a name.
  * Rerun: `node scripts/population.ts [SHARED]`. Sources and licences: docs/parameters.md. Same input, same bytes.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
+import { AREAS, type Area } from "../src/match/areas.ts";
 import { readName } from "../src/names/index.ts";
 
 const shared = process.argv[2] ?? process.env["WRIT_SHARED"] ?? join(import.meta.dirname, "../../shared");
@@ -24,25 +25,6 @@ const lines = (path: string): string[] =>
     .split(/\r?\n/u)
     .filter((l) => l.trim() !== "");
 
-/** Order matters: it is the number of the area in the table. */
-const AREAS = [
-  "pakistan",
-  "india",
-  "english",
-  "slavic",
-  "arabic-persian-turkic",
-  "hispanic",
-  "romance",
-  "germanic",
-  "east-asian",
-  "world",
-  "listed-people",
-  "charities",
-  "companies",
-  "listed-bodies",
-  "south-asian-bodies",
-] as const;
-type Area = (typeof AREAS)[number];
 const isBody = (a: Area): boolean => a === "charities" || a === "companies" || a === "listed-bodies" || a === "south-asian-bodies";
 
 const counts = new Map<Area, Map<string, number>>(AREAS.map((a) => [a, new Map<string, number>()]));
@@ -239,23 +221,21 @@ for (const [i, area] of AREAS.entries()) {
   totals.push(Math.round(total));
   dropped.push(Math.round((1000 * rare) / total) / 1000);
 }
-const body = [...words]
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([w, c]) => `${w} ${c.join(" ")}`)
-  .join("\n");
-writeFileSync(
-  join(import.meta.dirname, "../src/match/population-table.ts"),
-  `// Written by scripts/population.ts; do not edit. Counts of words of names by language area: docs/parameters.md.
-export const AREAS = ${JSON.stringify(AREAS)} as const;
-/** words counted in each area, and the share of them too rare to be kept */
-export const TOTALS = ${JSON.stringify(totals)} as const;
-export const RARE = ${JSON.stringify(dropped)} as const;
-/** one line a word: \`word area:count …\` */
-export const WORDS = \`
-${body}
-\`;
-`,
+const counted = [...words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([w, c]) => `${w} ${c.join(" ")}\n`);
+const isPlain = (line: string): boolean => line.charCodeAt(0) < 0x80;
+const byArea = (numbers: readonly number[]): Record<string, number | undefined> => Object.fromEntries(AREAS.map((a, i) => [a, numbers[i]]));
+const table = {
+  note: "Written by scripts/population.ts; do not edit. Counts of words of names by language area: docs/parameters.md.",
+  totals: byArea(totals),
+  rare: byArea(dropped),
+  lines: `\n${counted.filter(isPlain).join("")}`,
+  beyond: `\n${counted.filter((line) => !isPlain(line)).join("")}`,
+};
+/** plain letters alone: of a file with others each letter takes twice the memory */
+const escaped = JSON.stringify(table, null, 1).replace(/[^\n -~]/gu, (sign) =>
+  Array.from({ length: sign.length }, (_, k) => `\\u${sign.charCodeAt(k).toString(16).padStart(4, "0")}`).join(""),
 );
+writeFileSync(join(import.meta.dirname, "../src/match/population.json"), `${escaped}\n`);
 process.stdout.write(
-  `${words.size} words, ${Math.round(body.length / 1024)} kB; totals ${AREAS.map((a, i) => `${a} ${totals[i]} (rare ${dropped[i]})`).join(", ")}\nnow: npm run learn -- --seal\n`,
+  `${words.size} words, ${Math.round(counted.join("").length / 1024)} kB; totals ${AREAS.map((a, i) => `${a} ${totals[i]} (rare ${dropped[i]})`).join(", ")}\nnow: npm run learn -- --seal\n`,
 );

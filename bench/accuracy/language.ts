@@ -1,5 +1,5 @@
 import { readName, scriptOf } from "../../src/names/index.ts";
-import { AREAS } from "../../src/match/population-table.ts";
+import { AREAS } from "../../src/match/areas.ts";
 import { readPopulation } from "../../src/match/population.ts";
 
 /** Areas of people in the population table; *listed people* is no language. */

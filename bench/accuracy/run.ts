@@ -1,13 +1,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { AREAS } from "../../src/match/population-table.ts";
+import { AREAS, type Area } from "../../src/match/areas.ts";
 import type { Job, Question, Screened } from "./jobs.ts";
 import { openPool, pieces } from "./pool.ts";
 import { readYardstickList, sharedSnapshot } from "./listed.ts";
 import { lines, sets, writeLines, type PairAnswer, type PairTask, type QueryTask } from "./tasks.ts";
 
 /** Sets whose rows were counted for the population: a name's own row must not count for itself. */
-const OWN_AREA: ReadonlyMap<string, (typeof AREAS)[number]> = new Map([
+const OWN_AREA: ReadonlyMap<string, Area> = new Map([
   ["people-na", "pakistan"],
   ["people-kp", "pakistan"],
   ["people-india", "india"],

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { AREAS } from "../../src/match/population-table.ts";
+import { AREAS } from "../../src/match/areas.ts";
 import { openSnapshot } from "../../src/match/index.ts";
 import { readYardstickList, registerSnapshot, sharedSnapshot } from "../accuracy/listed.ts";
 import { USUAL_FILES } from "../speed/official-files.ts";

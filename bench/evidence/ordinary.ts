@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import type { AREAS } from "../../src/match/population-table.ts";
+import type { Area } from "../../src/match/areas.ts";
 import { exactKey } from "../../src/names/index.ts";
 import { lines, sets, textOf } from "../accuracy/tasks.ts";
 import { seeded } from "../speed/seeded.ts";
@@ -9,7 +9,7 @@ import { seeded } from "../speed/seeded.ts";
 export interface Ordinary {
   readonly text: string;
   readonly kind: "person" | "organisation";
-  readonly area: (typeof AREAS)[number] | null;
+  readonly area: Area | null;
 }
 
 type Row = Readonly<Record<string, string>>;

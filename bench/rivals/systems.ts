@@ -11,7 +11,7 @@ import {
   type Snapshot,
   type Subject,
 } from "../../src/match/index.ts";
-import { AREAS } from "../../src/match/population-table.ts";
+import { AREAS } from "../../src/match/areas.ts";
 import { askedKind } from "../accuracy/question.ts";
 import type { ScoringRival } from "./rival.ts";
 import type { Task, TaskAnswer, TaskQuestion } from "./task.ts";

@@ -8,7 +8,7 @@ const KINDS_OF_STATE =
   /^(?:\S+ ){0,2}?(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth|union|federation|territory|islamic republic) of (?:the )?(.+)$/;
 
 let table: ReadonlyMap<string, string> | null = null;
-const answers = new Map<string, string | null>();
+const answers = new Map<string, string>();
 
 /**
  * ISO 3166 alpha-2 in lower case (`pk`; `xk` Kosovo; `su`, `yu`, `cs`, `dd`, `an` for states that are gone), or null.
@@ -20,8 +20,9 @@ export function countryCode(text: string): string | null {
   if (known !== undefined) return known;
   if (text.length > LONGEST) return null;
   const found = find(text);
-  // lists print some hundred spellings: remembering them makes a reader twice as fast; the bound keeps memory flat
-  if (answers.size < 5_000) answers.set(text, found);
+  // lists print some hundred spellings: remembering them makes a reader twice as fast; the bound keeps memory flat. What is no country is asked of
+  // any word of a name, and would leave them no room
+  if (found !== null && answers.size < 5_000) answers.set(text, found);
   return found;
 }
 

@@ -12,7 +12,7 @@ import type { ReadResult } from "./reader.ts";
 export interface StarterNow {
   readonly title: string;
   readonly entries: readonly Entry[];
-  /** the day on which its facts were last gone through, `2026-11-25` */
+  /** the day on which its facts were last gone through, `2026-11-28` */
   readonly revised: string;
   readonly result: ReadResult;
 }

@@ -1,5 +1,6 @@
 import { ANOTHER, AT_MASK, INITIAL, ROLE_AT, SPAN_AT, WORD, WORD_MASK } from "./cells.ts";
 import { chosen, growPossible, initial, isExact, possible, roleOf, usedListed, usedQuery } from "./in-hand.ts";
+import { firstUnit } from "./lexicon.ts";
 import type { NameIndex } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { costs, price, total } from "./alignment-price.ts";
@@ -156,7 +157,7 @@ function pairInitials(query: Query, index: NameIndex, cells: number, count: numb
       const theirs = roleOf(index, cells + k);
       if (usedListed[k] === 1 || !((mine === INITIAL && theirs === WORD) || (mine === WORD && theirs === INITIAL))) continue;
       const word = (index.cells[cells + k] as number) & WORD_MASK;
-      if (lexicon.wordUnits[lexicon.wordOffsets[word] as number] !== query.firstUnits[i]) continue;
+      if (firstUnit(lexicon, word) !== query.firstUnits[i]) continue;
       usedQuery[i] = 1;
       usedListed[k] = 1;
       initial.queryAt[initial.count] = i;

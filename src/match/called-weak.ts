@@ -1,6 +1,7 @@
 import { KINDS, type Kind, type PartyId } from "../ground/index.ts";
-import { exactKey, withoutBranch } from "../names/index.ts";
+import { exactKey } from "../names/index.ts";
 import type { ScreenOptions } from "./alert.ts";
+import { askedForms } from "./name-forms.ts";
 import { WEAK } from "./nameindex.ts";
 import type { PrintedNames } from "./printed-names.ts";
 import type { Inside } from "./snapshot.ts";
@@ -33,9 +34,9 @@ export function calledWeak(
     }
     return found;
   };
-  // *TTP Swat* is asked as *TTP*, too
-  const alone = names.flatMap((name) => withoutBranch(name, { kind }) ?? []);
-  return [...new Set([...names, ...alone])]
+  // *TTP Swat* is asked as *TTP*, too; a reading of a name is not the name to the letter
+  const forms = names.flatMap((name) => [name, ...askedForms(name, kind).flatMap(({ text, spoken }) => (spoken ? [] : [text]))]);
+  return [...new Set(forms)]
     .map((asked) => ({ asked, parties: Array.from(captions(asked), ([party, caption]) => ({ party, caption })) }))
     .filter(({ parties }) => parties.length > 0);
 }

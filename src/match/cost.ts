@@ -57,24 +57,36 @@ export function letterOf(unit: number): number {
 export const swapLetters = (a: number, b: number): number => swapCost[a * WIDTH + b] as number;
 export const vowelLetter = (letter: number): boolean => isVowel[letter] === 1;
 
-/** What it costs, in UNITs, to leave out each letter of a word, given its neighbours. */
-export function gapCosts(text: string): Uint8Array {
+/** What it may cost to leave out a letter, in UNITs; which of them it is goes with the letter, above its five bits. */
+export const GAP_COSTS: Uint8Array = Uint8Array.of(DOUBLED, FINAL_H_GAP, H_GAP, VOWEL_BESIDE_VOWEL, VOWEL_GAP, CONSONANT_GAP);
+const [AS_DOUBLED, AS_FINAL_H, AS_H, AS_VOWEL_BESIDE_VOWEL, AS_VOWEL, AS_CONSONANT] = [0, 1, 2, 3, 4, 5];
+const GAP_AT = 5;
+/** The letter, and what it costs to leave it out, of one that is written with both. */
+export const letterIn = (written: number): number => written & (WIDTH - 1);
+export const gapIn = (written: number): number => GAP_COSTS[written >>> GAP_AT] as number;
+
+/** Each letter of a word, with what it costs to leave it out, given its neighbours. */
+export function writtenLetters(text: string): Uint8Array {
   const length = text.length;
-  const gaps = new Uint8Array(length);
+  const written = new Uint8Array(length);
   let before = -1;
   let here = length === 0 ? -1 : letterOf(text.charCodeAt(0));
   for (let i = 0; i < length; i++) {
     const after = i + 1 < length ? letterOf(text.charCodeAt(i + 1)) : -1;
     // *Djamel* and *Jamal*: French and Dutch papers write dj for j
-    if (here === before || (here === D && after === J)) gaps[i] = DOUBLED;
-    else if (here === H) gaps[i] = i === length - 1 ? FINAL_H_GAP : H_GAP;
-    else if (isVowel[here] === 1) gaps[i] = isVowel[before] === 1 || isVowel[after] === 1 ? VOWEL_BESIDE_VOWEL : VOWEL_GAP;
-    else gaps[i] = CONSONANT_GAP;
+    let gap = AS_CONSONANT;
+    if (here === before || (here === D && after === J)) gap = AS_DOUBLED;
+    else if (here === H) gap = i === length - 1 ? AS_FINAL_H : AS_H;
+    else if (isVowel[here] === 1) gap = isVowel[before] === 1 || isVowel[after] === 1 ? AS_VOWEL_BESIDE_VOWEL : AS_VOWEL;
+    written[i] = here | (gap << GAP_AT);
     before = here;
     here = after;
   }
-  return gaps;
+  return written;
 }
+
+/** What it costs, in UNITs, to leave out each letter of a word, given its neighbours. */
+export const gapCosts = (text: string): Uint8Array => writtenLetters(text).map(gapIn);
 
 /** by the number of letters, up to that from which on all have the last */
 const LIMIT = Float64Array.from({ length: (LIMITED.at(-1) as number) + 1 }, (_, letters) => {

@@ -1,4 +1,4 @@
-import { letterOf, vowelLetter } from "./cost.ts";
+import { letterIn, letterOf, vowelLetter } from "./cost.ts";
 import { UNVOWELLED, type Lexicon, type Spelt } from "./lexicon.ts";
 import { PARAMETERS } from "./parameters.ts";
 
@@ -34,8 +34,8 @@ export const edgesOf = ({ text, unvowelled }: Spelt): Edges => ({
 /** The edges in which a word of the lexicon is apart from one that is asked. */
 export function edgesApart(asked: Edges, lexicon: Lexicon, word: number): number {
   const { wordLetters, wordOffsets, wordFlags } = lexicon;
-  const first = wordLetters[wordOffsets[word] as number] as number;
-  const last = wordLetters[(wordOffsets[word + 1] as number) - 1] as number;
+  const first = letterIn(wordLetters[wordOffsets[word] as number] as number);
+  const last = letterIn(wordLetters[(wordOffsets[word + 1] as number) - 1] as number);
   return edgesBetween(asked, first, last, ((wordFlags[word] as number) & UNVOWELLED) === 0);
 }
 

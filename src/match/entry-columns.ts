@@ -5,6 +5,7 @@ import { readIdentifiers } from "./identifier-evidence.ts";
 import type { ListedEntry } from "./listed.ts";
 import { newReadNames, takeName, type ReadNames } from "./nameindex.ts";
 import { formsOf, type Readings } from "./readings.ts";
+import { NO_FACTS, type Facts } from "./second-facts.ts";
 import type { StoredEntry } from "./snapshot.ts";
 import { newTexts, type Texts } from "./texts.ts";
 import { wholeKey } from "./words-apart.ts";
@@ -66,7 +67,9 @@ export function takeEntry(columns: EntryColumns, readings: Readings, e: ListedEn
   const entry = kind.length;
   const seen = new Set<string>();
   for (const n of e.names) {
-    for (const form of formsOf(readings, n.text)) {
+    const forms = formsOf(readings, n.text);
+    const alone = forms.length === 1;
+    for (const form of forms) {
       const key = `${n.weak ? 1 : 0}${form.spoken ? 1 : 0}${form.text}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -77,7 +80,7 @@ export function takeEntry(columns: EntryColumns, readings: Readings, e: ListedEn
       }
       exact.push(form.exact);
       nameTexts.add(form.text);
-      takeName(read, readings, { text: form.text, entry, kind: e.kind, weak: n.weak, derived: form.derived, spoken: form.spoken });
+      takeName(read, readings, { text: form.text, entry, kind: e.kind, weak: n.weak, derived: form.derived, spoken: form.spoken, alone });
     }
   }
   kind.push(kindNumber(e.kind));
@@ -96,23 +99,33 @@ function takeIdentifiers({ identifierHash, identifierOwner }: EntryColumns, { id
   }
 }
 
-/** A `StoredEntry` as JSON. */
+/** A `StoredEntry` as JSON, without the facts of which it has none: of most entries these are nearly all. */
 function store({ stored, partyAt, partyBytes }: EntryColumns, entry: ListedEntry): void {
-  const { list, id, births, countries, identifiers, sex, fathers, mothers, addresses, birthPlaces } = entry;
-  const facts: Omit<StoredEntry, "list" | "id" | "party" | "caption"> = {
-    births,
-    countries,
-    identifiers,
-    ...(sex === undefined ? {} : { sex }),
-    fathers,
-    mothers,
-    addresses,
-    birthPlaces,
-  };
-  partyAt.push(stored.begin(`{"list":${JSON.stringify(list)},"id":${JSON.stringify(id)},`));
+  partyAt.push(stored.begin(`{"list":${JSON.stringify(entry.list)},"id":${JSON.stringify(entry.id)},`));
   partyBytes.push(stored.begin(storedParty(entry)));
-  stored.add(`,${JSON.stringify(facts).slice(1)}`);
+  let facts = "";
+  for (const name of FACTS) {
+    const fact = entry[name];
+    if (fact !== undefined && fact.length > 0) facts += `,"${name}":${JSON.stringify(fact)}`;
+  }
+  stored.add(`${facts}}`);
 }
+const FACTS = [
+  "births",
+  "countries",
+  "identifiers",
+  "sex",
+  "fathers",
+  "mothers",
+  "addresses",
+  "birthPlaces",
+] as const satisfies (keyof Facts)[];
+
+/** The entry that was stored so. */
+export const readStored = (json: string): StoredEntry => ({
+  ...NO_FACTS,
+  ...(JSON.parse(json) as Omit<StoredEntry, keyof Facts> & Partial<Facts>),
+});
 
 /** Its party as it stands in the midst of a stored entry. */
 export const storedParty = ({ party, caption }: Pick<ListedEntry, "party" | "caption">): string =>

@@ -1,7 +1,7 @@
-import { AREAS } from "./population-table.ts";
+import { AREAS, type Area } from "./areas.ts";
 
 /** What a share of "names here" is a share of, by language area; docs/parameters.md says what each is counted from. */
-const NAMES: Readonly<Record<(typeof AREAS)[number], string>> = {
+const NAMES: Readonly<Record<Area, string>> = {
   pakistan: "Pakistani names",
   india: "Indian names",
   english: "English names",

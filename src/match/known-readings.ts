@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from "../ground/index.ts";
 import { ANOTHER, AT_MASK, ROLE_AT, SPAN_AT, WORD_MASK } from "./cells.ts";
 import { lexiconWord, UNVOWELLED } from "./lexicon.ts";
-import type { NameIndex } from "./nameindex.ts";
+import { ALONE, type NameIndex } from "./nameindex.ts";
 import { endOfName, newReadings, wordNumber, type Readings } from "./readings.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -13,16 +13,20 @@ export function readingsOf({ inside, nameCount }: Snapshot): Readings {
   const { index } = inside;
   const readings = newReadings();
   const words = listedWords(index, readings);
+  const hashes = new Uint32Array(nameCount);
+  for (let k = 0; k < nameCount; k++) hashes[inside.exactName[k] as number] = inside.exactHash[k] as number;
   // a word's bits are those of the name in which it was met first
   const met = new Uint8Array(index.lexicon.size);
   for (let name = 0; name < nameCount; name++) {
     const text = inside.nameText(name);
+    const isWhole = !text.includes("\ufffd");
+    if (isWhole && ((index.nameFlags[name] as number) & ALONE) !== 0) readings.printed.set(text, hashes[name] as number);
     const kind = KINDS[inside.entryKind[index.nameEntry[name] as number] as number] as Kind;
     const known = readings.names.get(kind) as Map<string, number>;
     if (known.has(text)) continue;
     const form = index.nameForm[name] as number;
     // a sign that could not be written down stands for another: the name is read again, and what it was the first to bear is not told by it
-    if (text.includes("\ufffd")) {
+    if (!isWhole) {
       for (const k of metInOrder(index, form)) met[(index.cells[k] as number) & WORD_MASK] = 1;
       continue;
     }

@@ -1,4 +1,4 @@
-import { gapCosts, letterOf, SWAP, swapLetters, UNWRITTEN, vowelLetter, WIDTH } from "./cost.ts";
+import { GAP_COSTS, gapIn, letterIn, SWAP, swapLetters, UNWRITTEN, vowelLetter, WIDTH, writtenLetters } from "./cost.ts";
 import { LAY_LETTERS } from "./lay-letters-wasm.ts";
 import type { Lexicon, Spelt } from "./lexicon.ts";
 
@@ -29,8 +29,6 @@ const PAGE = 65_536;
 /** lexicons of two parties that are compared: copied anew each time rather than given a memory of their own */
 const SMALL = 20_000;
 
-/** A letter and what it costs to leave it out there, in one byte: the letter below, the number of the cost above. */
-const GAP_BITS = 5;
 /** a cost above the limit, and four of them together */
 const BEYOND_LIMIT = 255;
 const NONE_OF_FOUR = 0xffffffff;
@@ -68,7 +66,7 @@ function start(): Program {
 }
 
 function load(program: Program, lexicon: Lexicon): void {
-  const { wordLetters, wordGaps } = lexicon;
+  const { wordLetters } = lexicon;
   const more = Math.ceil((WORDS_AT + wordLetters.length + BEYOND - program.memory.buffer.byteLength) / PAGE);
   if (more > 0) {
     program.memory.grow(more);
@@ -76,19 +74,8 @@ function load(program: Program, lexicon: Lexicon): void {
     program.asked = new Uint32Array(program.memory.buffer, ASKED_AT, 2 * MOST_ASKED);
     program.costs = new Uint32Array(program.memory.buffer, COSTS_AT, MOST_ASKED / 4);
   }
-  const { bytes } = program;
-  // cost.ts knows six costs of leaving out a letter; three bits hold eight
-  const numberOf = new Uint8Array(256);
-  let known = 0;
-  for (let k = 0; k < wordLetters.length; k++) {
-    const gap = wordGaps[k] as number;
-    let number = numberOf[gap] as number;
-    if (number === 0) {
-      bytes[GAP_OF_AT + known] = gap;
-      number = numberOf[gap] = ++known;
-    }
-    bytes[WORDS_AT + k] = (wordLetters[k] as number) | ((number - 1) << GAP_BITS);
-  }
+  program.bytes.set(GAP_COSTS, GAP_OF_AT);
+  program.bytes.set(wordLetters, WORDS_AT);
   program.holds = lexicon;
 }
 
@@ -119,14 +106,15 @@ export function createLayer(lexicon: Lexicon): Layer {
     begin({ text, unvowelled }) {
       if (program.holds !== lexicon) load(program, lexicon);
       const { bytes } = program;
-      letters = text.length;
+      const written = writtenLetters(text);
+      letters = written.length;
       bytes[LETTERS_AT - 1] = 255;
       for (let j = 0; j < letters; j++) {
-        const letter = letterOf(text.charCodeAt(j));
+        const letter = letterIn(written[j] as number);
         bytes[LETTERS_AT + j] = letter;
         bytes.set(BESIDE.subarray(letter * WIDTH, (letter + 1) * WIDTH), BESIDE_AT + j * WIDTH);
       }
-      gaps = gapCosts(text);
+      gaps = written.map(gapIn);
       bareGaps = gaps.map((gap, j) => (vowelLetter(bytes[LETTERS_AT + j] as number) ? UNWRITTEN : gap));
       bare = unvowelled;
     },

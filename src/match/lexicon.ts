@@ -1,6 +1,7 @@
 import { plainSkeleton, skeleton } from "../names/index.ts";
-import { costLimit, gapCosts, letterOf, UNIT } from "./cost.ts";
+import { costLimit, letterIn, UNIT, writtenLetters } from "./cost.ts";
 import { grouped } from "./grouped.ts";
+import { lowerBound } from "./lower-bound.ts";
 import { LETTER_COSTS, PARAMETERS } from "./parameters.ts";
 import { newSkeletons, placeOf, type Placed } from "./skeletons.ts";
 import { buildKeyTable, KEYED, MOST_EDITS, type KeyTable } from "./dropped-keys.ts";
@@ -19,11 +20,11 @@ import { buildKeyTable, KEYED, MOST_EDITS, type KeyTable } from "./dropped-keys.
 export interface Lexicon extends KeyTable {
   readonly size: number;
   readonly wordOffsets: Uint32Array;
-  readonly wordUnits: Uint16Array;
-  /** the same as letters of the cost table */
+  /** letters of all words as the cost table has them, each with what it costs to leave it out: `cost.ts` */
   readonly wordLetters: Uint8Array;
-  /** cost of leaving out each unit, in UNITs */
-  readonly wordGaps: Uint8Array;
+  /** where a letter is none of a–z, ascending, and the unit that it is */
+  readonly otherAt: Uint32Array;
+  readonly otherUnits: Uint16Array;
   /** bits UNVOWELLED, TOGETHER, LISTED, JOINS */
   readonly wordFlags: Uint8Array;
   /** words of group g, which have both skeletons in common: `groupWords[g] … groupWords[g + 1]` */
@@ -137,9 +138,9 @@ export function buildLexicon(
   const wordFlags = new Uint8Array(size);
   let units = 0;
   for (const text of texts) units += text.length;
-  const wordUnits = new Uint16Array(units);
-  const wordGaps = new Uint8Array(units);
   const wordLetters = new Uint8Array(units);
+  const otherAt: number[] = [];
+  const otherUnits: number[] = [];
   const firsts: number[] = [];
   let at = 0;
   for (let w = 0; w < size; w++) {
@@ -149,12 +150,14 @@ export function buildLexicon(
     const text = texts[i] as string;
     position[i] = w;
     wordFlags[w] = flags[i] as number;
-    wordGaps.set(gapCosts(text), at);
+    wordLetters.set(writtenLetters(text), at);
     for (let j = 0; j < text.length; j++) {
       const unit = text.charCodeAt(j);
-      wordUnits[at] = unit;
-      wordLetters[at++] = letterOf(unit);
+      if (unit >= A && unit < A + LETTERS) continue;
+      otherAt.push(at + j);
+      otherUnits.push(unit);
     }
+    at += text.length;
     wordOffsets[w + 1] = at;
   }
   const groupWords = Uint32Array.from([...firsts, size]);
@@ -162,9 +165,9 @@ export function buildLexicon(
     lexicon: {
       size,
       wordOffsets,
-      wordUnits,
       wordLetters,
-      wordGaps,
+      otherAt: Uint32Array.from(otherAt),
+      otherUnits: Uint16Array.from(otherUnits),
       wordFlags,
       groupWords,
       ...laySkeletons(skeletons, order, groupWords, wordFlags),
@@ -271,8 +274,18 @@ function holdsWord(wordFlags: Uint8Array, groupWords: Uint32Array, group: number
 }
 
 export function lexiconWord(lexicon: Lexicon, id: number): string {
-  const { wordUnits, wordOffsets } = lexicon;
   let text = "";
-  for (let k = wordOffsets[id] as number; k < (wordOffsets[id + 1] as number); k++) text += String.fromCharCode(wordUnits[k] as number);
+  for (let k = lexicon.wordOffsets[id] as number; k < (lexicon.wordOffsets[id + 1] as number); k++)
+    text += String.fromCharCode(unitAt(lexicon, k));
   return text;
 }
+
+/** The unit with which a word begins. */
+export const firstUnit = (lexicon: Lexicon, id: number): number => unitAt(lexicon, lexicon.wordOffsets[id] as number);
+
+function unitAt({ wordLetters, otherAt, otherUnits }: Lexicon, at: number): number {
+  const letter = letterIn(wordLetters[at] as number);
+  return letter < LETTERS ? A + letter : (otherUnits[lowerBound(otherAt, at)] as number);
+}
+const A = "a".charCodeAt(0);
+const LETTERS = 26;

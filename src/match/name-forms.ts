@@ -3,6 +3,7 @@ import {
   describedNames,
   exactKey,
   latinForms,
+  northernOfMcCune,
   northernSurname,
   somaliRead,
   splitCell,
@@ -21,13 +22,15 @@ export interface IndexedName {
   readonly weak: boolean;
   readonly derived: boolean;
   readonly spoken?: boolean;
+  /** it has no other form */
+  readonly alone?: boolean;
 }
 
 /** One name under which a printed one is compared. */
 export interface NameForm {
   readonly text: string;
   readonly derived: boolean;
-  /** a reading in Latin letters of the printed name that is `of`, or of a part of it */
+  /** a reading of the printed name that is `of`, or of a part of it: in Latin letters of other ones, or as its neighbours write it (*Xasan*, *Hasan*) */
   readonly spoken: boolean;
   readonly of?: string;
   /** bits that each of its words can tell at most, as `LatinForm` says */
@@ -42,10 +45,10 @@ export function nameForms(text: string): readonly NameForm[] {
     printedAs(text),
     ...[...new Set([...splitCell(text), ...splitScripts(text)])].map((t) => ({ text: t, derived: true, spoken: false, atMost: null })),
   ];
-  for (const read of [articleApart(text, { isKnown: isOfPopulation }), somaliRead(text), northernSurname(text)])
-    if (read !== null) printed.push({ ...printedAs(read), derived: true });
   const own = LATIN.test(text) ? printed.slice(1).filter((form) => !LATIN.test(form.text)) : printed.slice(0, 1);
   for (const form of own) for (const read of latinForms(form.text)) printed.push({ ...read, derived: true, spoken: true, of: form.text });
+  for (const read of [articleApart(text, { isKnown: isOfPopulation }), somaliRead(text), northernSurname(text), northernOfMcCune(text)])
+    if (read !== null) printed.push({ text: read, derived: true, spoken: true, of: text, atMost: null });
   return printed;
 }
 const LATIN = /\p{Script=Latin}/u;

@@ -40,7 +40,7 @@ export interface NameIndex {
   readonly postStart: Uint32Array;
   readonly postings: Uint32Array;
   readonly nameEntry: Uint32Array;
-  /** bits WEAK and DERIVED */
+  /** bits WEAK, DERIVED, SPOKEN and ALONE */
   readonly nameFlags: Uint8Array;
 }
 
@@ -50,6 +50,8 @@ export const WEAK = 1;
 export const DERIVED = 2;
 /** a reading in Latin letters of a name that is printed in others: near to what is printed, never it to the letter */
 export const SPOKEN = 4;
+/** compared as it is printed alone: it has no other form */
+export const ALONE = 8;
 
 export interface Reading {
   readonly readings?: Readings;
@@ -62,17 +64,17 @@ export interface ReadNames {
   /** its number among the readings */
   readonly read: Growing<Uint32Array>;
   readonly entry: Growing<Uint32Array>;
-  /** bits WEAK, DERIVED and SPOKEN */
+  /** bits WEAK, DERIVED, SPOKEN and ALONE */
   readonly flags: Growing<Uint8Array>;
 }
 
 export const newReadNames = (): ReadNames => ({ read: growing(Uint32Array), entry: growing(Uint32Array), flags: growing(Uint8Array) });
 
 /** Reads a name, unless the readings know it. */
-export function takeName(names: ReadNames, readings: Readings, { text, kind, entry, weak, derived, spoken }: IndexedName): void {
+export function takeName(names: ReadNames, readings: Readings, { text, kind, entry, weak, derived, spoken, alone }: IndexedName): void {
   names.read.push(readingOf(readings, text, kind));
   names.entry.push(entry);
-  names.flags.push((weak ? WEAK : 0) | (derived ? DERIVED : 0) | (spoken === true ? SPOKEN : 0));
+  names.flags.push((weak ? WEAK : 0) | (derived ? DERIVED : 0) | (spoken === true ? SPOKEN : 0) | (alone === true ? ALONE : 0));
 }
 
 /** The index of a few names by themselves. */

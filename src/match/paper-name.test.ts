@@ -43,4 +43,16 @@ describe("[M24] the words of a name as they stand on paper", () => {
     const whole = paperName("王世艳明", readName("wangshi yanming", "person").words, "spoken");
     expect([whole.at(0), whole.readingAt(0), whole.isReadOnly(0)]).toEqual(["wangshi", null, true]);
   });
+
+  test.each([
+    ["Lee Yong-ho", "Ri Yong Ho", ["Lee", "Yong", "ho"], ["ri", null, null]],
+    ["LEE, Yong-ho", "ri, Yong-ho", ["Yong", "ho", "LEE"], [null, null, "ri"]],
+    ["Xasan Cabdi Testov", "Hasan Abdi Testov", ["Xasan", "Cabdi", "Testov"], ["hasan", "abdi", null]],
+    ["ALTESTANI, Farid", "AL TESTANI, Farid", ["Farid", "AL", "TESTANI"], [null, null, null]],
+  ] as const)("%s, read as its neighbours write it, stands as it is printed", (text, read, words, readings) => {
+    const paper = paperName(text, readName(read, "person").words, "spoken");
+    expect(words.map((_, at) => paper.at(at))).toEqual(words);
+    expect(words.map((_, at) => paper.readingAt(at))).toEqual(readings);
+    expect(words.some((_, at) => paper.isReadOnly(at))).toBe(false);
+  });
 });

@@ -22,11 +22,12 @@ export interface PaperName {
   isReadOnly(place: number): boolean;
 }
 
-/** `words`: what was read, in the order in which it was; `text`: the paper, of which they may be a `part`, or a reading in Latin letters (`spoken`). */
+/** `words`: what was read, in the order in which it was; `text`: the paper, of which they may be a `part`, or of which they are a reading (`spoken`). */
 export function paperName(text: string, words: readonly NameWord[], way: "written" | "part" | "spoken" = "written"): PaperName {
   let found: readonly (Stretch | null)[] | null = null;
+  const bySigns = way === "spoken" && !LATIN.test(text);
   const stretches = (): readonly (Stretch | null)[] =>
-    (found ??= way === "spoken" ? signsOf(text, words) : (plainStretches(text, words) ?? stretchesOf(text, words, way === "part")));
+    (found ??= bySigns ? signsOf(text, words) : (plainStretches(text, words) ?? stretchesOf(text, words, way === "part")));
   const native = (place: number): string => words[place]?.native ?? "";
   const all = (places: readonly number[]): string => {
     let out = "";
@@ -54,13 +55,16 @@ export function paperName(text: string, words: readonly NameWord[], way: "writte
     readingAt(place) {
       const word = words[place];
       if (word === undefined) return null;
-      if (way === "spoken") return stretches()[place] === null ? null : word.native;
+      const here = stretches()[place] ?? null;
+      if (bySigns) return here === null ? null : word.native;
+      if (way === "spoken") return here === null || foldText(text.slice(here.from, here.to)) === word.native ? null : word.native;
       const latin = word.readings[0]?.text ?? word.native;
       return word.script === "Latn" || latin === word.native || !/^[a-z0-9]+$/.test(latin) ? null : latin;
     },
-    isReadOnly: (place) => way === "spoken" && stretches()[place] === null,
+    isReadOnly: (place) => bySigns && stretches()[place] === null,
   };
 }
+const LATIN = /\p{Script=Latin}/u;
 /** what joins *r/o* and *Jaish-e*; more between two words is more than a joint */
 const LONGEST_JOINT = 3;
 
@@ -187,6 +191,16 @@ function stretchesOf(text: string, words: readonly NameWord[], isPart: boolean):
     used.fill(1, starts[w], ends[w]);
     cursor = ends[w] as number;
   }
+  const missed = ends.flatMap((known, w) => (known === -1 ? [w] : []));
+  // words of other letters than the paper has (*Xasan Cabdi* as Hasan Abdi) are those that stand there and are no other's
+  const free = missed.length > 0 ? begins.flatMap((isBegin, at) => (isBegin && used[at] === 0 ? [at] : [])) : [];
+  if (free.length === missed.length)
+    for (const [k, w] of missed.entries()) {
+      const at = free[k] as number;
+      starts[w] = at;
+      ends[w] = at + lengthOfWord(at);
+      used.fill(1, at, ends[w]);
+    }
   return words.map((_, w) => {
     const known = ends[w] as number;
     const from = known === -1 ? freeAfter(ends[w - 1] ?? (w === 0 ? 0 : -1)) : (starts[w] as number);

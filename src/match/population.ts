@@ -1,7 +1,8 @@
+import { AREAS } from "./areas.ts";
 import { UNIT } from "./cost.ts";
 import { fetchAll } from "./fetched.ts";
 import type { Neighbours } from "./neighbours.ts";
-import { AREAS, TOTALS, WORDS } from "./population-table.ts";
+import { LINES, LINES_BEYOND, TOTALS } from "./population-table.ts";
 
 /**
  * How common words are among ordinary people and bodies, by language area. What a fuzzy agreement is worth is not how rare this
@@ -39,21 +40,23 @@ function readShares(line: string, take: (area: number, share: number) => void): 
  * to read them all takes 20 MB.
  */
 function lineOf(word: string): string | null {
+  const lines = word.charCodeAt(0) > LAST_ASCII ? LINES_BEYOND : LINES;
   // lines that begin from here …
   let from = 1;
   // … and before here
-  let to = WORDS.length;
+  let to = lines.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    const start = WORDS.lastIndexOf("\n", middle - 1) + 1;
-    const end = WORDS.indexOf("\n", middle);
-    const met = WORDS.slice(start, WORDS.indexOf(" ", start));
-    if (met === word) return WORDS.slice(start, end);
+    const start = lines.lastIndexOf("\n", middle - 1) + 1;
+    const end = lines.indexOf("\n", middle);
+    const met = lines.slice(start, lines.indexOf(" ", start));
+    if (met === word) return lines.slice(start, end);
     if (met < word) from = end + 1;
     else to = start;
   }
   return null;
 }
+const LAST_ASCII = 0x7e;
 
 /** Whether ordinary people or bodies bear a word. */
 export const isOfPopulation = (word: string): boolean => lineOf(word) !== null;
@@ -72,15 +75,16 @@ export function readPopulation(): { readonly words: readonly string[]; readonly 
   const start: number[] = [0];
   const area: number[] = [];
   const share: number[] = [];
-  for (const line of WORDS.split("\n")) {
-    if (line === "") continue;
-    words.push(line.slice(0, line.indexOf(" ")));
-    readShares(line, (a, one) => {
-      area.push(a);
-      share.push(one);
-    });
-    start.push(area.length);
-  }
+  for (const lines of [LINES, LINES_BEYOND])
+    for (let from = 1; from < lines.length; from = lines.indexOf("\n", from) + 1) {
+      const line = lines.slice(from, lines.indexOf("\n", from));
+      words.push(line.slice(0, line.indexOf(" ")));
+      readShares(line, (a, one) => {
+        area.push(a);
+        share.push(one);
+      });
+      start.push(area.length);
+    }
   return { words, shares: { start: Uint32Array.from(start), area: Uint8Array.from(area), share: Float32Array.from(share) } };
 }
 

@@ -1,5 +1,6 @@
 import { exactKey } from "../names/index.ts";
 import { hashText } from "./hash-text.ts";
+import { lowerBound } from "./lower-bound.ts";
 import { SPOKEN } from "./nameindex.ts";
 import { isOfPopulation } from "./population.ts";
 import type { Inside } from "./snapshot.ts";
@@ -28,16 +29,4 @@ export function printedNames(inside: Inside): PrintedNames {
 function* under(hashes: Uint32Array, owners: Uint32Array, key: string): Generator<number> {
   const hash = hashText(key);
   for (let k = lowerBound(hashes, hash); k < hashes.length && hashes[k] === hash; k++) yield owners[k] as number;
-}
-
-/** The first place of a value or of a greater one. */
-export function lowerBound(sorted: Uint32Array, value: number): number {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] as number) < value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

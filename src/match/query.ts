@@ -136,14 +136,14 @@ function leftCost(word: PricedWord, kind: SubjectKind): number {
   return kind !== "person" && word.role === "word" ? cost / 2 + p.leftBodyQuery * (word.prices[0] as number) : cost;
 }
 
-/** A place behind a body's name says where its branch is: *Tolvan Trust Karachi*, *Tolvan Trust Bahawal Pur*. It costs little, however rare its name. */
+/** A place behind a body's name says where its branch is: *Tolvan Trust Karachi*, *Tolvan Trust Bahawal Pur*, *Tolvan Trust Saudi Arabia*. It costs little, however rare its name. */
 function sparePlaces(words: readonly PricedWord[], leftCosts: Float64Array): void {
   const spare = (at: number): void => void (leftCosts[at] = Math.min(leftCosts[at] as number, PARAMETERS.leftPlace));
   for (let at = 1; at < words.length; at++) {
     const [before, { word, role }] = [words[at - 1] as PricedWord, words[at] as PricedWord];
     if (role !== "word") continue;
     if (isPlace(word.native)) spare(at);
-    else if (at > 1 && isPlace(before.word.native + word.native)) for (const part of [at - 1, at]) spare(part);
+    else if (at > 1 && isPlace(`${before.word.native} ${word.native}`)) for (const part of [at - 1, at]) spare(part);
   }
 }
 

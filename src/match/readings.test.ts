@@ -154,7 +154,10 @@ describe("a snapshot built from what is known of the names is that of a full reb
     ];
     const readings = readingsOf(open(build(stays)));
     const known = readings.words.length;
+    const alone = [...readings.printed.keys()];
     build(stays, readings);
     expect([known > 0, readings.words.length]).toEqual([true, known]);
+    // nor is it looked at anew whether it stands alone
+    expect(alone).toEqual(["Hafiz Muhammad SAEED", "محمد سعيد"]);
   });
 });

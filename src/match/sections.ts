@@ -14,7 +14,7 @@ import type { Texts } from "./texts.ts";
  *    …       sections, each at a multiple of 8
  */
 const MAGIC = "WRITSNAP";
-export const SNAPSHOT_VERSION = 5;
+export const SNAPSHOT_VERSION = 6;
 const HEADER_AT = 80;
 
 export type Section = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array;

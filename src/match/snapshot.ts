@@ -1,7 +1,7 @@
 import type { EntryId, ListId, PartyId } from "../ground/index.ts";
 import { READ_SCRIPTS } from "../names/index.ts";
 import { checksum128 } from "./checksum.ts";
-import { newEntryColumns, takeEntry, type EntryColumns } from "./entry-columns.ts";
+import { newEntryColumns, readStored, takeEntry, type EntryColumns } from "./entry-columns.ts";
 import type { ListedEntry, SnapshotList } from "./listed.ts";
 import { indexNames, type NameIndex, type Reading } from "./nameindex.ts";
 import { PARAMETERS_HASH } from "./parameters.ts";
@@ -182,9 +182,9 @@ export function openSnapshot(buffer: ArrayBufferLike): Snapshot {
   const lexicon: NameIndex["lexicon"] = {
     size: s.section("lexicon.wordFlags", "u8").length,
     wordOffsets: s.section("lexicon.wordOffsets", "u32"),
-    wordUnits: s.section("lexicon.wordUnits", "u16"),
     wordLetters: s.section("lexicon.wordLetters", "u8"),
-    wordGaps: s.section("lexicon.wordGaps", "u8"),
+    otherAt: s.section("lexicon.otherAt", "u32"),
+    otherUnits: s.section("lexicon.otherUnits", "u16"),
     wordFlags: s.section("lexicon.wordFlags", "u8"),
     groupWords: s.section("lexicon.groupWords", "u32"),
     skeletonStart: s.section("lexicon.skeletonStart", "u32"),
@@ -246,7 +246,7 @@ export function openSnapshot(buffer: ArrayBufferLike): Snapshot {
     identifierEntry: s.section("entry.identifierEntry", "u32"),
     people: { starts: s.section("people.starts", "u32"), values: s.section("people.values", "u32") },
     nameText: text("name"),
-    entry: (k) => JSON.parse(storedText(k)) as StoredEntry,
+    entry: (k) => readStored(storedText(k)),
     cardOf,
   };
   let places: Map<string, number> | null = null;

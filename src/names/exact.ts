@@ -33,16 +33,23 @@ export function exactWords(text: string): string[] {
   if (!/^[\x20-\x7e]*$/.test(s)) {
     s = s.replace(/(?![\u0900-\u0dff\u0e00-\u0eff])\p{Mn}/gu, "").replace(/[ıłøđðþßæœəħς]/gu, (ch) => FOLD.get(ch) as string);
   }
-  // one letter of the Arabic script, as Arab, Persian and Urdu keyboards write it
-  if (/[\u0600-\u06ff]/u.test(s))
-    s = s
-      .replace(/[يىئیۍې]/gu, "ی")
-      .replace(/[كګ]/gu, "ک")
-      .replace(/[ہەۀۂ]/gu, "ه")
-      .replace(/ۃ/gu, "ة")
-      .replace(/[أإآٱ]/gu, "ا")
-      .replace(/ؤ/gu, "و");
-  return s.replace(/['’‘`ʼʿʾ]/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    asOneKeyboard(s)
+      .replace(/['’‘`ʼʿʾ]/gu, "")
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** Letters of the Arabic script as one keyboard has them: Arabs, Persians, Pashtuns and Pakistanis type ي, ك, ه and ة each in their own way. */
+export function asOneKeyboard(text: string): string {
+  if (!/[\u0600-\u06ff]/u.test(text)) return text;
+  return text
+    .replace(/[يىئیۍې]/gu, "ی")
+    .replace(/[كګ]/gu, "ک")
+    .replace(/[ہەۀۂ]/gu, "ه")
+    .replace(/ۃ/gu, "ة")
+    .replace(/[أإآٱ]/gu, "ا")
+    .replace(/ؤ/gu, "و");
 }
 
 const ASCII = /^[\x20-\x7e]*$/;

@@ -9,10 +9,10 @@ export { MAX_LETTERS, MAX_WORDS, oneLetter, readName, type NameWord, type ReadNa
 export { formClass } from "./forms.ts";
 export { roleOf, type WordRole } from "./roles.ts";
 export { MAX_SKELETON, plainSkeleton, skeleton } from "./skeleton.ts";
-export { northernSurname } from "./korean-surnames.ts";
+export { northernOfMcCune, northernSurname } from "./korean.ts";
 export { somaliRead } from "./somali.ts";
 export { articleApart } from "./article-within.ts";
-export { isAcronymAfter, shortFormOf, withoutBranch } from "./acronym.ts";
+export { isAcronymAfter, shortFormOf } from "./acronym.ts";
 export { asidesIn, splitCell, splitScripts } from "./cells.ts";
 export type { LatinForm } from "./latin-form.ts";
 export { latinForms } from "./latin-forms.ts";

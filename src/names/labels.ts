@@ -13,7 +13,7 @@ const SIGNED = new RegExp(
   "iu",
 );
 const UNSIGNED = new RegExp(
-  `^[\\s(]*(?:(?:name|title) of (?:the )?(?:${ACCOUNT}|${WHO})|(?:${ACCOUNT}|customer|client|beneficiary|remitter|sender|payee|applicant)(?:['’]?s)? name|beneficiary|remitter|remittee|sender|payee|consignee|ordering (?:customer|party)|m\\/s\\.?|messrs\\.?|c\\/o|ex|(?:the )?(?:banned|proscribed|outlawed|defunct)(?: (?:outfit|organi[sz]ation|group|party|body))?|کالعدم|formerly|estate of|the estate of|legal heirs of|heirs of|hazrat(?= (?:maulana|molana|moulana|mufti|allama|pir|hafiz|qari|sheikh|shaikh|syed)\\b)|حضرت(?= (?:مولانا|مفتی|علامہ|پیر|حافظ|قاری|شیخ|سید) )|mst\\.?|musammat|مسمی|مسماۃ|مسماة)[\\s.:-]{1,3}`,
+  `^[\\s(]*(?:(?:name|title) of (?:the )?(?:${ACCOUNT}|${WHO})|(?:${ACCOUNT}|customer|client|beneficiary|remitter|sender|payee|applicant)(?:['’]?s)? name|beneficiary|remitter|remittee|sender|payee|consignee|ordering (?:customer|party)|m\\/s\\.?|messrs\\.?|c\\/o|ex|(?:the )?(?:banned|proscribed|outlawed|defunct)(?: (?:outfit|organi[sz]ation|group|party|body))?|کالعدم|formerly|(?:организация|предприятие|учреждение)(?=\\s(?:ооо|оао|зао|пао|ао|ип|фгуп|["«“]))|estate of|the estate of|legal heirs of|heirs of|hazrat(?= (?:maulana|molana|moulana|mufti|allama|pir|hafiz|qari|sheikh|shaikh|syed)\\b)|حضرت(?= (?:مولانا|مفتی|علامہ|پیر|حافظ|قاری|شیخ|سید) )|mst\\.?|musammat|مسمی|مسماۃ|مسماة)[\\s.:-]{1,3}`,
   "iu",
 );
 

@@ -1,3 +1,4 @@
+import { asOneKeyboard } from "./exact.ts";
 import { foldText } from "./fold.ts";
 import { lately } from "./lately.ts";
 import { SLAVIC_STEMS } from "./slavic-stems.ts";
@@ -205,13 +206,6 @@ cars: sayyarat khodro otomobil سيارات خودرو
 jewellery: mujawharat javaher mucevherat مجوهرات
 gold: dhahab tala altin altun ذهب طلا
 currency: umlat arz doviz عملات ارز`);
-
-/** Letters of the Arabic script as one keyboard has them: Arabs, Persians and Pakistanis type ي, ك, ه and ة each in their own way. */
-function asOneKeyboard(word: string): string {
-  const first = word.charCodeAt(0);
-  if (first < 0x600 || first > 0x6ff) return word;
-  return word.replace(/[يى]/gu, "ی").replace(/ك/gu, "ک").replace(/[ہھ]/gu, "ه").replace(/ۃ/gu, "ة");
-}
 
 function meaningsOf(table: string): ReadonlyMap<string, readonly string[]> {
   const byWord = new Map<string, string[]>();

@@ -1,4 +1,6 @@
 import { splitArticle } from "./arabic.ts";
+import { asAtHome } from "./abroad.ts";
+import { asInRussian } from "./east-slavic.ts";
 import { foldText, undisguise } from "./fold.ts";
 import { wadeAsPinyin } from "./wade-giles.ts";
 import { readWord, type Reading } from "./readings.ts";
@@ -10,6 +12,7 @@ import { placesOfAdjective } from "./place-adjectives.ts";
 import { writeKin } from "./kin.ts";
 import { lately } from "./lately.ts";
 import { qafWithQ } from "./qaf.ts";
+import { unrussified } from "./russified.ts";
 import { slavicAsPassport } from "./slavic-styles.ts";
 import { holdsTogether, isNameToo, roleOf, type WordRole } from "./roles.ts";
 import { scriptOf } from "./script.ts";
@@ -152,11 +155,24 @@ function word(piece: string, person: boolean): NameWord {
 
   if (role === "particle" && script === "Latn") return { native, readings: [{ text: particleAs(first), unvowelled: false }], script, role };
   if (role === "number") return { native, readings: [{ text: first.replace(/^0+(?=\d)/, ""), unvowelled: false }], script, role };
-  if (script !== "Latn") return { native, readings, script, role };
+  if (script !== "Latn") return { native, readings: script === "Cyrl" ? withOtherSpelling(readings) : readings, script, role };
   const long = longNameOf(native) ?? (person ? null : longFormOf(native));
   const written = { text: joinedAbd(first), unvowelled: false };
-  const other = long ?? slavicAsPassport(first) ?? qafWithQ(first) ?? wadeAsPinyin(first);
+  const other =
+    long ??
+    asAtHome(first) ??
+    asInRussian(first) ??
+    unrussified(first) ??
+    slavicAsPassport(first) ??
+    qafWithQ(first) ??
+    wadeAsPinyin(first);
   return { native, readings: other === null ? [written] : [written, { text: other, unvowelled: false }], script, role };
+}
+
+function withOtherSpelling(readings: readonly Reading[]): readonly Reading[] {
+  const [{ text }] = readings as readonly [Reading];
+  const other = asInRussian(text) ?? unrussified(text);
+  return other === null ? readings : [...readings, { text: other, unvowelled: false }];
 }
 
 /** x and ks are one letter, also where two words are run together: Maxim and Maksim, Alexander and Александр; a slip in an x is a slip in one letter. */

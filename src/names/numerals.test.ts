@@ -24,6 +24,7 @@ describe("[N18] a number in the name of a body or a ship is one however it is wr
     ["Testa IIX", "testa iix"],
     ["VI Testa", "vi testa"],
     ["Testa VI", "testa #6"],
+    ["Testa Fund VI, Ltd", "testa fund #6 limited"],
   ])("%s: %s", (text, words) => {
     expect(read(text, "vessel")).toBe(words);
   });

@@ -32,11 +32,12 @@ const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th)$/;
 export function readNumerals(words: readonly NameWord[], { also }: { readonly also: boolean }): readonly NameWord[] {
   // by itself it is the name: *Seven*, *VIII*
   if (words.length === 1) return words;
-  if (!words.some((_, at) => told(words, at, { also }) > 0 || spelt((words[at] as NameWord).native) > 0)) return words;
+  const last = words.findLastIndex(({ role }) => role !== "form");
+  if (!words.some((_, at) => told(words, at, { also, last }) > 0 || spelt((words[at] as NameWord).native) > 0)) return words;
   const out: NameWord[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as NameWord;
-    const figures = told(words, at, { also });
+    const figures = told(words, at, { also, last });
     if (figures > 0) {
       const digits = { text: String(figures), unvowelled: false };
       out.push({ ...word, readings: also ? [...word.readings, digits] : [digits], role: "number" });
@@ -57,9 +58,15 @@ export function readNumerals(words: readonly NameWord[], { also }: { readonly al
   return out;
 }
 
+/** Where a number may stand: `also` as above, `last`: place of the last word that is no legal form. */
+interface Where {
+  readonly also: boolean;
+  readonly last: number;
+}
+
 /** The number that figures tell at a place of a name; 0 for none. */
-const told = (words: readonly NameWord[], at: number, { also }: { readonly also: boolean }): number =>
-  figure((words[at] as NameWord).native, { isLast: at === words.length - 1 }) || loneFigure(words, at, { also });
+const told = (words: readonly NameWord[], at: number, where: Where): number =>
+  figure((words[at] as NameWord).native, { isLast: at >= where.last }) || loneFigure(words, at, where);
 
 const spelt = (native: string): number => SPELT.get(native) ?? 0;
 
@@ -80,10 +87,10 @@ function figure(native: string, { isLast }: { readonly isLast: boolean }): numbe
 const NINE = "9".charCodeAt(0);
 
 /** I, V or X that stands last, or with legal forms alone behind it: *Specimen I*, *Tolvan Fund I, Ltd*. Where it may be a person's, only there. */
-function loneFigure(words: readonly NameWord[], at: number, { also }: { readonly also: boolean }): number {
+function loneFigure(words: readonly NameWord[], at: number, { also, last }: Where): number {
   const sign = SIGNS.get((words[at] as NameWord).native);
   if (sign === undefined || (also && at === words.length - 1)) return 0;
-  return words.slice(at + 1).every(({ role }) => role === "form") ? sign : 0;
+  return at >= last ? sign : 0;
 }
 
 function romanValue(roman: string): number {

@@ -1,4 +1,6 @@
 import { countryCode } from "../ground/index.ts";
+import { asOneKeyboard } from "./exact.ts";
+import { lately } from "./lately.ts";
 
 /**
  * Towns, districts and provinces as papers put them behind a name or in brackets: *Tolvan Trust Karachi*, *Tolvan Bank (Dubai)*. Of Pakistan
@@ -35,11 +37,15 @@ const TOWNS: ReadonlySet<string> = new Set(
   surabaya bangkok manila hanoi phnompenh rangoon yangon
   newyork chicago houston miami toronto montreal vancouver havana caracas bogota panama
   لاہور کراچی اسلامآباد پشاور کوئٹہ ملتان راولپنڈی فیصلآباد بہاولپور سیالکوٹ گوجرانوالہ سرگودھا حیدرآباد سکھر مردان سوات ایبٹآباد مظفرآباد میرپور
-  گلگت گوادر مریدکے گجرات جھنگ پنجاب سندھ بلوچستان خیبرپختونخوا کشمیر کابل قندھار پاکستان`.split(/\s+/u),
+  گلگت گوادر مریدکے گجرات جھنگ پنجاب سندھ بلوچستان خیبرپختونخوا کشمیر کابل قندھار پاکستان`
+    .split(/\s+/u)
+    .map(asOneKeyboard),
 );
 
 /** Whether these words are the name of a place, and of nothing else. */
 export function isPlace(text: string): boolean {
   const name = text.trim().replace(/[.\s\d-]+$/u, "");
-  return TOWNS.has(name.toLowerCase().replace(/[\s\u200c'’-]+/gu, "")) || (name.length > 3 && countryCode(name) !== null);
+  return TOWNS.has(asOneKeyboard(name.toLowerCase().replace(/[\s\u200c'’-]+/gu, ""))) || (name.length > 3 && countryOf(name) !== "");
 }
+/** `""`: none. Words of questions are kept here, for what `countryCode` remembers are the spellings of lists. */
+const countryOf = lately((name: string): string => countryCode(name) ?? "", { most: 4_000 });

@@ -62,9 +62,14 @@ vneshneekonomich foreign/external · politich political · izbiratel election ·
 ispravitel correctional · koloni colony · nakazan punishment · kontrrazvedyvatel counterintelligence · informacion information · analitich analytical · strategich strategic
 tehnologich technological · inovac innovation · inovacion innovation/innovative · evrazi eurasia · evraziisk eurasian · evropeisk european · aziatsk asian
 afrik africa · afrikansk african · slavansk slavic · rossi russia · ukrain ukraine · ukrainsk ukrainian · belorusk belarusian · kazahstansk kazakhstan · krym crimea
-krymsk crimean · moskv moscow · moskovsk moscow · kavkaz caucasus · kavkazsk caucasian · sibir siberia · sibirsk siberian · platform platform · klass class · kompani company
+krymsk crimean · moskv moscow · moskovsk moscow · kavkaz caucasus · kavkazsk caucasian · sibir siberia · sibirsk siberian · klass class · kompani company
 korporaci corporation · organizac organization · uchrejden institution · filial branch · predstavitel representative · sotrudnichestv cooperation · sodeistvi assistance
 sodrujestv commonwealth/community · soobschestv community · dobrovol volunteer · dobrovolch volunteer · ohotnich hunting · specialn special · specialist special
 vysokotehnologich high-tech · nezavisim independent · obrazovan education · radiotehnich radio · radiotehnik radio · elektrotehnich electrical · elektrotehnik electrical
 elektromehanich electromechanical · teplotehnik heat · svarochn welding · litein foundry · prokatn rolling · kuznechn forging · instrument tool
-ispytaniya test · ispytan test · polet flight · raketostro rocket · kosmodrom cosmodrome · sputnikov satellite · bespilotnik drone · dron drone`;
+ispytaniya test · ispytan test · polet flight · raketostro rocket · kosmodrom cosmodrome · sputnikov satellite · bespilotnik drone · dron drone
+platform platforms/platform · poligon range · sputnik satellite · dorog road · selskohozaistv agricultural · raket rocket/missile · samolot aircraft
+vertolot helicopter · remont repair · oruj weapons · mikroelektronik microelectronics · slujb service · asociac association · akadem academy
+fabrik factory · stanc station · diviz division · buro bureau · lodk boat · televid television · blagotvoritel charitable/charity · kazach cossack
+korpus corps · novi new · specializirovan specialized · molodoj youth · kotol boiler
+`;

@@ -21,7 +21,7 @@ import type { Job, JobBody, ScreenAnswer, ServerStatus, Upload } from "./shapes.
 import { openUploads } from "./uploads.ts";
 
 const HOST = "127.0.0.1:8019";
-const NOW = Date.parse("2026-11-25T12:00:00Z");
+const NOW = Date.parse("2026-11-28T12:00:00Z");
 
 interface Bench {
   readonly app: Hono<ServerEnv>;

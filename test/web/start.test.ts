@@ -79,7 +79,7 @@ describe("writ start", () => {
 
   test("while another process writes to the folder it reads, and says so", async () => {
     const register = openRegister(dir);
-    await register.addStarter({ who: "tester", at: "2026-11-25T12:00:00.000Z" });
+    await register.addStarter({ who: "tester", at: "2026-11-28T12:00:00.000Z" });
     const { link, said } = await start();
     expect(said()).toContain("is writing to the data folder");
     const { cookie } = await signIn(link);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { northernSurname } from "./korean-surnames.ts";
+import { northernOfMcCune, northernSurname } from "./korean.ts";
 
 describe("[N28] Korean surnames as North and South write them", () => {
   test.each([
@@ -17,4 +17,15 @@ describe("[N28] Korean surnames as North and South write them", () => {
       expect(northernSurname(text)).toBeNull();
     },
   );
+
+  test.each([
+    ["KIM, CHIN-SO'K", "KIM, jIN-SOK"],
+    ["YO'N CHO'NG NAM", "YON jONG NAM"],
+    ["Chang Song-ch’o’l", "jang Song-chol"],
+  ])("%s after McCune and Reischauer", (text, north) => {
+    expect(northernOfMcCune(text)).toBe(north);
+  });
+  test.each(["Kim Chin Sok", "O'Chang Testov", "Ch'en Mao", "Sa'id Choudhry", "", "ch'o".repeat(30)])("%s stays, too", (text) => {
+    expect(northernOfMcCune(text)).toBeNull();
+  });
 });

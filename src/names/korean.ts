@@ -37,7 +37,7 @@ const WORD = /[\p{L}\p{M}]+/gu;
  * must each be one or two syllables of Korean. Null where they are not, or the surname has one spelling.
  */
 export function northernSurname(text: string): string | null {
-  if (text.length > LONGEST || !/^[a-z\s,.'’-]+$/iu.test(text)) return null;
+  if (text.length > LONGEST || !mayHaveSurname(text) || !/^[a-z\s,.'’-]+$/iu.test(text)) return null;
   const words = [...text.matchAll(WORD)];
   if (words.length < 2 || words.length > 4) return null;
   for (const at of [0, words.length - 1]) {
@@ -50,3 +50,29 @@ export function northernSurname(text: string): string | null {
   return null;
 }
 const LONGEST = 60;
+
+/** the signs of McCune and Reischauer's romanisation (1937), as offices type them */
+const MCCUNE = /(?:[ou]|ch|[kpt])['’]/iu;
+/** what is j in the North's own spelling; its ch stands as ch' */
+const UNASPIRATED = /ch(?!['’])/giu;
+
+/**
+ * A Korean's name that is written after McCune and Reischauer, as the North writes it: *KIM, CHIN-SO'K* is *KIM, jIN-SOK*. Null where it has none of
+ * their signs, no *ch* without one, or words that are no syllables of Korean.
+ */
+export function northernOfMcCune(text: string): string | null {
+  if (text.length > LONGEST || !MCCUNE.test(text) || text.search(UNASPIRATED) < 0) return null;
+  const plain = text.replace(/['’]/gu, "");
+  const words = plain.match(WORD) ?? [];
+  if (words.length < 2 || words.length > 4 || !words.every(isGiven)) return null;
+  return text.replace(UNASPIRATED, "j").replace(/['’]/gu, "");
+}
+
+/** Most names neither begin nor end with one: they are told by two looks, for every listed name is asked. */
+function mayHaveSurname(text: string): boolean {
+  const first = text.search(/[\s,]/u);
+  return (
+    first > 0 && [text.slice(0, first), text.slice(text.lastIndexOf(" ") + 1)].some((word) => word.length < 7 && NORTHERN.has(plain(word)))
+  );
+}
+const plain = (word: string): string => word.replace(/[.,]/gu, "").toLowerCase();
