@@ -29,10 +29,13 @@ function valuesOf(source: Source, cells: readonly string[]): string[] {
     return joined === "" ? [] : [joined];
   }
   const cell = cells[source.places[0] as number] ?? "";
+  if (source.split === null) {
+    const value = squeeze(cell);
+    return told(value) ? [value] : [];
+  }
   // runs of blanks are squeezed first: looked at from each of its places, a long one would take quadratic time
   const tidy = cell.replace(/[^\S\n]+/gu, " ").replace(/ ?\n[ \n]*/g, "\n");
-  const pieces = source.split === null ? [cell] : tidy.split(source.split);
-  return pieces.map(squeeze).filter(told);
+  return tidy.split(source.split).map(squeeze).filter(told);
 }
 
 /** The parts of a name in their natural order, for tables that keep them apart. */
@@ -65,8 +68,8 @@ export function readRow(plan: ColumnPlan, printedCells: readonly string[]): RowT
   const cells = plan.exact ? printedCells.map(withoutGuards) : printedCells;
   const fields = new Map<Field, string[]>();
   for (const [field, sources] of plan.fields) {
-    const values = [...new Set(sources.flatMap((source) => valuesOf(source, cells)))];
-    if (values.length > 0) fields.set(field, values);
+    const values = sources.length === 1 ? valuesOf(sources[0] as Source, cells) : sources.flatMap((source) => valuesOf(source, cells));
+    if (values.length > 0) fields.set(field, values.length > 1 ? [...new Set(values)] : values);
   }
   partsName(fields, ["firstName", "middleName", "lastName", "nameSuffix"], "name");
   partsName(fields, ["aliasFirstName", "aliasMiddleName", "aliasLastName", "aliasSuffix"], "alias");

@@ -20,7 +20,8 @@ const ahead = listsAhead(() => readings, paths.entries);
 function snapshotInForce(db: DatabaseSync, next: AfterPublishing): Uint8Array {
   // the index is laid out in the room that the entries took while they came by
   const whenRead = (): void => {
-    if (next === "end") letGo(readings);
+    if (next === "stay") return;
+    letGo(readings);
     tidyUp();
   };
   return snapshotOf(ahead.inForce(db), snapshotLists(db), { readings, whenRead });
@@ -67,9 +68,12 @@ function publish(next: AfterPublishing): BuilderReply {
 }
 
 parentPort?.on("message", (order: BuilderOrder) => {
-  if (order.what === "publish") parentPort?.postMessage(publish(order.next));
-  else if (order.what === "all-read") {
-    tidyUp();
+  if (order.what === "publish") {
+    parentPort?.postMessage(publish(order.next));
+    // who waits for the snapshot of a service need not wait for this
+    if (order.next === "stay") tidyUp();
+  } else if (order.what === "all-read") {
+    if (order.next === "end") tidyUp();
     takeAhead(order.lists);
   } else if (order.what === "list-read") ahead.listRead(order.sha256);
   else if (order.what === "take-ahead") ahead.block(order.packed, order.title);

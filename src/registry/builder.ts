@@ -8,7 +8,7 @@ export type BuilderOrder =
   | { readonly what: "read-ahead"; readonly names: readonly (readonly [Kind, ...string[]])[] }
   | { readonly what: "take-ahead"; readonly packed: Uint8Array; readonly title: string }
   | { readonly what: "list-read"; readonly sha256: string }
-  | { readonly what: "all-read"; readonly lists: readonly ListRead[] }
+  | { readonly what: "all-read"; readonly lists: readonly ListRead[]; readonly next: AfterPublishing }
   | { readonly what: "publish"; readonly next: AfterPublishing };
 /** `end`: the thread builds no other, so what it has read may go */
 export type AfterPublishing = "stay" | "end";
@@ -43,8 +43,9 @@ export interface EntriesAhead {
 }
 
 /** One that lives through many publications: what it has read, and its hot code, serve the next. */
-export interface BuilderThread extends Omit<Builder, "publish" | "entries"> {
+export interface BuilderThread extends Omit<Builder, "publish" | "entries" | "allRead"> {
   readonly entries: EntriesAhead;
+  allRead(lists: readonly ListRead[], next: AfterPublishing): void;
   publish(next: AfterPublishing): ReturnType<Builder["publish"]>;
   /** Nobody waits for it: until it publishes, it does not keep the process. */
   rest(): void;
@@ -96,9 +97,9 @@ export function startBuilder(dir: string): BuilderThread {
       },
       listRead: (sha256) => order({ what: "list-read", sha256 }),
     },
-    allRead(lists) {
+    allRead(lists, next) {
       send();
-      order({ what: "all-read", lists });
+      order({ what: "all-read", lists, next });
     },
     async publish(next) {
       if (ended !== null) throw ended;
@@ -106,7 +107,8 @@ export function startBuilder(dir: string): BuilderThread {
       waiting = Promise.withResolvers();
       worker.ref();
       order({ what: "publish", next });
-      tidyUp();
+      // a service answers meanwhile
+      if (next === "end") tidyUp();
       try {
         const made = await waiting.promise;
         if (!made.ok) throw new WritError(made.problem);

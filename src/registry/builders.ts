@@ -1,4 +1,4 @@
-import { type Builder, type BuilderThread, startBuilder } from "./builder.ts";
+import { type AfterPublishing, type Builder, type BuilderThread, startBuilder } from "./builder.ts";
 
 /** Who gives an import its builder: a thread for each, or one that stays. */
 export interface Builders {
@@ -22,14 +22,15 @@ export function buildersOf(dir: string, start: (dir: string) => BuilderThread = 
   return {
     take() {
       const thread = fresh();
+      const next = (): AfterPublishing => (kept === thread ? "stay" : "end");
       let published = false;
       return {
         readAhead: (entry) => thread.readAhead(entry),
         // an import by itself brings many lists at once, and what they are read into has to be small
         entries: staying ? thread.entries : null,
-        allRead: (lists) => thread.allRead(lists),
+        allRead: (lists) => thread.allRead(lists, next()),
         async publish() {
-          const made = await thread.publish(kept === thread ? "stay" : "end");
+          const made = await thread.publish(next());
           published = true;
           return made;
         },
