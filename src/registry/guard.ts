@@ -125,7 +125,9 @@ function replaced(db: DatabaseSync, { list, sha256, entriesFile }: ReadPublicati
 function comparedIds(db: DatabaseSync, { list, ids }: ReadPublication): { readonly lost: number; readonly gained: number } {
   let kept = 0;
   let lost = 0;
-  for (const { id } of db.prepare("SELECT id FROM entry WHERE list = ?").iterate(list) as Iterable<{ id: string }>) {
+  // one text for all: a row of its own for each would take ten times as long
+  const held = db.prepare("SELECT json_group_array(id) AS ids FROM entry WHERE list = ?").get(list) as { readonly ids: string };
+  for (const id of JSON.parse(held.ids) as string[]) {
     if (ids.has(id)) kept += 1;
     else lost += 1;
   }
