@@ -1,4 +1,4 @@
-/** Muslims' names that Turkey and West Africa write far from how Arabs and Pakistanis do: `as there: here`. Written by us. */
+/** Names out of Arabic that Turkey and West Africa write far from how Arabs and Pakistanis do: `as at home: as abroad`. Written by us. */
 const NAMES: ReadonlyMap<string, string> = new Map(
   `muhammad: mehmet mehmed muhammet mamadou mamadu mamoudou
   ahmad: amadou amadu ahmadou
@@ -34,8 +34,8 @@ const NAMES: ReadonlyMap<string, string> = new Map(
   kawthar: kevser`
     .split("\n")
     .flatMap((line) => {
-      const [here = "", there = ""] = line.trim().split(": ");
-      return there.split(" ").map((word) => [word, here] as const);
+      const [home = "", abroad = ""] = line.trim().split(": ");
+      return abroad.split(" ").map((word) => [word, home] as const);
     }),
 );
 

@@ -1,5 +1,5 @@
 /**
- * Names of Muslims as Russia, the Caucasus and Central Asia write them: dzh for j, and kh or g for the h of ح and ه, which Russian has not
+ * Names out of Arabic as Russia, the Caucasus and Central Asia write them: dzh for j, and kh or g for the h of ح and ه, which Russian has not
  * (Gilyarevsky and Starostin 1985, Arabic names). Only in these roots, for *Khan*, *Khalid* and *Sheikh* have a kh of their own. Written by us.
  */
 const KH_FOR_H =
