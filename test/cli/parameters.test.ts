@@ -60,6 +60,28 @@ describe("a parameter file that cannot be used", () => {
     expect((await run("--version")).code).toBe(0);
   });
 
+  test.each<readonly [what: string, damage: (table: string, whole: string) => void, message: string]>([
+    [
+      "cut short",
+      (table, whole) => writeFileSync(table, whole.slice(0, whole.length >> 1)),
+      "population.json: this is not JSON, or cut short",
+    ],
+    ["gone", (table) => rmSync(table), "population.json: the population table is not there or cannot be read"],
+    [
+      "altered",
+      (table, whole) => writeFileSync(table, whole.replace("muhammad 0:", "muhammad 1:")),
+      "parameters.json: population: the numbers belong to the population table",
+    ],
+  ])("[M15] a population table %s: no answer, exit 2, the file and what to do", async (_, damage, message) => {
+    const table = join(tree, "src/match/population.json");
+    damage(table, readFileSync(table, "utf8"));
+    const { code, out, err } = await run("screen", "Jaish-e-Mohammed", "--json");
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(message);
+    expect(err).toContain("[parameters-damaged]. restore the file as it was published");
+    expect(err.trimEnd().split("\n")).toHaveLength(1);
+  });
+
   test("[M16] what cannot be meant is not sealed, and the file stays as it is", async () => {
     const edited = changed("prior", () => 1);
     writeFileSync(parameters, edited);

@@ -58,6 +58,7 @@ describe("[C6] the tarball, installed in an empty folder with node@24 beside it"
       "dist/index.js",
       "dist/index.d.ts",
       "dist/match/parameters.json",
+      "dist/match/population.json",
       "dist/web/index.html",
       "register/lists.yaml",
       "package.json",
