@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from "../../src/ground/index.ts";
+import type { Kind } from "../../src/ground/index.ts";
 import type { Alignment } from "../../src/match/align.ts";
 import { ROLES, ROLE_AT, WORD_MASK } from "../../src/match/cells.ts";
 import { compare, namedSubject, type Snapshot } from "../../src/match/index.ts";
@@ -61,7 +61,7 @@ export function nearestNames(snapshot: Snapshot, matcher: Measurer): (task: Quer
     for (const form of askedForms(text, kind)) {
       const query = readQuery(scratch.lookup, form.text, kind, undefined, form.atMost);
       for (const entry of entries) {
-        const listed = KINDS[inside.entryKind[entry] as number];
+        const listed = inside.kindOf(entry);
         const differs = kind === "any" || listed === "unknown" || listed === kind ? 0 : PARAMETERS.kindDiffers;
         for (let name = inside.entryNames[entry] as number; name < (inside.entryNames[entry + 1] as number); name++) {
           const alignment = alignOne(query, index, scratch, name);

@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from "../../src/ground/index.ts";
+import type { Kind } from "../../src/ground/index.ts";
 import type { Alignment } from "../../src/match/align.ts";
 import { WORD_MASK } from "../../src/match/cells.ts";
 import { EDGE_COSTS, edgesApart, edgesOf, FIRST_LETTER, FIRST_VOWEL, LAST_VOWEL } from "../../src/match/edges.ts";
@@ -69,23 +69,27 @@ export function laying({ inside }: Snapshot): Laying {
       script: scriptOf(query.words[0]?.word.native ?? ""),
     };
   };
-  const kindOf = (entry: number): Kind => KINDS[inside.entryKind[entry] as number] as Kind;
   return {
-    names: new Map([...Map.groupBy(index.nameEntry.subarray(0, index.names), kindOf)].map(([kind, all]) => [kind, all.length] as const)),
+    names: new Map(
+      [...Map.groupBy(index.nameEntry.subarray(0, index.names), (entry) => inside.kindOf(entry))].map(
+        ([kind, all]) => [kind, all.length] as const,
+      ),
+    ),
     chance(text, kind, least, own) {
       const best = new Map<number, Laid>();
       for (const form of nameForms(text)) {
         const query = readQuery(scratch.lookup, form.text, kind, own, form.atMost);
         searchNames(query, index, scratch, least, ({ name, alignment }) => {
           const entry = index.nameEntry[name] as number;
-          if (kindOf(entry) === kind && alignment.bits > (best.get(entry)?.bits ?? -Infinity)) best.set(entry, lay(query, name, alignment));
+          if (inside.kindOf(entry) === kind && alignment.bits > (best.get(entry)?.bits ?? -Infinity))
+            best.set(entry, lay(query, name, alignment));
         });
       }
       return [...best.values()].sort((a, b) => b.bits - a.bits);
     },
     same(each, take) {
       for (let entry = 0; entry < inside.entryKind.length; entry++) {
-        const kind = kindOf(entry);
+        const kind = inside.kindOf(entry);
         const from = inside.entryNames[entry] as number;
         const end = inside.entryNames[entry + 1] as number;
         if ((kind !== "person" && kind !== "organisation") || end - from < 2) continue;

@@ -1,4 +1,3 @@
-import { KINDS } from "../../src/ground/index.ts";
 import { compareFacts } from "../../src/match/facts.ts";
 import type { StoredEntry } from "../../src/match/snapshot.ts";
 import type { Snapshot } from "../../src/match/index.ts";
@@ -30,7 +29,7 @@ type Fact = (typeof FACTS)[number];
  */
 export function secondFacts({ inside }: Snapshot): readonly Told[] {
   const people: StoredEntry[] = [];
-  for (let e = 0; e < inside.entryKind.length; e++) if (KINDS[inside.entryKind[e] as number] === "person") people.push(inside.entry(e));
+  for (let e = 0; e < inside.entryKind.length; e++) if (inside.kindOf(e) === "person") people.push(inside.entry(e));
   const same = tally();
   for (const [party, entries] of Map.groupBy(people, (one) => one.party)) {
     if (halfOf(party) !== "teaches") continue;

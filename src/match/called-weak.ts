@@ -1,4 +1,4 @@
-import { KINDS, type Kind, type PartyId } from "../ground/index.ts";
+import type { PartyId } from "../ground/index.ts";
 import { exactKey } from "../names/index.ts";
 import type { ScreenOptions } from "./alert.ts";
 import { askedForms } from "./name-forms.ts";
@@ -28,7 +28,7 @@ export function calledWeak(
     const key = exactKey(asked);
     for (const name of key === "" ? [] : printed.byKey(key).toSorted((a, b) => a - b)) {
       const entry = nameEntry[name] as number;
-      if (((nameFlags[name] as number) & WEAK) === 0 || !sameKind(kind, KINDS[inside.entryKind[entry] as number] as Kind)) continue;
+      if (((nameFlags[name] as number) & WEAK) === 0 || !sameKind(kind, inside.kindOf(entry))) continue;
       const { list, party, caption } = inside.entry(entry);
       if (!found.has(party) && (lists?.includes(list) ?? true)) found.set(party, caption);
     }

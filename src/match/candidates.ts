@@ -1,18 +1,15 @@
-import { KINDS, type Kind } from "../ground/index.ts";
 import { exactKey } from "../names/index.ts";
 import { createAcross, type Across, type Drawn } from "./across.ts";
 import type { Alignment } from "./align.ts";
 import type { AskedName } from "./asked-names.ts";
 import { NO_NAME, type Candidate } from "./candidate.ts";
 import { mostGain } from "./facts.ts";
-import { hashText } from "./hash-text.ts";
 import { readIdentifiers } from "./identifier-evidence.ts";
-import { lowerBound } from "./lower-bound.ts";
 import { nearKeys } from "./near-numbers.ts";
 import { WEAK } from "./nameindex.ts";
 import { PARAMETERS } from "./parameters.ts";
 import type { OwnCount } from "./population.ts";
-import type { PrintedNames } from "./printed-names.ts";
+import { under, type PrintedNames } from "./printed-names.ts";
 import { readQuery, type Query } from "./query.ts";
 import type { Scratch } from "./scratch.ts";
 import { alignOne, searchNames } from "./search.ts";
@@ -42,7 +39,6 @@ export type FindCandidates = (subject: Subject, names: readonly AskedName[], rea
 export function createCandidates({ inside, scratch, printed, typed }: Place): FindCandidates {
   const { index } = inside;
   const searchAcross = createAcross(index, scratch, inside);
-  const kindOf = (entry: number): Kind => KINDS[inside.entryKind[entry] as number] as Kind;
   return candidates;
 
   /** Entries that may reach `least`: by name, by a name to the letter, by an identifier. */
@@ -60,7 +56,7 @@ export function createCandidates({ inside, scratch, printed, typed }: Place): Fi
       if (sofar === undefined || value > sofar.bits || (value === sofar.bits && exact && !sofar.exact))
         best.set(entry, { ...NO_NAME, query, name, alignment, bits: value, exact: exact || (sofar?.exact ?? false), spoken });
       else if (exact && !sofar.exact) best.set(entry, { ...sofar, exact });
-      if (value > top && sameKind(subject.kind, kindOf(entry))) top = value;
+      if (value > top && sameKind(subject.kind, inside.kindOf(entry))) top = value;
       if (exact && (toTheLetter.get(entry)?.bits ?? -Infinity) < value)
         toTheLetter.set(entry, { ...NO_NAME, query, name, alignment, bits: value, exact, spoken });
     };
@@ -97,7 +93,7 @@ export function createCandidates({ inside, scratch, printed, typed }: Place): Fi
         }
       }
       for (const [entry, own] of toTheLetter) {
-        if (own.bits < top && (best.get(entry) as Candidate).bits < top && sameKind(subject.kind, kindOf(entry)))
+        if (own.bits < top && (best.get(entry) as Candidate).bits < top && sameKind(subject.kind, inside.kindOf(entry)))
           best.set(entry, { ...own, bits: top, lift: top - own.bits });
       }
     }
@@ -116,9 +112,7 @@ export function createCandidates({ inside, scratch, printed, typed }: Place): Fi
     const out = new Set<number>();
     const { identifierHash, identifierEntry } = inside;
     const add = (key: string): void => {
-      const hash = hashText(key);
-      for (let k = lowerBound(identifierHash, hash); k < identifierHash.length && identifierHash[k] === hash; k++)
-        out.add(identifierEntry[k] as number);
+      for (const entry of under(identifierHash, identifierEntry, key)) out.add(entry);
     };
     for (const { number, lookup } of readIdentifiers(subject.identifiers)) {
       add(lookup);

@@ -1,4 +1,3 @@
-import { KINDS, type Kind } from "../ground/index.ts";
 import { ANOTHER, AT_MASK, ROLE_AT, SPAN_AT, WORD_MASK } from "./cells.ts";
 import { lexiconWord, UNVOWELLED } from "./lexicon.ts";
 import { ALONE, type NameIndex } from "./nameindex.ts";
@@ -21,7 +20,7 @@ export function readingsOf({ inside, nameCount }: Snapshot): Readings {
     const text = inside.nameText(name);
     const isWhole = !text.includes("\ufffd");
     if (isWhole && ((index.nameFlags[name] as number) & ALONE) !== 0) readings.printed.set(text, hashes[name] as number);
-    const kind = KINDS[inside.entryKind[index.nameEntry[name] as number] as number] as Kind;
+    const kind = inside.kindOf(index.nameEntry[name] as number);
     const known = readings.names.get(kind) as Map<string, number>;
     if (known.has(text)) continue;
     const form = index.nameForm[name] as number;

@@ -1,4 +1,4 @@
-import { KINDS, type EntryId, type Kind, type ListId, type PartyId } from "../ground/index.ts";
+import type { EntryId, Kind, ListId, PartyId } from "../ground/index.ts";
 import { DERIVED, WEAK } from "./nameindex.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -18,7 +18,7 @@ export function* listedNames({ inside, entryCount }: Snapshot): Generator<Printe
   const { nameFlags } = inside.index;
   for (let entry = 0; entry < entryCount; entry++) {
     const { list, id, party } = inside.entry(entry);
-    const kind = KINDS[inside.entryKind[entry] as number] as Kind;
+    const kind = inside.kindOf(entry);
     for (let name = inside.entryNames[entry] as number; name < (inside.entryNames[entry + 1] as number); name++) {
       const flags = nameFlags[name] as number;
       if ((flags & DERIVED) === 0) yield { text: inside.nameText(name), weak: (flags & WEAK) !== 0, kind, party, list, entry: id };

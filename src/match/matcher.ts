@@ -1,4 +1,4 @@
-import { bits, KINDS, type Kind } from "../ground/index.ts";
+import { bits } from "../ground/index.ts";
 import { exactKey } from "../names/index.ts";
 import { BANDS, type Alert, type Band, type Comparison, type Evidence, type ScreenOptions } from "./alert.ts";
 import { askedNames } from "./asked-names.ts";
@@ -47,7 +47,6 @@ export function createMatcher(
   const { inside } = snapshot;
   const { index } = inside;
   const printed = printedNames(inside);
-  const kindOf = (entry: number): Kind => KINDS[inside.entryKind[entry] as number] as Kind;
   const typed = new WeakMap<Query, string>();
   const place = { inside, scratch: createScratch(index), printed, typed };
   const candidates = createCandidates(place);
@@ -107,7 +106,7 @@ export function createMatcher(
 
   function score(subject: Subject, entry: number, candidate: Candidate): Scored | null {
     const stored = inside.entry(entry);
-    const kind = kindOf(entry);
+    const kind = inside.kindOf(entry);
     const findings = compareFacts(subject, stored, partyKind(subject.kind, kind));
     const besides = kindEvidence(subject.kind, kind);
     const extra = [...besides, ...nameEvidence(candidate, candidate.across?.weak ?? ((index.nameFlags[candidate.name] ?? 0) & WEAK) !== 0)];
@@ -125,7 +124,7 @@ export function createMatcher(
     return {
       party: best.stored.party,
       caption: best.stored.caption,
-      kind: kindOf(entry),
+      kind: inside.kindOf(entry),
       entries: entries.map(([, , s]) => ({ list: s.stored.list, id: s.stored.id, weight: bits(rounded(s.weight)) })),
       ...comparison(candidate, best),
       band,

@@ -1,4 +1,3 @@
-import { KINDS } from "../ground/index.ts";
 import type { AskedName } from "./asked-names.ts";
 import { NO_NAME, type Candidate } from "./candidate.ts";
 import type { Place } from "./candidates.ts";
@@ -38,7 +37,7 @@ export function createWithin({ inside, scratch, printed, typed }: Place): AddWit
     for (const name of names) {
       const entry = index.nameEntry[name] as number;
       const sofar = found.get(entry);
-      if (KINDS[inside.entryKind[entry] as number] !== "organisation" || ((index.nameFlags[name] as number) & WEAK) !== 0) continue;
+      if (inside.kindOf(entry) !== "organisation" || ((index.nameFlags[name] as number) & WEAK) !== 0) continue;
       if (sofar !== undefined && (sofar.exact || sofar.within !== null)) continue;
       asked ??= readQuery(scratch.lookup, part, "organisation");
       if (alignOne(asked, index, scratch, name).bits < PARAMETERS.bands.possible) continue;

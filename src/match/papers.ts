@@ -1,4 +1,3 @@
-import { KINDS, type Kind } from "../ground/index.ts";
 import { lately, readName } from "../names/index.ts";
 import { nameForms } from "./name-forms.ts";
 import { DERIVED, SPOKEN } from "./nameindex.ts";
@@ -33,7 +32,7 @@ export function createPapers(inside: Inside, typed: WeakMap<Query, string>): Pap
     nameForms(inside.nameText(name)).some((form) => form.spoken && form.text === text);
   const listed = (name: number): PaperName => {
     const text = inside.nameText(name);
-    const { words } = readName(text, KINDS[inside.entryKind[nameEntry[name] as number] as number] as Kind);
+    const { words } = readName(text, inside.kindOf(nameEntry[name] as number));
     if (((nameFlags[name] as number) & SPOKEN) === 0) return paperName(text, words);
     // a reading stands behind the printed name of which it is one
     let printedAt = name - 1;

@@ -26,7 +26,8 @@ export function printedNames(inside: Inside): PrintedNames {
   };
 }
 
-function* under(hashes: Uint32Array, owners: Uint32Array, key: string): Generator<number> {
+/** Whose hash is that of a key, of hashes in their order; another key may have the same. */
+export function* under(hashes: Uint32Array, owners: Uint32Array, key: string): Generator<number> {
   const hash = hashText(key);
   for (let k = lowerBound(hashes, hash); k < hashes.length && hashes[k] === hash; k++) yield owners[k] as number;
 }

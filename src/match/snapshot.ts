@@ -1,4 +1,4 @@
-import type { EntryId, ListId, PartyId } from "../ground/index.ts";
+import { KINDS, type EntryId, type Kind, type ListId, type PartyId } from "../ground/index.ts";
 import { READ_SCRIPTS } from "../names/index.ts";
 import { checksum128 } from "./checksum.ts";
 import { newEntryColumns, readStored, takeEntry, type EntryColumns } from "./entry-columns.ts";
@@ -45,6 +45,7 @@ export interface Inside {
   readonly identifierEntry: Uint32Array;
   /** word → entries of people of several names who bear it */
   readonly people: Grouped;
+  kindOf(entry: number): Kind;
   nameText(name: number): string;
   entry(entry: number): StoredEntry;
   cardOf(entry: number): string;
@@ -231,10 +232,12 @@ export function openSnapshot(buffer: ArrayBufferLike): Snapshot {
   };
   const storedText = text("stored");
   const cardOf = text("card");
+  const entryKind = s.section("entry.kind", "u8");
   const inside: Inside = {
     index,
     parties,
-    entryKind: s.section("entry.kind", "u8"),
+    entryKind,
+    kindOf: (entry) => KINDS[entryKind[entry] as number] as Kind,
     entryList: s.section("entry.list", "u32"),
     entryParty: s.section("entry.party", "u32"),
     entryNames: s.section("entry.names", "u32"),
